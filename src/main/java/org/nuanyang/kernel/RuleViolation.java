@@ -1,0 +1,46 @@
+package org.nuanyang.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule refuses what was asked. The only exception whose message a user is shown: a
+ * message key that says what happened and what to do, with its arguments, and the form
+ * field it belongs to where there is one.
+ */
+public class RuleViolation extends RuntimeException {
+
+	private final String key;
+
+	private final @Nullable String field;
+
+	private final transient Object[] arguments;
+
+	public RuleViolation(String key, Object... arguments) {
+		this(null, key, arguments);
+	}
+
+	private RuleViolation(@Nullable String field, String key, Object[] arguments) {
+		super(key);
+		this.field = field;
+		this.key = key;
+		this.arguments = arguments.clone();
+	}
+
+	/** A violation that belongs to one field of the form. */
+	public static RuleViolation on(String field, String key, Object... arguments) {
+		return new RuleViolation(field, key, arguments);
+	}
+
+	public String key() {
+		return this.key;
+	}
+
+	public @Nullable String field() {
+		return this.field;
+	}
+
+	public Object[] arguments() {
+		return this.arguments.clone();
+	}
+
+}
