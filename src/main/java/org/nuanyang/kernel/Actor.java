@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param schoolId the one school the account belongs to, or null for a district or county
  * account
  */
-public record Actor(long userId, String username, String name, Set<Role> roles, @Nullable Long schoolId,
-		String orgName, Scope scope) implements Serializable {
+public record Actor(long userId, String username, String name, Set<Role> roles, @Nullable Long schoolId, String orgName,
+		Scope scope) implements Serializable {
 
 	public Actor {
 		roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
@@ -40,7 +40,8 @@ public record Actor(long userId, String username, String name, Set<Role> roles, 
 	}
 
 	/**
-	 * A head teacher who holds no school-wide role sees the pupils of the own classes only.
+	 * A head teacher who holds no school-wide role sees the pupils of the own classes
+	 * only.
 	 */
 	public boolean seesOwnClassesOnly() {
 		return is(Role.HEAD_TEACHER) && !is(Role.OFFICER, Role.PRINCIPAL, Role.FINANCE, Role.REVIEWER, Role.AUDITOR);

@@ -1,4 +1,7 @@
-/** Values that every feature shares: who acts, what they may see, money, school years, identity numbers. */
+/**
+ * Values that every feature shares: who acts, what they may see, money, school years,
+ * identity numbers.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.nuanyang.kernel;
