@@ -1,0 +1,58 @@
+package org.nuanyang.kernel;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+import com.ibm.icu.text.Transliterator;
+
+/**
+ * Pinyin of personal names, for search and for sorting: family names get their own
+ * reading (单 Shàn, 曾 Zēng, 查 Zhā).
+ */
+public final class Pinyin {
+
+	private static final Transliterator NAMES = Transliterator.getInstance("Han-Latin/Names");
+
+	private Pinyin() {
+	}
+
+	/**
+	 * The keys by which a name is found.
+	 *
+	 * @param full all syllables in one word without tones, ü as v: wangxiaoming
+	 * @param initials the first letter of each: wxm
+	 */
+	public record Keys(String full, String initials) {
+
+	}
+
+	public static Keys keys(PersonName name) {
+		return keys(name.value());
+	}
+
+	/** A character without a known reading stays itself in both keys. */
+	public static Keys keys(String name) {
+		var full = new StringBuilder();
+		var initials = new StringBuilder();
+		for (var syllable : latin(name).split("[^\\p{L}]+")) {
+			if (!syllable.isEmpty()) {
+				full.append(syllable);
+				initials.appendCodePoint(syllable.codePointAt(0));
+			}
+		}
+		return new Keys(full.toString(), initials.toString());
+	}
+
+	private static String latin(String name) {
+		String latin;
+		// ICU does not promise that one transliterator may be used by two threads.
+		synchronized (NAMES) {
+			latin = NAMES.transliterate(name);
+		}
+		var decomposed = Normalizer.normalize(latin, Normalizer.Form.NFD);
+		return decomposed.replaceAll("[uU]([\\p{Mn}&&[^\\u0308]]*)\\u0308", "v$1")
+			.replaceAll("\\p{Mn}+", "")
+			.toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,57 @@
+package org.nuanyang.kernel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PersonNameTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "迪丽拜尔·艾力", "迪丽拜尔•艾力", "迪丽拜尔・艾力", "迪丽拜尔．艾力", "迪丽拜尔.艾力", "迪丽拜尔 · 艾力", "迪丽拜尔‧艾力" })
+	void everyDotIsTheSameDotForMatching(String written) {
+		assertThat(new PersonName(written).matches(new PersonName("迪丽拜尔·艾力"))).isTrue();
+	}
+
+	@Test
+	void theDotThatWasWrittenIsKept() {
+		assertThat(new PersonName("迪丽拜尔•艾力").value()).isEqualTo("迪丽拜尔•艾力");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "王 小　明\u00a0, 王小明", "\u200b王\t小明, 王小明", "𠮷 田雨, 𠮷田雨", "Anna  Maria, Anna Maria" })
+	void chineseNamesHaveNoSpaces(String written, String value) {
+		assertThat(new PersonName(written).value()).isEqualTo(value);
+	}
+
+	@Test
+	void charactersOutsideTheBasicPlaneStayWhole() {
+		var longest = new PersonName("𠮷".repeat(60));
+		assertThat(longest.value()).hasSize(120);
+		assertThat(longest).hasToString("𠮷*");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'=cmd|calc', kernel.name.character", "王3, kernel.name.character", "'　', kernel.name.missing",
+			"王\ue863, kernel.name.private", "·, kernel.name.character" })
+	void refusesWhatIsNoName(String written, String key) {
+		assertThatThrownBy(() -> new PersonName(written)).hasMessage(key);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "单小明, shanxiaoming, sxm", "曾国强, zengguoqiang, zgq", "查明, zhaming, zm", "吕布, lvbu, lb",
+			"欧阳明月, ouyangmingyue, oymy", "阿依古丽·买买提, ayigulimaimaiti, ayglmmt", "王䶮, wangyan, wy", "张龑, zhangyan, zy",
+			"Anna Maria, annamaria, am" })
+	void isFoundByPinyin(String name, String full, String initials) {
+		assertThat(Pinyin.keys(new PersonName(name))).isEqualTo(new Pinyin.Keys(full, initials));
+	}
+
+	@Test
+	void aCharacterWithoutReadingStaysItself() {
+		assertThat(Pinyin.keys("𠮷田雨").full()).endsWith("tianyu");
+	}
+
+}
