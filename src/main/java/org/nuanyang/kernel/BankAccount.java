@@ -9,7 +9,8 @@ import java.io.Serializable;
 public record BankAccount(String number) implements Serializable {
 
 	/**
-	 * @throws RuleViolation if it is not 12 to 25 digits */
+	 * @throws RuleViolation if it is not 12 to 25 digits
+	 */
 	public BankAccount {
 		number = Plain.number(number);
 		if (!number.matches("\\d+")) {

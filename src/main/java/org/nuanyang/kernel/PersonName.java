@@ -17,7 +17,8 @@ public record PersonName(String value) implements Serializable {
 	private static final String DOTS = "[·•・．･‧∙⋅●᛫ꞏ˙]";
 
 	/**
-	 * @throws RuleViolation if it is empty, too long, or holds what no name holds */
+	 * @throws RuleViolation if it is empty, too long, or holds what no name holds
+	 */
 	public PersonName {
 		value = spaced(Plain.trimmed(value));
 		if (value.isEmpty()) {

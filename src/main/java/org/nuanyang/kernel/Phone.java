@@ -6,7 +6,8 @@ import java.io.Serializable;
 public record Phone(String number) implements Serializable {
 
 	/**
-	 * @throws RuleViolation if it is neither */
+	 * @throws RuleViolation if it is neither
+	 */
 	public Phone {
 		number = Plain.number(number).replaceAll("[()（）]", "").replaceFirst("^(\\+86|0086|86(?=1\\d{10}$))", "");
 		if (!number.matches("1[3-9]\\d{9}|0\\d{9,11}|[2-9]\\d{6,7}")) {

@@ -11,7 +11,8 @@ import java.util.Locale;
 public record RegistryNumber(String value) implements Serializable {
 
 	/**
-	 * @throws RuleViolation saying which rule it breaks: V-XJ-1 or V-XJ-3 */
+	 * @throws RuleViolation saying which rule it breaks: V-XJ-1 or V-XJ-3
+	 */
 	public RegistryNumber {
 		value = Plain.number(value).toUpperCase(Locale.ROOT).replaceFirst("[×✕✖*]$", "X");
 		if (value.length() != 19) {

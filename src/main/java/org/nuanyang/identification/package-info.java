@@ -1,0 +1,11 @@
+/**
+ * Rule sets as data, and assessments of a pupil's verified facts by them; knows no
+ * application.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "org", "user", "web", "programme", "student",
+		"household", "visit" })
+package org.nuanyang.identification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+package org.nuanyang.programme;
+
+/**
+ * An aid programme (资助项目) as others see it.
+ *
+ * @param code stable name in data, such as {@link ProgrammeService#TIERED_GRANT}
+ * @param name the Chinese name, as it stands on notices and vouchers
+ */
+public record ProgrammeView(long id, String code, String name, String nameEn) {
+
+}
