@@ -1,0 +1,57 @@
+package org.nuanyang.job;
+
+import java.time.Clock;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+
+/** The starter's view of the own jobs. */
+@Controller
+@Access
+class JobController {
+
+	private final JobService jobs;
+
+	private final Clock clock;
+
+	JobController(JobService jobs, Clock clock) {
+		this.jobs = jobs;
+		this.clock = clock;
+	}
+
+	@GetMapping("/jobs")
+	String list(Actor actor, Model model) {
+		model.addAttribute("jobs", this.jobs.latest(actor));
+		return "job/list";
+	}
+
+	/** Reloads itself while the job is open, so that it moves without a script. */
+	@GetMapping("/jobs/{id}")
+	String show(Actor actor, @PathVariable long id, Model model, HttpServletResponse response) {
+		if (fill(actor, id, model).isOpen()) {
+			response.setHeader("Refresh", "5");
+		}
+		return "job/show";
+	}
+
+	@GetMapping("/jobs/{id}/progress")
+	String progress(Actor actor, @PathVariable long id, Model model) {
+		fill(actor, id, model);
+		return "job/_progress :: progress";
+	}
+
+	private JobView fill(Actor actor, long id, Model model) {
+		var job = this.jobs.one(actor, id);
+		model.addAttribute("job", job);
+		model.addAttribute("secondsLeft", job.secondsLeft(this.clock.instant()));
+		return job;
+	}
+
+}

@@ -1,0 +1,167 @@
+package org.nuanyang.job;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The queue in the database. What must be seen, or must stay, whatever becomes of the
+ * work runs in its own transaction; only {@link #finish} joins that of the work.
+ */
+@Service
+class JobQueue {
+
+	/** How long a dead worker's job waits for the next one; beaten three times in it. */
+	static final Duration LEASE = Duration.ofSeconds(30);
+
+	private static final Duration BEFORE_RETRY = Duration.ofSeconds(5);
+
+	private static final String CURRENT = " where id = :id and attempt = :attempt and status = 'RUNNING'";
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	JobQueue(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	public long add(long ownerId, @Nullable Long schoolId, String kind, String payload, int total) {
+		return this.jdbc.sql("""
+				insert into job (kind, owner_id, school_id, payload, total, created_at)
+				values (:kind, :owner, :school, :payload, :total, :now) returning id""")
+			.param("kind", kind)
+			.param("owner", ownerId)
+			.param("school", schoolId)
+			.param("payload", payload)
+			.param("total", total)
+			.param("now", now())
+			.query((row, i) -> row.getLong("id"))
+			.single();
+	}
+
+	/**
+	 * Takes the oldest job that waits, or whose worker fell silent, if no other worker is
+	 * just taking it.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public Optional<Job> claim() {
+		return this.jdbc.sql("""
+				update job set status = 'RUNNING', attempt = attempt + 1, done = 0, started_at = :now,
+					held_until = now() + make_interval(secs => :lease)
+				where id = (select id from job where status in ('QUEUED', 'RUNNING')
+						and (held_until is null or held_until < now())
+					order by id limit 1 for update skip locked)
+				returning id, kind, owner_id, school_id, payload, total, attempt""")
+			.param("now", now())
+			.param("lease", LEASE.toSeconds())
+			.query((row, i) -> new Job(row.getLong("id"), row.getString("kind"), row.getLong("owner_id"),
+					row.getObject("school_id", Long.class), row.getString("payload"), row.getInt("total"),
+					row.getInt("attempt")))
+			.optional();
+	}
+
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public boolean beat(Job job) {
+		return current("update job set held_until = now() + make_interval(secs => :lease)", job)
+			.param("lease", LEASE.toSeconds())
+			.update() == 1;
+	}
+
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void progress(Job job, int done, int total) {
+		hold(job,
+				current("update job set done = :done, total = :total", job).param("done", done)
+					.param("total", total)
+					.update());
+	}
+
+	/** In the transaction of the work: both are kept or neither. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void finish(Job job, @Nullable String resultPath) {
+		hold(job,
+				current("update job set status = 'DONE', done = total, finished_at = :now, result_path = :path", job)
+					.param("now", now())
+					.param("path", resultPath)
+					.update());
+	}
+
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void fail(Job job, String key, Object... arguments) {
+		hold(job,
+				current("update job set status = 'FAILED', finished_at = :now, failure_key = :key,"
+						+ " failure_arguments = :arguments", job)
+					.param("now", now())
+					.param("key", key)
+					.param("arguments", Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new))
+					.update());
+	}
+
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void putBack(Job job) {
+		hold(job,
+				current("update job set status = 'QUEUED', held_until = now() + make_interval(secs => :pause)", job)
+					.param("pause", BEFORE_RETRY.toSeconds())
+					.update());
+	}
+
+	public Optional<JobView> find(long id, long ownerId) {
+		return this.jdbc.sql("select * from job where id = :id and owner_id = :owner")
+			.param("id", id)
+			.param("owner", ownerId)
+			.query((row, i) -> view(row))
+			.optional();
+	}
+
+	public List<JobView> latest(long ownerId) {
+		return this.jdbc.sql("select * from job where owner_id = :owner order by id desc limit 50")
+			.param("owner", ownerId)
+			.query((row, i) -> view(row))
+			.list();
+	}
+
+	private JdbcClient.StatementSpec current(String update, Job job) {
+		return this.jdbc.sql(update + CURRENT).param("id", job.id()).param("attempt", job.attempt());
+	}
+
+	private static void hold(Job job, int updated) {
+		if (updated != 1) {
+			throw new LeaseLost(job);
+		}
+	}
+
+	private Timestamp now() {
+		return Timestamp.from(this.clock.instant());
+	}
+
+	private static JobView view(ResultSet row) throws SQLException {
+		return new JobView(row.getLong("id"), row.getString("kind"), JobStatus.valueOf(row.getString("status")),
+				row.getInt("done"), row.getInt("total"), row.getTimestamp("created_at").toInstant(),
+				instant(row.getTimestamp("started_at")), instant(row.getTimestamp("finished_at")),
+				row.getString("result_path"), row.getString("failure_key"), strings(row.getArray("failure_arguments")));
+	}
+
+	private static @Nullable Instant instant(@Nullable Timestamp time) {
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static List<String> strings(Array array) throws SQLException {
+		return List.of((String[]) array.getArray());
+	}
+
+}

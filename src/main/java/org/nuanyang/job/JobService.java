@@ -1,0 +1,63 @@
+package org.nuanyang.job;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+
+/** Starts long work and lets its starter, and nobody else, watch it. */
+@Service
+@Transactional
+public class JobService {
+
+	private final JobQueue jobs;
+
+	private final JobRunner runner;
+
+	JobService(JobQueue jobs, JobRunner runner) {
+		this.jobs = jobs;
+		this.runner = runner;
+	}
+
+	/**
+	 * Queues work for the handler of this kind. It runs once the caller's transaction has
+	 * committed, with the actor's scope.
+	 * @param schoolId the school it is for, where there is one
+	 * @param payload what the handler needs, as JSON: references, never personal data
+	 * @param total how many steps progress will count, 0 when not yet known
+	 * @return the job, to be watched at {@code /jobs/{id}}
+	 */
+	public long start(Actor actor, @Nullable Long schoolId, String kind, String payload, int total) {
+		return this.jobs.add(actor.userId(), schoolId, kind, payload, total);
+	}
+
+	@Transactional(readOnly = true)
+	public JobView one(Actor actor, long id) {
+		return this.jobs.find(id, actor.userId()).orElseThrow(() -> new NotFound("job " + id));
+	}
+
+	/** The actor's latest fifty, newest first. */
+	@Transactional(readOnly = true)
+	public List<JobView> latest(Actor actor) {
+		return this.jobs.latest(actor.userId());
+	}
+
+	/**
+	 * Runs what is due in the calling thread, until nothing is: for tests and the demo,
+	 * which must not wait for a worker.
+	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	public void runDue() {
+		boolean more = true;
+		while (more) {
+			more = this.runner.runNext();
+		}
+	}
+
+}

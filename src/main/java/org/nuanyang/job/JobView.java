@@ -1,0 +1,33 @@
+package org.nuanyang.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** A job as its starter sees it. */
+public record JobView(long id, String kind, JobStatus status, int done, int total, Instant createdAt,
+		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable String resultPath,
+		@Nullable String failureKey, List<String> failureArguments) {
+
+	public String titleKey() {
+		return this.kind + ".job";
+	}
+
+	public boolean isOpen() {
+		return this.status.isOpen();
+	}
+
+	/**
+	 * Seconds the rest will take at the pace so far, or null while there is no pace yet.
+	 */
+	public @Nullable Long secondsLeft(Instant now) {
+		if (this.startedAt == null || this.done == 0 || this.done >= this.total) {
+			return null;
+		}
+		long spent = Duration.between(this.startedAt, now).toMillis();
+		return Math.max(1, spent * (this.total - this.done) / this.done / 1000);
+	}
+
+}
