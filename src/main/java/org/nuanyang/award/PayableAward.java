@@ -1,0 +1,13 @@
+package org.nuanyang.award;
+
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.programme.Tier;
+
+/**
+ * What an award pays in one term.
+ *
+ * @param amount of that one term
+ */
+public record PayableAward(long awardId, long enrolmentId, long personId, Tier tier, Yuan amount) {
+
+}
