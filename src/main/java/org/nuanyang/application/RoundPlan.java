@@ -1,0 +1,47 @@
+package org.nuanyang.application;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+
+/**
+ * What an officer lays down when opening a round: the year and the days of its nine
+ * steps.
+ */
+public record RoundPlan(SchoolYear year, String name, int noticeWorkingDays, Map<RoundStep, Dates> dates) {
+
+	/**
+	 * Every step has its days, each ends after it starts, and none starts before the one
+	 * above it.
+	 */
+	Map<RoundStep, Dates> inOrder() {
+		var ordered = new EnumMap<>(this.dates);
+		var before = LocalDate.MIN;
+		for (var step : RoundStep.values()) {
+			var days = ordered.get(step);
+			if (days == null) {
+				throw RuleViolation.on("steps[%d].start".formatted(step.ordinal()), "application.round.step.missing",
+						step);
+			}
+			if (days.end().isBefore(days.start())) {
+				throw RuleViolation.on("steps[%d].end".formatted(step.ordinal()), "application.round.step.backwards",
+						step);
+			}
+			if (days.start().isBefore(before)) {
+				throw RuleViolation.on("steps[%d].start".formatted(step.ordinal()), "application.round.step.early",
+						step);
+			}
+			before = days.start();
+		}
+		return ordered;
+	}
+
+	/** The first and the last day of a step. */
+	public record Dates(LocalDate start, LocalDate end) {
+
+	}
+
+}
