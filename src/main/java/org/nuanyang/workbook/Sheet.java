@@ -1,0 +1,40 @@
+package org.nuanyang.workbook;
+
+import java.util.List;
+
+/** One sheet: its rows in order, blank ones left out, and its merged areas. */
+public record Sheet(String name, boolean hidden, List<SheetRow> rows, List<Merge> merges) {
+
+	public Sheet {
+		rows = List.copyOf(rows);
+		merges = List.copyOf(merges);
+	}
+
+	/** A merged area; rows counted from 1, columns from 0, all included. */
+	public record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+
+		public boolean covers(int row, int column) {
+			return row >= this.firstRow && row <= this.lastRow && column >= this.firstColumn
+					&& column <= this.lastColumn;
+		}
+
+	}
+
+	public int columns() {
+		return this.rows.stream().mapToInt((row) -> row.cells().size()).max().orElse(0);
+	}
+
+	public boolean isBlank() {
+		return this.rows.isEmpty();
+	}
+
+	/** 0 is A, 26 is AA. */
+	public static String columnName(int column) {
+		var name = new StringBuilder();
+		for (var rest = column; rest >= 0; rest = rest / 26 - 1) {
+			name.insert(0, (char) ('A' + rest % 26));
+		}
+		return name.toString();
+	}
+
+}
