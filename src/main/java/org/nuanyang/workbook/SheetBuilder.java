@@ -40,7 +40,8 @@ class SheetBuilder {
 	}
 
 	/**
-	 * @param column counted from 0 */
+	 * @param column counted from 0
+	 */
 	void cell(int column, Cell cell) {
 		if (cell.text().isEmpty() && !cell.formula()) {
 			return;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Table(String name, List<Column> columns, List<List<@Nullable Object>> rows) {
 
 	/**
-	 * @param width in characters; a Chinese one counts as two */
+	 * @param width in characters; a Chinese one counts as two
+	 */
 	public record Column(String heading, int width) {
 
 	}
