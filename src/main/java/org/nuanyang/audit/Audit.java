@@ -1,0 +1,73 @@
+package org.nuanyang.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import tools.jackson.databind.ObjectMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Writes the audit trail: in the transaction of the deed itself, so that neither exists
+ * without the other.
+ */
+@Service
+public class Audit {
+
+	private static final String INSERT = """
+			insert into audit_entry (id, at, school_id, actor_id, actor_name, action, subject_type, subject_id, details, address)
+			values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+
+	private final JdbcClient jdbc;
+
+	private final ObjectMapper json;
+
+	private final Clock clock;
+
+	Audit(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Records a deed of a signed-in person, or the reading of sensitive data.
+	 * @param action feature and past participle, as in {@code application.submitted}; its
+	 * words are the message {@code audit.action.<action>}
+	 * @param details figures and codes that make the entry understandable, never personal
+	 * data
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void record(Actor actor, @Nullable Long schoolId, String action, String subjectType,
+			@Nullable Long subjectId, Map<String, ?> details) {
+		insert(schoolId, actor.userId(), actor.name(), action, subjectType, subjectId, details);
+	}
+
+	/** Records what nobody signed in did: a failed sign-in, a job of the system. */
+	@Transactional
+	public void recordAnonymous(String action, String subjectType, @Nullable Long subjectId, Map<String, ?> details) {
+		insert(null, null, "—", action, subjectType, subjectId, details);
+	}
+
+	private void insert(@Nullable Long schoolId, @Nullable Long actorId, String actorName, String action,
+			String subjectType, @Nullable Long subjectId, Map<String, ?> details) {
+		this.jdbc.sql(INSERT)
+			.params(Timestamp.from(this.clock.instant()), schoolId, actorId, actorName, action, subjectType, subjectId,
+					this.json.writeValueAsString(details), address())
+			.update();
+	}
+
+	private static @Nullable String address() {
+		return (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)
+				? attributes.getRequest().getRemoteAddr() : null;
+	}
+
+}
