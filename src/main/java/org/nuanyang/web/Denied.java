@@ -1,0 +1,28 @@
+package org.nuanyang.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+
+/**
+ * Answers who may not: 403 in the product's words. A form whose token has run out with
+ * its session goes to the sign-in page instead, for nobody is to blame.
+ */
+class Denied implements AccessDeniedHandler {
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+			throws IOException {
+		if (denied instanceof CsrfException && request.getUserPrincipal() == null) {
+			response.sendRedirect(request.getContextPath() + "/login?expired");
+			return;
+		}
+		response.sendError(HttpServletResponse.SC_FORBIDDEN);
+	}
+
+}

@@ -1,0 +1,170 @@
+package org.nuanyang.web;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Renders again the page from which a refused form was posted: the one the browser names,
+ * or the nearest page above the posted address. What was typed stays readable as request
+ * parameters.
+ */
+@Component
+class PageBefore {
+
+	private final AccessManager access;
+
+	private final RequestMappingHandlerAdapter adapter;
+
+	PageBefore(AccessManager access, RequestMappingHandlerAdapter adapter) {
+		this.access = access;
+		this.adapter = adapter;
+	}
+
+	Optional<ModelAndView> render(HttpServletRequest request, HttpServletResponse response) {
+		return Stream.concat(named(request).stream(), above(request))
+			.map((address) -> render(new AsGet(request, address), response))
+			.flatMap(Optional::stream)
+			.findFirst();
+	}
+
+	private Optional<ModelAndView> render(AsGet page, HttpServletResponse response) {
+		var posted = ServletRequestPathUtils.getParsedRequestPath(page);
+		try {
+			ServletRequestPathUtils.parseAndCache(page);
+			var handler = this.access.handler(page).filter(PageBefore::isOpenToActor);
+			return handler.isPresent()
+					? Optional.ofNullable(this.adapter.handle(page, response, handler.get())) : Optional.empty();
+		}
+		catch (RuleViolation | NotFound ex) {
+			// That page refuses too: the next one, or the plain refusal, has to do.
+			return Optional.empty();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+		finally {
+			page.setAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE, posted);
+		}
+	}
+
+	private static boolean isOpenToActor(HandlerMethod handler) {
+		return AccessManager.mayReach(handler,
+				AccessManager.person(SecurityContextHolder.getContext().getAuthentication()));
+	}
+
+	/** The page that the browser says the form was on, if it is one of ours. */
+	private static Optional<URI> named(HttpServletRequest request) {
+		return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
+			.filter((header) -> header.startsWith(origin(request) + "/"))
+			.flatMap(PageBefore::parse)
+			.filter((page) -> page.getPath() != null);
+	}
+
+	private static Optional<URI> parse(String header) {
+		try {
+			return Optional.of(URI.create(header));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static String origin(HttpServletRequest request) {
+		var url = request.getRequestURL();
+		return url.substring(0, url.length() - request.getRequestURI().length());
+	}
+
+	private static Stream<URI> above(HttpServletRequest request) {
+		return Stream.iterate(request.getRequestURI(), (path) -> path.length() > 1, PageBefore::parent)
+			.map((path) -> UriComponentsBuilder.fromPath(path).build(true).toUri());
+	}
+
+	private static String parent(String path) {
+		var cut = path.lastIndexOf('/');
+		return (cut > 0) ? path.substring(0, cut) : "/";
+	}
+
+	/** The posted request as a GET of another page, with what was posted still among the parameters. */
+	private static final class AsGet extends HttpServletRequestWrapper {
+
+		private final URI page;
+
+		private final Map<String, String[]> parameters;
+
+		AsGet(HttpServletRequest posted, URI page) {
+			super(posted);
+			this.page = page;
+			this.parameters = new LinkedHashMap<>(posted.getParameterMap());
+			UriComponentsBuilder.fromUri(page)
+				.build()
+				.getQueryParams()
+				.forEach((name, values) -> this.parameters.put(decode(name),
+						values.stream().map(AsGet::decode).toArray(String[]::new)));
+		}
+
+		private static String decode(String text) {
+			return (text != null) ? java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8) : "";
+		}
+
+		@Override
+		public String getMethod() {
+			return "GET";
+		}
+
+		@Override
+		public String getRequestURI() {
+			return this.page.getRawPath();
+		}
+
+		@Override
+		public String getServletPath() {
+			return this.page.getPath().substring(getContextPath().length());
+		}
+
+		@Override
+		public StringBuffer getRequestURL() {
+			return new StringBuffer(this.page.toString());
+		}
+
+		@Override
+		public @org.jspecify.annotations.Nullable String getParameter(String name) {
+			var values = this.parameters.get(name);
+			return (values != null && values.length > 0) ? values[0] : null;
+		}
+
+		@Override
+		public Map<String, String[]> getParameterMap() {
+			return Map.copyOf(this.parameters);
+		}
+
+		@Override
+		public java.util.Enumeration<String> getParameterNames() {
+			return java.util.Collections.enumeration(this.parameters.keySet());
+		}
+
+		@Override
+		public String @org.jspecify.annotations.Nullable [] getParameterValues(String name) {
+			return this.parameters.get(name);
+		}
+
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.nuanyang.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.user.UserService;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+@Controller
+@RequestMapping("/password")
+@Access
+class PasswordController {
+
+	private final UserService users;
+
+	PasswordController(UserService users) {
+		this.users = users;
+	}
+
+	@GetMapping
+	String edit(Model model) {
+		model.addAttribute("form", PasswordForm.EMPTY);
+		return "password";
+	}
+
+	@PostMapping
+	String update(Actor actor, @Valid @ModelAttribute("form") PasswordForm form, BindingResult result,
+			HttpServletRequest request, HttpServletResponse response) {
+		if (!result.hasErrors() && !form.next().equals(form.repeat())) {
+			result.rejectValue("repeat", "user.password.mismatch");
+		}
+		if (!result.hasErrors()) {
+			try {
+				this.users.changePassword(actor, form.current(), form.next());
+				// Signed out everywhere: here too, by ending this session.
+				request.getSession().invalidate();
+				return "redirect:/login?changed";
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(result, violation);
+			}
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return "password";
+	}
+
+}
