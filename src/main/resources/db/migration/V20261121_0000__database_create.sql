@@ -15,18 +15,18 @@ create sequence id_seq increment by 50 start with 1000;
 create function protect(target text) returns void language plpgsql as $$
 begin
 	execute format('alter table %I enable row level security', target);
-	execute format('create policy %I on %I for select using (school_id = any ((select nullif(current_setting(''nuanyang.read'', true), '''')::bigint[])))', target || '_read', target);
-	execute format('create policy %I on %I for insert with check (school_id = any ((select nullif(current_setting(''nuanyang.write'', true), '''')::bigint[])))', target || '_insert', target);
-	execute format('create policy %I on %I for update using (school_id = any ((select nullif(current_setting(''nuanyang.write'', true), '''')::bigint[])))', target || '_update', target);
-	execute format('create policy %I on %I for delete using (school_id = any ((select nullif(current_setting(''nuanyang.write'', true), '''')::bigint[])))', target || '_delete', target);
+	execute format('create policy %I on %I for select using (school_id = any ((select nullif(current_setting(''nuanyang.read'', true), ''''))::bigint[]))', target || '_read', target);
+	execute format('create policy %I on %I for insert with check (school_id = any ((select nullif(current_setting(''nuanyang.write'', true), ''''))::bigint[]))', target || '_insert', target);
+	execute format('create policy %I on %I for update using (school_id = any ((select nullif(current_setting(''nuanyang.write'', true), ''''))::bigint[]))', target || '_update', target);
+	execute format('create policy %I on %I for delete using (school_id = any ((select nullif(current_setting(''nuanyang.write'', true), ''''))::bigint[]))', target || '_delete', target);
 end $$;
 
 -- What an authority answers to a school: read like the school's rows, written only by who may answer for it.
 create function protect_answer(target text) returns void language plpgsql as $$
 begin
 	execute format('alter table %I enable row level security', target);
-	execute format('create policy %I on %I for select using (school_id = any ((select nullif(current_setting(''nuanyang.read'', true), '''')::bigint[])))', target || '_read', target);
-	execute format('create policy %I on %I for insert with check (school_id = any ((select nullif(current_setting(''nuanyang.answer'', true), '''')::bigint[])))', target || '_answer', target);
+	execute format('create policy %I on %I for select using (school_id = any ((select nullif(current_setting(''nuanyang.read'', true), ''''))::bigint[]))', target || '_read', target);
+	execute format('create policy %I on %I for insert with check (school_id = any ((select nullif(current_setting(''nuanyang.answer'', true), ''''))::bigint[]))', target || '_answer', target);
 end $$;
 
 create function refuse_change() returns trigger language plpgsql as $$

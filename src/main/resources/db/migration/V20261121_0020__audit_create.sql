@@ -16,7 +16,7 @@ create index audit_entry_subject on audit_entry (subject_type, subject_id);
 alter table audit_entry enable row level security;
 -- Entries without a school (sign-in, accounts, calendar) are not pupils' data; the service decides who reads them.
 create policy audit_entry_read on audit_entry for select
-	using (school_id is null or school_id = any ((select nullif(current_setting('nuanyang.read', true), '')::bigint[])));
+	using (school_id is null or school_id = any ((select nullif(current_setting('nuanyang.read', true), ''))::bigint[]));
 -- Everybody's deeds are written, also those of a county that reads a school but may not write there.
 create policy audit_entry_insert on audit_entry for insert with check (true);
 select append_only('audit_entry');

@@ -25,7 +25,7 @@ create table grade (
 	id bigint primary key,
 	school_id bigint not null references school,
 	entry_year integer not null,
-	number smallint check (number between 1 and 9),
+	number integer check (number between 1 and 9),
 	version integer not null default 0,
 	-- deferred: promoting a year moves all grades of a school at once
 	constraint grade_number_once unique (school_id, number) deferrable initially deferred
@@ -36,7 +36,7 @@ create table school_class (
 	id bigint primary key,
 	school_id bigint not null references school,
 	grade_id bigint not null references grade,
-	number smallint not null check (number between 1 and 99),
+	number integer not null check (number between 1 and 99),
 	head_teacher_id bigint,
 	version integer not null default 0,
 	unique (grade_id, number)

@@ -96,7 +96,9 @@ public class AuditChain {
 		return HexFormat.of().formatHex(hash, 0, Math.min(hash.length, 8));
 	}
 
-	/** Every column, each with its length, so that no two different entries read alike. */
+	/**
+	 * Every column, each with its length, so that no two different entries read alike.
+	 */
 	private static String content(ResultSet row) throws SQLException {
 		var joined = new StringJoiner("\n");
 		for (var column : new String[] { "id", "school_id", "actor_id", "actor_name", "action", "subject_type",

@@ -70,7 +70,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 				.setOutputRedirector(output)
 				.setErrorRedirector(output)
 				.setConnectConfig("password", secrets.superuser())
-				// The library starts the server for throw-away tests; ours must survive a power cut.
+				// The library starts the server for throw-away tests; ours must survive a
+				// power cut.
 				.setServerConfig("fsync", "on")
 				.setServerConfig("synchronous_commit", "on")
 				.setServerConfig("full_page_writes", "on")
@@ -91,7 +92,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
-	/** Gives the two roles their passwords, makes the database, and ends trust in local callers. */
+	/**
+	 * Gives the two roles their passwords, makes the database, and ends trust in local
+	 * callers.
+	 */
 	private void prepare(Path directory) throws IOException {
 		var access = directory.resolve("pg_hba.conf");
 		if (Files.readString(access).contains("scram-sha-256")) {
@@ -144,11 +148,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	private static StartupRefused alreadyRunning(Path directory) {
-		return new StartupRefused("另一个暖阳正在使用数据目录 %s,请先停止它。 · Another Nuanyang is using this data directory: stop it first."
-			.formatted(directory));
+		return new StartupRefused(
+				"另一个暖阳正在使用数据目录 %s,请先停止它。 · Another Nuanyang is using this data directory: stop it first."
+					.formatted(directory));
 	}
 
-	/** Stops a server whose app was killed: it would hold the files and time the new start out. */
+	/**
+	 * Stops a server whose app was killed: it would hold the files and time the new start
+	 * out.
+	 */
 	private static void stopLeftover(Path directory) throws IOException {
 		var pidFile = directory.resolve("postmaster.pid");
 		if (!Files.exists(pidFile)) {
@@ -164,7 +172,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	private static boolean isPostgres(ProcessHandle process, Path directory) {
-		// A reused process id must never be ended: the command line names the server and its files.
+		// A reused process id must never be ended: the command line names the server and
+		// its files.
 		var info = process.info();
 		var line = info.commandLine().orElse(info.command().orElse(""));
 		return process.isAlive() && line.contains("postgres")

@@ -8,7 +8,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
 
-/** The passwords of the embedded server's three roles, made once, readable by the owner of the process only. */
+/**
+ * The passwords of the embedded server's three roles, made once, readable by the owner of
+ * the process only.
+ */
 record EmbeddedSecrets(String superuser, String owner, String app) {
 
 	static EmbeddedSecrets in(Path file, Path dataDirectory) throws IOException {
@@ -16,8 +19,9 @@ record EmbeddedSecrets(String superuser, String owner, String app) {
 			return read(file);
 		}
 		if (Files.exists(dataDirectory.resolve("postgresql.conf"))) {
-			throw new StartupRefused("数据目录 %s 已有数据,但缺少密码文件 %s。请从备份放回。 · The data directory has data but its password file is missing: restore it from your backup."
-				.formatted(dataDirectory, file));
+			throw new StartupRefused(
+					"数据目录 %s 已有数据,但缺少密码文件 %s。请从备份放回。 · The data directory has data but its password file is missing: restore it from your backup."
+						.formatted(dataDirectory, file));
 		}
 		var made = new EmbeddedSecrets(password(), password(), password());
 		made.write(file);

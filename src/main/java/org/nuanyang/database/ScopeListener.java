@@ -36,9 +36,8 @@ class ScopeListener implements TransactionExecutionListener {
 			return;
 		}
 		var scope = Scope.current();
-		this.jdbc.getObject()
-			.query(HAND_OVER, (row) -> {
-			}, array(scope.read()), array(scope.write()), array(scope.answer()));
+		this.jdbc.getObject().query(HAND_OVER, (row) -> {
+		}, array(scope.read()), array(scope.write()), array(scope.answer()));
 	}
 
 	private static String array(Set<Long> schools) {

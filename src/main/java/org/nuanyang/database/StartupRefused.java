@@ -2,7 +2,9 @@ package org.nuanyang.database;
 
 import org.jspecify.annotations.Nullable;
 
-/** The app must not start like this; the message is the one line that the operator reads. */
+/**
+ * The app must not start like this; the message is the one line that the operator reads.
+ */
 public class StartupRefused extends RuntimeException {
 
 	public StartupRefused(String message) {

@@ -35,7 +35,10 @@ class Grade {
 		this.number = number;
 	}
 
-	/** Moves the cohort up; past the last grade of its school it has left and has no number. */
+	/**
+	 * Moves the cohort up; past the last grade of its school it has left and has no
+	 * number.
+	 */
 	void promote(int lastGrade) {
 		if (this.number != null) {
 			this.number = (this.number < lastGrade) ? this.number + 1 : null;

@@ -64,7 +64,9 @@ public class OrgService {
 
 	@Transactional(readOnly = true)
 	public List<SchoolView> schools() {
-		return this.jdbc.sql(SCHOOLS + "order by c.name collate \"zh-x-icu\", d.name collate \"zh-x-icu\", s.name collate \"zh-x-icu\"")
+		return this.jdbc
+			.sql(SCHOOLS
+					+ "order by c.name collate \"zh-x-icu\", d.name collate \"zh-x-icu\", s.name collate \"zh-x-icu\"")
 			.query(OrgService::schoolView)
 			.list();
 	}

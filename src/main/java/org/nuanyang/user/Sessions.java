@@ -4,7 +4,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** Ends the sessions of an account everywhere, after a change of its password or roles. */
+/**
+ * Ends the sessions of an account everywhere, after a change of its password or roles.
+ */
 @Component
 class Sessions {
 

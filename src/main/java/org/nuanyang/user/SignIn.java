@@ -16,7 +16,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Compares user name and password, behind the guard that counts attempts, and records both outcomes. */
+/**
+ * Compares user name and password, behind the guard that counts attempts, and records
+ * both outcomes.
+ */
 @Component
 public class SignIn implements AuthenticationProvider {
 

@@ -10,7 +10,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** The signed-in person as the session keeps it; a change of roles or password ends the session. */
+/**
+ * The signed-in person as the session keeps it; a change of roles or password ends the
+ * session.
+ */
 public final class SignedIn implements UserDetails, CredentialsContainer {
 
 	private static final long serialVersionUID = 1L;
@@ -62,6 +65,5 @@ public final class SignedIn implements UserDetails, CredentialsContainer {
 	public void eraseCredentials() {
 		this.passwordHash = null;
 	}
-
 
 }

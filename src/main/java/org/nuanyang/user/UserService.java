@@ -90,7 +90,10 @@ public class UserService implements UserDetailsService {
 				account.schoolId(), place.name(), scope(account.roles(), place));
 	}
 
-	/** An administrator sees no pupil; an authority and an auditor read; a school's staff write. */
+	/**
+	 * An administrator sees no pupil; an authority and an auditor read; a school's staff
+	 * write.
+	 */
 	private static Scope scope(Set<Role> roles, Place place) {
 		if (roles.contains(Role.ADMIN) || roles.isEmpty()) {
 			return Scope.NONE;
@@ -117,7 +120,10 @@ public class UserService implements UserDetailsService {
 		return new NewAccount(id, username.toLowerCase(Locale.ROOT), password);
 	}
 
-	/** Makes an account whose password is known and need not be changed; only the demo county does. */
+	/**
+	 * Makes an account whose password is known and need not be changed; only the demo
+	 * county does.
+	 */
 	@Transactional
 	public Actor createForDemo(String username, String name, Place place, Set<Role> roles, String password) {
 		return actor(create(Optional.empty(), username, name, place, roles, password, false));
@@ -181,7 +187,8 @@ public class UserService implements UserDetailsService {
 	}
 
 	private void refuseFormer(Account account, String next) {
-		var former = this.jdbc.sql("select password_hash from password_history where user_id = ? order by at desc limit 5")
+		var former = this.jdbc
+			.sql("select password_hash from password_history where user_id = ? order by at desc limit 5")
 			.param(account.id())
 			.query((row, number) -> row.getString(1))
 			.list();
@@ -197,7 +204,10 @@ public class UserService implements UserDetailsService {
 			.update();
 	}
 
-	/** Hands out a new one-time password, forgives failures, and signs the person out everywhere. */
+	/**
+	 * Hands out a new one-time password, forgives failures, and signs the person out
+	 * everywhere.
+	 */
 	@Transactional
 	public NewAccount resetPassword(Actor actor, long userId) {
 		var account = account(userId);

@@ -1,6 +1,7 @@
 /** Accounts, roles, sign-in and its defences. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "job", "importing", "org" })
+@ApplicationModule(
+		allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "job", "importing", "org" })
 package org.nuanyang.user;
 
 import org.jspecify.annotations.NullMarked;

@@ -64,8 +64,10 @@ public final class KeyFile {
 			return new KeyFile(parse(parts[0]), parse(parts[1]));
 		}
 		catch (IOException | GeneralSecurityException ex) {
-			throw new StartupRefused("密钥文件 %s 读不出来: %s。请从备份放回。 · The key file cannot be read: restore it from your backup."
-				.formatted(file, ex.getMessage()), ex);
+			throw new StartupRefused(
+					"密钥文件 %s 读不出来: %s。请从备份放回。 · The key file cannot be read: restore it from your backup."
+						.formatted(file, ex.getMessage()),
+					ex);
 		}
 	}
 

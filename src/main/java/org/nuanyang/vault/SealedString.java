@@ -3,7 +3,10 @@ package org.nuanyang.vault;
 import jakarta.persistence.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a text attribute encrypted in its bytea column; each column has a converter of its own. */
+/**
+ * Keeps a text attribute encrypted in its bytea column; each column has a converter of
+ * its own.
+ */
 public abstract class SealedString implements AttributeConverter<@Nullable String, byte @Nullable []> {
 
 	private final Vault vault;

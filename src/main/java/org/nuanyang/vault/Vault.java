@@ -61,7 +61,10 @@ public class Vault {
 		}
 	}
 
-	/** A keyed hash: equal texts of a column give equal bytes, and nobody without the key can try texts. */
+	/**
+	 * A keyed hash: equal texts of a column give equal bytes, and nobody without the key
+	 * can try texts.
+	 */
 	public byte[] fingerprint(String column, String plain) {
 		try {
 			return this.prf.computePrimary((column + '\0' + plain).getBytes(StandardCharsets.UTF_8), FINGERPRINT_BYTES);

@@ -22,7 +22,8 @@ class VaultConfig {
 	@DependsOnDatabaseInitialization
 	Vault vault(@Value("${nuanyang.key-file}") Path file, JdbcClient jdbc, ObjectProvider<EmbeddedDatabase> embedded) {
 		var sealed = jdbc.sql("select sealed from key_check").query((row, number) -> row.getBytes(1)).optional();
-		// Only a database of our own that never held a sealed field may get new keys: anywhere else new keys
+		// Only a database of our own that never held a sealed field may get new keys:
+		// anywhere else new keys
 		// would hide that the right ones are missing.
 		var mayCreate = sealed.isEmpty() && embedded.getIfAvailable() != null;
 		var vault = new Vault(keys(file, mayCreate));
@@ -53,7 +54,8 @@ class VaultConfig {
 		}
 		catch (IllegalStateException ex) {
 			throw new StartupRefused(
-					"密钥文件 %s 不属于这个数据库。请放回原来的密钥文件。 · This key file does not belong to this database.".formatted(file), ex);
+					"密钥文件 %s 不属于这个数据库。请放回原来的密钥文件。 · This key file does not belong to this database.".formatted(file),
+					ex);
 		}
 	}
 

@@ -37,8 +37,8 @@ class AccessManager implements AuthorizationManager<RequestAuthorizationContext>
 	public AuthorizationDecision authorize(Supplier<? extends @Nullable Authentication> authentication,
 			RequestAuthorizationContext context) {
 		var person = person(authentication.get());
-		return new AuthorizationDecision(handler(context.getRequest()).map((handler) -> mayReach(handler, person))
-			.orElse(person.isPresent()));
+		return new AuthorizationDecision(
+				handler(context.getRequest()).map((handler) -> mayReach(handler, person)).orElse(person.isPresent()));
 	}
 
 	static boolean mayReach(HandlerMethod handler, Optional<SignedIn> person) {
@@ -63,7 +63,8 @@ class AccessManager implements AuthorizationManager<RequestAuthorizationContext>
 					: Optional.empty();
 		}
 		catch (ServletException ex) {
-			// The address exists but not for this method or form: the handler's own answer says so.
+			// The address exists but not for this method or form: the handler's own
+			// answer says so.
 			return Optional.empty();
 		}
 		catch (Exception ex) {

@@ -50,8 +50,8 @@ class PageBefore {
 		try {
 			ServletRequestPathUtils.parseAndCache(page);
 			var handler = this.access.handler(page).filter(PageBefore::isOpenToActor);
-			return handler.isPresent()
-					? Optional.ofNullable(this.adapter.handle(page, response, handler.get())) : Optional.empty();
+			return handler.isPresent() ? Optional.ofNullable(this.adapter.handle(page, response, handler.get()))
+					: Optional.empty();
 		}
 		catch (RuleViolation | NotFound ex) {
 			// That page refuses too: the next one, or the plain refusal, has to do.
@@ -102,7 +102,10 @@ class PageBefore {
 		return (cut > 0) ? path.substring(0, cut) : "/";
 	}
 
-	/** The posted request as a GET of another page, with what was posted still among the parameters. */
+	/**
+	 * The posted request as a GET of another page, with what was posted still among the
+	 * parameters.
+	 */
 	private static final class AsGet extends HttpServletRequestWrapper {
 
 		private final URI page;

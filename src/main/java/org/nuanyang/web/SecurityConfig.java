@@ -58,8 +58,7 @@ class SecurityConfig {
 				.failureHandler(outcome))
 			.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
 			.exceptionHandling((problems) -> problems.accessDeniedHandler(new Denied()))
-			.headers((headers) -> headers
-				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
+			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
 				.permissionsPolicyHeader(
 						(permissions) -> permissions.policy("camera=(), microphone=(), geolocation=()")))

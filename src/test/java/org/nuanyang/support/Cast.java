@@ -1,0 +1,77 @@
+package org.nuanyang.support;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.SchoolStage;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.org.Place;
+import org.nuanyang.user.UserService;
+
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Makes the invented people and schools that tests act with. */
+public class Cast {
+
+	/** The password of everybody in tests. */
+	public static final String PASSWORD = "Sunshine-2026";
+
+	private static final AtomicInteger NEXT = new AtomicInteger();
+
+	private static UserDetailsService details;
+
+	private final OrgService orgs;
+
+	private final UserService users;
+
+	Cast(OrgService orgs, UserService users, UserDetailsService details) {
+		this.orgs = orgs;
+		this.users = users;
+		Cast.details = details;
+	}
+
+	/** A fresh primary school with its staff, in a fresh district and county. */
+	public TestSchool school() {
+		return school(SchoolStage.PRIMARY);
+	}
+
+	public TestSchool school(SchoolStage stage) {
+		var n = NEXT.incrementAndGet();
+		var county = this.orgs.addCounty("测试县" + n);
+		var district = this.orgs.addDistrict(county, "测试学区" + n);
+		var school = this.orgs.addSchool(district, "测试学校" + n, "T" + n + "A", stage, true);
+		var other = this.orgs.addSchool(district, "邻校" + n, "T" + n + "B", stage, true);
+		var here = this.orgs.place(null, null, school);
+		return new TestSchool(school, district, county, person(n, "officer", here, Role.OFFICER),
+				person(n, "head", here, Role.HEAD_TEACHER), person(n, "head2", here, Role.HEAD_TEACHER),
+				person(n, "principal", here, Role.PRINCIPAL), person(n, "reviewer", here, Role.REVIEWER),
+				person(n, "finance", here, Role.FINANCE), person(n, "counsellor", here, Role.COUNSELLOR),
+				person(n, "district", this.orgs.place(null, district, null), Role.DISTRICT),
+				person(n, "county", this.orgs.place(county, null, null), Role.COUNTY),
+				person(n, "auditor", this.orgs.place(county, null, null), Role.AUDITOR),
+				person(n, "admin", this.orgs.place(county, null, null), Role.ADMIN), other,
+				person(n, "stranger", this.orgs.place(null, null, other), Role.OFFICER));
+	}
+
+	/** One more person at a place, with the given roles. */
+	public Actor person(Place place, Role... roles) {
+		var n = NEXT.incrementAndGet();
+		return this.users.createForDemo("extra" + n, "测试员" + n, place, Set.of(roles), PASSWORD);
+	}
+
+	private Actor person(int n, String what, Place place, Role role) {
+		return this.users.createForDemo(what + n, "测试" + what + n, place, Set.of(role), PASSWORD);
+	}
+
+	/** Signs the request in as the actor, with the CSRF token that a page would carry. */
+	public static RequestPostProcessor as(Actor actor) {
+		return (request) -> SecurityMockMvcRequestPostProcessors.csrf()
+			.postProcessRequest(SecurityMockMvcRequestPostProcessors.user(details.loadUserByUsername(actor.username()))
+				.postProcessRequest(request));
+	}
+
+}

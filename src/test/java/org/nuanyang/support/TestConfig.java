@@ -1,0 +1,23 @@
+package org.nuanyang.support;
+
+import org.nuanyang.org.OrgService;
+import org.nuanyang.user.UserService;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.userdetails.UserDetailsService;
+
+@TestConfiguration(proxyBeanMethods = false)
+public class TestConfig {
+
+	@Bean
+	MutableClock clock() {
+		return new MutableClock();
+	}
+
+	@Bean
+	Cast cast(OrgService orgs, UserService users, UserDetailsService details) {
+		return new Cast(orgs, users, details);
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.nuanyang.user;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@IntegrationTest
+class SignInTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private MutableClock clock;
+
+	@AfterEach
+	void resetClock() {
+		this.clock.reset();
+	}
+
+	@Test
+	void rightPasswordLeadsHome() {
+		var officer = this.cast.school().officer();
+		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.1.0.1")).hasStatus3xxRedirection()
+			.hasRedirectedUrl("/");
+	}
+
+	@Test
+	void fifthFailureLocksTheAccountEvenForTheRightPassword() {
+		var officer = this.cast.school().officer();
+		for (int i = 0; i < SignInGuard.FAILURES_PER_ACCOUNT; i++) {
+			assertThat(signIn(officer.username(), "wrong", "10.1.1." + i)).hasRedirectedUrl("/login?error=credentials");
+		}
+		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.1.1.9")).hasRedirectedUrl("/login?error=locked");
+		this.clock.set(this.clock.instant().plus(Duration.ofMinutes(31)));
+		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.1.1.9")).hasRedirectedUrl("/");
+	}
+
+	@Test
+	void manyFailuresFromOneAddressMakeItWait() {
+		for (int i = 0; i < SignInGuard.FAILURES_PER_ADDRESS; i++) {
+			signIn("nobody" + i, "wrong", "10.2.0.1");
+		}
+		var officer = this.cast.school().officer();
+		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.1")).hasRedirectedUrl("/login?error=throttled");
+		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.2")).hasRedirectedUrl("/");
+	}
+
+	private MvcTestResult signIn(String username, String password, String address) {
+		return this.mvc.post().uri("/login").with(csrf()).with((request) -> {
+			request.setRemoteAddr(address);
+			return request;
+		}).param("username", username).param("password", password).exchange();
+	}
+
+}
