@@ -2,6 +2,7 @@ package org.nuanyang.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,8 @@ public class Audit {
 	private void insert(@Nullable Long schoolId, @Nullable Long actorId, String actorName, String action,
 			String subjectType, @Nullable Long subjectId, Map<String, ?> details) {
 		this.jdbc.sql(INSERT)
-			.params(Timestamp.from(this.clock.instant()), schoolId, actorId, actorName, action, subjectType, subjectId,
-					this.json.writeValueAsString(details), address())
+			.params(Arrays.asList(Timestamp.from(this.clock.instant()), schoolId, actorId, actorName, action,
+					subjectType, subjectId, this.json.writeValueAsString(details), address()))
 			.update();
 	}
 

@@ -189,7 +189,7 @@ public class UserService implements UserDetailsService {
 	private void refuseFormer(Account account, String next) {
 		var former = this.jdbc
 			.sql("select password_hash from password_history where user_id = ? order by at desc limit 5")
-			.param(account.id())
+			.param(Objects.requireNonNull(account.id()))
 			.query((row, number) -> row.getString(1))
 			.list();
 		if (this.encoder.matches(next, account.passwordHash())
@@ -200,7 +200,7 @@ public class UserService implements UserDetailsService {
 
 	private void keepFormer(Account account) {
 		this.jdbc.sql("insert into password_history (user_id, password_hash, at) values (?, ?, ?)")
-			.params(account.id(), account.passwordHash(), Timestamp.from(this.clock.instant()))
+			.params(Objects.requireNonNull(account.id()), account.passwordHash(), Timestamp.from(this.clock.instant()))
 			.update();
 	}
 
