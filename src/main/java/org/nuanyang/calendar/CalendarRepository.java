@@ -3,6 +3,7 @@ package org.nuanyang.calendar;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +30,37 @@ class CalendarRepository {
 				}
 			});
 		return new WorkingDays(years, exceptions);
+	}
+
+	List<CalendarDay> days(int year) {
+		return this.jdbc.sql("select day, kind, name from calendar_day where year = :year order by day")
+			.param("year", year)
+			.query((row, i) -> new CalendarDay(row.getObject("day", LocalDate.class),
+					DayKind.valueOf(row.getString("kind")), row.getString("name")))
+			.list();
+	}
+
+	void save(CalendarDay day) {
+		this.jdbc.sql("""
+				insert into calendar_day (day, year, kind, name) values (:day, :year, :kind, :name)
+				on conflict (day) do update set kind = excluded.kind, name = excluded.name""")
+			.param("day", day.day())
+			.param("year", day.day().getYear())
+			.param("kind", day.kind().name())
+			.param("name", day.name())
+			.update();
+	}
+
+	void remove(LocalDate day) {
+		this.jdbc.sql("delete from calendar_day where day = :day").param("day", day).update();
+	}
+
+	void replace(int year, List<CalendarDay> days) {
+		this.jdbc.sql("insert into calendar_year (year) values (:year) on conflict do nothing")
+			.param("year", year)
+			.update();
+		this.jdbc.sql("delete from calendar_day where year = :year").param("year", year).update();
+		days.forEach(this::save);
 	}
 
 }

@@ -57,11 +57,11 @@ record WorkingDays(Set<Integer> years, Map<LocalDate, DayKind> exceptions) {
 		};
 	}
 
-	private static boolean isWeekend(LocalDate day) {
+	static boolean isWeekend(LocalDate day) {
 		return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
 	}
 
-	private void requireYear(int year) {
+	void requireYear(int year) {
 		if (!this.years.contains(year)) {
 			throw new RuleViolation("calendar.year.missing", String.valueOf(year));
 		}
