@@ -1,5 +1,6 @@
 package org.nuanyang.audit;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -144,7 +145,7 @@ public class AuditChain {
 	 * @param unsealed entries that the sealer has not reached yet
 	 * @param head the first bytes of the newest hash, to be noted outside the system
 	 */
-	public record Verdict(boolean intact, long sealed, long brokenAt, long unsealed, String head) {
+	public record Verdict(boolean intact, long sealed, long brokenAt, long unsealed, String head) implements Serializable {
 
 	}
 

@@ -1,0 +1,11 @@
+package org.nuanyang.audit;
+
+import java.time.LocalDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+/** One entry of the trail as the auditor reads it. */
+record AuditRow(long id, LocalDateTime at, @Nullable Long schoolId, String actorName, String action, String subjectType,
+		@Nullable Long subjectId, String details, @Nullable String address, boolean sealed) {
+
+}

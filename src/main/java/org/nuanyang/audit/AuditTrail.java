@@ -1,0 +1,144 @@
+package org.nuanyang.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Paged;
+
+/**
+ * Reads the trail for an auditor, within the schools the database lets them see, and
+ * lets them have its chain recomputed.
+ */
+@Service
+@Transactional(readOnly = true)
+class AuditTrail {
+
+	private static final int PAGE = 50;
+
+	/** Accounts, secrets shown, data carried out of the system, and the trail itself. */
+	private static final String SECURITY = " and (e.action like 'user.%' or e.action like 'audit.%'"
+			+ " or e.action like '%.revealed' or e.action like '%.exported')";
+
+	private final JdbcClient jdbc;
+
+	private final AuditChain chain;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	private final ObjectProvider<Recorded> recorded;
+
+	AuditTrail(JdbcClient jdbc, AuditChain chain, Audit audit, Clock clock, ObjectProvider<Recorded> recorded) {
+		this.jdbc = jdbc;
+		this.chain = chain;
+		this.audit = audit;
+		this.clock = clock;
+		this.recorded = recorded;
+	}
+
+	AuditPage page(AuditFilter wanted, int page) {
+		var filter = wanted.orLately(LocalDate.now(this.clock));
+		var where = where(filter);
+		var total = bind(this.jdbc.sql("select count(*) from audit_entry e" + where), filter)
+			.query((row, i) -> row.getLong(1))
+			.single();
+		var rows = bind(this.jdbc.sql("select e.*, s.entry_id is not null as sealed from audit_entry e"
+				+ " left join audit_seal s on s.entry_id = e.id" + where
+				+ " order by e.at desc, e.id desc limit :size offset :offset"), filter)
+			.param("size", PAGE)
+			.param("offset", Paged.offset(page, PAGE))
+			.query((row, i) -> row(row, this.clock.getZone()))
+			.list();
+		return new AuditPage(filter, new Paged<>(rows, page, PAGE, total), names(rows), actions());
+	}
+
+	private static String where(AuditFilter filter) {
+		return " where e.at >= :from and (cast(:to as timestamptz) is null or e.at < :to)"
+				+ " and (cast(:who as text) is null or e.actor_name like '%' || :who || '%')"
+				+ " and (cast(:action as text) is null or e.action = :action)"
+				+ " and (cast(:type as text) is null or e.subject_type = :type)"
+				+ " and (cast(:id as bigint) is null or e.subject_id = :id)" + (filter.security() ? SECURITY : "");
+	}
+
+	private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, AuditFilter filter) {
+		var to = filter.to();
+		return statement.param("from", startOf(Objects.requireNonNull(filter.from())))
+			.param("to", (to != null) ? startOf(to.plusDays(1)) : null)
+			.param("who", blankToNull(filter.who()))
+			.param("action", blankToNull(filter.action()))
+			.param("type", filter.subjectType())
+			.param("id", filter.subjectId());
+	}
+
+	private Timestamp startOf(LocalDate day) {
+		return Timestamp.from(day.atStartOfDay(this.clock.getZone()).toInstant());
+	}
+
+	private static @Nullable String blankToNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	private static AuditRow row(ResultSet row, ZoneId zone) throws SQLException {
+		return new AuditRow(row.getLong("id"), LocalDateTime.ofInstant(row.getTimestamp("at").toInstant(), zone),
+				row.getObject("school_id", Long.class), row.getString("actor_name"), row.getString("action"),
+				row.getString("subject_type"), row.getObject("subject_id", Long.class), row.getString("details"),
+				row.getString("address"), row.getBoolean("sealed"));
+	}
+
+	/** Names by subject type and id, where a feature gives any. */
+	private Map<String, Map<Long, String>> names(List<AuditRow> rows) {
+		var names = new HashMap<String, Map<Long, String>>();
+		this.recorded.forEach((feature) -> names.put(feature.subjectType(),
+				feature.names(ids(feature.subjectType(), rows))));
+		return names;
+	}
+
+	private static Set<Long> ids(String type, List<AuditRow> rows) {
+		var ids = new HashSet<Long>();
+		for (var row : rows) {
+			if (row.subjectId() != null && row.subjectType().equals(type)) {
+				ids.add(row.subjectId());
+			}
+			if (row.schoolId() != null && type.equals("school")) {
+				ids.add(row.schoolId());
+			}
+		}
+		return ids;
+	}
+
+	private List<String> actions() {
+		return this.jdbc.sql("select distinct action from audit_entry order by action")
+			.query((row, i) -> row.getString(1))
+			.list();
+	}
+
+	/** Recomputes the whole chain; that somebody asked is itself recorded. */
+	@Transactional
+	AuditChain.Verdict verify(Actor actor) {
+		var verdict = this.chain.verify();
+		this.audit.record(actor, null, "audit.verified", "audit", null,
+				Map.of("intact", verdict.intact(), "sealed", verdict.sealed(), "brokenAt", verdict.brokenAt()));
+		return verdict;
+	}
+
+}
