@@ -145,7 +145,8 @@ public class AuditChain {
 	 * @param unsealed entries that the sealer has not reached yet
 	 * @param head the first bytes of the newest hash, to be noted outside the system
 	 */
-	public record Verdict(boolean intact, long sealed, long brokenAt, long unsealed, String head) implements Serializable {
+	public record Verdict(boolean intact, long sealed, long brokenAt, long unsealed,
+			String head) implements Serializable {
 
 	}
 

@@ -18,9 +18,8 @@ record AuditFilter(@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable Loca
 
 	/** Without a beginning the last thirty days are meant: the trail grows for years. */
 	AuditFilter orLately(LocalDate today) {
-		return (this.from != null) ? this
-				: new AuditFilter(((this.to != null) ? this.to : today).minusDays(30), this.to, this.who, this.action,
-						this.subject, this.security);
+		return (this.from != null) ? this : new AuditFilter(((this.to != null) ? this.to : today).minusDays(30),
+				this.to, this.who, this.action, this.subject, this.security);
 	}
 
 	@Nullable String subjectType() {

@@ -25,8 +25,8 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Paged;
 
 /**
- * Reads the trail for an auditor, within the schools the database lets them see, and
- * lets them have its chain recomputed.
+ * Reads the trail for an auditor, within the schools the database lets them see, and lets
+ * them have its chain recomputed.
  */
 @Service
 @Transactional(readOnly = true)
@@ -108,8 +108,8 @@ class AuditTrail {
 	/** Names by subject type and id, where a feature gives any. */
 	private Map<String, Map<Long, String>> names(List<AuditRow> rows) {
 		var names = new HashMap<String, Map<Long, String>>();
-		this.recorded.forEach((feature) -> names.put(feature.subjectType(),
-				feature.names(ids(feature.subjectType(), rows))));
+		this.recorded
+			.forEach((feature) -> names.put(feature.subjectType(), feature.names(ids(feature.subjectType(), rows))));
 		return names;
 	}
 

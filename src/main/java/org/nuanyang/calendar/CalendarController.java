@@ -23,7 +23,9 @@ import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 
-/** The working-day calendar of a year and the terms: read by all, corrected by the county. */
+/**
+ * The working-day calendar of a year and the terms: read by all, corrected by the county.
+ */
 @Controller
 class CalendarController {
 

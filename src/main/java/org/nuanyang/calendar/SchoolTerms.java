@@ -92,7 +92,8 @@ public class SchoolTerms {
 	}
 
 	private void insert(TermDates dates) {
-		this.jdbc.sql("insert into term_date (first_year, term, first_day, last_day) values (:year, :term, :first, :last)")
+		this.jdbc
+			.sql("insert into term_date (first_year, term, first_day, last_day) values (:year, :term, :first, :last)")
 			.param("year", dates.year().firstYear())
 			.param("term", dates.term().name())
 			.param("first", dates.first())

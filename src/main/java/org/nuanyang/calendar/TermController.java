@@ -45,8 +45,8 @@ class TermController {
 	}
 
 	@PostMapping("/calendar/terms/{firstYear}")
-	String set(Actor actor, @PathVariable int firstYear, @Valid @ModelAttribute("termForm") TermForm form, BindingResult errors,
-			Model model, HttpServletResponse response, RedirectAttributes redirect) {
+	String set(Actor actor, @PathVariable int firstYear, @Valid @ModelAttribute("termForm") TermForm form,
+			BindingResult errors, Model model, HttpServletResponse response, RedirectAttributes redirect) {
 		var year = year(firstYear);
 		if (!errors.hasErrors()) {
 			try {

@@ -238,8 +238,7 @@ class JobTests {
 			Any(PlatformTransactionManager transactions) {
 				this.joined = new TransactionTemplate(transactions);
 				this.alone = new TransactionTemplate(transactions);
-				this.alone.setPropagationBehavior(
-						TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+				this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 			}
 
 			<T> T inTransaction(Supplier<T> read) {

@@ -16,9 +16,9 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = { "nuanyang.demo=false", "nuanyang.first-administrator=false", "nuanyang.jobs.enabled=false",
-		"management.server.port=-1",
-		"logging.file.name=", "spring.test.print-condition-evaluation-report=false" })
+@SpringBootTest(properties = { "nuanyang.demo=false", "nuanyang.first-administrator=false",
+		"nuanyang.jobs.enabled=false", "management.server.port=-1", "logging.file.name=",
+		"spring.test.print-condition-evaluation-report=false" })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestConfig.class)

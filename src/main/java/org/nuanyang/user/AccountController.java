@@ -1,0 +1,103 @@
+package org.nuanyang.user;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.user.UserService.NewAccount;
+
+/** Lists, shows and makes accounts. */
+@Controller
+@Access(Role.ADMIN)
+class AccountController {
+
+	private final AccountService accounts;
+
+	AccountController(AccountService accounts) {
+		this.accounts = accounts;
+	}
+
+	@GetMapping("/accounts")
+	String list(Actor actor, @ModelAttribute("filter") AccountFilter filter, @RequestParam(defaultValue = "1") int page,
+			Model model) {
+		model.addAttribute("accounts", this.accounts.list(actor, filter, Math.max(1, page)));
+		return "user/accounts";
+	}
+
+	@GetMapping("/accounts/new")
+	String form(Actor actor, Model model) {
+		model.addAttribute("accountForm", AccountForm.EMPTY);
+		model.addAttribute("places", this.accounts.placeChoices(actor));
+		return "user/account-new";
+	}
+
+	@PostMapping("/accounts")
+	String create(Actor actor, @Valid @ModelAttribute("accountForm") AccountForm form, BindingResult errors,
+			Model model, HttpServletResponse response) {
+		return tryToCreate(actor, form, errors).map((made) -> handOver(List.of(made), model, response))
+			.orElseGet(() -> {
+				model.addAttribute("places", this.accounts.placeChoices(actor));
+				response.setStatus(422);
+				return "user/account-new";
+			});
+	}
+
+	private Optional<NewAccount> tryToCreate(Actor actor, AccountForm form, BindingResult errors) {
+		if (errors.hasErrors()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(this.accounts.create(actor, Objects.requireNonNull(form.username()),
+					Objects.requireNonNull(form.name()), Objects.requireNonNull(form.place()), form.chosenRoles()));
+		}
+		catch (RuleViolation refused) {
+			reject(errors, refused);
+			return Optional.empty();
+		}
+	}
+
+	@GetMapping("/accounts/{id}")
+	String show(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("account", this.accounts.one(actor, id));
+		model.addAttribute("own", id == actor.userId());
+		return "user/account";
+	}
+
+	/**
+	 * Shows one-time passwords in the answer itself: they are stored nowhere, so that no
+	 * later page could show them again.
+	 */
+	static String handOver(List<NewAccount> made, Model model, HttpServletResponse response) {
+		model.addAttribute("made", made);
+		response.setHeader("Cache-Control", "no-store");
+		return "user/handover";
+	}
+
+	/** This package stands below web, whose helper it cannot use. */
+	static void reject(BindingResult errors, RuleViolation refused) {
+		var field = refused.field();
+		if (field != null) {
+			errors.rejectValue(field, refused.key(), refused.arguments(), refused.key());
+		}
+		else {
+			errors.reject(refused.key(), refused.arguments(), refused.key());
+		}
+	}
+
+}
