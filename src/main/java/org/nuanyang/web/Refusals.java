@@ -4,19 +4,20 @@ import org.nuanyang.kernel.RuleViolation;
 
 import org.springframework.validation.BindingResult;
 
-/** Puts a broken rule among the errors of the form that broke it. */
+/** Tells what a rule refused in the form that was sent. */
 public final class Refusals {
 
 	private Refusals() {
 	}
 
+	/** At its field if the form has it, else above the form. */
 	public static void reject(BindingResult result, RuleViolation violation) {
 		var field = violation.field();
-		if (field != null) {
-			result.rejectValue(field, violation.key(), violation.arguments(), violation.key());
+		if (field != null && result.getFieldType(field) != null) {
+			result.rejectValue(field, violation.key(), violation.arguments(), null);
 		}
 		else {
-			result.reject(violation.key(), violation.arguments(), violation.key());
+			result.reject(violation.key(), violation.arguments(), null);
 		}
 	}
 

@@ -1,0 +1,86 @@
+package org.nuanyang.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the frame of a page shows around it: the person, the place, the term, the menu. */
+public final class Shell {
+
+	private static final Set<Role> MAY_SEARCH = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.DISTRICT,
+			Role.COUNTY);
+
+	private final @Nullable Actor actor;
+
+	private final String path;
+
+	private final @Nullable String query;
+
+	private final String term;
+
+	private final Function<Actor, List<MenuGroup>> menu;
+
+	Shell(@Nullable Actor actor, String path, @Nullable String query, String term,
+			Function<Actor, List<MenuGroup>> menu) {
+		this.actor = actor;
+		this.path = path;
+		this.query = query;
+		this.term = term;
+		this.menu = menu;
+	}
+
+	public boolean isSignedIn() {
+		return this.actor != null;
+	}
+
+	public String getName() {
+		return (this.actor != null) ? this.actor.name() : "";
+	}
+
+	public List<Role> getRoles() {
+		return (this.actor != null) ? this.actor.roles().stream().sorted().toList() : List.of();
+	}
+
+	/** The school, district or county the person works for. */
+	public String getPlace() {
+		return (this.actor != null) ? this.actor.orgName() : "";
+	}
+
+	public String getTerm() {
+		return this.term;
+	}
+
+	public boolean isSearch() {
+		return this.actor != null && MAY_SEARCH.stream().anyMatch(this.actor::is);
+	}
+
+	/** Asked for only by pages that draw the menu, since its counts are queries. */
+	public List<MenuGroup> getGroups() {
+		return (this.actor != null) ? this.menu.apply(this.actor) : List.of();
+	}
+
+	public String getPath() {
+		return (this.query != null) ? this.path + "?" + this.query : this.path;
+	}
+
+	/** This address with another page of its list. */
+	public String page(int number) {
+		return with("page", String.valueOf(number));
+	}
+
+	/** This address with one parameter changed; the list starts again from its first page. */
+	public String with(String parameter, @Nullable String value) {
+		var address = UriComponentsBuilder.fromPath(this.path).query(this.query).replaceQueryParam("page");
+		if (value == null || value.isEmpty()) {
+			return address.replaceQueryParam(parameter).build().toUriString();
+		}
+		return address.replaceQueryParam(parameter, "{value}").build(false).expand(value).encode().toUriString();
+	}
+
+}

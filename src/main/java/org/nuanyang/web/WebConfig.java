@@ -1,0 +1,70 @@
+package org.nuanyang.web;
+
+import java.time.Duration;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Yuan;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.validation.Validator;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** How requests are read: language, dates and amounts in forms, the frame of the page. */
+@Configuration(proxyBeanMethods = false)
+class WebConfig implements WebMvcConfigurer {
+
+	private final ObjectProvider<ShellInterceptor> shell;
+
+	private final ObjectProvider<LocalValidatorFactoryBean> validator;
+
+	WebConfig(ObjectProvider<ShellInterceptor> shell, ObjectProvider<LocalValidatorFactoryBean> validator) {
+		this.shell = shell;
+		this.validator = validator;
+	}
+
+	/** Chinese until somebody chooses English; the browser's own wish does not count. */
+	@Bean
+	static LocaleResolver localeResolver() {
+		var resolver = new CookieLocaleResolver("language");
+		resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+		resolver.setCookieMaxAge(Duration.ofDays(365));
+		resolver.setCookieHttpOnly(true);
+		resolver.setCookieSameSite("Lax");
+		return resolver;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.shell.getObject())
+			.excludePathPatterns("/css/**", "/js/**", "/webjars/**", "/icons.svg", "/logo.svg");
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		// Date fields of the browser speak ISO, whatever the language of the page.
+		var dates = new DateTimeFormatterRegistrar();
+		dates.setUseIsoFormat(true);
+		dates.registerFormatters(registry);
+		registry.addConverter(String.class, Yuan.class, WebConfig::yuan);
+		registry.addConverter(Yuan.class, String.class, (yuan) -> yuan.amount().toPlainString());
+	}
+
+	@Override
+	public Validator getValidator() {
+		return new FormValidator(this.validator.getObject());
+	}
+
+	private static @Nullable Yuan yuan(String typed) {
+		return typed.isBlank() ? null : Yuan.of(typed);
+	}
+
+}

@@ -1,0 +1,31 @@
+// Small comforts only: every page works without this file.
+
+// Printing is the browser's own; the button appears where a script can call it.
+for (const button of document.querySelectorAll("[data-print]")) {
+	button.hidden = false;
+	button.addEventListener("click", () => window.print());
+}
+
+// A second click on a slow network must not send a form twice.
+document.addEventListener("submit", (event) => {
+	const form = event.target;
+	if (form.dataset.sent && form.method === "post") {
+		event.preventDefault();
+		return;
+	}
+	// A download leaves the page open: after a moment the form may be sent again.
+	form.dataset.sent = "yes";
+	setTimeout(() => delete form.dataset.sent, 4000);
+});
+
+// After a refused form the reader starts at the summary of what to change.
+document.querySelector(".note-risk[role=alert]")?.scrollIntoView({ block: "nearest" });
+
+// A box in the head of a list ticks the page's boxes; the bar says how many.
+for (const all of document.querySelectorAll("[data-check-all]")) {
+	const boxes = [...all.closest("form, table").querySelectorAll("tbody input[type=checkbox]")];
+	all.addEventListener("change", () => boxes.forEach((box) => {
+		box.checked = all.checked;
+		box.dispatchEvent(new Event("change", { bubbles: true }));
+	}));
+}
