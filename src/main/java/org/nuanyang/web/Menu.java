@@ -28,8 +28,8 @@ class Menu {
 		var groups = new LinkedHashMap<String, List<MenuLink>>();
 		for (var entry : open) {
 			groups.computeIfAbsent(entry.group(), (name) -> new ArrayList<>())
-				.add(new MenuLink(entry.labelKey(), entry.icon(), entry.path(), current.filter(entry::equals).isPresent(),
-						entry.count().applyAsLong(actor)));
+				.add(new MenuLink(entry.labelKey(), entry.icon(), entry.path(),
+						current.filter(entry::equals).isPresent(), entry.count().applyAsLong(actor)));
 		}
 		return groups.entrySet().stream().map((group) -> new MenuGroup(group.getKey(), group.getValue())).toList();
 	}

@@ -1,11 +1,17 @@
 package org.nuanyang.web;
 
+import java.util.Map;
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -18,6 +24,8 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class RefusalAdvice {
 
+	private static final Logger log = LoggerFactory.getLogger(RefusalAdvice.class);
+
 	private final PageBefore pageBefore;
 
 	RefusalAdvice(PageBefore pageBefore) {
@@ -26,9 +34,9 @@ class RefusalAdvice {
 
 	@ExceptionHandler(RuleViolation.class)
 	ModelAndView refused(RuleViolation violation, HttpServletRequest request, HttpServletResponse response) {
-		var page = (request.getMethod().equals("POST") ? this.pageBefore.render(request, response)
-				: java.util.Optional.<ModelAndView>empty())
-			.orElseGet(() -> new ModelAndView("error/refused"));
+		var before = request.getMethod().equals("POST") ? this.pageBefore.render(request, response)
+				: Optional.<ModelAndView>empty();
+		var page = before.orElseGet(() -> problem(HttpStatus.UNPROCESSABLE_CONTENT));
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		page.addObject("refusal", violation);
 		return page;
@@ -36,12 +44,18 @@ class RefusalAdvice {
 
 	@ExceptionHandler(NotFound.class)
 	ModelAndView notFound() {
-		return new ModelAndView("error/404", HttpStatus.NOT_FOUND);
+		return problem(HttpStatus.NOT_FOUND);
 	}
 
-	@ExceptionHandler(OptimisticLockingFailureException.class)
-	ModelAndView overtaken() {
-		return new ModelAndView("error/409", HttpStatus.CONFLICT);
+	/** Somebody was faster, or the database refused a second row where one may be. */
+	@ExceptionHandler({ ConcurrencyFailureException.class, DataIntegrityViolationException.class })
+	ModelAndView overtaken(Exception conflict) {
+		log.warn("Refused as a conflict", conflict);
+		return problem(HttpStatus.CONFLICT);
+	}
+
+	private static ModelAndView problem(HttpStatus status) {
+		return new ModelAndView("error/problem", Map.of("status", status.value()), status);
 	}
 
 }

@@ -35,7 +35,7 @@ class ScopeFilter extends OncePerRequestFilter {
 
 	private static boolean mustWait(HttpServletRequest request) {
 		var path = request.getRequestURI().substring(request.getContextPath().length());
-		return !path.equals("/password") && !path.equals("/logout") && !path.equals("/language")
+		return !path.equals("/password") && !path.equals("/logout") && !path.startsWith("/language/")
 				&& !path.startsWith("/css/") && !path.startsWith("/js/") && !path.startsWith("/webjars/")
 				&& !path.endsWith(".svg") && !path.equals("/error");
 	}

@@ -10,7 +10,9 @@ import org.nuanyang.kernel.Role;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What the frame of a page shows around it: the person, the place, the term, the menu. */
+/**
+ * What the frame of a page shows around it: the person, the place, the term, the menu.
+ */
 public final class Shell {
 
 	private static final Set<Role> MAY_SEARCH = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.DISTRICT,
@@ -65,6 +67,7 @@ public final class Shell {
 		return (this.actor != null) ? this.menu.apply(this.actor) : List.of();
 	}
 
+	/** This address, to come back to. */
 	public String getPath() {
 		return (this.query != null) ? this.path + "?" + this.query : this.path;
 	}
@@ -74,7 +77,9 @@ public final class Shell {
 		return with("page", String.valueOf(number));
 	}
 
-	/** This address with one parameter changed; the list starts again from its first page. */
+	/**
+	 * This address with one parameter changed; the list starts again from its first page.
+	 */
 	public String with(String parameter, @Nullable String value) {
 		var address = UriComponentsBuilder.fromPath(this.path).query(this.query).replaceQueryParam("page");
 		if (value == null || value.isEmpty()) {

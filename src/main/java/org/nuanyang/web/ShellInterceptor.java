@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
+import org.nuanyang.user.SignedIn;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -36,8 +38,9 @@ class ShellInterceptor implements HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		var path = path(request);
-		request.setAttribute("shell", new Shell(Visitor.of(request).orElse(null), path, request.getQueryString(),
-				term(LocalDate.now(this.clock)), (actor) -> this.menu.of(actor, path)));
+		var actor = AccessManager.person(SecurityContextHolder.getContext().getAuthentication()).map(SignedIn::actor);
+		request.setAttribute("shell", new Shell(actor.orElse(null), path, request.getQueryString(),
+				term(LocalDate.now(this.clock)), (person) -> this.menu.of(person, path)));
 		return true;
 	}
 

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -23,6 +24,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Scope;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
+import org.nuanyang.user.SignedInMother;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -36,6 +38,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -51,8 +54,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The frame around a page and the parts that pages are made of. */
 class PageFrameTests {
 
-	private static final Actor OFFICER = new Actor(1, "shen", "沈样一", Set.of(Role.OFFICER), 10L, "禾田中心学校",
-			Scope.of(10));
+	private static final Actor OFFICER = new Actor(1, "shen", "沈样一", Set.of(Role.OFFICER), 10L, "禾田中心学校", Scope.of(10));
+
+	@AfterEach
+	void signOut() {
+		SecurityContextHolder.clearContext();
+	}
 
 	@Test
 	void theFrameSaysWhereOneIs() {
@@ -72,8 +79,11 @@ class PageFrameTests {
 	@Test
 	void theOtherLanguageIsOneLinkAway() {
 		var page = get("/sample?q=lin&page=7");
-		assertThat(page.select("a[hreflang=en]").attr("href")).isEqualTo("/language/en?back=/sample?q%3Dlin%26page%3D7");
-		assertThat(run("/language/en?back=/sample", null)).hasRedirectedUrl("/sample").cookies().containsCookie("language");
+		assertThat(page.select("a[hreflang=en]").attr("href"))
+			.isEqualTo("/language/en?back=/sample?q%3Dlin%26page%3D7");
+		assertThat(run("/language/en?back=/sample", null)).hasRedirectedUrl("/sample")
+			.cookies()
+			.containsCookie("language");
 		assertThat(run("/language/en?back=//elsewhere.example", null)).hasRedirectedUrl("/");
 	}
 
@@ -134,17 +144,20 @@ class PageFrameTests {
 			.withUserConfiguration(Frame.class)
 			.run((context) -> {
 				var mvc = MockMvcTester.from(context);
-				result[0] = ((body != null)
-						? mvc.post().uri(path).with(signedIn()).contentType("application/x-www-form-urlencoded").content(body)
-						: mvc.get().uri(path).with(signedIn()))
-					.exchange();
+				result[0] = ((body != null) ? mvc.post()
+					.uri(path)
+					.with(signedIn())
+					.contentType("application/x-www-form-urlencoded")
+					.content(body + "&members[0].name=") : mvc.get().uri(path).with(signedIn())).exchange();
 			});
 		return result[0];
 	}
 
 	private static RequestPostProcessor signedIn() {
 		return (MockHttpServletRequest request) -> {
-			request.setUserPrincipal(UsernamePasswordAuthenticationToken.authenticated(OFFICER, null, List.of()));
+			SecurityContextHolder.getContext()
+				.setAuthentication(
+						UsernamePasswordAuthenticationToken.authenticated(SignedInMother.of(OFFICER), null, List.of()));
 			return request;
 		};
 	}
@@ -187,8 +200,8 @@ class PageFrameTests {
 
 		@GetMapping("/sample")
 		String show(Model model) {
-			model.addAttribute("form", new SampleForm("a", Yuan.of("1500"), 1, null, "b", Role.OFFICER, 2L, Term.SPRING, null,
-					List.of(Role.OFFICER), true, null, List.of(new Member("m")), null));
+			model.addAttribute("form", new SampleForm("a", Yuan.of("1500"), 1, null, "b", Role.OFFICER, 2L, Term.SPRING,
+					null, List.of(Role.OFFICER), true, null, List.of(new Member("m")), null));
 			model.addAttribute("done", new Flash("web.date.left", 3));
 			return view(model);
 		}
