@@ -34,7 +34,8 @@ class FormValidator implements SmartValidator {
 	}
 
 	@Override
-	public void validateValue(Class<?> type, String field, @Nullable Object value, Errors errors, Object... hints) {
+	public void validateValue(Class<?> type, @Nullable String field, @Nullable Object value, Errors errors,
+			Object... hints) {
 		this.validator.validateValue(type, field, value, errors, hints);
 	}
 

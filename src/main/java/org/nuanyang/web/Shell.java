@@ -81,7 +81,7 @@ public final class Shell {
 	 * This address with one parameter changed; the list starts again from its first page.
 	 */
 	public String with(String parameter, @Nullable String value) {
-		var address = UriComponentsBuilder.fromPath(this.path).query(this.query).replaceQueryParam("page");
+		var address = UriComponentsBuilder.fromUriString(getPath()).replaceQueryParam("page");
 		if (value == null || value.isEmpty()) {
 			return address.replaceQueryParam(parameter).build().toUriString();
 		}

@@ -3,9 +3,6 @@ package org.nuanyang.web;
 import java.time.Duration;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-import org.nuanyang.kernel.Yuan;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,17 +51,12 @@ class WebConfig implements WebMvcConfigurer {
 		var dates = new DateTimeFormatterRegistrar();
 		dates.setUseIsoFormat(true);
 		dates.registerFormatters(registry);
-		registry.addConverter(String.class, Yuan.class, WebConfig::yuan);
-		registry.addConverter(Yuan.class, String.class, (yuan) -> yuan.amount().toPlainString());
+		registry.addConverter(new AmountConverter());
 	}
 
 	@Override
 	public Validator getValidator() {
 		return new FormValidator(this.validator.getObject());
-	}
-
-	private static @Nullable Yuan yuan(String typed) {
-		return typed.isBlank() ? null : Yuan.of(typed);
 	}
 
 }
