@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.SchoolYear;
 
 /** The pupils who entered a school together: first grade this year, second the next. */
 @Entity
@@ -43,6 +44,11 @@ class Grade {
 		if (this.number != null) {
 			this.number = (this.number < lastGrade) ? this.number + 1 : null;
 		}
+	}
+
+	/** Whether a cohort that entered then should be further up in the school year. */
+	boolean isBehind(SchoolYear year, int firstGrade) {
+		return this.number != null && this.number < year.firstYear() - this.entryYear + firstGrade;
 	}
 
 	@Nullable Long id() {

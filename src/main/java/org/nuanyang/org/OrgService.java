@@ -32,7 +32,7 @@ public class OrgService {
 	private static final String CLASSES = """
 			select k.id, k.school_id, g.number as grade_number, k.number, k.head_teacher_id, u.name as head_teacher_name
 			from school_class k join grade g on g.id = k.grade_id left join app_user u on u.id = k.head_teacher_id
-			where g.number is not null and """;
+			where g.number is not null and\s""";
 
 	private final JdbcClient jdbc;
 
@@ -120,14 +120,30 @@ public class OrgService {
 		return schoolClass(Objects.requireNonNull(schoolClass.id()));
 	}
 
-	/** Moves every grade of the school up by one; the last one leaves. */
+	/** The numbers of the grades that a school year wants one step further up. */
+	@Transactional(readOnly = true)
+	public Set<Integer> gradesBehind(long schoolId, SchoolYear year) {
+		var first = school(schoolId).stage().firstGrade();
+		return this.grades.findBySchoolIdAndNumberIsNotNullOrderByNumber(schoolId)
+			.stream()
+			.filter((grade) -> grade.isBehind(year, first))
+			.map(Grade::number)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Moves every grade that stands behind the school year up by one; the last one leaves. */
 	@Transactional
-	public void promoteGrades(Actor actor, long schoolId) {
-		var last = school(schoolId).stage().lastGrade();
-		var active = this.grades.findBySchoolIdAndNumberIsNotNullOrderByNumber(schoolId);
-		active.forEach((grade) -> grade.promote(last));
-		this.grades.saveAllAndFlush(active);
-		this.audit.record(actor, schoolId, "org.grades-promoted", "school", schoolId, Map.of("grades", active.size()));
+	public void promoteGrades(Actor actor, long schoolId, SchoolYear year) {
+		var stage = school(schoolId).stage();
+		var behind = this.grades.findBySchoolIdAndNumberIsNotNullOrderByNumber(schoolId)
+			.stream()
+			.filter((grade) -> grade.isBehind(year, stage.firstGrade()))
+			.toList();
+		behind.forEach((grade) -> grade.promote(stage.lastGrade()));
+		this.grades.saveAllAndFlush(behind);
+		this.audit.record(actor, schoolId, "org.grades-promoted", "school", schoolId,
+				Map.of("grades", behind.size(), "year", year.firstYear()));
 	}
 
 	/** Entrusts a class to a head teacher of the same school, or to nobody. */

@@ -1,0 +1,29 @@
+package org.nuanyang.student;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
+
+	/** Raises the version even if only the person or a guardian changes: one edit at a time per pupil. */
+	@Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
+	@Query("select e from Enrolment e where e.id = :id")
+	Optional<Enrolment> findForEdit(long id);
+
+	@Query("select e from Enrolment e where e.schoolId = :schoolId and e.personId = :personId and e.leftOn is null")
+	Optional<Enrolment> findLive(long schoolId, long personId);
+
+	@Query("select e from Enrolment e where e.schoolId = :schoolId and e.leftOn is null")
+	List<Enrolment> findAllLive(long schoolId);
+
+	@Query("""
+			select e from Enrolment e
+			where e.schoolId = :schoolId and e.registryFingerprint = :fingerprint and e.leftOn is null""")
+	Optional<Enrolment> findLiveByRegistry(long schoolId, byte[] fingerprint);
+
+}

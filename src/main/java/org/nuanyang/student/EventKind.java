@@ -1,0 +1,17 @@
+package org.nuanyang.student;
+
+import java.util.Locale;
+
+/** What is written in the history of an enrolment. Entering is the enrolment itself. */
+public enum EventKind {
+
+	TRANSFERRED_OUT, WENT_ON_LEAVE, RETURNED, LEFT, GRADUATED, CLASS_CHANGED, PROMOTED,
+	/** Data was corrected; which fields, the audit trail says. */
+	AMENDED;
+
+	/** As in {@code student.transferred-out}. */
+	String auditName() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.nuanyang.student;
+
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface PersonRepository extends JpaRepository<Person, Long> {
+
+	/** Knows persons of every school, tells only the id. */
+	@Query(value = "select person_by_fingerprint(:fingerprint)", nativeQuery = true)
+	@Nullable Long idByFingerprint(byte[] fingerprint);
+
+	@Query(value = "select enrolled_elsewhere(:personId, :schoolId)", nativeQuery = true)
+	boolean isEnrolledElsewhere(long personId, long schoolId);
+
+	@Query("""
+			select count(p) > 0 from Person p join Enrolment e on e.personId = p.id
+			where e.schoolId = :schoolId and e.leftOn is null and p.nameKey = :nameKey and p.bornOn = :bornOn""")
+	boolean existsNamesake(long schoolId, String nameKey, java.time.LocalDate bornOn);
+
+	/** Removes a person whom no enrolment knows any more. */
+	@Query(value = "select 1 from forget_person(:personId)", nativeQuery = true)
+	Optional<Integer> forget(long personId);
+
+}
