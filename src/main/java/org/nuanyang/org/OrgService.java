@@ -132,7 +132,10 @@ public class OrgService {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Moves every grade that stands behind the school year up by one; the last one leaves. */
+	/**
+	 * Moves every grade that stands behind the school year up by one; the last one
+	 * leaves.
+	 */
 	@Transactional
 	public void promoteGrades(Actor actor, long schoolId, SchoolYear year) {
 		var stage = school(schoolId).stage();

@@ -17,7 +17,9 @@ import org.nuanyang.kernel.Phone;
 import org.nuanyang.kernel.RegistryNumber;
 import org.nuanyang.kernel.RuleViolation;
 
-/** A person at one school, from entering to leaving. Its id is the pupil id everywhere. */
+/**
+ * A person at one school, from entering to leaving. Its id is the pupil id everywhere.
+ */
 @Entity
 public class Enrolment {
 
@@ -102,7 +104,9 @@ public class Enrolment {
 		this.circumstances = schooling.circumstances();
 	}
 
-	/** Changes the status as the action table allows, on a day not before the pupil came. */
+	/**
+	 * Changes the status as the action table allows, on a day not before the pupil came.
+	 */
 	void change(EnrolmentAction action, LocalDate day, String reason) {
 		if (!action.from().contains(this.status)) {
 			throw new RuleViolation("student.change.closed");
@@ -146,9 +150,8 @@ public class Enrolment {
 	}
 
 	public Schooling schooling() {
-		return new Schooling(this.classId, registry(), this.schoolNumber, this.boarding, this.enteredOn,
-				this.entry, this.entryNote, this.address, (this.phone != null) ? new Phone(this.phone) : null,
-				this.circumstances);
+		return new Schooling(this.classId, registry(), this.schoolNumber, this.boarding, this.enteredOn, this.entry,
+				this.entryNote, this.address, (this.phone != null) ? new Phone(this.phone) : null, this.circumstances);
 	}
 
 	public @Nullable RegistryNumber registry() {

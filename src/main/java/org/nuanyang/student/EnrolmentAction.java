@@ -9,8 +9,8 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 
 /**
- * What may happen to an enrolment, by whom and from which status; the buttons, the service
- * and the tests read it here.
+ * What may happen to an enrolment, by whom and from which status; the buttons, the
+ * service and the tests read it here.
  */
 public enum EnrolmentAction {
 

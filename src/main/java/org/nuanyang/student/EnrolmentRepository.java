@@ -10,7 +10,10 @@ import org.springframework.data.jpa.repository.Query;
 
 interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
 
-	/** Raises the version even if only the person or a guardian changes: one edit at a time per pupil. */
+	/**
+	 * Raises the version even if only the person or a guardian changes: one edit at a
+	 * time per pupil.
+	 */
 	@Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
 	@Query("select e from Enrolment e where e.id = :id")
 	Optional<Enrolment> findForEdit(long id);

@@ -7,8 +7,8 @@ import org.nuanyang.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /**
- * Equality of sealed numbers without opening them. Children and guardians share one label,
- * so that an outside list finds both by the same number.
+ * Equality of sealed numbers without opening them. Children and guardians share one
+ * label, so that an outside list finds both by the same number.
  */
 @Component
 class Fingerprints {

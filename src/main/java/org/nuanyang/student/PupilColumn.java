@@ -5,7 +5,10 @@ import java.util.Map;
 
 import org.nuanyang.kernel.Actor;
 
-/** A column of the pupil list that an upper feature fills, with one query for the whole page. */
+/**
+ * A column of the pupil list that an upper feature fills, with one query for the whole
+ * page.
+ */
 public interface PupilColumn {
 
 	String headingKey();

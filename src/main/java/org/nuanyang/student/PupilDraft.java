@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A pupil as a form or a roster row describes one, each value already checked by its type. */
+/**
+ * A pupil as a form or a roster row describes one, each value already checked by its
+ * type.
+ */
 public record PupilDraft(Identity identity, Schooling schooling, List<GuardianDraft> guardians) {
 
 	public PupilDraft {

@@ -1,4 +1,7 @@
-/** Pupils: who they are, where they are enrolled, their guardians, and the import of the roster. */
+/**
+ * Pupils: who they are, where they are enrolled, their guardians, and the import of the
+ * roster.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "attachment", "job",
 		"workbook", "importing", "org", "user", "web" })

@@ -1,6 +1,8 @@
 package org.nuanyang.support;
 
 import org.nuanyang.org.OrgService;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.student.StudentService;
 import org.nuanyang.user.UserService;
 
 import org.springframework.boot.test.context.TestConfiguration;
@@ -18,6 +20,11 @@ public class TestConfig {
 	@Bean
 	Cast cast(OrgService orgs, UserService users, UserDetailsService details) {
 		return new Cast(orgs, users, details);
+	}
+
+	@Bean
+	Pupils pupils(StudentService students, OrgService orgs) {
+		return new Pupils(students, orgs);
 	}
 
 }

@@ -1,0 +1,160 @@
+package org.nuanyang.student;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.IdDocument;
+import org.nuanyang.kernel.IdDocumentType;
+import org.nuanyang.kernel.RegistryNumber;
+import org.nuanyang.kernel.RuleViolation;
+
+/**
+ * The where clause of one search. Keys are compared by equality and range only: they can
+ * use an index under row-level security, patterns cannot.
+ */
+class PupilConditions {
+
+	private static final Pattern TAIL = Pattern.compile("[0-9]{1,3}[0-9Xx]|[0-9]{1,3}");
+
+	private static final Pattern WHOLE_NUMBER = Pattern.compile("[GJLgjl]?[0-9]{17}[0-9Xx]");
+
+	/** Sorts after every name and every pinyin in collation "C". */
+	private static final String LAST = "\uDBFF\uDFFF";
+
+	private final StringJoiner sql = new StringJoiner(" and ");
+
+	private final Map<String, Object> parameters = new HashMap<>();
+
+	private final Fingerprints fingerprints;
+
+	PupilConditions(Actor actor, Fingerprints fingerprints) {
+		this.fingerprints = fingerprints;
+		this.sql.add(PupilReader.VISIBLE);
+		this.parameters.putAll(PupilReader.scoped(actor, Map.of()));
+		// One school stands in the clause by itself, so that (school_id, …) serves the
+		// order.
+		if (actor.scope().read().size() == 1) {
+			add("e.school_id = :only", "only", actor.scope().read().iterator().next());
+		}
+	}
+
+	PupilConditions matching(PupilSearch search) {
+		if (search.school() != null) {
+			add("e.school_id = :school", "school", search.school());
+		}
+		if (search.grade() != null) {
+			add("g.number = :grade", "grade", search.grade());
+		}
+		if (search.classId() != null) {
+			add("e.class_id = :class", "class", search.classId());
+		}
+		if (search.boarding() != null) {
+			add("e.boarding = :boarding", "boarding", search.boarding());
+		}
+		status(search.status());
+		if (!search.words().isEmpty()) {
+			words(search.words());
+		}
+		return this;
+	}
+
+	PupilConditions keeping(PupilFilter.Condition condition) {
+		this.sql.add("e.id in (" + condition.enrolmentIds() + ")");
+		this.parameters.putAll(condition.parameters());
+		return this;
+	}
+
+	private void status(@Nullable String status) {
+		if (status == null || status.isEmpty()) {
+			this.sql.add("e.left_on is null");
+		}
+		else if (!"ALL".equals(status)) {
+			add("e.status = :status", "status", status);
+		}
+	}
+
+	private void words(String words) {
+		if (WHOLE_NUMBER.matcher(words).matches()) {
+			wholeNumber(words);
+		}
+		else if (TAIL.matcher(words).matches()) {
+			add((words.length() == 4) ? "e.registry_tail = :tail" : "right(e.registry_tail, :digits) = :tail", "tail",
+					words.toUpperCase(Locale.ROOT));
+			this.parameters.put("digits", words.length());
+		}
+		else if (words.matches("[A-Za-züÜ' ]+")) {
+			pinyin(words);
+		}
+		else {
+			name(words);
+		}
+	}
+
+	/** A whole number is found by its fingerprint, never by opening others. */
+	private void wholeNumber(String words) {
+		var found = words.length() == 19 ? registry(words) : document(words);
+		if (found != null) {
+			add(words.length() == 19 ? "e.registry_fingerprint = :number" : "p.id_fingerprint = :number", "number",
+					found);
+		}
+		else {
+			this.sql.add("false");
+		}
+	}
+
+	private byte @Nullable [] registry(String words) {
+		try {
+			return this.fingerprints.of(new RegistryNumber(words));
+		}
+		catch (RuleViolation ex) {
+			// No pupil can have a number that breaks its own rule.
+			return null;
+		}
+	}
+
+	private byte @Nullable [] document(String words) {
+		try {
+			return this.fingerprints.of(new IdDocument(IdDocumentType.RESIDENT_ID, words));
+		}
+		catch (RuleViolation ex) {
+			return null;
+		}
+	}
+
+	private void pinyin(String words) {
+		var key = words.toLowerCase(Locale.ROOT).replace('ü', 'v').replaceAll("[' ]", "");
+		this.parameters.put("key", key);
+		this.parameters.put("keyEnd", key + LAST);
+		this.sql.add("((p.pinyin >= :key and p.pinyin < :keyEnd)"
+				+ " or (p.pinyin_initials >= :key and p.pinyin_initials < :keyEnd))");
+	}
+
+	private void name(String words) {
+		var key = words.replaceAll("[•・．･‧∙⋅●]", "·").replace(" ", "");
+		this.parameters.put("key", key);
+		this.parameters.put("keyEnd", key + LAST);
+		// The given name alone is how most people look for a child; that part has no
+		// index.
+		this.sql.add("((p.name_key >= :key and p.name_key < :keyEnd)"
+				+ " or position(:key in p.name_key) > 0 or p.former_name = :key)");
+	}
+
+	private void add(String condition, String name, Object value) {
+		this.sql.add(condition);
+		this.parameters.put(name, value);
+	}
+
+	String sql() {
+		return this.sql.toString();
+	}
+
+	Map<String, ?> parameters() {
+		return this.parameters;
+	}
+
+}

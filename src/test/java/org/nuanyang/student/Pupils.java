@@ -1,0 +1,81 @@
+package org.nuanyang.student;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.IdDocument;
+import org.nuanyang.kernel.IdDocumentType;
+import org.nuanyang.kernel.IdNumber;
+import org.nuanyang.kernel.PersonName;
+import org.nuanyang.kernel.Phone;
+import org.nuanyang.kernel.RegistryNumber;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Sex;
+import org.nuanyang.org.ClassView;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.support.TestSchool;
+
+/** Invented children for tests, enrolled through the service. */
+public class Pupils {
+
+	private static final AtomicInteger NEXT = new AtomicInteger();
+
+	private final StudentService students;
+
+	private final OrgService org;
+
+	public Pupils(StudentService students, OrgService org) {
+		this.students = students;
+		this.org = org;
+	}
+
+	/** The class of the head teacher; makes it. */
+	public ClassView classOf(TestSchool school, int grade, int number, Actor headTeacher) {
+		return school.officer().scope().call(() -> {
+			var made = this.org.ensureClass(school.schoolId(), grade, number, new SchoolYear(2026));
+			this.org.entrust(school.officer(), made.id(), headTeacher.userId());
+			return this.org.schoolClass(made.id());
+		});
+	}
+
+	/** A child enrolled in the class; returns the pupil's id. */
+	public long enrol(TestSchool school, ClassView schoolClass, String name) {
+		return enrol(school.officer(), draft(schoolClass, name));
+	}
+
+	public long enrol(Actor officer, PupilDraft draft) {
+		return officer.scope().call(() -> this.students.enrol(officer, officer.ownSchool(), draft, true));
+	}
+
+	/** A boarder born ten years ago with an id card, a G number and a father. */
+	public static PupilDraft draft(ClassView schoolClass, String name) {
+		var born = LocalDate.of(2016, 3, 1).plusDays(NEXT.get() % 300);
+		var id = id(born, Sex.MALE);
+		var father = new GuardianDraft(new PersonName("林样父"), "父亲", new Phone("19900000" + three(NEXT.get())),
+				IdDocument.of(id(LocalDate.of(1985, 5, 5), Sex.MALE)), null, true);
+		return new PupilDraft(
+				new Identity(new PersonName(name), Sex.MALE, born, "汉族",
+						new IdDocument(IdDocumentType.RESIDENT_ID, id.value())),
+				new Schooling(schoolClass.id(), new RegistryNumber("G" + id.value()), null, true,
+						LocalDate.of(2022, 9, 1), Entry.REGULAR, null, "某省某县某镇北湾村3组",
+						new Phone("19900001" + three(NEXT.get())), Circumstances.NONE),
+				List.of(father));
+	}
+
+	/** A valid number that nobody else in the tests has. */
+	public static IdNumber id(LocalDate born, Sex sex) {
+		var n = NEXT.incrementAndGet();
+		// A place per thousand, an odd last digit of the sequence for males.
+		var digits = "1000" + String.format("%02d", n / 490) + born.format(DateTimeFormatter.BASIC_ISO_DATE)
+				+ three((n % 490) * 2 + ((sex == Sex.MALE) ? 1 : 0));
+		return new IdNumber(digits + IdNumber.checkCharacter(digits));
+	}
+
+	private static String three(int number) {
+		return String.format("%03d", number % 1000);
+	}
+
+}
