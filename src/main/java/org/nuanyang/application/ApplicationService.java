@@ -6,84 +6,144 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.programme.Tier;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The cases of a round, and the steps that review, notice and filing take with them. How
- * a case comes in and is assessed is IntakeService; rounds are RoundService.
+ * a case comes in and is assessed is {@link IntakeService}; rounds are
+ * {@link RoundService}.
  */
 @Service
+@Transactional
 public class ApplicationService {
 
+	/** Whoever proposed a tier does not decide it. */
+	private static final Set<ApplicationAction> MADE = Set.of(ApplicationAction.SUBMIT, ApplicationAction.ASSESS,
+			ApplicationAction.APPRAISE);
+
+	private final CaseSteps steps;
+
+	private final CaseQueries cases;
+
+	private final CaseHistory history;
+
+	private final RoundService rounds;
+
+	ApplicationService(CaseSteps steps, CaseQueries cases, CaseHistory history, RoundService rounds) {
+		this.steps = steps;
+		this.cases = cases;
+		this.history = history;
+		this.rounds = rounds;
+	}
+
+	@Transactional(readOnly = true)
 	public RoundView round(Actor actor, long roundId) {
-		throw new UnsupportedOperationException();
+		return this.rounds.one(roundId);
 	}
 
 	/** Those this person may see, by grade, class and name. */
+	@Transactional(readOnly = true)
 	public List<CaseView> cases(Actor actor, long roundId, Set<ApplicationStatus> statuses) {
-		throw new UnsupportedOperationException();
+		return this.cases.ofRound(actor, roundId, statuses);
 	}
 
+	@Transactional(readOnly = true)
 	public CaseView one(Actor actor, long applicationId) {
-		throw new UnsupportedOperationException();
+		return this.cases.one(actor, applicationId).orElseThrow(() -> new NotFound("application " + applicationId));
 	}
 
 	/** Every case of one pupil, the latest year first. */
+	@Transactional(readOnly = true)
 	public List<CaseView> ofPupil(Actor actor, long enrolmentId) {
-		throw new UnsupportedOperationException();
+		return this.cases.ofPupil(actor, enrolmentId);
 	}
 
 	/** The last step first. */
+	@Transactional(readOnly = true)
 	public List<CaseEvent> history(Actor actor, long applicationId) {
-		throw new UnsupportedOperationException();
+		one(actor, applicationId);
+		return this.history.of(applicationId);
 	}
 
-	/**
-	 * @param tier what the class proposes, or null when it does not propose the pupil
-	 */
+	/** @param tier what the class proposes, or null when it does not propose the pupil */
 	public void appraise(Actor actor, long applicationId, @Nullable Tier tier, String remark) {
-		throw new UnsupportedOperationException();
+		var application = this.steps.open(actor, applicationId);
+		if (!application.isAssessed()) {
+			throw new RuleViolation("application.refused.not-assessed", application.number());
+		}
+		application.appraised(tier, remark);
+		this.steps.take(actor, application, ApplicationAction.APPRAISE, remark);
+		this.rounds.reach(application.roundId(), RoundStatus.CLASS_APPRAISAL);
 	}
 
 	/** The principal's decision for a tier; refused to whoever proposed one. */
 	public void pass(Actor actor, long applicationId, Tier tier, @Nullable String reason) {
-		throw new UnsupportedOperationException();
+		decide(actor, applicationId, ApplicationAction.PASS, new Decision(tier, reason));
 	}
 
 	public void notPass(Actor actor, long applicationId, @Nullable String reason) {
-		throw new UnsupportedOperationException();
+		decide(actor, applicationId, ApplicationAction.NOT_PASS, new Decision(null, reason));
+	}
+
+	private void decide(Actor actor, long applicationId, ApplicationAction action, Decision decision) {
+		var application = this.steps.open(actor, applicationId);
+		this.steps.anotherPersonThan(actor, application, MADE, action);
+		application.decided(decision.tier());
+		this.steps.take(actor, application, action, decision.reason());
+		this.rounds.reach(application.roundId(), RoundStatus.COMMITTEE);
 	}
 
 	public void putOnNotice(Actor actor, Collection<Long> applicationIds) {
-		throw new UnsupportedOperationException();
+		take(actor, applicationIds, ApplicationAction.PUT_ON_NOTICE, null);
+		reach(actor, applicationIds, RoundStatus.NOTICE);
 	}
 
 	public void object(Actor actor, long applicationId, @Nullable String reason) {
-		throw new UnsupportedOperationException();
+		take(actor, Set.of(applicationId), ApplicationAction.OBJECT, reason);
 	}
 
 	/** The objection was dismissed or dropped. */
 	public void resumeNotice(Actor actor, long applicationId, @Nullable String reason) {
-		throw new UnsupportedOperationException();
+		take(actor, Set.of(applicationId), ApplicationAction.RESUME_NOTICE, reason);
 	}
 
 	/** An upheld objection, or a decision taken back: the committee decides anew. */
 	public void backToReview(Actor actor, long applicationId, String reason) {
-		throw new UnsupportedOperationException();
+		var application = this.steps.open(actor, applicationId);
+		application.decided(null);
+		this.steps.take(actor, application, ApplicationAction.RETURN, reason);
 	}
 
-	/**
-	 * The notice has ended without an objection and the list goes to the education
-	 * authority.
-	 */
+	/** The notice has ended without an objection and the list goes to the education authority. */
 	public void recognise(Actor actor, Collection<Long> applicationIds) {
-		throw new UnsupportedOperationException();
+		take(actor, applicationIds, ApplicationAction.RECOGNISE, null);
+		reach(actor, applicationIds, RoundStatus.FILING);
 	}
 
 	/** The education authority has accepted the list. */
 	public void filed(Actor actor, long roundId) {
-		throw new UnsupportedOperationException();
+		this.rounds.reach(roundId, RoundStatus.FILED);
+	}
+
+	private void take(Actor actor, Collection<Long> applicationIds, ApplicationAction action, @Nullable String reason) {
+		for (var id : applicationIds) {
+			this.steps.take(actor, this.steps.open(actor, id), action, reason);
+		}
+	}
+
+	private void reach(Actor actor, Collection<Long> applicationIds, RoundStatus status) {
+		applicationIds.stream()
+			.map((id) -> one(actor, id).roundId())
+			.distinct()
+			.forEach((round) -> this.rounds.reach(round, status));
+	}
+
+	private record Decision(@Nullable Tier tier, @Nullable String reason) {
+
 	}
 
 }

@@ -1,0 +1,126 @@
+package org.nuanyang.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+
+/**
+ * One school's identification of one school year: it recognises hardship and tier once,
+ * for every programme.
+ */
+@Entity
+@Table(name = "aid_round")
+public class AidRound {
+
+	/** “公示不少于5个工作日” (process.md 1.2, step 8). */
+	static final int LEAST_NOTICE_DAYS = 5;
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id_seq")
+	@SequenceGenerator(name = "id_seq", sequenceName = "id_seq", allocationSize = 50)
+	private @Nullable Long id;
+
+	private long schoolId;
+
+	private int schoolYear;
+
+	private String name;
+
+	@Enumerated(EnumType.STRING)
+	private RoundStatus status;
+
+	private int noticeWorkingDays;
+
+	private long openedBy;
+
+	private Instant openedAt;
+
+	@ElementCollection(fetch = FetchType.EAGER)
+	@CollectionTable(name = "aid_round_step", joinColumns = @JoinColumn(name = "round_id"))
+	@MapKeyColumn(name = "step")
+	@MapKeyEnumerated(EnumType.STRING)
+	private Map<RoundStep, Dates> steps = new EnumMap<>(RoundStep.class);
+
+	@Version
+	private int version;
+
+	protected AidRound() {
+	}
+
+	AidRound(Actor officer, RoundPlan plan, Instant now) {
+		if (plan.noticeWorkingDays() < LEAST_NOTICE_DAYS) {
+			throw RuleViolation.on("noticeWorkingDays", "application.round.notice.short", LEAST_NOTICE_DAYS);
+		}
+		this.schoolId = officer.ownSchool();
+		this.schoolYear = plan.year().firstYear();
+		this.name = plan.name().strip();
+		this.status = RoundStatus.INFORMING;
+		this.noticeWorkingDays = plan.noticeWorkingDays();
+		this.openedBy = officer.userId();
+		this.openedAt = now;
+		plan.inOrder().forEach((step, dates) -> this.steps.put(step, new Dates(this.schoolId, dates.start(), dates.end())));
+	}
+
+	/** The round has come at least this far; it never goes back. */
+	boolean reach(RoundStatus reached) {
+		if (this.status.compareTo(reached) >= 0) {
+			return false;
+		}
+		this.status = reached;
+		return true;
+	}
+
+	void takesCases() {
+		if (!this.status.takesCases()) {
+			throw new RuleViolation("application.round.closed", this.name);
+		}
+	}
+
+	long id() {
+		if (this.id == null) {
+			throw new IllegalStateException("not stored yet");
+		}
+		return this.id;
+	}
+
+	long schoolId() {
+		return this.schoolId;
+	}
+
+	RoundView view() {
+		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
+		this.steps.forEach((step, stored) -> dates.put(step, new RoundPlan.Dates(stored.startsOn(), stored.endsOn())));
+		return new RoundView(id(), this.schoolId, new SchoolYear(this.schoolYear), this.name, this.status,
+				this.noticeWorkingDays, dates, this.openedAt, this.version);
+	}
+
+	/** A step's days, with the school beside them for the row's own policy. */
+	@Embeddable
+	record Dates(@Column(nullable = false) long schoolId, LocalDate startsOn, LocalDate endsOn) {
+
+	}
+
+}

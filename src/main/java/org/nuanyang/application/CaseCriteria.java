@@ -1,0 +1,25 @@
+package org.nuanyang.application;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.programme.Tier;
+
+/** What the list of cases is narrowed to; it is the query string of the page. */
+record CaseCriteria(@Nullable Integer grade, @Nullable ApplicationStatus status, @Nullable NextStep next,
+		@Nullable Tier tier, @Nullable String q, @Nullable String sort, @Nullable Integer page) {
+
+	int number() {
+		return (this.page == null || this.page < 1) ? 1 : this.page;
+	}
+
+	String search() {
+		return (this.q != null) ? this.q.strip().toLowerCase(Locale.ROOT) : "";
+	}
+
+	boolean isNarrowed() {
+		return this.grade != null || this.status != null || this.next != null || this.tier != null
+				|| !search().isEmpty();
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.nuanyang.application;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.household.DeclaredHousehold;
+import org.nuanyang.identification.AssessmentView;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.payee.PayeeView;
+import org.nuanyang.student.PupilView;
+
+/** Everything that the page of one case shows. */
+record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
+		List<ComparedFact> facts, @Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited,
+		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts) {
+
+	long differences() {
+		return this.facts.stream().filter(ComparedFact::differs).count();
+	}
+
+	/** A step open to this person on this case, and what still stands in its way. */
+	record Button(ApplicationAction action, @Nullable RuleViolation obstacle) {
+
+		boolean isReady() {
+			return this.obstacle == null;
+		}
+
+	}
+
+}

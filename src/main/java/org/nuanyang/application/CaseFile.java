@@ -1,0 +1,82 @@
+package org.nuanyang.application;
+
+import java.util.Comparator;
+import java.util.List;
+
+import org.nuanyang.household.HouseholdService;
+import org.nuanyang.identification.IdentificationService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.payee.PayeeService;
+import org.nuanyang.student.StudentService;
+import org.nuanyang.visit.VisitService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what one case rests on, for its page. */
+@Service
+@Transactional
+class CaseFile {
+
+	private final CaseQueries cases;
+
+	private final CaseHistory history;
+
+	private final RoundService rounds;
+
+	private final Readiness readiness;
+
+	private final StudentService students;
+
+	private final HouseholdService households;
+
+	private final VisitService visits;
+
+	private final PayeeService payees;
+
+	private final IdentificationService identification;
+
+	private final List<CasePart> parts;
+
+	CaseFile(CaseQueries cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
+			HouseholdService households, VisitService visits, PayeeService payees, IdentificationService identification,
+			ObjectProvider<CasePart> parts) {
+		this.cases = cases;
+		this.history = history;
+		this.rounds = rounds;
+		this.readiness = readiness;
+		this.students = students;
+		this.households = households;
+		this.visits = visits;
+		this.payees = payees;
+		this.identification = identification;
+		this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
+	}
+
+	CaseDetail open(Actor actor, long id) {
+		var application = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
+		var pupil = application.enrolmentId();
+		var declared = this.households.declared(actor, pupil, application.year());
+		var facts = ComparedFact.beside(declared, this.households.facts(actor, pupil, application.year()));
+		var assessment = (application.assessmentId() != null)
+				? this.identification.assessment(actor, application.assessmentId()) : null;
+		return new CaseDetail(application, this.students.pupil(actor, pupil), this.rounds.one(application.roundId()),
+				declared.orElse(null), facts, assessment, this.payees.confirmedAccount(pupil).orElse(null),
+				this.visits.visited(pupil, application.year()), this.history.of(id), buttons(actor, application),
+				NextStep.of(application.status(), application.assessmentId() != null), cards(actor, application));
+	}
+
+	private List<CaseDetail.Button> buttons(Actor actor, CaseView application) {
+		return ApplicationAction.buttons(actor, application.status())
+			.stream()
+			.map((action) -> new CaseDetail.Button(action,
+					this.readiness.obstacle(actor, application, action).orElse(null)))
+			.toList();
+	}
+
+	private List<CasePart.Card> cards(Actor actor, CaseView application) {
+		return this.parts.stream().flatMap((part) -> part.card(actor, application).stream()).toList();
+	}
+
+}

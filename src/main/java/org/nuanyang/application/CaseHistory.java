@@ -1,0 +1,72 @@
+package org.nuanyang.application;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The steps a case has taken: written once, never changed. */
+@Repository
+class CaseHistory {
+
+	private final JdbcClient jdbc;
+
+	CaseHistory(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(Actor actor, AidApplication application, ApplicationAction action, Step step) {
+		this.jdbc.sql("""
+				insert into application_event (id, school_id, application_id, action, from_status, to_status, reason,
+					actor_id, actor_name, at)
+				values (nextval('id_seq'), :school, :application, :action, :from, :to, :reason, :actor, :name, :at)""")
+			.param("school", application.schoolId())
+			.param("application", application.id())
+			.param("action", action.name())
+			.param("from", (step.from() != null) ? step.from().name() : null)
+			.param("to", application.status().name())
+			.param("reason", step.reason())
+			.param("actor", actor.userId())
+			.param("name", actor.name())
+			.param("at", step.at().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	List<CaseEvent> of(long applicationId) {
+		return this.jdbc.sql("""
+				select action, from_status, to_status, reason, actor_name, at from application_event
+				where application_id = :id order by at desc, id desc""")
+			.param("id", applicationId)
+			.query((row, index) -> new CaseEvent(ApplicationAction.valueOf(row.getString("action")),
+					status(row.getString("from_status")), ApplicationStatus.valueOf(row.getString("to_status")),
+					row.getString("reason"), row.getString("actor_name"), row.getTimestamp("at").toInstant()))
+			.list();
+	}
+
+	/** Whether this person took one of these steps since the case was last taken up. */
+	boolean hasTaken(Actor actor, long applicationId, Set<ApplicationAction> actions) {
+		return this.jdbc.sql("""
+				select exists (select from application_event where application_id = :id and actor_id = :actor
+					and action in (:actions))""")
+			.param("id", applicationId)
+			.param("actor", actor.userId())
+			.param("actions", actions.stream().map(Enum::name).toList())
+			.query((row, index) -> row.getBoolean(1))
+			.single();
+	}
+
+	private static @Nullable ApplicationStatus status(@Nullable String name) {
+		return (name != null) ? ApplicationStatus.valueOf(name) : null;
+	}
+
+	/** What a step leaves behind besides where it led. */
+	record Step(@Nullable ApplicationStatus from, @Nullable String reason, Instant at) {
+
+	}
+
+}

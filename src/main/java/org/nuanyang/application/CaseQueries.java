@@ -1,0 +1,185 @@
+package org.nuanyang.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.programme.Tier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cases as rows, straight from the database; a head teacher gets those of the own classes. */
+@Repository
+class CaseQueries {
+
+	private static final String CASES = """
+			from aid_application a
+			join aid_round r on r.id = a.round_id
+			join enrolment e on e.id = a.enrolment_id
+			join person p on p.id = e.person_id
+			where true""";
+
+	private static final String COLUMNS = """
+			select a.*, r.school_year, e.person_id, p.name as pupil_name
+			""";
+
+	private final JdbcClient jdbc;
+
+	CaseQueries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<CaseView> ofRound(Actor actor, long roundId, Collection<ApplicationStatus> statuses) {
+		if (statuses.isEmpty()) {
+			return List.of();
+		}
+		var where = new Where(actor).and("a.round_id = :round", "round", roundId)
+			.and("a.status in (:statuses)", "statuses", names(statuses));
+		return rows(where, " order by a.grade_number, a.class_name, p.pinyin, a.id");
+	}
+
+	Optional<CaseView> one(Actor actor, long id) {
+		return rows(new Where(actor).and("a.id = :id", "id", id), "").stream().findFirst();
+	}
+
+	List<CaseView> ofPupil(Actor actor, long enrolmentId) {
+		return rows(new Where(actor).and("a.enrolment_id = :pupil", "pupil", enrolmentId),
+				" order by r.school_year desc, a.id desc");
+	}
+
+	Paged<CaseView> page(Actor actor, CaseFilter filter) {
+		var where = filter.narrow(new Where(actor));
+		var total = this.jdbc.sql("select count(*) " + CASES + where.sql)
+			.params(where.params)
+			.query((row, index) -> row.getLong(1))
+			.single();
+		var rows = rows(where, filter.order());
+		return new Paged<>(rows, filter.number(), CaseFilter.SIZE, total);
+	}
+
+	/** How many cases stand where, for those this person may see. */
+	Map<ApplicationStatus, Long> counts(Actor actor, long roundId) {
+		var where = new Where(actor).and("a.round_id = :round", "round", roundId);
+		var counts = new EnumMap<ApplicationStatus, Long>(ApplicationStatus.class);
+		this.jdbc.sql("select a.status, count(*) as cases " + CASES + where.sql + " group by a.status")
+			.params(where.params)
+			.query((row) -> {
+				counts.put(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases"));
+			});
+		return counts;
+	}
+
+	/** What the cases wait for, for those this person may see. */
+	Map<NextStep, Long> waiting(Actor actor, long roundId) {
+		var where = new Where(actor).and("a.round_id = :round", "round", roundId);
+		var waiting = new EnumMap<NextStep, Long>(NextStep.class);
+		this.jdbc
+			.sql("select a.status, a.assessment_id is not null as assessed, count(*) as cases " + CASES + where.sql
+					+ " group by 1, 2")
+			.params(where.params)
+			.query((row) -> {
+				var cases = row.getLong("cases");
+				NextStep.of(ApplicationStatus.valueOf(row.getString("status")), row.getBoolean("assessed"))
+					.ifPresent((step) -> waiting.merge(step, cases, Long::sum));
+			});
+		return waiting;
+	}
+
+	/** The grades that have cases, with their names. */
+	Map<Integer, String> grades(Actor actor, long roundId) {
+		var where = new Where(actor).and("a.round_id = :round", "round", roundId);
+		var grades = new TreeMap<Integer, String>();
+		this.jdbc.sql("select distinct a.grade_number, a.grade_name " + CASES + where.sql)
+			.params(where.params)
+			.query((row) -> {
+				grades.put(row.getInt("grade_number"), row.getString("grade_name"));
+			});
+		return grades;
+	}
+
+	/** Pupils who already have a live case in the round. */
+	Set<Long> applied(long roundId, Collection<Long> enrolmentIds) {
+		if (enrolmentIds.isEmpty()) {
+			return Set.of();
+		}
+		return this.jdbc.sql("""
+				select enrolment_id from aid_application where round_id = :round and enrolment_id in (:pupils)
+					and status not in ('REFUSED', 'WITHDRAWN', 'ENDED')""")
+			.param("round", roundId)
+			.param("pupils", enrolmentIds)
+			.query((row, index) -> row.getLong(1))
+			.set();
+	}
+
+	/** Takes the next numbers of a round, so that two who draw up cases at once never share one. */
+	int takeNumbers(long roundId, int count) {
+		return this.jdbc.sql("""
+				update aid_round set last_number = last_number + :count where id = :round returning last_number""")
+			.param("count", count)
+			.param("round", roundId)
+			.query((row, index) -> row.getInt(1))
+			.single() - count + 1;
+	}
+
+	private List<CaseView> rows(Where where, String tail) {
+		return this.jdbc.sql(COLUMNS + CASES + where.sql + tail)
+			.params(where.params)
+			.query((row, index) -> view(row))
+			.list();
+	}
+
+	private static CaseView view(ResultSet row) throws SQLException {
+		var year = new SchoolYear(row.getInt("school_year"));
+		return new CaseView(row.getLong("id"), row.getLong("round_id"), row.getLong("school_id"), year,
+				"RD-%d-%04d".formatted(year.firstYear(), row.getInt("number")), row.getLong("enrolment_id"),
+				row.getLong("person_id"), row.getString("pupil_name"), row.getLong("class_id"),
+				row.getInt("grade_number"), row.getString("grade_name"), row.getString("class_name"),
+				ApplicationStatus.valueOf(row.getString("status")), ApplicationRoute.valueOf(row.getString("route")),
+				(Long) row.getObject("assessment_id"), (Integer) row.getObject("points"), row.getBoolean("direct"),
+				tier(row.getString("suggested_tier")), tier(row.getString("class_tier")), row.getString("class_remark"),
+				tier(row.getString("decided_tier")), row.getTimestamp("changed_at").toInstant(),
+				row.getInt("version"));
+	}
+
+	private static @Nullable Tier tier(@Nullable String name) {
+		return (name != null) ? Tier.valueOf(name) : null;
+	}
+
+	static List<String> names(Collection<? extends Enum<?>> values) {
+		return values.stream().map(Enum::name).toList();
+	}
+
+	/** Conditions and their values; row-level security has already narrowed to the actor's schools. */
+	static final class Where {
+
+		private String sql = "";
+
+		private final Map<String, Object> params = new HashMap<>();
+
+		Where(Actor actor) {
+			if (actor.seesOwnClassesOnly()) {
+				and("e.class_id in (select id from school_class where head_teacher_id = :teacher)", "teacher",
+						actor.userId());
+			}
+		}
+
+		Where and(String condition, String name, Object value) {
+			this.sql += " and " + condition;
+			this.params.put(name, value);
+			return this;
+		}
+
+	}
+
+}

@@ -1,0 +1,157 @@
+package org.nuanyang.application;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.identification.IdentificationService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.student.EnrolmentStatus;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+import org.nuanyang.visit.VisitService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a case comes in: drawn up on behalf, submitted, accepted, visited, assessed. */
+@Service
+@Transactional
+public class IntakeService {
+
+	private final CaseSteps steps;
+
+	private final CaseQueries cases;
+
+	private final RoundService rounds;
+
+	private final Readiness readiness;
+
+	private final StudentService students;
+
+	private final VisitService visits;
+
+	private final IdentificationService identification;
+
+	private final Clock clock;
+
+	IntakeService(CaseSteps steps, CaseQueries cases, RoundService rounds, Readiness readiness, StudentService students, VisitService visits, IdentificationService identification,
+			Clock clock) {
+		this.steps = steps;
+		this.cases = cases;
+		this.rounds = rounds;
+		this.readiness = readiness;
+		this.students = students;
+		this.visits = visits;
+		this.identification = identification;
+		this.clock = clock;
+	}
+
+	/**
+	 * Draws up a case on behalf of each pupil (校方代办).
+	 * @return the new cases, in the order of the pupils' ids
+	 */
+	public List<Long> apply(Actor actor, long roundId, Collection<Long> enrolmentIds) {
+		if (!ApplicationAction.CREATE.isOpenTo(actor)) {
+			throw new NotFound("round " + roundId);
+		}
+		if (enrolmentIds.isEmpty()) {
+			throw RuleViolation.on("pupils", "application.new.nobody");
+		}
+		var round = this.rounds.stored(roundId);
+		round.takesCases();
+		var pupils = new TreeSet<>(enrolmentIds).stream().map((id) -> mayApply(actor, round, id)).toList();
+		// Taking numbers locks the round: whoever draws up a case for the same pupil meanwhile waits and is refused.
+		var number = this.cases.takeNumbers(roundId, pupils.size());
+		refuseSecond(roundId, pupils);
+		var drafts = new ArrayList<Long>();
+		for (var pupil : pupils) {
+			drafts.add(this.steps.begin(actor, new AidApplication(round, pupil, number++, this.clock.instant())).id());
+		}
+		return drafts;
+	}
+
+	private PupilView mayApply(Actor actor, AidRound round, long enrolmentId) {
+		var pupil = this.students.pupil(actor, enrolmentId);
+		if (pupil.schoolId() != round.schoolId()) {
+			throw new NotFound("pupil " + enrolmentId + " in round " + round.id());
+		}
+		if (pupil.status() != EnrolmentStatus.ENROLLED) {
+			throw RuleViolation.on("pupils", "application.not-ready.enrolment", pupil.name());
+		}
+		return pupil;
+	}
+
+	private void refuseSecond(long roundId, List<PupilView> pupils) {
+		var applied = this.cases.applied(roundId, pupils.stream().map(PupilView::id).toList());
+		pupils.stream().filter((pupil) -> applied.contains(pupil.id())).findFirst().ifPresent((pupil) -> {
+			throw RuleViolation.on("pupils", "application.new.applied", pupil.name());
+		});
+	}
+
+	public void submit(Actor actor, long id, int version) {
+		var application = ready(actor, id, version, ApplicationAction.SUBMIT);
+		application.sitsIn(this.students.pupil(actor, application.enrolmentId()));
+		this.steps.take(actor, application, ApplicationAction.SUBMIT, null);
+		this.rounds.reach(application.roundId(), RoundStatus.APPLYING);
+	}
+
+	/** @param reason everything that is missing, at once */
+	public void sendBack(Actor actor, long id, int version, @Nullable String reason) {
+		this.steps.take(actor, ready(actor, id, version, ApplicationAction.SEND_BACK), ApplicationAction.SEND_BACK,
+				reason);
+	}
+
+	/** A pupil who was visited before the form was accepted needs no second visit. */
+	public void accept(Actor actor, long id, int version) {
+		var application = ready(actor, id, version, ApplicationAction.ACCEPT);
+		this.steps.take(actor, application, ApplicationAction.ACCEPT, null);
+		if (this.visits.visited(application.enrolmentId(), this.rounds.one(application.roundId()).year())) {
+			this.steps.take(actor, application, ApplicationAction.RECORD_VISIT, null);
+		}
+	}
+
+	/** Scores the facts verified so far; another assessment of the same case takes the place of the first. */
+	public void assess(Actor actor, long id, int version) {
+		var application = ready(actor, id, version, ApplicationAction.ASSESS);
+		var assessment = this.identification.assess(actor, application.enrolmentId(),
+				this.rounds.one(application.roundId()).year());
+		application.assessed(assessment.id(), assessment.points(), assessment.directCategory() != null,
+				assessment.suggested());
+		this.steps.take(actor, application, ApplicationAction.ASSESS, null);
+	}
+
+	/** The class appraises anew. */
+	public void returnToClass(Actor actor, long id, int version, @Nullable String reason) {
+		var application = ready(actor, id, version, ApplicationAction.RETURN_TO_CLASS);
+		application.appraisalUndone();
+		this.steps.take(actor, application, ApplicationAction.RETURN_TO_CLASS, reason);
+	}
+
+	public void withdraw(Actor actor, long id, int version, @Nullable String reason) {
+		this.steps.take(actor, ready(actor, id, version, ApplicationAction.WITHDRAW), ApplicationAction.WITHDRAW,
+				reason);
+	}
+
+	/** The family has been told; the pupil may apply again when something changes. */
+	public void refuse(Actor actor, long id, int version, @Nullable String reason) {
+		this.steps.take(actor, ready(actor, id, version, ApplicationAction.REFUSE), ApplicationAction.REFUSE, reason);
+	}
+
+	private AidApplication ready(Actor actor, long id, int version, ApplicationAction action) {
+		var application = this.steps.open(actor, id);
+		application.expect(version);
+		if (action.isOpenTo(actor) && action.isOpen(application.status())) {
+			var view = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
+			this.readiness.obstacle(actor, view, action).ifPresent((obstacle) -> {
+				throw obstacle;
+			});
+		}
+		return application;
+	}
+
+}

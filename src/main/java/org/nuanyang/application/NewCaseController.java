@@ -1,0 +1,81 @@
+package org.nuanyang.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.org.ClassView;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Application on behalf (校方代办) for one or several pupils of a class. */
+@Controller
+@Access({ Role.HEAD_TEACHER, Role.OFFICER })
+class NewCaseController {
+
+	private final IntakeService intake;
+
+	private final RoundService rounds;
+
+	private final CaseQueries cases;
+
+	private final OrgService org;
+
+	private final StudentService students;
+
+	NewCaseController(IntakeService intake, RoundService rounds, CaseQueries cases, OrgService org,
+			StudentService students) {
+		this.intake = intake;
+		this.rounds = rounds;
+		this.cases = cases;
+		this.org = org;
+		this.students = students;
+	}
+
+	@GetMapping("/applications/new")
+	String choose(Actor actor, @RequestParam Optional<Long> round, @RequestParam("class") Optional<Long> classId,
+			Model model) {
+		var shown = round.map(this.rounds::one)
+			.or(() -> this.rounds.current(actor))
+			.orElseThrow(() -> new NotFound("round under way"));
+		var classes = this.org.classes(actor, actor.ownSchool());
+		var chosen = classId.or(() -> classes.stream().map(ClassView::id).findFirst());
+		var pupils = chosen.map((id) -> pupils(actor, classes, id)).orElse(List.of());
+		model.addAttribute("round", shown);
+		model.addAttribute("classes", classes);
+		model.addAttribute("chosen", chosen.orElse(null));
+		model.addAttribute("pupils", pupils);
+		model.addAttribute("applied", this.cases.applied(shown.id(), pupils.stream().map(PupilView::id).toList()));
+		return "application/new";
+	}
+
+	private List<PupilView> pupils(Actor actor, List<ClassView> classes, long classId) {
+		if (classes.stream().noneMatch((it) -> it.id() == classId)) {
+			throw new NotFound("class " + classId);
+		}
+		return this.students.pupilsOfClass(actor, classId);
+	}
+
+	@PostMapping("/applications")
+	String create(Actor actor, @RequestParam long round, @RequestParam(name = "pupils", required = false) @Nullable Set<Long> pupils,
+			RedirectAttributes flash) {
+		var drafts = this.intake.apply(actor, round, (pupils != null) ? pupils : Set.of());
+		flash.addFlashAttribute("done", new Flash("application.done.CREATE", drafts.size()));
+		return (drafts.size() == 1) ? "redirect:/applications/" + drafts.getFirst()
+				: "redirect:/applications?round=" + round + "&next=" + NextStep.SUBMIT;
+	}
+
+}

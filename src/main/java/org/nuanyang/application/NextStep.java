@@ -1,0 +1,71 @@
+package org.nuanyang.application;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.springframework.context.MessageSourceResolvable;
+
+/** What a case waits for, and whose turn it is. */
+public enum NextStep implements MessageSourceResolvable {
+
+	SUBMIT(Role.HEAD_TEACHER, ApplicationStatus.DRAFT, ApplicationStatus.SENT_BACK),
+	ACCEPT(Role.OFFICER, ApplicationStatus.SUBMITTED), VISIT(Role.HEAD_TEACHER, ApplicationStatus.ACCEPTED),
+	ASSESS(Role.OFFICER, false, ApplicationStatus.VISITED),
+	APPRAISE(Role.HEAD_TEACHER, true, ApplicationStatus.VISITED),
+	DECIDE(Role.OFFICER, ApplicationStatus.CLASS_APPRAISED), PUBLISH(Role.OFFICER, ApplicationStatus.PASSED),
+	NOTIFY(Role.OFFICER, ApplicationStatus.NOT_PASSED), WAIT_OUT_NOTICE(Role.OFFICER, ApplicationStatus.ON_NOTICE),
+	EXAMINE_OBJECTION(Role.OFFICER, ApplicationStatus.OBJECTED);
+
+	private final Role role;
+
+	private final Set<ApplicationStatus> statuses;
+
+	private final @Nullable Boolean assessed;
+
+	NextStep(Role role, ApplicationStatus... statuses) {
+		this.role = role;
+		this.statuses = EnumSet.copyOf(Arrays.asList(statuses));
+		this.assessed = null;
+	}
+
+	NextStep(Role role, boolean assessed, ApplicationStatus status) {
+		this.role = role;
+		this.statuses = EnumSet.of(status);
+		this.assessed = assessed;
+	}
+
+	/** Whose turn it is. */
+	public Role role() {
+		return this.role;
+	}
+
+	public boolean isFor(Actor actor) {
+		return actor.is(this.role);
+	}
+
+	Set<ApplicationStatus> statuses() {
+		return this.statuses;
+	}
+
+	/** Whether only cases with, or only cases without an assessment wait for it; null for both. */
+	@Nullable Boolean assessed() {
+		return this.assessed;
+	}
+
+	static Optional<NextStep> of(ApplicationStatus status, boolean assessed) {
+		return Arrays.stream(values())
+			.filter((step) -> step.statuses.contains(status) && (step.assessed == null || step.assessed == assessed))
+			.findFirst();
+	}
+
+	@Override
+	public String[] getCodes() {
+		return new String[] { "application.next." + name() };
+	}
+
+}

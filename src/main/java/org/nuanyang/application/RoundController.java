@@ -1,0 +1,111 @@
+package org.nuanyang.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.validation.Valid;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.org.SchoolView;
+import org.nuanyang.web.Refusals;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Aid rounds: list, open, and the step track of one. */
+@Controller
+@Access({ Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR, Role.DISTRICT, Role.COUNTY })
+class RoundController {
+
+	private final RoundService rounds;
+
+	private final CaseQueries cases;
+
+	private final RoundDefaults defaults;
+
+	private final OrgService org;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	RoundController(RoundService rounds, CaseQueries cases, RoundDefaults defaults, OrgService org,
+			MessageSource messages, Clock clock) {
+		this.rounds = rounds;
+		this.cases = cases;
+		this.defaults = defaults;
+		this.org = org;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/rounds")
+	String list(Actor actor, Model model) {
+		model.addAttribute("rounds", this.rounds.rounds());
+		model.addAttribute("mayOpen", actor.is(Role.OFFICER) && actor.schoolId() != null);
+		model.addAttribute("schools", this.org.schools(actor)
+			.stream()
+			.collect(Collectors.toMap(SchoolView::id, Function.identity())));
+		return "application/rounds";
+	}
+
+	@GetMapping("/rounds/{id}")
+	String show(Actor actor, @PathVariable long id, Model model) {
+		var round = this.rounds.one(id);
+		model.addAttribute("round", round);
+		model.addAttribute("track", TrackStep.of(round, LocalDate.now(this.clock)));
+		model.addAttribute("counts", this.cases.counts(actor, id));
+		model.addAttribute("waiting", this.cases.waiting(actor, id));
+		model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor) && round.status().takesCases());
+		return "application/round";
+	}
+
+	@GetMapping("/rounds/new")
+	@Access(Role.OFFICER)
+	String form(Model model, Locale locale) {
+		var year = this.defaults.year();
+		var name = this.messages.getMessage("application.round.name.default", new Object[] { year.label() }, locale);
+		return form(RoundForm.proposing(year, name, this.defaults.propose(year, AidRound.LEAST_NOTICE_DAYS)), model);
+	}
+
+	@PostMapping("/rounds")
+	@Access(Role.OFFICER)
+	String open(Actor actor, @Valid @ModelAttribute("form") RoundForm form, BindingResult result, Model model,
+			HttpServletResponse response, RedirectAttributes flash) {
+		if (!result.hasErrors()) {
+			try {
+				var round = this.rounds.open(actor, form.plan());
+				flash.addFlashAttribute("done", new Flash("application.round.done.opened", round.name()));
+				return "redirect:/rounds/" + round.id();
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(result, violation);
+			}
+		}
+		response.setStatus(422);
+		return form(form, model);
+	}
+
+	private static String form(RoundForm form, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("steps", Arrays.asList(RoundStep.values()));
+		return "application/round-new";
+	}
+
+}

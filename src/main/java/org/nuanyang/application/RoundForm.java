@@ -1,0 +1,58 @@
+package org.nuanyang.application;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.SchoolYear;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** The form that opens a round; its steps stand in the order of {@link RoundStep}. */
+record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(max = 60) String name,
+		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, @Valid List<Days> steps) {
+
+	RoundForm {
+		steps = (steps != null) ? steps : List.of();
+	}
+
+	static RoundForm proposing(SchoolYear year, String name, Map<RoundStep, RoundPlan.Dates> dates) {
+		return new RoundForm(year.firstYear(), name, AidRound.LEAST_NOTICE_DAYS,
+				Arrays.stream(RoundStep.values()).map((step) -> Days.of(dates.get(step))).toList());
+	}
+
+	RoundPlan plan() {
+		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
+		for (var step : RoundStep.values()) {
+			if (step.ordinal() < this.steps.size()) {
+				this.steps.get(step.ordinal()).dates().ifPresent((days) -> dates.put(step, days));
+			}
+		}
+		return new RoundPlan(new SchoolYear(this.year), this.name, this.noticeWorkingDays, dates);
+	}
+
+	/** First and last day of a step. */
+	record Days(@Nullable @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate start,
+			@Nullable @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate end) {
+
+		static Days of(RoundPlan.@Nullable Dates dates) {
+			return (dates != null) ? new Days(dates.start(), dates.end()) : new Days(null, null);
+		}
+
+		Optional<RoundPlan.Dates> dates() {
+			return (this.start != null && this.end != null) ? Optional.of(new RoundPlan.Dates(this.start, this.end))
+					: Optional.empty();
+		}
+
+	}
+
+}
