@@ -91,7 +91,10 @@ public class AidApplication {
 		this.className = pupil.className();
 	}
 
-	/** The class is kept on the case: a class row moves up with its pupils, a finished case does not. */
+	/**
+	 * The class is kept on the case: a class row moves up with its pupils, a finished
+	 * case does not.
+	 */
 	void sitsIn(PupilView pupil) {
 		this.classId = pupil.classId();
 		this.gradeNumber = pupil.gradeNumber();
@@ -124,7 +127,8 @@ public class AidApplication {
 		this.suggestedTier = suggested;
 	}
 
-	/** @param tier null when the class does not propose the pupil */
+	/**
+	 * @param tier null when the class does not propose the pupil */
 	void appraised(@Nullable Tier tier, String remark) {
 		this.classTier = tier;
 		this.classRemark = remark;
@@ -135,7 +139,10 @@ public class AidApplication {
 		this.classRemark = null;
 	}
 
-	/** @param tier null when the committee does not recognise the pupil, or when its decision is taken back */
+	/**
+	 * @param tier null when the committee does not recognise the pupil, or when its
+	 * decision is taken back
+	 */
 	void decided(@Nullable Tier tier) {
 		this.decidedTier = tier;
 	}

@@ -81,7 +81,8 @@ public class AidRound {
 		this.noticeWorkingDays = plan.noticeWorkingDays();
 		this.openedBy = officer.userId();
 		this.openedAt = now;
-		plan.inOrder().forEach((step, dates) -> this.steps.put(step, new Dates(this.schoolId, dates.start(), dates.end())));
+		plan.inOrder()
+			.forEach((step, dates) -> this.steps.put(step, new Dates(this.schoolId, dates.start(), dates.end())));
 	}
 
 	/** The round has come at least this far; it never goes back. */

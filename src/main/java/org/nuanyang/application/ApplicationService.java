@@ -69,7 +69,8 @@ public class ApplicationService {
 		return this.history.of(applicationId);
 	}
 
-	/** @param tier what the class proposes, or null when it does not propose the pupil */
+	/**
+	 * @param tier what the class proposes, or null when it does not propose the pupil */
 	public void appraise(Actor actor, long applicationId, @Nullable Tier tier, String remark) {
 		var application = this.steps.open(actor, applicationId);
 		if (!application.isAssessed()) {
@@ -118,7 +119,10 @@ public class ApplicationService {
 		this.steps.take(actor, application, ApplicationAction.RETURN, reason);
 	}
 
-	/** The notice has ended without an objection and the list goes to the education authority. */
+	/**
+	 * The notice has ended without an objection and the list goes to the education
+	 * authority.
+	 */
 	public void recognise(Actor actor, Collection<Long> applicationIds) {
 		take(actor, applicationIds, ApplicationAction.RECOGNISE, null);
 		reach(actor, applicationIds, RoundStatus.FILING);

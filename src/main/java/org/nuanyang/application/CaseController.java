@@ -31,7 +31,9 @@ class CaseController {
 	@GetMapping("/applications")
 	String list(Actor actor, @RequestParam Optional<Long> round, CaseCriteria criteria, Model model) {
 		var rounds = this.rounds.rounds();
-		var chosen = round.map(this.rounds::one).or(() -> this.rounds.current(actor)).or(() -> rounds.stream().findFirst());
+		var chosen = round.map(this.rounds::one)
+			.or(() -> this.rounds.current(actor))
+			.or(() -> rounds.stream().findFirst());
 		model.addAttribute("rounds", rounds);
 		model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor));
 		chosen.ifPresent((shown) -> {

@@ -37,7 +37,10 @@ record CaseFilter(long round, CaseCriteria criteria) {
 		}
 	}
 
-	/** By name, pinyin or its initials, or the last four of the registry number; a round is small enough to scan. */
+	/**
+	 * By name, pinyin or its initials, or the last four of the registry number; a round
+	 * is small enough to scan.
+	 */
 	private Where found(Where where) {
 		return where.and("""
 				(strpos(p.name, :q) > 0 or starts_with(p.pinyin, :q) or starts_with(p.pinyin_initials, :q)

@@ -4,7 +4,10 @@ import java.util.Optional;
 
 import org.nuanyang.kernel.Actor;
 
-/** A card that an upper feature adds to the case page: the class appraisal, the notice, the award. */
+/**
+ * A card that an upper feature adds to the case page: the class appraisal, the notice,
+ * the award.
+ */
 public interface CasePart {
 
 	int order();

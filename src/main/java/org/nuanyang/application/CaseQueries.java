@@ -19,7 +19,10 @@ import org.nuanyang.programme.Tier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Cases as rows, straight from the database; a head teacher gets those of the own classes. */
+/**
+ * Cases as rows, straight from the database; a head teacher gets those of the own
+ * classes.
+ */
 @Repository
 class CaseQueries {
 
@@ -122,7 +125,10 @@ class CaseQueries {
 			.set();
 	}
 
-	/** Takes the next numbers of a round, so that two who draw up cases at once never share one. */
+	/**
+	 * Takes the next numbers of a round, so that two who draw up cases at once never
+	 * share one.
+	 */
 	int takeNumbers(long roundId, int count) {
 		return this.jdbc.sql("""
 				update aid_round set last_number = last_number + :count where id = :round returning last_number""")
@@ -148,8 +154,7 @@ class CaseQueries {
 				ApplicationStatus.valueOf(row.getString("status")), ApplicationRoute.valueOf(row.getString("route")),
 				(Long) row.getObject("assessment_id"), (Integer) row.getObject("points"), row.getBoolean("direct"),
 				tier(row.getString("suggested_tier")), tier(row.getString("class_tier")), row.getString("class_remark"),
-				tier(row.getString("decided_tier")), row.getTimestamp("changed_at").toInstant(),
-				row.getInt("version"));
+				tier(row.getString("decided_tier")), row.getTimestamp("changed_at").toInstant(), row.getInt("version"));
 	}
 
 	private static @Nullable Tier tier(@Nullable String name) {
@@ -160,7 +165,10 @@ class CaseQueries {
 		return values.stream().map(Enum::name).toList();
 	}
 
-	/** Conditions and their values; row-level security has already narrowed to the actor's schools. */
+	/**
+	 * Conditions and their values; row-level security has already narrowed to the actor's
+	 * schools.
+	 */
 	static final class Where {
 
 		private String sql = "";

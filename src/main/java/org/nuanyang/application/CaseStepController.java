@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The steps that a person takes with one case from its own page; each is a resource under it. */
+/**
+ * The steps that a person takes with one case from its own page; each is a resource under
+ * it.
+ */
 @Controller
 class CaseStepController {
 

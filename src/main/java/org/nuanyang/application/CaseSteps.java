@@ -57,8 +57,9 @@ class CaseSteps {
 		var from = application.take(action, now);
 		this.applications.saveAndFlush(application);
 		this.history.add(actor, application, action, new Step(from, said, now));
-		this.audit.record(actor, application.schoolId(), "application." + action.name().toLowerCase(java.util.Locale.ROOT),
-				"application", application.id(), Map.of("from", from.name(), "to", application.status().name()));
+		this.audit.record(actor, application.schoolId(),
+				"application." + action.name().toLowerCase(java.util.Locale.ROOT), "application", application.id(),
+				Map.of("from", from.name(), "to", application.status().name()));
 	}
 
 	/** A case is written down for the first time. */

@@ -39,8 +39,8 @@ public class IntakeService {
 
 	private final Clock clock;
 
-	IntakeService(CaseSteps steps, CaseQueries cases, RoundService rounds, Readiness readiness, StudentService students, VisitService visits, IdentificationService identification,
-			Clock clock) {
+	IntakeService(CaseSteps steps, CaseQueries cases, RoundService rounds, Readiness readiness, StudentService students,
+			VisitService visits, IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
 		this.rounds = rounds;
@@ -65,7 +65,8 @@ public class IntakeService {
 		var round = this.rounds.stored(roundId);
 		round.takesCases();
 		var pupils = new TreeSet<>(enrolmentIds).stream().map((id) -> mayApply(actor, round, id)).toList();
-		// Taking numbers locks the round: whoever draws up a case for the same pupil meanwhile waits and is refused.
+		// Taking numbers locks the round: whoever draws up a case for the same pupil
+		// meanwhile waits and is refused.
 		var number = this.cases.takeNumbers(roundId, pupils.size());
 		refuseSecond(roundId, pupils);
 		var drafts = new ArrayList<Long>();
@@ -100,7 +101,8 @@ public class IntakeService {
 		this.rounds.reach(application.roundId(), RoundStatus.APPLYING);
 	}
 
-	/** @param reason everything that is missing, at once */
+	/**
+	 * @param reason everything that is missing, at once */
 	public void sendBack(Actor actor, long id, int version, @Nullable String reason) {
 		this.steps.take(actor, ready(actor, id, version, ApplicationAction.SEND_BACK), ApplicationAction.SEND_BACK,
 				reason);
@@ -115,7 +117,10 @@ public class IntakeService {
 		}
 	}
 
-	/** Scores the facts verified so far; another assessment of the same case takes the place of the first. */
+	/**
+	 * Scores the facts verified so far; another assessment of the same case takes the
+	 * place of the first.
+	 */
 	public void assess(Actor actor, long id, int version) {
 		var application = ready(actor, id, version, ApplicationAction.ASSESS);
 		var assessment = this.identification.assess(actor, application.enrolmentId(),

@@ -70,8 +70,8 @@ class NewCaseController {
 	}
 
 	@PostMapping("/applications")
-	String create(Actor actor, @RequestParam long round, @RequestParam(name = "pupils", required = false) @Nullable Set<Long> pupils,
-			RedirectAttributes flash) {
+	String create(Actor actor, @RequestParam long round,
+			@RequestParam(name = "pupils", required = false) @Nullable Set<Long> pupils, RedirectAttributes flash) {
 		var drafts = this.intake.apply(actor, round, (pupils != null) ? pupils : Set.of());
 		flash.addFlashAttribute("done", new Flash("application.done.CREATE", drafts.size()));
 		return (drafts.size() == 1) ? "redirect:/applications/" + drafts.getFirst()

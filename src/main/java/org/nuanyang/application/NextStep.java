@@ -52,7 +52,10 @@ public enum NextStep implements MessageSourceResolvable {
 		return this.statuses;
 	}
 
-	/** Whether only cases with, or only cases without an assessment wait for it; null for both. */
+	/**
+	 * Whether only cases with, or only cases without an assessment wait for it; null for
+	 * both.
+	 */
 	@Nullable Boolean assessed() {
 		return this.assessed;
 	}

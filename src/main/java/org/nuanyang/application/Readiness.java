@@ -58,8 +58,7 @@ class Readiness {
 	}
 
 	private Optional<RuleViolation> visited(CaseView application) {
-		return when(!this.visits.visited(application.enrolmentId(), application.year()),
-				"application.not-ready.visit");
+		return when(!this.visits.visited(application.enrolmentId(), application.year()), "application.not-ready.visit");
 	}
 
 	private static Optional<RuleViolation> when(boolean hindered, String key, Object... arguments) {

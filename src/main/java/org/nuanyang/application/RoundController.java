@@ -59,9 +59,8 @@ class RoundController {
 	String list(Actor actor, Model model) {
 		model.addAttribute("rounds", this.rounds.rounds());
 		model.addAttribute("mayOpen", actor.is(Role.OFFICER) && actor.schoolId() != null);
-		model.addAttribute("schools", this.org.schools(actor)
-			.stream()
-			.collect(Collectors.toMap(SchoolView::id, Function.identity())));
+		model.addAttribute("schools",
+				this.org.schools(actor).stream().collect(Collectors.toMap(SchoolView::id, Function.identity())));
 		return "application/rounds";
 	}
 

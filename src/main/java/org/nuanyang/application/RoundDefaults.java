@@ -38,7 +38,8 @@ class RoundDefaults {
 		try {
 			for (var step : RoundStep.values()) {
 				var start = this.calendar.addWorkingDays(begin, from(step, noticeWorkingDays));
-				dates.put(step, new RoundPlan.Dates(start, this.calendar.addWorkingDays(start, days(step, noticeWorkingDays))));
+				dates.put(step,
+						new RoundPlan.Dates(start, this.calendar.addWorkingDays(start, days(step, noticeWorkingDays))));
 			}
 		}
 		catch (RuleViolation noCalendar) {

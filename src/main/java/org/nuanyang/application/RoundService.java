@@ -46,8 +46,8 @@ public class RoundService {
 			throw RuleViolation.on("year", "application.round.duplicate", plan.year().label());
 		});
 		var round = store(new AidRound(actor, plan, this.clock.instant()), plan);
-		this.audit.record(actor, school, "round.opened", "aid_round", round.id(), Map.of("year", plan.year().firstYear(),
-				"noticeWorkingDays", plan.noticeWorkingDays()));
+		this.audit.record(actor, school, "round.opened", "aid_round", round.id(),
+				Map.of("year", plan.year().firstYear(), "noticeWorkingDays", plan.noticeWorkingDays()));
 		return round.view();
 	}
 

@@ -1,0 +1,119 @@
+package org.nuanyang.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.nuanyang.application.CaseView;
+import org.nuanyang.application.RoundService;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.web.Refusals;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Class appraisals: list, record, read. */
+@Controller
+@Access({ Role.HEAD_TEACHER, Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR })
+class AppraisalController {
+
+	private final AppraisalService appraisals;
+
+	private final RoundService rounds;
+
+	private final Clock clock;
+
+	AppraisalController(AppraisalService appraisals, RoundService rounds, Clock clock) {
+		this.appraisals = appraisals;
+		this.rounds = rounds;
+		this.clock = clock;
+	}
+
+	@GetMapping("/appraisals")
+	String list(Actor actor, @RequestParam Optional<Long> round, Model model) {
+		var rounds = this.rounds.rounds();
+		var chosen = round.map(this.rounds::one)
+			.or(() -> this.rounds.current(actor))
+			.or(() -> rounds.stream().findFirst());
+		model.addAttribute("rounds", rounds);
+		chosen.ifPresent((shown) -> {
+			model.addAttribute("round", shown);
+			model.addAttribute("appraisals", this.appraisals.ofRound(actor, shown.id()));
+			if (actor.is(Role.HEAD_TEACHER)) {
+				model.addAttribute("classes", this.appraisals.ownClasses(actor)
+					.stream()
+					.map((own) -> new ClassToAppraise(own, this.appraisals.ready(actor, shown.id(), own.id()).size(),
+							this.appraisals.notReady(actor, shown.id(), own.id()).size()))
+					.toList());
+			}
+		});
+		return "review/appraisals";
+	}
+
+	@GetMapping("/appraisals/{id}")
+	String show(Actor actor, @PathVariable long id, Model model) {
+		var appraisal = this.appraisals.one(actor, id);
+		model.addAttribute("appraisal", appraisal);
+		model.addAttribute("round", this.rounds.one(appraisal.roundId()));
+		return "review/appraisal";
+	}
+
+	@GetMapping("/appraisals/new")
+	@Access(Role.HEAD_TEACHER)
+	String form(Actor actor, @RequestParam Optional<Long> round, @RequestParam("class") long classId, Model model) {
+		var shown = round.map(this.rounds::one)
+			.or(() -> this.rounds.current(actor))
+			.orElseThrow(() -> new NotFound("round under way"));
+		this.appraisals.ownClass(actor, classId);
+		var ready = this.appraisals.ready(actor, shown.id(), classId);
+		return form(actor, AppraisalForm.blank(actor, shown.id(), classId, LocalDate.now(this.clock), ready), model);
+	}
+
+	@PostMapping("/appraisals")
+	@Access(Role.HEAD_TEACHER)
+	String record(Actor actor, @Valid @ModelAttribute("form") AppraisalForm form, BindingResult result, Model model,
+			HttpServletResponse response, RedirectAttributes flash) {
+		if (!result.hasErrors()) {
+			try {
+				var id = this.appraisals.record(actor, form.appraisal());
+				flash.addFlashAttribute("done", new Flash("review.appraisal.done"));
+				return "redirect:/appraisals/" + id;
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(result, violation);
+			}
+		}
+		response.setStatus(422);
+		return form(actor, form, model);
+	}
+
+	private String form(Actor actor, AppraisalForm form, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("round", this.rounds.one(form.round()));
+		model.addAttribute("schoolClass", this.appraisals.ownClass(actor, form.schoolClass()));
+		model.addAttribute("ready",
+				this.appraisals.ready(actor, form.round(), form.schoolClass())
+					.stream()
+					.collect(Collectors.toMap(CaseView::id, Function.identity())));
+		model.addAttribute("waiting", this.appraisals.notReady(actor, form.round(), form.schoolClass()));
+		model.addAttribute("kinds", MemberKind.values());
+		model.addAttribute("choices", AppraisalForm.Choice.values());
+		return "review/appraisal-new";
+	}
+
+}

@@ -1,0 +1,112 @@
+package org.nuanyang.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.CaseView;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.programme.Tier;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** The form of a class appraisal; empty member rows are left out. */
+record AppraisalForm(long round, long schoolClass,
+		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate heldOn,
+		@NotBlank @Size(max = 60) String place, @NotBlank @Size(max = 40) String chair,
+		@Nullable @NotNull @Min(1) @Max(60) Integer expected, @Valid List<MemberRow> members,
+		@Valid List<OpinionRow> opinions) {
+
+	private static final int ROWS = 9;
+
+	AppraisalForm {
+		members = (members != null) ? members : List.of();
+		opinions = (opinions != null) ? opinions : List.of();
+	}
+
+	static AppraisalForm blank(Actor teacher, long round, long schoolClass, LocalDate today, List<CaseView> ready) {
+		var members = new ArrayList<MemberRow>();
+		members.add(new MemberRow(MemberKind.HEAD_TEACHER, teacher.name()));
+		while (members.size() < ROWS) {
+			members.add(new MemberRow((members.size() < 4) ? MemberKind.TEACHER : MemberKind.PARENT, ""));
+		}
+		return new AppraisalForm(round, schoolClass, today, "", teacher.name(), null, members,
+				ready.stream().map(OpinionRow::suggested).toList());
+	}
+
+	ClassAppraisal appraisal() {
+		var there = this.members.stream().filter(MemberRow::isFilled).map(MemberRow::member).toList();
+		var opinions = this.opinions.stream()
+			.filter(OpinionRow::isAppraised)
+			.map((row) -> row.opinion(there.size()))
+			.toList();
+		return new ClassAppraisal(this.round, this.schoolClass, this.heldOn, this.place.strip(), this.chair.strip(),
+				Objects.requireNonNull(this.expected), there, opinions);
+	}
+
+	/** One member who was there. */
+	record MemberRow(MemberKind kind, @Nullable @Size(max = 40) String name) {
+
+		boolean isFilled() {
+			return this.name != null && !this.name.isBlank();
+		}
+
+		ClassAppraisal.Member member() {
+			return new ClassAppraisal.Member(this.kind, (this.name != null) ? this.name.strip() : "");
+		}
+
+	}
+
+	/** What may be said of a case; LATER leaves it for another appraisal. */
+	enum Choice {
+
+		ONE, TWO, THREE, NONE, LATER;
+
+		@Nullable Tier tier() {
+			return switch (this) {
+				case ONE, TWO, THREE -> Tier.valueOf(name());
+				case NONE, LATER -> null;
+			};
+		}
+
+		static Choice of(@Nullable Tier tier) {
+			return (tier != null) ? valueOf(tier.name()) : NONE;
+		}
+
+	}
+
+	/** One case; votes left empty mean that everybody agreed. */
+	record OpinionRow(long application, @NotNull Choice choice, @Nullable @Min(0) Integer votesFor,
+			@Nullable @Min(0) Integer votesAgainst, @Nullable @Min(0) Integer abstained,
+			@Nullable @Size(max = 300) String reason) {
+
+		static OpinionRow suggested(CaseView application) {
+			return new OpinionRow(application.id(), Choice.of(application.suggestedTier()), null, null, null, "");
+		}
+
+		boolean isAppraised() {
+			return this.choice != Choice.LATER;
+		}
+
+		ClassAppraisal.Opinion opinion(int attended) {
+			var counted = this.votesFor != null || this.votesAgainst != null || this.abstained != null;
+			var votes = counted ? new Votes(or0(this.votesFor), or0(this.votesAgainst), or0(this.abstained))
+					: Votes.unanimous(attended);
+			return new ClassAppraisal.Opinion(this.application, this.choice.tier(), votes,
+					(this.reason != null) ? this.reason.strip() : "");
+		}
+
+		private static int or0(@Nullable Integer votes) {
+			return (votes != null) ? votes : 0;
+		}
+
+	}
+
+}

@@ -1,0 +1,155 @@
+package org.nuanyang.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.programme.Tier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Class appraisals: written once, read by class and by case. */
+@Repository
+class AppraisalRepository {
+
+	private static final String OWN = """
+			(not :ownOnly or p.class_id in (select id from school_class where head_teacher_id = :teacher))""";
+
+	private static final String OPINIONS = """
+			select o.*, p.held_on, p.expected, p.chair, a.suggested_tier, n.name as pupil_name,
+				(select count(*) from class_appraisal_member m where m.appraisal_id = p.id) as attended
+			from class_appraisal_opinion o
+			join class_appraisal p on p.id = o.appraisal_id
+			join aid_application a on a.id = o.application_id
+			join enrolment e on e.id = a.enrolment_id
+			join person n on n.id = e.person_id
+			""";
+
+	private final JdbcClient jdbc;
+
+	AppraisalRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	long add(Actor teacher, ClassAppraisal appraisal, String classLabel, Instant now) {
+		var school = teacher.ownSchool();
+		var id = this.jdbc
+			.sql("""
+					insert into class_appraisal (id, school_id, round_id, class_id, class_label, held_on, place, chair,
+						expected, recorded_by, recorded_by_name, recorded_at)
+					values (nextval('id_seq'), :school, :round, :class, :label, :held, :place, :chair, :expected, :by, :name,
+						:at)
+					returning id""")
+			.param("school", school)
+			.param("round", appraisal.roundId())
+			.param("class", appraisal.classId())
+			.param("label", classLabel)
+			.param("held", appraisal.heldOn())
+			.param("place", appraisal.place())
+			.param("chair", appraisal.chair())
+			.param("expected", appraisal.expected())
+			.param("by", teacher.userId())
+			.param("name", teacher.name())
+			.param("at", now.atOffset(ZoneOffset.UTC))
+			.query((row, index) -> row.getLong(1))
+			.single();
+		for (var position = 0; position < appraisal.members().size(); position++) {
+			var member = appraisal.members().get(position);
+			this.jdbc.sql("""
+					insert into class_appraisal_member (appraisal_id, school_id, position, kind, name)
+					values (?, ?, ?, ?, ?)""")
+				.params(id, school, position + 1, member.kind().name(), member.name())
+				.update();
+		}
+		appraisal.opinions().forEach((opinion) -> add(school, id, opinion));
+		return id;
+	}
+
+	private void add(long school, long appraisalId, ClassAppraisal.Opinion opinion) {
+		var votes = opinion.votes();
+		this.jdbc.sql("""
+				insert into class_appraisal_opinion (appraisal_id, school_id, application_id, tier, votes_for,
+					votes_against, abstained, reason)
+				values (:appraisal, :school, :application, :tier, :for, :against, :abstained, :reason)""")
+			.param("appraisal", appraisalId)
+			.param("school", school)
+			.param("application", opinion.applicationId())
+			.param("tier", (opinion.tier() != null) ? opinion.tier().name() : null)
+			.param("for", votes.votesFor())
+			.param("against", votes.votesAgainst())
+			.param("abstained", votes.abstained())
+			.param("reason", opinion.reason())
+			.update();
+	}
+
+	/** Those of a round that this person may see, the latest first. */
+	List<AppraisalRow> ofRound(Actor actor, long roundId) {
+		return this.jdbc
+			.sql("""
+					select p.id, p.round_id, p.class_label, p.held_on, p.expected, p.recorded_by_name,
+						(select count(*) from class_appraisal_member m where m.appraisal_id = p.id) as attended,
+						(select count(*) from class_appraisal_opinion o where o.appraisal_id = p.id) as cases
+					from class_appraisal p where p.round_id = :round and """ + " " + OWN
+					+ " order by p.held_on desc, p.id desc")
+			.param("round", roundId)
+			.param("ownOnly", actor.seesOwnClassesOnly())
+			.param("teacher", actor.userId())
+			.query((row, index) -> new AppraisalRow(row.getLong("id"), row.getLong("round_id"),
+					row.getString("class_label"), row.getDate("held_on").toLocalDate(), row.getInt("expected"),
+					row.getInt("attended"), row.getInt("cases"), row.getString("recorded_by_name")))
+			.list();
+	}
+
+	Optional<AppraisalRecord> one(Actor actor, long id) {
+		return this.jdbc.sql("select p.* from class_appraisal p where p.id = :id and " + OWN)
+			.param("id", id)
+			.param("ownOnly", actor.seesOwnClassesOnly())
+			.param("teacher", actor.userId())
+			.query((row, index) -> new AppraisalRecord(id, row.getLong("round_id"), row.getString("class_label"),
+					row.getDate("held_on").toLocalDate(), row.getString("place"), row.getString("chair"),
+					row.getInt("expected"), members(id), opinions(id), row.getString("recorded_by_name")))
+			.optional();
+	}
+
+	private List<ClassAppraisal.Member> members(long id) {
+		return this.jdbc.sql("select kind, name from class_appraisal_member where appraisal_id = ? order by position")
+			.param(id)
+			.query((row, index) -> new ClassAppraisal.Member(MemberKind.valueOf(row.getString("kind")),
+					row.getString("name")))
+			.list();
+	}
+
+	private List<RecordedOpinion> opinions(long id) {
+		return this.jdbc.sql(OPINIONS + "where o.appraisal_id = ? order by n.pinyin, o.application_id")
+			.param(id)
+			.query((row, index) -> opinion(row))
+			.list();
+	}
+
+	/** What the class said last of a case. */
+	Optional<RecordedOpinion> lastOf(long applicationId) {
+		return this.jdbc.sql(OPINIONS + "where o.application_id = ? order by o.appraisal_id desc limit 1")
+			.param(applicationId)
+			.query((row, index) -> opinion(row))
+			.optional();
+	}
+
+	private static RecordedOpinion opinion(ResultSet row) throws SQLException {
+		return new RecordedOpinion(row.getLong("appraisal_id"), row.getLong("application_id"),
+				row.getString("pupil_name"), row.getDate("held_on").toLocalDate(), row.getInt("expected"),
+				row.getInt("attended"), row.getString("chair"), tier(row.getString("suggested_tier")),
+				tier(row.getString("tier")),
+				new Votes(row.getInt("votes_for"), row.getInt("votes_against"), row.getInt("abstained")),
+				row.getString("reason"));
+	}
+
+	private static @Nullable Tier tier(@Nullable String name) {
+		return (name != null) ? Tier.valueOf(name) : null;
+	}
+
+}

@@ -1,0 +1,134 @@
+package org.nuanyang.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseView;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.ClassView;
+import org.nuanyang.org.OrgService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the class says of its pupils' cases; the head teacher of the class records it. */
+@Service
+@Transactional
+public class AppraisalService {
+
+	private static final Set<ApplicationStatus> BEFORE = Set.of(ApplicationStatus.SUBMITTED,
+			ApplicationStatus.SENT_BACK, ApplicationStatus.DRAFT, ApplicationStatus.ACCEPTED,
+			ApplicationStatus.VISITED);
+
+	private final AppraisalRepository appraisals;
+
+	private final ApplicationService applications;
+
+	private final OrgService org;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	AppraisalService(AppraisalRepository appraisals, ApplicationService applications, OrgService org, Audit audit,
+			Clock clock) {
+		this.appraisals = appraisals;
+		this.applications = applications;
+		this.org = org;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Records one appraisal and moves its cases on, all or none. */
+	public long record(Actor actor, ClassAppraisal appraisal) {
+		var schoolClass = ownClass(actor, appraisal.classId());
+		if (appraisal.heldOn().isAfter(LocalDate.now(this.clock))) {
+			throw RuleViolation.on("heldOn", "review.held.future");
+		}
+		var ready = ready(actor, appraisal.roundId(), appraisal.classId()).stream()
+			.collect(Collectors.toMap(CaseView::id, Function.identity()));
+		for (var opinion : appraisal.opinions()) {
+			var application = ready.get(opinion.applicationId());
+			if (application == null) {
+				throw new RuleViolation("review.appraisal.not-ready",
+						this.applications.one(actor, opinion.applicationId()).name());
+			}
+			check(appraisal, opinion, application);
+		}
+		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), this.clock.instant());
+		appraisal.opinions()
+			.forEach((opinion) -> this.applications.appraise(actor, opinion.applicationId(), opinion.tier(),
+					opinion.reason()));
+		this.audit.record(actor, schoolClass.schoolId(), "review.appraised", "class_appraisal", id, Map.of("round",
+				appraisal.roundId(), "class", appraisal.classId(), "cases", appraisal.opinions().size()));
+		return id;
+	}
+
+	private static void check(ClassAppraisal appraisal, ClassAppraisal.Opinion opinion, CaseView application) {
+		opinion.votes().carry(appraisal.attended(), application.name());
+		if (opinion.tier() != application.suggestedTier() && opinion.reason().isBlank()) {
+			throw new RuleViolation("review.appraisal.reason", application.name());
+		}
+	}
+
+	/** The class, if it is entrusted to this head teacher. */
+	@Transactional(readOnly = true)
+	public ClassView ownClass(Actor actor, long classId) {
+		return ownClasses(actor).stream()
+			.filter((schoolClass) -> schoolClass.id() == classId)
+			.findFirst()
+			.orElseThrow(() -> new NotFound("class " + classId));
+	}
+
+	@Transactional(readOnly = true)
+	public List<ClassView> ownClasses(Actor actor) {
+		return this.org.classes(actor.ownSchool())
+			.stream()
+			.filter((schoolClass) -> Objects.equals(schoolClass.headTeacherId(), actor.userId()))
+			.toList();
+	}
+
+	/** Cases of the class that were visited and assessed. */
+	@Transactional(readOnly = true)
+	public List<CaseView> ready(Actor actor, long roundId, long classId) {
+		return ofClass(actor, roundId, classId).stream().filter(AppraisalService::isReady).toList();
+	}
+
+	/** Cases of the class that are not so far yet. */
+	@Transactional(readOnly = true)
+	public List<CaseView> notReady(Actor actor, long roundId, long classId) {
+		return ofClass(actor, roundId, classId).stream().filter((application) -> !isReady(application)).toList();
+	}
+
+	private List<CaseView> ofClass(Actor actor, long roundId, long classId) {
+		return this.applications.cases(actor, roundId, BEFORE)
+			.stream()
+			.filter((application) -> application.classId() == classId)
+			.toList();
+	}
+
+	private static boolean isReady(CaseView application) {
+		return application.status() == ApplicationStatus.VISITED && application.assessmentId() != null;
+	}
+
+	@Transactional(readOnly = true)
+	List<AppraisalRow> ofRound(Actor actor, long roundId) {
+		return this.appraisals.ofRound(actor, roundId);
+	}
+
+	@Transactional(readOnly = true)
+	AppraisalRecord one(Actor actor, long id) {
+		return this.appraisals.one(actor, id).orElseThrow(() -> new NotFound("appraisal " + id));
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.nuanyang.review;
+
+import java.io.Serializable;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.CaseView;
+import org.nuanyang.kernel.RuleViolation;
+
+/**
+ * What became of one case in a batch of decisions.
+ *
+ * @param refusal why it was left for a decision of its own, or null
+ */
+public record BatchResult(long applicationId, String name, @Nullable RuleViolation refusal) implements Serializable {
+
+	static BatchResult decided(CaseView application) {
+		return new BatchResult(application.id(), application.name(), null);
+	}
+
+	static BatchResult refused(CaseView application, RuleViolation refusal) {
+		return new BatchResult(application.id(), application.name(), refusal);
+	}
+
+	/**
+	 * Cases near a line, or on which class and rule set disagree, are talked about one by
+	 * one.
+	 */
+	static Optional<RuleViolation> hindrance(CaseView application, ThresholdLines lines) {
+		if (lines.near(application).isPresent()) {
+			return Optional.of(new RuleViolation("review.batch.near"));
+		}
+		if (application.classTier() != application.suggestedTier()) {
+			return Optional.of(new RuleViolation("review.batch.class-differs"));
+		}
+		return Optional.empty();
+	}
+
+	public boolean isDecided() {
+		return this.refusal == null;
+	}
+
+}

@@ -1,0 +1,138 @@
+package org.nuanyang.review;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.CaseView;
+import org.nuanyang.identification.Threshold;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.programme.Standards;
+import org.nuanyang.programme.Tier;
+
+/**
+ * The cases of a meeting ranked by points, with the lines between tiers, what was decided
+ * so far, and what it would cost.
+ */
+record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount) {
+
+	static final Comparator<CaseView> RANKING = Comparator.comparing(CaseView::direct, Comparator.reverseOrder())
+		.thenComparing(CaseView::points, Comparator.nullsLast(Comparator.reverseOrder()))
+		.thenComparing(CaseView::number);
+
+	static Board of(List<CaseView> cases, Map<Long, DecisionView> decisions, ThresholdLines lines,
+			Optional<Standards> standards) {
+		var rows = new ArrayList<Row>();
+		var above = new ArrayList<>(lines.lines());
+		for (var application : cases.stream().sorted(RANKING).toList()) {
+			rows.add(new Row(rows.size() + 1, application, crossed(above, application), lines.near(application),
+					decisions.get(application.id())));
+		}
+		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, standards)).toList();
+		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), standards.map(
+				(known) -> totals.stream().map(TierTotal::total).filter(Objects::nonNull).reduce(Yuan.ZERO, Yuan::plus))
+			.orElse(null));
+	}
+
+	/** The lines that lie between the row above and this one; each is crossed once. */
+	private static List<Threshold> crossed(List<Threshold> above, CaseView application) {
+		var points = application.points();
+		if (points == null) {
+			return List.of();
+		}
+		var crossed = above.stream().filter((line) -> line.from().intValue() > points).toList();
+		above.removeAll(crossed);
+		return crossed;
+	}
+
+	long decided() {
+		return this.rows.stream().filter((row) -> row.decision() != null).count();
+	}
+
+	long undecided() {
+		return this.rows.size() - decided();
+	}
+
+	long rejected() {
+		return count(Outcome.NONE);
+	}
+
+	long postponed() {
+		return count(Outcome.POSTPONED);
+	}
+
+	private long count(Outcome outcome) {
+		return this.rows.stream()
+			.filter((row) -> row.decision() != null && row.decision().outcome() == outcome)
+			.count();
+	}
+
+	List<Row> shown(View view) {
+		return this.rows.stream().filter(view::shows).toList();
+	}
+
+	long count(View view) {
+		return this.rows.stream().filter(view::shows).count();
+	}
+
+	/** Which rows of the board are looked at. */
+	enum View {
+
+		ALL, NEAR, DIFFERING, UNDECIDED;
+
+		boolean shows(Row row) {
+			return switch (this) {
+				case ALL -> true;
+				case NEAR -> row.near().isPresent();
+				case DIFFERING -> row.differs();
+				case UNDECIDED -> row.decision() == null;
+			};
+		}
+
+	}
+
+	/**
+	 * One case on the board.
+	 *
+	 * @param crossed lines drawn above the row
+	 */
+	record Row(int rank, CaseView application, List<Threshold> crossed, Optional<ThresholdLines.Near> near,
+			@Nullable DecisionView decision) {
+
+		/** The class proposes another tier than the rule set. */
+		boolean differs() {
+			return this.application.classTier() != this.application.suggestedTier();
+		}
+
+		boolean batchable() {
+			return this.decision == null && this.near.isEmpty() && !differs();
+		}
+
+		/** The tier decided, or the one suggested as long as nothing is. */
+		@Nullable Tier tier() {
+			return (this.decision != null) ? this.decision.outcome().tier() : this.application.suggestedTier();
+		}
+
+	}
+
+	/**
+	 * How many pupils a tier would have and what it costs in a year, where the standard
+	 * is known.
+	 */
+	record TierTotal(Tier tier, int count, @Nullable Yuan annual, @Nullable Yuan total) {
+
+		static TierTotal of(Tier tier, List<Row> rows, Optional<Standards> standards) {
+			var count = (int) rows.stream().filter((row) -> row.tier() == tier).count();
+			var annual = standards.map((known) -> known.annual(tier));
+			return new TierTotal(tier, count, annual.orElse(null),
+					annual.map((amount) -> amount.times(count)).orElse(null));
+		}
+
+	}
+
+}

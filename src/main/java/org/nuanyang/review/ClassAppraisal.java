@@ -1,0 +1,63 @@
+package org.nuanyang.review;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.programme.Tier;
+
+/**
+ * The record of one class's democratic appraisal (班级民主评议, forms.md 4.3). Recorded once
+ * and never edited; a case sent back is appraised again in another one.
+ *
+ * @param expected how many members the group has; those listed were there
+ */
+public record ClassAppraisal(long roundId, long classId, LocalDate heldOn, String place, String chair, int expected,
+		List<Member> members, List<Opinion> opinions) {
+
+	/** A head teacher alone, or with one other, is no group. */
+	static final int LEAST_MEMBERS = 3;
+
+	public ClassAppraisal {
+		members = List.copyOf(members);
+		opinions = List.copyOf(opinions);
+		if (members.size() < LEAST_MEMBERS) {
+			throw RuleViolation.on("members", "review.appraisal.few", LEAST_MEMBERS);
+		}
+		if (members.stream().map(Member::name).distinct().count() < members.size()) {
+			throw RuleViolation.on("members", "review.members.twice");
+		}
+		if (members.stream().map(Member::kind).distinct().count() < 2) {
+			throw RuleViolation.on("members", "review.appraisal.one-kind");
+		}
+		if (expected < members.size()) {
+			throw RuleViolation.on("expected", "review.appraisal.expected", members.size());
+		}
+		if (members.size() * 3 < expected * 2) {
+			throw RuleViolation.on("expected", "review.appraisal.quorum", members.size(), expected);
+		}
+		if (opinions.isEmpty()) {
+			throw RuleViolation.on("opinions", "review.appraisal.nobody");
+		}
+	}
+
+	int attended() {
+		return this.members.size();
+	}
+
+	/** Somebody who took part. */
+	public record Member(MemberKind kind, String name) {
+
+	}
+
+	/**
+	 * What the group thinks of one case.
+	 *
+	 * @param tier null when the group does not propose the pupil
+	 */
+	public record Opinion(long applicationId, @Nullable Tier tier, Votes votes, String reason) {
+
+	}
+
+}

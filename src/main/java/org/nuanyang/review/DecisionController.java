@@ -1,0 +1,108 @@
+package org.nuanyang.review;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.identification.IdentificationService;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.web.Refusals;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Decisions of a meeting: one case on its own page, or many as suggested. */
+@Controller
+@Access(Role.OFFICER)
+class DecisionController {
+
+	private final MeetingService meetings;
+
+	private final ApplicationService applications;
+
+	private final IdentificationService identification;
+
+	private final AppraisalRepository appraisals;
+
+	DecisionController(MeetingService meetings, ApplicationService applications, IdentificationService identification,
+			AppraisalRepository appraisals) {
+		this.meetings = meetings;
+		this.applications = applications;
+		this.identification = identification;
+		this.appraisals = appraisals;
+	}
+
+	@GetMapping("/meetings/{id}/decisions/{applicationId}")
+	String form(Actor actor, @PathVariable long id, @PathVariable long applicationId, Model model) {
+		var application = this.applications.one(actor, applicationId);
+		var form = this.meetings.decisions(id)
+			.stream()
+			.filter((decision) -> decision.applicationId() == applicationId)
+			.findFirst()
+			.map(DecisionForm::of)
+			.orElseGet(() -> DecisionForm.suggested(application));
+		return form(actor, id, applicationId, form, model);
+	}
+
+	@PostMapping("/meetings/{id}/decisions/{applicationId}")
+	String decide(Actor actor, @PathVariable long id, @PathVariable long applicationId,
+			@Valid @ModelAttribute("form") DecisionForm form, BindingResult result, Model model,
+			HttpServletResponse response, RedirectAttributes flash) {
+		if (!result.hasErrors()) {
+			try {
+				var present = this.meetings.one(actor, id).present().size();
+				this.meetings.decide(actor, id, applicationId, form.version(), form.ruling(present));
+				flash.addFlashAttribute("done",
+						new Flash("review.decision.done", this.applications.one(actor, applicationId).name()));
+				return "redirect:/meetings/" + id;
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(result, violation);
+			}
+		}
+		response.setStatus(422);
+		return form(actor, id, applicationId, form, model);
+	}
+
+	private String form(Actor actor, long id, long applicationId, DecisionForm form, Model model) {
+		var meeting = this.meetings.one(actor, id);
+		var application = this.applications.one(actor, applicationId);
+		if (application.roundId() != meeting.roundId() || application.assessmentId() == null) {
+			throw new NotFound("application " + applicationId + " in meeting " + id);
+		}
+		model.addAttribute("form", form);
+		model.addAttribute("meeting", meeting);
+		model.addAttribute("application", application);
+		model.addAttribute("assessment", this.identification.assessment(actor, application.assessmentId()));
+		model.addAttribute("opinion", this.appraisals.lastOf(applicationId).orElse(null));
+		model.addAttribute("outcomes", Outcome.values());
+		return "review/decision";
+	}
+
+	@PostMapping("/meetings/{id}/decisions")
+	String decideAsSuggested(Actor actor, @PathVariable long id,
+			@RequestParam(name = "cases", required = false) @Nullable List<Long> cases, RedirectAttributes flash) {
+		if (cases == null) {
+			throw new RuleViolation("review.batch.nobody");
+		}
+		var results = this.meetings.decideAsSuggested(actor, id, cases);
+		flash.addFlashAttribute("done", new Flash("review.batch.done",
+				results.stream().filter(BatchResult::isDecided).count(), results.size()));
+		flash.addFlashAttribute("results", results.stream().filter((result) -> !result.isDecided()).toList());
+		return "redirect:/meetings/" + id;
+	}
+
+}

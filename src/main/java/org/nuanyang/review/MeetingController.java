@@ -1,0 +1,117 @@
+package org.nuanyang.review;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.nuanyang.application.RoundService;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.web.Refusals;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Committee meetings: list, open, and the board of one. */
+@Controller
+@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR })
+class MeetingController {
+
+	private final MeetingService meetings;
+
+	private final BoardReader boards;
+
+	private final RoundService rounds;
+
+	private final Clock clock;
+
+	MeetingController(MeetingService meetings, BoardReader boards, RoundService rounds, Clock clock) {
+		this.meetings = meetings;
+		this.boards = boards;
+		this.rounds = rounds;
+		this.clock = clock;
+	}
+
+	@GetMapping("/meetings")
+	String list(Actor actor, @RequestParam Optional<Long> round, Model model) {
+		var rounds = this.rounds.rounds();
+		var chosen = round.map(this.rounds::one)
+			.or(() -> this.rounds.current(actor))
+			.or(() -> rounds.stream().findFirst());
+		model.addAttribute("rounds", rounds);
+		chosen.ifPresent((shown) -> {
+			model.addAttribute("round", shown);
+			model.addAttribute("meetings", this.meetings.ofRound(actor, shown.id()));
+			model.addAttribute("agenda", this.meetings.agenda(actor, shown.id()).size());
+			model.addAttribute("mayOpen", actor.is(Role.OFFICER));
+		});
+		return "review/meetings";
+	}
+
+	@GetMapping("/meetings/{id}")
+	String show(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "ALL") Board.View view, Model model) {
+		var meeting = this.meetings.one(actor, id);
+		var board = this.boards.of(actor, meeting);
+		model.addAttribute("meeting", meeting);
+		model.addAttribute("round", this.rounds.one(meeting.roundId()));
+		model.addAttribute("board", board);
+		model.addAttribute("view", view);
+		model.addAttribute("views", Board.View.values());
+		model.addAttribute("rows", board.shown(view));
+		model.addAttribute("mayDecide", meeting.isOpen() && MeetingAction.DECIDE.isOpenTo(actor));
+		model.addAttribute("mayConfirm",
+				MeetingAction.CONFIRM.isOpen(meeting.status()) && MeetingAction.CONFIRM.isOpenTo(actor));
+		return "review/meeting";
+	}
+
+	@GetMapping("/meetings/new")
+	@Access(Role.OFFICER)
+	String form(Actor actor, @RequestParam Optional<Long> round, Model model) {
+		var shown = round.map(this.rounds::one)
+			.or(() -> this.rounds.current(actor))
+			.orElseThrow(() -> new NotFound("round under way"));
+		var now = LocalTime.now(this.clock).truncatedTo(ChronoUnit.MINUTES);
+		return form(actor, MeetingForm.blank(shown.id(), LocalDate.now(this.clock), now), model);
+	}
+
+	@PostMapping("/meetings")
+	@Access(Role.OFFICER)
+	String open(Actor actor, @Valid @ModelAttribute("form") MeetingForm form, BindingResult result, Model model,
+			HttpServletResponse response, RedirectAttributes flash) {
+		if (!result.hasErrors()) {
+			try {
+				var meeting = this.meetings.open(actor, form.plan());
+				flash.addFlashAttribute("done", new Flash("review.meeting.done.opened"));
+				return "redirect:/meetings/" + meeting.id();
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(result, violation);
+			}
+		}
+		response.setStatus(422);
+		return form(actor, form, model);
+	}
+
+	private String form(Actor actor, MeetingForm form, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("round", this.rounds.one(form.round()));
+		model.addAttribute("agenda", this.meetings.agenda(actor, form.round()).size());
+		model.addAttribute("kinds", AttendeeKind.values());
+		return "review/meeting-new";
+	}
+
+}

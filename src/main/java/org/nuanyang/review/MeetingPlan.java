@@ -1,0 +1,45 @@
+package org.nuanyang.review;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+import org.nuanyang.kernel.RuleViolation;
+
+/** When, where and with whom the committee meets; valid when it can decide. */
+public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, String chair, List<Member> members) {
+
+	/** “评审小组不少于 5 人” (process.md 1.2, step 1). */
+	static final int LEAST_MEMBERS = 5;
+
+	public MeetingPlan {
+		members = List.copyOf(members);
+		var present = members.stream().filter(Member::isPresent).count();
+		if (members.stream().map(Member::name).distinct().count() < members.size()) {
+			throw RuleViolation.on("members", "review.members.twice");
+		}
+		if (present < LEAST_MEMBERS) {
+			throw RuleViolation.on("members", "review.meeting.few", LEAST_MEMBERS, present);
+		}
+		if (present * 3 < members.size() * 2L) {
+			throw RuleViolation.on("members", "review.meeting.quorum", members.size(), present);
+		}
+		if (members.stream().map(Member::kind).distinct().count() < AttendeeKind.values().length) {
+			throw RuleViolation.on("members", "review.meeting.kinds");
+		}
+	}
+
+	/**
+	 * @param absence why the member is away; empty for those present */
+	public record Member(AttendeeKind kind, String name, String absence) {
+
+		public Member(AttendeeKind kind, String name) {
+			this(kind, name, "");
+		}
+
+		boolean isPresent() {
+			return this.absence.isEmpty();
+		}
+
+	}
+
+}

@@ -1,0 +1,274 @@
+package org.nuanyang.review;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseView;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Committee meetings: the officer records, the principal confirms. */
+@Service
+@Transactional
+public class MeetingService {
+
+	private final MeetingRepository meetings;
+
+	private final DecisionRepository decisions;
+
+	private final ApplicationService applications;
+
+	private final Thresholds thresholds;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	MeetingService(MeetingRepository meetings, DecisionRepository decisions, ApplicationService applications,
+			Thresholds thresholds, Audit audit, Clock clock) {
+		this.meetings = meetings;
+		this.decisions = decisions;
+		this.applications = applications;
+		this.thresholds = thresholds;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Opens a meeting; refuses while another of the round is not closed. */
+	public MeetingView open(Actor actor, MeetingPlan plan) {
+		allow(actor, MeetingAction.DECIDE);
+		if (this.applications.round(actor, plan.roundId()).schoolId() != actor.ownSchool()) {
+			throw new NotFound("round " + plan.roundId());
+		}
+		this.meetings.current(plan.roundId()).ifPresent((meeting) -> {
+			throw new RuleViolation("review.meeting.another-open", meeting.view().number());
+		});
+		if (plan.heldAt().isAfter(LocalDateTime.now(this.clock))) {
+			throw RuleViolation.on("heldOn", "review.held.future");
+		}
+		if (agenda(actor, plan.roundId()).isEmpty()) {
+			throw new RuleViolation("review.meeting.nothing");
+		}
+		var number = this.meetings.findByRoundIdOrderByNumberDesc(plan.roundId()).size() + 1;
+		var meeting = store(new CommitteeMeeting(actor, plan, number, this.clock.instant()));
+		record(actor, meeting, "review.meeting-opened", Map.of("round", plan.roundId(), "number", number));
+		return meeting.view();
+	}
+
+	private CommitteeMeeting store(CommitteeMeeting meeting) {
+		try {
+			return this.meetings.saveAndFlush(meeting);
+		}
+		catch (DataIntegrityViolationException taken) {
+			// Somebody opened one in the same moment; the index allows one.
+			throw new RuleViolation("review.meeting.another-open", meeting.view().number());
+		}
+	}
+
+	@Transactional(readOnly = true)
+	public List<MeetingView> ofRound(Actor actor, long roundId) {
+		return this.meetings.findByRoundIdOrderByNumberDesc(roundId).stream().map(CommitteeMeeting::view).toList();
+	}
+
+	/** Those that wait for the principal. */
+	@Transactional(readOnly = true)
+	public List<MeetingView> awaiting() {
+		return this.meetings.awaiting().stream().map(CommitteeMeeting::view).toList();
+	}
+
+	@Transactional(readOnly = true)
+	public MeetingView one(Actor actor, long meetingId) {
+		return stored(meetingId).view();
+	}
+
+	/** The cases before the committee now. */
+	@Transactional(readOnly = true)
+	public List<CaseView> agenda(Actor actor, long roundId) {
+		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.CLASS_APPRAISED));
+	}
+
+	@Transactional(readOnly = true)
+	public List<DecisionView> decisions(long meetingId) {
+		return this.decisions.findByMeetingId(meetingId).stream().map(MeetingDecision::view).toList();
+	}
+
+	/** What the committee last decided on a case, once confirmed. */
+	@Transactional(readOnly = true)
+	public Optional<DecisionView> confirmedDecision(long applicationId) {
+		return this.decisions.confirmed(applicationId).stream().findFirst().map(MeetingDecision::view);
+	}
+
+	/**
+	 * Records the ruling on one case, or another in its place.
+	 * @param seen the version of the decision the person saw, 0 for none
+	 */
+	public void decide(Actor actor, long meetingId, long applicationId, int seen, Ruling ruling) {
+		allow(actor, MeetingAction.DECIDE);
+		var meeting = locked(meetingId);
+		meeting.require(MeetingAction.DECIDE);
+		rule(actor, meeting, onAgenda(actor, meeting, applicationId), seen, ruling);
+	}
+
+	private void rule(Actor actor, CommitteeMeeting meeting, CaseView application, int seen, Ruling ruling) {
+		var known = present(meeting);
+		if (!known.containsAll(ruling.recused())) {
+			throw RuleViolation.on("recused", "review.decision.recused-unknown");
+		}
+		var before = this.decisions.findByMeetingIdAndApplicationId(meeting.id(), application.id());
+		before.ifPresent((decision) -> decision.expect(seen));
+		var decision = before.orElse(null);
+		if (decision == null) {
+			decision = new MeetingDecision(meeting, application, ruling, actor, this.clock.instant());
+		}
+		else {
+			decision.rule(meeting, application, ruling, actor, this.clock.instant());
+		}
+		this.decisions.saveAndFlush(decision);
+		record(actor, meeting, "review.decided",
+				Map.of("application", application.id(), "outcome", ruling.outcome().name()));
+	}
+
+	private static Set<String> present(CommitteeMeeting meeting) {
+		var names = new TreeSet<String>();
+		meeting.present().forEach((member) -> names.add(member.name()));
+		return names;
+	}
+
+	/** Rules as suggested on many cases at once; each answers for itself. */
+	public List<BatchResult> decideAsSuggested(Actor actor, long meetingId, Collection<Long> applicationIds) {
+		allow(actor, MeetingAction.DECIDE);
+		var meeting = locked(meetingId);
+		meeting.require(MeetingAction.DECIDE);
+		var lines = this.thresholds.of(actor, agenda(actor, meeting.roundId()));
+		var results = new ArrayList<BatchResult>();
+		for (var id : new TreeSet<>(applicationIds)) {
+			var application = onAgenda(actor, meeting, id);
+			results.add(decideAsSuggested(actor, meeting, application, lines));
+		}
+		return results;
+	}
+
+	private BatchResult decideAsSuggested(Actor actor, CommitteeMeeting meeting, CaseView application,
+			ThresholdLines lines) {
+		var hindrance = BatchResult.hindrance(application, lines);
+		if (hindrance.isPresent()) {
+			return BatchResult.refused(application, hindrance.get());
+		}
+		if (this.decisions.findByMeetingIdAndApplicationId(meeting.id(), application.id()).isPresent()) {
+			return BatchResult.refused(application, new RuleViolation("review.batch.decided"));
+		}
+		rule(actor, meeting, application, 0, new Ruling(Outcome.of(application.suggestedTier()),
+				Votes.unanimous(meeting.voters(Set.of())), "", Set.of()));
+		return BatchResult.decided(application);
+	}
+
+	private CaseView onAgenda(Actor actor, CommitteeMeeting meeting, long applicationId) {
+		var application = this.applications.one(actor, applicationId);
+		if (application.roundId() != meeting.roundId()) {
+			throw new NotFound("application " + applicationId + " in meeting " + meeting.id());
+		}
+		if (application.status() != ApplicationStatus.CLASS_APPRAISED) {
+			throw new RuleViolation("review.decision.not-on-agenda", application.name(), application.status());
+		}
+		return application;
+	}
+
+	/** Hands the meeting to the principal once every case on the board has a decision. */
+	public void submit(Actor actor, long meetingId, int version) {
+		var meeting = expected(actor, meetingId, version, MeetingAction.SUBMIT);
+		var decided = this.decisions.findByMeetingId(meetingId).stream().map(MeetingDecision::applicationId).toList();
+		var open = agenda(actor, meeting.roundId()).stream().filter((it) -> !decided.contains(it.id())).count();
+		if (open > 0) {
+			throw new RuleViolation("review.meeting.undecided", open);
+		}
+		meeting.submit();
+		this.meetings.saveAndFlush(meeting);
+		record(actor, meeting, "review.meeting-submitted", Map.of("decisions", decided.size()));
+	}
+
+	public void cancel(Actor actor, long meetingId, int version, String reason) {
+		var meeting = expected(actor, meetingId, version, MeetingAction.CANCEL);
+		meeting.cancel(said(reason));
+		this.meetings.saveAndFlush(meeting);
+		record(actor, meeting, "review.meeting-cancelled", Map.of());
+	}
+
+	public void giveBack(Actor actor, long meetingId, int version, String reason) {
+		var meeting = expected(actor, meetingId, version, MeetingAction.RETURN);
+		meeting.giveBack(said(reason));
+		this.meetings.saveAndFlush(meeting);
+		record(actor, meeting, "review.meeting-returned", Map.of());
+	}
+
+	private static String said(String reason) {
+		if (reason.isBlank()) {
+			throw RuleViolation.on("reason", "review.meeting.reason");
+		}
+		return reason.strip();
+	}
+
+	/**
+	 * Signs the meeting off: its cases are passed with their tier, or not. All or none.
+	 */
+	public void confirm(Actor actor, long meetingId, int version) {
+		var meeting = expected(actor, meetingId, version, MeetingAction.CONFIRM);
+		var decided = this.decisions.findByMeetingId(meetingId);
+		if (decided.stream().anyMatch((decision) -> decision.decidedBy() == actor.userId())) {
+			throw new RuleViolation("review.meeting.same-person");
+		}
+		meeting.confirm(actor, this.clock.instant());
+		this.meetings.saveAndFlush(meeting);
+		decided.stream().map(MeetingDecision::view).forEach((decision) -> passOn(actor, decision));
+		record(actor, meeting, "review.meeting-confirmed", Map.of("decisions", decided.size()));
+	}
+
+	private void passOn(Actor actor, DecisionView decision) {
+		var tier = decision.outcome().tier();
+		if (tier != null) {
+			this.applications.pass(actor, decision.applicationId(), tier, decision.reason());
+		}
+		else if (decision.outcome() == Outcome.NONE) {
+			this.applications.notPass(actor, decision.applicationId(), decision.reason());
+		}
+	}
+
+	private CommitteeMeeting expected(Actor actor, long meetingId, int version, MeetingAction action) {
+		allow(actor, action);
+		var meeting = locked(meetingId);
+		meeting.expect(version);
+		return meeting;
+	}
+
+	private static void allow(Actor actor, MeetingAction action) {
+		if (!action.isOpenTo(actor)) {
+			throw new RuleViolation("review.meeting.refused.role", action);
+		}
+	}
+
+	private CommitteeMeeting stored(long meetingId) {
+		return this.meetings.findById(meetingId).orElseThrow(() -> new NotFound("meeting " + meetingId));
+	}
+
+	private CommitteeMeeting locked(long meetingId) {
+		return this.meetings.locked(meetingId).orElseThrow(() -> new NotFound("meeting " + meetingId));
+	}
+
+	private void record(Actor actor, CommitteeMeeting meeting, String action, Map<String, ?> details) {
+		this.audit.record(actor, meeting.schoolId(), action, "committee_meeting", meeting.id(), details);
+	}
+
+}

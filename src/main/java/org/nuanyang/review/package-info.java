@@ -1,0 +1,11 @@
+/**
+ * The two human judgements of a case: the class appraises, the committee decides the
+ * tier.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "calendar", "org", "user", "web", "programme",
+		"student", "identification", "application" })
+package org.nuanyang.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
