@@ -28,11 +28,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	private static final String NAME = "nuanyang";
 
+	private static final String OWN_ACCESS = "# Written by Nuanyang";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final EmbeddedPostgres server;
 
 	private final EmbeddedSecrets secrets;
+
+	private volatile boolean closing;
 
 	private EmbeddedDatabase(EmbeddedPostgres server, EmbeddedSecrets secrets) {
 		this.server = server;
@@ -50,6 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			var secrets = EmbeddedSecrets.in(secretsFile, directory);
 			var database = new EmbeddedDatabase(launch(directory, secrets), secrets);
 			database.prepare(directory);
+			database.watch(directory);
 			return database;
 		}
 		catch (IOException ex) {
@@ -98,7 +103,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	 */
 	private void prepare(Path directory) throws IOException {
 		var access = directory.resolve("pg_hba.conf");
-		if (Files.readString(access).contains("scram-sha-256")) {
+		if (Files.readString(access).startsWith(OWN_ACCESS)) {
 			return;
 		}
 		try (var connection = this.server.getPostgresDatabase().getConnection();
@@ -111,8 +116,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 					statement.execute("create database %s owner nuanyang_owner".formatted(NAME));
 				}
 			}
-			Files.writeString(access, """
-					# Written by Nuanyang: this machine only, with a password.
+			Files.writeString(access, OWN_ACCESS + """
+					: this machine only, with a password.
 					local all all scram-sha-256
 					host all all 127.0.0.1/32 scram-sha-256
 					host all all ::1/128 scram-sha-256
@@ -123,6 +128,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			close();
 			throw new IOException(ex);
 		}
+	}
+
+	/**
+	 * Ends the app when its server dies: the next start recovers every committed row,
+	 * while an app without a database only answers errors.
+	 */
+	private void watch(Path directory) throws IOException {
+		ProcessHandle.of(serverProcess(directory)).ifPresent((process) -> process.onExit().thenRun(() -> {
+			if (!this.closing) {
+				log.error("内置数据库意外停止,暖阳随之停止。请重新启动,已提交的数据都在。 · The embedded database ended; start again, all committed data is there.");
+				new Thread(() -> System.exit(3), "database-lost").start();
+			}
+		}));
+	}
+
+	private static long serverProcess(Path directory) throws IOException {
+		return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).getFirst().strip());
 	}
 
 	private static void createRole(java.sql.Statement statement, String role, String password) throws SQLException {
@@ -162,9 +184,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		if (!Files.exists(pidFile)) {
 			return;
 		}
-		var lines = Files.readAllLines(pidFile);
-		var process = lines.isEmpty() ? java.util.Optional.<ProcessHandle>empty()
-				: ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+		var process = ProcessHandle.of(serverProcess(directory));
 		if (process.isPresent() && isPostgres(process.get(), directory)) {
 			log.info("Stopping the database server that a killed run left behind");
 			end(process.get());
@@ -221,6 +241,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.closing = true;
 		try {
 			this.server.close();
 		}
