@@ -128,7 +128,8 @@ public class AidApplication {
 	}
 
 	/**
-	 * @param tier null when the class does not propose the pupil */
+	 * @param tier null when the class does not propose the pupil
+	 */
 	void appraised(@Nullable Tier tier, String remark) {
 		this.classTier = tier;
 		this.classRemark = remark;

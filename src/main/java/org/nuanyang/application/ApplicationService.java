@@ -70,7 +70,8 @@ public class ApplicationService {
 	}
 
 	/**
-	 * @param tier what the class proposes, or null when it does not propose the pupil */
+	 * @param tier what the class proposes, or null when it does not propose the pupil
+	 */
 	public void appraise(Actor actor, long applicationId, @Nullable Tier tier, String remark) {
 		var application = this.steps.open(actor, applicationId);
 		if (!application.isAssessed()) {

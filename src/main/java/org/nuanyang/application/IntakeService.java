@@ -102,7 +102,8 @@ public class IntakeService {
 	}
 
 	/**
-	 * @param reason everything that is missing, at once */
+	 * @param reason everything that is missing, at once
+	 */
 	public void sendBack(Actor actor, long id, int version, @Nullable String reason) {
 		this.steps.take(actor, ready(actor, id, version, ApplicationAction.SEND_BACK), ApplicationAction.SEND_BACK,
 				reason);

@@ -9,7 +9,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** {@code --verify-audit}: recomputes the chain, says what it found, and ends: 0 intact, 1 broken. */
+/**
+ * {@code --verify-audit}: recomputes the chain, says what it found, and ends: 0 intact, 1
+ * broken.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class VerifyCommand implements ApplicationRunner {

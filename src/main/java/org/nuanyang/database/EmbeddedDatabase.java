@@ -137,7 +137,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	private void watch(Path directory) throws IOException {
 		ProcessHandle.of(serverProcess(directory)).ifPresent((process) -> process.onExit().thenRun(() -> {
 			if (!this.closing) {
-				log.error("内置数据库意外停止,暖阳随之停止。请重新启动,已提交的数据都在。 · The embedded database ended; start again, all committed data is there.");
+				log.error(
+						"内置数据库意外停止,暖阳随之停止。请重新启动,已提交的数据都在。 · The embedded database ended; start again, all committed data is there.");
 				new Thread(() -> System.exit(3), "database-lost").start();
 			}
 		}));

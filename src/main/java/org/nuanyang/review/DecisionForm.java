@@ -24,7 +24,8 @@ record DecisionForm(int version, @NotNull Outcome outcome, @Nullable @Min(0) Int
 	}
 
 	/**
-	 * @param present how many members are at the meeting */
+	 * @param present how many members are at the meeting
+	 */
 	Ruling ruling(int present) {
 		var away = (this.recused != null) ? this.recused : Set.<String>of();
 		var counted = this.votesFor != null || this.votesAgainst != null || this.abstained != null;

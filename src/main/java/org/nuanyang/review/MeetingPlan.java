@@ -29,7 +29,8 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 	}
 
 	/**
-	 * @param absence why the member is away; empty for those present */
+	 * @param absence why the member is away; empty for those present
+	 */
 	public record Member(AttendeeKind kind, String name, String absence) {
 
 		public Member(AttendeeKind kind, String name) {

@@ -32,7 +32,8 @@ public record ThresholdLines(List<Threshold> lines) {
 	}
 
 	/**
-	 * @param distance points above the line, negative below it */
+	 * @param distance points above the line, negative below it
+	 */
 	public record Near(Tier tier, BigDecimal distance) {
 
 		/** Message key: below, on or above the line. */

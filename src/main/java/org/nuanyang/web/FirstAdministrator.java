@@ -46,8 +46,8 @@ class FirstAdministrator implements ApplicationRunner {
 		}
 		var made = this.users.create(Optional.empty(), "admin", "系统管理员", this.orgs.place(null, null, null),
 				Set.of(Role.ADMIN));
-		this.block.say("管理员 administrator: " + made.username() + "   一次性密码 one-time password: "
-				+ made.oneTimePassword() + "   (只显示一次,首次登录须修改 · shown once, to be changed)");
+		this.block.say("管理员 administrator: " + made.username() + "   一次性密码 one-time password: " + made.oneTimePassword()
+				+ "   (只显示一次,首次登录须修改 · shown once, to be changed)");
 	}
 
 }

@@ -22,7 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Ring two: the database itself keeps the schools apart, whatever the code above asks. */
+/**
+ * Ring two: the database itself keeps the schools apart, whatever the code above asks.
+ */
 @IntegrationTest
 class RowLevelSecurityTests {
 
@@ -79,6 +81,7 @@ class RowLevelSecurityTests {
 				.sql("insert into grade (id, school_id, entry_year, number) values (nextval('id_seq'), ?, 2026, 1)")
 				.param(school.schoolId())
 				.update())))
+			.havingRootCause()
 			.withMessageContaining("row-level security");
 	}
 
@@ -94,8 +97,8 @@ class RowLevelSecurityTests {
 
 	@Test
 	void theTrailIsNeitherChangedNorEmptied() {
-		for (var sql : List.of("update audit_entry set action = 'x'", "delete from audit_entry",
-				"truncate audit_entry", "delete from audit_seal")) {
+		for (var sql : List.of("update audit_entry set action = 'x'", "delete from audit_entry", "truncate audit_entry",
+				"delete from audit_seal")) {
 			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(sql).update());
 		}
 	}
