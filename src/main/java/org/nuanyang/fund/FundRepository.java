@@ -1,0 +1,258 @@
+package org.nuanyang.fund;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Yuan;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Funds and their journal. Rows are only ever inserted, and a voucher's lines in one
+ * statement: the guards in the database look at each statement once.
+ */
+@Repository
+class FundRepository {
+
+	private static final String BALANCES = """
+			select fund_id,
+				sum(case when account = 'BANK' then case side when 'DEBIT' then amount else -amount end else 0 end) as holds,
+				sum(case when account = 'PAYABLE' then case side when 'CREDIT' then amount else -amount end else 0 end)
+					as promised,
+				sum(case when account = 'BANK' and side = 'DEBIT' then amount else 0 end) as received,
+				sum(case when account = 'BANK' and side = 'CREDIT' then amount else 0 end) as paid
+			from posting group by fund_id
+			""";
+
+	private static final String FUNDS = """
+			select f.id, f.school_id, s.name as school_name, f.name, f.source, f.programme_id,
+				p.name as programme_name, f.school_year, coalesce(b.holds, 0) as holds,
+				coalesce(b.promised, 0) as promised, coalesce(b.received, 0) as received, coalesce(b.paid, 0) as paid
+			from fund f join school s on s.id = f.school_id join programme p on p.id = f.programme_id
+				left join (%s) b on b.fund_id = f.id
+			""".formatted(BALANCES);
+
+	private final JdbcClient jdbc;
+
+	FundRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<FundView> funds() {
+		return this.jdbc.sql(FUNDS + " order by f.school_year desc, s.id, f.name collate \"zh-x-icu\"")
+			.query(FundRepository::fund)
+			.list();
+	}
+
+	Optional<FundView> find(long id) {
+		return this.jdbc.sql(FUNDS + " where f.id = ?").param(id).query(FundRepository::fund).optional();
+	}
+
+	List<FundView> forPurpose(long schoolId, long programmeId, SchoolYear year) {
+		return this.jdbc.sql(FUNDS + " where f.school_id = ? and f.programme_id = ? and f.school_year = ? order by f.id")
+			.params(schoolId, programmeId, year.firstYear())
+			.query(FundRepository::fund)
+			.list();
+	}
+
+	private static FundView fund(ResultSet row, int n) throws SQLException {
+		return new FundView(row.getLong("id"), row.getLong("school_id"), row.getString("school_name"),
+				row.getString("name"), FundSource.valueOf(row.getString("source")), row.getLong("programme_id"),
+				row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
+				new FundBalance(yuan(row, "holds"), yuan(row, "promised"), yuan(row, "received"), yuan(row, "paid")));
+	}
+
+	long open(Actor actor, long schoolId, String name, FundSource source, long programmeId, SchoolYear year,
+			OffsetDateTime at) {
+		return this.jdbc.sql("""
+				insert into fund (id, school_id, name, source, programme_id, school_year, opened_by, opened_by_name,
+					opened_at)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?) returning id
+				""")
+			.params(schoolId, name, source.name(), programmeId, year.firstYear(), actor.userId(), actor.name(), at)
+			.query(Long.class)
+			.single();
+	}
+
+	boolean nameTaken(long schoolId, String name) {
+		return this.jdbc.sql("select exists (select from fund where school_id = ? and name = ?)")
+			.params(schoolId, name)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Books the voucher without its lines, which takes the fund until the transaction ends. */
+	long enter(Actor actor, long schoolId, EntryKind kind, Spending what, boolean purpose, Yuan total,
+			OffsetDateTime at) {
+		return this.jdbc.sql("""
+				insert into journal_entry (id, school_id, fund_id, entry_date, kind, programme_id, school_year,
+					source_type, source_id, reference, persons, total, event_key, recorded_by, recorded_by_name,
+					recorded_at)
+				values (nextval('id_seq'), :school, :fund, :on, :kind, :programme, :year, :sourceType, :source,
+					:reference, :persons, :total, :event, :by, :byName, :at) returning id
+				""")
+			.param("school", schoolId)
+			.param("fund", what.fundId())
+			.param("on", what.on())
+			.param("kind", kind.name())
+			.param("programme", purpose ? what.programmeId() : null, java.sql.Types.BIGINT)
+			.param("year", purpose ? what.year().firstYear() : null, java.sql.Types.INTEGER)
+			.param("sourceType", what.sourceType())
+			.param("source", what.sourceId())
+			.param("reference", what.reference())
+			.param("persons", (what.persons() > 0) ? what.persons() : null, java.sql.Types.INTEGER)
+			.param("total", total.amount())
+			.param("event", what.eventKey())
+			.param("by", actor.userId())
+			.param("byName", actor.name())
+			.param("at", at)
+			.query(Long.class)
+			.single();
+	}
+
+	boolean booked(long fundId, String eventKey) {
+		return this.jdbc.sql("select exists (select from journal_entry where fund_id = ? and event_key = ?)")
+			.params(fundId, eventKey)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** The two sides of an entry over its total. */
+	void post(long schoolId, long fundId, long entryId, EntryKind kind, Yuan total) {
+		this.jdbc.sql("""
+				insert into posting (id, school_id, fund_id, entry_id, account, side, amount)
+				values (nextval('id_seq'), :school, :fund, :entry, :debit, 'DEBIT', :total),
+					(nextval('id_seq'), :school, :fund, :entry, :credit, 'CREDIT', :total)
+				""")
+			.param("school", schoolId)
+			.param("fund", fundId)
+			.param("entry", entryId)
+			.param("debit", kind.debit().name())
+			.param("credit", kind.credit().name())
+			.param("total", total.amount())
+			.update();
+	}
+
+	/** One debit line per payment against one credit line over the total. */
+	void postLines(long schoolId, long fundId, long entryId, EntryKind kind, Collection<PaidLine> lines, Yuan total) {
+		this.jdbc.sql("""
+				insert into posting (id, school_id, fund_id, entry_id, account, side, amount, line_id)
+				select nextval('id_seq'), :school, :fund, :entry, :debit, 'DEBIT', l.cents / 100.0, l.line
+					from unnest(:lines, :cents) as l(line, cents)
+				union all
+				select nextval('id_seq'), :school, :fund, :entry, :credit, 'CREDIT', :total, null
+				""")
+			.param("school", schoolId)
+			.param("fund", fundId)
+			.param("entry", entryId)
+			.param("debit", kind.debit().name())
+			.param("credit", kind.credit().name())
+			.param("lines", lines.stream().map(PaidLine::lineId).toArray(Long[]::new))
+			.param("cents", lines.stream().map((line) -> line.amount().cents()).toArray(Long[]::new))
+			.param("total", total.amount())
+			.update();
+	}
+
+	long receipt(Actor actor, long schoolId, long fundId, long entryId, String documentNo, LocalDate on, Yuan amount,
+			@Nullable String payer, OffsetDateTime at) {
+		return this.jdbc.sql("""
+				insert into fund_receipt (id, school_id, fund_id, entry_id, document_no, received_on, amount, payer,
+					recorded_by, recorded_by_name, recorded_at)
+				values (nextval('id_seq'), :school, :fund, :entry, :document, :on, :amount, :payer, :by, :byName, :at)
+				returning id
+				""")
+			.param("school", schoolId)
+			.param("fund", fundId)
+			.param("entry", entryId)
+			.param("document", documentNo)
+			.param("on", on)
+			.param("amount", amount.amount())
+			.param("payer", payer, java.sql.Types.VARCHAR)
+			.param("by", actor.userId())
+			.param("byName", actor.name())
+			.param("at", at)
+			.query(Long.class)
+			.single();
+	}
+
+	boolean documentEntered(long fundId, String documentNo) {
+		return this.jdbc.sql("select exists (select from fund_receipt where fund_id = ? and document_no = ?)")
+			.params(fundId, documentNo)
+			.query(Boolean.class)
+			.single();
+	}
+
+	List<ReceiptRow> receipts(long fundId) {
+		return this.jdbc.sql("""
+				select id, document_no, received_on, amount, payer, recorded_by_name from fund_receipt
+				where fund_id = ? order by received_on, id
+				""")
+			.param(fundId)
+			.query((row, n) -> new ReceiptRow(row.getLong("id"), row.getString("document_no"),
+					row.getObject("received_on", LocalDate.class), yuan(row, "amount"), row.getString("payer"),
+					row.getString("recorded_by_name")))
+			.list();
+	}
+
+	/** Every voucher of the fund in the order of booking, with the balances after it. */
+	List<LedgerLine> ledger(long fundId) {
+		return this.jdbc.sql("""
+				with line as (
+					select entry_id,
+						sum(case when account = 'BANK' then case side when 'DEBIT' then amount else -amount end
+							else 0 end) as bank,
+						sum(case when account = 'PAYABLE' then case side when 'CREDIT' then amount else -amount end
+							else 0 end) as payable
+					from posting where fund_id = :fund group by entry_id)
+				select e.id, e.voucher, e.entry_date, e.kind, e.reference, coalesce(e.persons, 0) as persons,
+					e.source_type, e.source_id, e.total, e.recorded_by_name, l.bank,
+					sum(l.bank) over booked as holds, sum(l.payable) over booked as promised
+				from journal_entry e join line l on l.entry_id = e.id where e.fund_id = :fund
+				window booked as (order by e.voucher) order by e.voucher
+				""").param("fund", fundId).query(FundRepository::line).list();
+	}
+
+	private static LedgerLine line(ResultSet row, int n) throws SQLException {
+		var bank = yuan(row, "bank");
+		return new LedgerLine(row.getLong("id"), row.getInt("voucher"), row.getObject("entry_date", LocalDate.class),
+				EntryKind.valueOf(row.getString("kind")), row.getString("reference"), row.getInt("persons"),
+				row.getString("source_type"), row.getLong("source_id"), bank.isPositive() ? bank : null,
+				bank.isNegative() ? bank.negate() : null, yuan(row, "total"), yuan(row, "holds"),
+				yuan(row, "promised"), row.getString("recorded_by_name"));
+	}
+
+	/** What the ledger says was paid for each row of a source. */
+	List<PaidLine> paidLines(String sourceType, long sourceId) {
+		return this.jdbc.sql("""
+				select coalesce(p.line_id, 0) as line, sum(case p.side when 'DEBIT' then p.amount else -p.amount end) as paid
+				from journal_entry e join posting p on p.entry_id = e.id
+				where e.source_type = ? and e.source_id = ? and e.kind in ('PAYMENT', 'REVERSAL') and p.account = 'PAYABLE'
+				group by p.line_id
+				""")
+			.params(sourceType, sourceId)
+			.query((row, n) -> new PaidLine(row.getLong("line"), yuan(row, "paid")))
+			.list();
+	}
+
+	/** What is promised for a source and not yet paid or released. */
+	Yuan promisedFor(String sourceType, long sourceId) {
+		return Yuan.of(this.jdbc.sql("""
+				select coalesce(sum(case p.side when 'CREDIT' then p.amount else -p.amount end), 0)
+				from journal_entry e join posting p on p.entry_id = e.id
+				where e.source_type = ? and e.source_id = ? and p.account = 'PAYABLE'
+				""").params(sourceType, sourceId).query((row, n) -> row.getBigDecimal(1)).single());
+	}
+
+	private static Yuan yuan(ResultSet row, String column) throws SQLException {
+		return Yuan.of(row.getBigDecimal(column));
+	}
+
+}

@@ -1,0 +1,12 @@
+package org.nuanyang.fund;
+
+/** Leads from a ledger line to what it was booked for; upper features bring their own. */
+public interface LedgerLink {
+
+	/** The source type that this link knows. */
+	String sourceType();
+
+	/** The page of the source. */
+	String path(long sourceId);
+
+}

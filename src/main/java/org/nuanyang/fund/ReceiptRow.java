@@ -1,0 +1,12 @@
+package org.nuanyang.fund;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Yuan;
+
+/** A receipt (到账登记) in the register of a fund. */
+public record ReceiptRow(long id, String documentNo, LocalDate receivedOn, Yuan amount, @Nullable String payer,
+		String recordedBy) {
+
+}
