@@ -57,7 +57,8 @@ class FundRepository {
 	}
 
 	List<FundView> forPurpose(long schoolId, long programmeId, SchoolYear year) {
-		return this.jdbc.sql(FUNDS + " where f.school_id = ? and f.programme_id = ? and f.school_year = ? order by f.id")
+		return this.jdbc
+			.sql(FUNDS + " where f.school_id = ? and f.programme_id = ? and f.school_year = ? order by f.id")
 			.params(schoolId, programmeId, year.firstYear())
 			.query(FundRepository::fund)
 			.list();
@@ -89,7 +90,10 @@ class FundRepository {
 			.single();
 	}
 
-	/** Books the voucher without its lines, which takes the fund until the transaction ends. */
+	/**
+	 * Books the voucher without its lines, which takes the fund until the transaction
+	 * ends.
+	 */
 	long enter(Actor actor, long schoolId, EntryKind kind, Spending what, boolean purpose, Yuan total,
 			OffsetDateTime at) {
 		return this.jdbc.sql("""
@@ -225,18 +229,19 @@ class FundRepository {
 		return new LedgerLine(row.getLong("id"), row.getInt("voucher"), row.getObject("entry_date", LocalDate.class),
 				EntryKind.valueOf(row.getString("kind")), row.getString("reference"), row.getInt("persons"),
 				row.getString("source_type"), row.getLong("source_id"), bank.isPositive() ? bank : null,
-				bank.isNegative() ? bank.negate() : null, yuan(row, "total"), yuan(row, "holds"),
-				yuan(row, "promised"), row.getString("recorded_by_name"));
+				bank.isNegative() ? bank.negate() : null, yuan(row, "total"), yuan(row, "holds"), yuan(row, "promised"),
+				row.getString("recorded_by_name"));
 	}
 
 	/** What the ledger says was paid for each row of a source. */
 	List<PaidLine> paidLines(String sourceType, long sourceId) {
-		return this.jdbc.sql("""
-				select coalesce(p.line_id, 0) as line, sum(case p.side when 'DEBIT' then p.amount else -p.amount end) as paid
-				from journal_entry e join posting p on p.entry_id = e.id
-				where e.source_type = ? and e.source_id = ? and e.kind in ('PAYMENT', 'REVERSAL') and p.account = 'PAYABLE'
-				group by p.line_id
-				""")
+		return this.jdbc
+			.sql("""
+					select coalesce(p.line_id, 0) as line, sum(case p.side when 'DEBIT' then p.amount else -p.amount end) as paid
+					from journal_entry e join posting p on p.entry_id = e.id
+					where e.source_type = ? and e.source_id = ? and e.kind in ('PAYMENT', 'REVERSAL') and p.account = 'PAYABLE'
+					group by p.line_id
+					""")
 			.params(sourceType, sourceId)
 			.query((row, n) -> new PaidLine(row.getLong("line"), yuan(row, "paid")))
 			.list();

@@ -129,8 +129,8 @@ public class FundService {
 
 	/**
 	 * Sets free money aside for an approved batch.
-	 * @throws RuleViolation {@code fund.short}, with the missing amount, if the fund has not
-	 * enough free
+	 * @throws RuleViolation {@code fund.short}, with the missing amount, if the fund has
+	 * not enough free
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void promise(Actor actor, Spending what, Yuan amount) {

@@ -13,8 +13,8 @@ import org.nuanyang.kernel.Yuan;
  * @param persons the number of pupils, 0 where there is none
  */
 public record LedgerLine(long entryId, int voucher, LocalDate on, EntryKind kind, String reference, int persons,
-		String sourceType, long sourceId, @Nullable Yuan in, @Nullable Yuan out, Yuan total, Yuan holds,
-		Yuan promised, String recordedBy) {
+		String sourceType, long sourceId, @Nullable Yuan in, @Nullable Yuan out, Yuan total, Yuan holds, Yuan promised,
+		String recordedBy) {
 
 	public Yuan free() {
 		return this.holds.minus(this.promised);

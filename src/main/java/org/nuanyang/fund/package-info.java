@@ -1,4 +1,7 @@
-/** Fund accounts, receipts and the double-entry journal: what a fund holds, has promised and has free. */
+/**
+ * Fund accounts, receipts and the double-entry journal: what a fund holds, has promised
+ * and has free.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "org", "user", "web", "programme" })
 package org.nuanyang.fund;

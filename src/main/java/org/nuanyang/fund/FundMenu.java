@@ -1,0 +1,19 @@
+package org.nuanyang.fund;
+
+import java.util.Set;
+
+import org.nuanyang.kernel.Role;
+import org.nuanyang.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FundMenu {
+
+	@Bean
+	MenuEntry fundMenuEntry() {
+		return new MenuEntry("aid", 170, "fund.menu", "cash-banknote", "/funds",
+				Set.of(Role.FINANCE, Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR));
+	}
+
+}

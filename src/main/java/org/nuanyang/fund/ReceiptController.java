@@ -1,0 +1,77 @@
+package org.nuanyang.fund;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+
+import jakarta.validation.Valid;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.web.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Registers money that came in (到账登记). */
+@Controller
+@RequestMapping("/funds/{id}/receipts")
+@Access(Role.FINANCE)
+class ReceiptController {
+
+	private final FundService funds;
+
+	private final Clock clock;
+
+	ReceiptController(FundService funds, Clock clock) {
+		this.funds = funds;
+		this.clock = clock;
+	}
+
+	@GetMapping("/new")
+	String create(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("fund", this.funds.fund(actor, id));
+		model.addAttribute("form", ReceiptForm.empty(LocalDate.now(this.clock)));
+		return "fund/receipt";
+	}
+
+	@PostMapping
+	ModelAndView receive(Actor actor, @PathVariable long id, @Valid @ModelAttribute("form") ReceiptForm form,
+			BindingResult result, Model model, RedirectAttributes flash) {
+		model.addAttribute("fund", this.funds.fund(actor, id));
+		if (!result.hasErrors()) {
+			try {
+				var amount = amount(Objects.requireNonNull(form.amount()));
+				this.funds.receive(actor, id, Objects.requireNonNull(form.documentNo()),
+						Objects.requireNonNull(form.receivedOn()), amount, form.payer());
+				flash.addFlashAttribute("done", new Flash("fund.done.received", amount.toString(), form.documentNo()));
+				return new ModelAndView("redirect:/funds/" + id);
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(result, violation);
+			}
+		}
+		return new ModelAndView("fund/receipt", HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	private static Yuan amount(String text) {
+		try {
+			return Yuan.of(text);
+		}
+		catch (RuleViolation violation) {
+			throw RuleViolation.on("amount", violation.key(), violation.arguments());
+		}
+	}
+
+}
