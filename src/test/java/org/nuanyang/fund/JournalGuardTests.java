@@ -2,10 +2,12 @@ package org.nuanyang.fund;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.RuleViolation;
@@ -56,10 +58,10 @@ class JournalGuardTests {
 		this.school = this.cast.school();
 		var finance = this.school.finance();
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT).id();
-		finance.scope().run(() -> {
+		this.fund = finance.scope().call(() -> {
 			var id = this.funds.open(finance, "专账", FundSource.COUNTY, programme, new SchoolYear(2026));
 			this.funds.receive(finance, id, "1号", LocalDate.of(2026, 10, 14), Yuan.of("1000"), null);
-			this.fund = this.funds.fund(finance, id);
+			return this.funds.fund(finance, id);
 		});
 	}
 
@@ -143,11 +145,11 @@ class JournalGuardTests {
 	@Test
 	void anotherSchoolNeitherReadsNorBooks() {
 		var stranger = this.cast.school();
-		Long seen = stranger.finance()
+		var seen = stranger.finance()
 			.scope()
 			.call(() -> tx(TransactionDefinition.ISOLATION_DEFAULT).execute((status) -> this.jdbc
-				.queryForObject("select count(*) from posting where fund_id = ?", Long.class, this.fund.id())));
-		assertThat(seen).isZero();
+				.queryForList("select id from posting where fund_id = ?", Long.class, this.fund.id())));
+		assertThat(seen).isEmpty();
 		assertThatThrownBy(() -> stranger.finance()
 			.scope()
 			.run(() -> tx(TransactionDefinition.ISOLATION_DEFAULT)
@@ -230,8 +232,8 @@ class JournalGuardTests {
 			values (nextval('id_seq'), ?, ?, ?, ?, ?, ?)
 			""";
 
-	private long entry(String kind, String total, String event, Integer year) {
-		var id = this.jdbc.queryForObject("select nextval('id_seq')", Long.class);
+	private long entry(String kind, String total, String event, @Nullable Integer year) {
+		long id = Objects.requireNonNull(this.jdbc.queryForObject("select nextval('id_seq')", Long.class));
 		this.jdbc.update(ENTRY_AT, id, this.school.schoolId(), this.fund.id(), kind,
 				(year != null) ? this.fund.programmeId() : null, year, new java.math.BigDecimal(total), event,
 				this.school.finance().userId());
