@@ -8,12 +8,13 @@ import org.springframework.stereotype.Component;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
+import org.nuanyang.org.AdministeredPlace;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.org.Place;
 
 /** The places an administrator answers for: the own one and those below it. */
 @Component
-class Places {
+class Places implements AdministeredPlace {
 
 	private static final String BELOW = """
 			with level as (
@@ -45,7 +46,8 @@ class Places {
 	}
 
 	/** Where the actor's own account belongs; nowhere means the whole installation. */
-	Place of(Actor actor) {
+	@Override
+	public Place of(Actor actor) {
 		var account = this.accounts.findById(actor.userId())
 			.orElseThrow(() -> new NotFound("account " + actor.userId()));
 		return this.orgs.place(account.countyId(), account.districtId(), account.schoolId());

@@ -1,0 +1,127 @@
+package org.nuanyang.org;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.StructurePage.CountyView;
+
+/**
+ * Districts and schools on pages: an administrator of a county or district adds to it,
+ * a school's own administrator and the authorities read.
+ */
+@Service
+@Transactional(readOnly = true)
+class StructureService {
+
+	private final OrgService orgs;
+
+	private final SchoolRepository schools;
+
+	/** Asked late: the accounts' feature stands above and uses this one. */
+	private final ObjectProvider<AdministeredPlace> places;
+
+	private final JdbcClient jdbc;
+
+	private final Audit audit;
+
+	StructureService(OrgService orgs, SchoolRepository schools, ObjectProvider<AdministeredPlace> places,
+			JdbcClient jdbc, Audit audit) {
+		this.orgs = orgs;
+		this.schools = schools;
+		this.places = places;
+		this.jdbc = jdbc;
+		this.audit = audit;
+	}
+
+	StructurePage page(Actor actor) {
+		var own = this.places.getObject().of(actor);
+		var districts = this.jdbc.sql("""
+				select d.id, d.name, c.id as county_id, c.name as county_name
+				from school_district d join county c on c.id = d.county_id
+				where (:county::bigint is null or c.id = :county) and (:district::bigint is null or d.id = :district)
+					and (:school::bigint is null or d.id = (select district_id from school where id = :school))
+				order by c.name collate "zh-x-icu", d.name collate "zh-x-icu\"""")
+			.param("county", own.countyId())
+			.param("district", own.districtId())
+			.param("school", own.schoolId())
+			.query((row, i) -> new DistrictView(row.getLong("id"), row.getString("name"), row.getLong("county_id"),
+					row.getString("county_name")))
+			.list();
+		var within = districts.stream().map(DistrictView::id).toList();
+		var shown = this.orgs.schools()
+			.stream()
+			.filter((school) -> (own.schoolId() != null) ? own.schoolId() == school.id()
+					: within.contains(school.districtId()))
+			.toList();
+		return new StructurePage(districts, shown, counties(own), actor.is(Role.ADMIN) && own.schoolId() == null);
+	}
+
+	/** The counties to which a district may be added from this place. */
+	private List<CountyView> counties(Place own) {
+		if (own.schoolId() != null || own.districtId() != null) {
+			return List.of();
+		}
+		return this.jdbc.sql("select id, name from county where :county::bigint is null or id = :county order by name")
+			.param("county", own.countyId())
+			.query((row, i) -> new CountyView(row.getLong("id"), row.getString("name")))
+			.list();
+	}
+
+	@Transactional
+	void addDistrict(Actor actor, long countyId, String name) {
+		if (counties(this.places.getObject().of(actor)).stream().noneMatch((county) -> county.id() == countyId)) {
+			throw new NotFound("county " + countyId);
+		}
+		if (name.isBlank() || name.length() > 60) {
+			throw new RuleViolation("org.district.name.missing");
+		}
+		var id = this.orgs.addDistrict(countyId, name.strip());
+		this.audit.record(actor, null, "org.district-added", "district", id, Map.of());
+	}
+
+	@Transactional
+	void addSchool(Actor actor, SchoolForm form) {
+		var district = Objects.requireNonNull(form.districtId());
+		requireEditable(actor, district);
+		var id = this.orgs.addSchool(district, form.typedName(), Objects.requireNonNull(form.code()),
+				Objects.requireNonNull(form.stage()), form.boarding());
+		this.audit.record(actor, id, "org.school-added", "school", id,
+				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.boarding()));
+	}
+
+	SchoolView school(Actor actor, long id) {
+		var school = this.orgs.school(id);
+		requireEditable(actor, school.districtId());
+		return school;
+	}
+
+	/** Code and district stay: papers already sent carry them. */
+	@Transactional
+	void describe(Actor actor, long id, SchoolForm form) {
+		school(actor, id);
+		var school = this.schools.findById(id).orElseThrow(() -> new NotFound("school " + id));
+		school.describe(form.typedName(), Objects.requireNonNull(form.stage()), form.boarding());
+		this.schools.save(school);
+		this.audit.record(actor, id, "org.school-changed", "school", id,
+				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.boarding()));
+	}
+
+	private void requireEditable(Actor actor, long districtId) {
+		var page = page(actor);
+		if (!page.mayEdit() || page.districts().stream().noneMatch((district) -> district.id() == districtId)) {
+			throw new NotFound("district " + districtId);
+		}
+	}
+
+}
