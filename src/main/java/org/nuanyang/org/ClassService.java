@@ -52,13 +52,14 @@ class ClassService {
 		return new ClassesPage(this.orgs.classes(school.id()), teachers, grades, actor.is(Role.OFFICER));
 	}
 
-	/** Adds a class before its pupils come; the roster import adds what it needs itself. */
+	/**
+	 * Adds a class before its pupils come; the roster import adds what it needs itself.
+	 */
 	String add(Actor actor, int grade, int number) {
 		if (number < 1 || number > 99) {
 			throw new RuleViolation("org.class.number");
 		}
-		var added = this.orgs.ensureClass(actor.ownSchool(), grade, number,
-				SchoolYear.of(LocalDate.now(this.clock)));
+		var added = this.orgs.ensureClass(actor.ownSchool(), grade, number, SchoolYear.of(LocalDate.now(this.clock)));
 		this.audit.record(actor, added.schoolId(), "org.class-added", "class", added.id(), Map.of());
 		return added.fullName();
 	}

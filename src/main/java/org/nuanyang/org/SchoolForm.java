@@ -16,8 +16,7 @@ import org.nuanyang.kernel.SchoolStage;
  * @param code 学校标识码: ten digits of the ministry; older local codes may hold letters
  */
 record SchoolForm(@NotNull @Nullable Long districtId, @NotBlank @Size(max = 60) @Nullable String name,
-		@NotBlank @Pattern(regexp = "[0-9A-Za-z]{4,20}",
-				message = "{org.school.code.invalid}") @Nullable String code,
+		@NotBlank @Pattern(regexp = "[0-9A-Za-z]{4,20}", message = "{org.school.code.invalid}") @Nullable String code,
 		@NotNull @Nullable SchoolStage stage, boolean boarding) {
 
 	static final SchoolForm EMPTY = new SchoolForm(null, null, null, null, false);

@@ -17,8 +17,8 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.StructurePage.CountyView;
 
 /**
- * Districts and schools on pages: an administrator of a county or district adds to it,
- * a school's own administrator and the authorities read.
+ * Districts and schools on pages: an administrator of a county or district adds to it, a
+ * school's own administrator and the authorities read.
  */
 @Service
 @Transactional(readOnly = true)
