@@ -21,6 +21,8 @@ import org.nuanyang.kernel.Yuan;
  */
 public final class TableWriter {
 
+	private static final int TEMPLATE_ROWS = 1000;
+
 	private TableWriter() {
 	}
 
@@ -39,6 +41,26 @@ public final class TableWriter {
 				for (var column = 0; column < values.size(); column++) {
 					put(sheet, row + 1, column, values.get(column));
 				}
+			}
+			sheet.freezePane(0, 1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toByteArray();
+	}
+
+	/** Headings over empty columns in the text format, in which ids keep their digits. */
+	public static byte[] xlsxTemplate(Table table) {
+		var out = new ByteArrayOutputStream();
+		try (var workbook = new org.dhatim.fastexcel.Workbook(out, "Nuanyang", "1.0")) {
+			var sheet = workbook.newWorksheet(sheetName(table.name()));
+			for (var column = 0; column < table.columns().size(); column++) {
+				var heading = table.columns().get(column);
+				sheet.value(0, column, heading.heading());
+				sheet.range(0, column, TEMPLATE_ROWS, column).style().format("@").set();
+				sheet.style(0, column).bold().fillColor("EEF2F6").format("@").set();
+				sheet.width(column, heading.width());
 			}
 			sheet.freezePane(0, 1);
 		}

@@ -1,0 +1,92 @@
+package org.nuanyang.importing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.dhatim.fastexcel.Worksheet;
+
+import org.nuanyang.workbook.Sheet;
+import org.nuanyang.workbook.Workbook;
+
+/**
+ * The uploaded table again, each row and column where it was, with coloured cells, a
+ * comment on each and a result column at the end. Every cell is text: nothing computes.
+ */
+final class AnnotatedWorkbook {
+
+	private static final String ERROR = "F9D7D5";
+
+	private static final String CONFIRM = "FBEBC2";
+
+	private AnnotatedWorkbook() {
+	}
+
+	/** The words of the reader's language. */
+	interface Words {
+
+		String heading();
+
+		String result(RowReport row);
+
+		String finding(Finding finding);
+
+	}
+
+	static byte[] write(Workbook workbook, Layout layout, List<RowReport> reports, Words words) {
+		var sheet = workbook.sheets().get(layout.sheet());
+		var byRow = reports.stream()
+			.filter((report) -> report.plan() != Plan.MISSING)
+			.collect(Collectors.toMap(RowReport::number, (report) -> report));
+		var out = new ByteArrayOutputStream();
+		try (var target = new org.dhatim.fastexcel.Workbook(out, "Nuanyang", "1.0")) {
+			var name = sheet.name().replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
+			var page = target.newWorksheet((name.isEmpty()) ? "Sheet1" : name);
+			copy(sheet, page);
+			annotate(page, sheet.columns(), layout, byRow, words);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toByteArray();
+	}
+
+	private static void copy(Sheet sheet, Worksheet page) {
+		for (var row : sheet.rows()) {
+			for (var column = 0; column < row.cells().size(); column++) {
+				var text = row.cells().get(column).text();
+				if (!text.isEmpty()) {
+					page.value(row.number() - 1, column, text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", ""));
+					page.style(row.number() - 1, column).format("@").set();
+				}
+			}
+		}
+	}
+
+	private static void annotate(Worksheet page, int resultColumn, Layout layout, Map<Integer, RowReport> reports,
+			Words words) {
+		page.value(layout.headerRow() - 1, resultColumn, words.heading());
+		page.style(layout.headerRow() - 1, resultColumn).bold().set();
+		page.width(resultColumn, 60);
+		for (var report : reports.values()) {
+			page.value(report.number() - 1, resultColumn, words.result(report));
+			var byColumn = report.findings()
+				.stream()
+				.filter((finding) -> finding.column() >= 0)
+				.collect(Collectors.groupingBy(Finding::column));
+			byColumn.forEach((column, findings) -> mark(page, report.number() - 1, column, findings, words));
+		}
+	}
+
+	private static void mark(Worksheet page, int row, int column, List<Finding> findings, Words words) {
+		page.comment(row, column, findings.stream().map(words::finding).collect(Collectors.joining("\n")));
+		var worst = findings.stream().map(Finding::severity).max(Severity::compareTo).orElse(Severity.OK);
+		if (worst != Severity.OK) {
+			page.style(row, column).fillColor((worst == Severity.ERROR) ? ERROR : CONFIRM).format("@").set();
+		}
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.nuanyang.importing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+
+/** Second step: what each column is, and in which sheet. */
+@Controller
+@Access({ Role.OFFICER, Role.ADMIN })
+class ColumnsController {
+
+	private final ImportService imports;
+
+	ColumnsController(ImportService imports) {
+		this.imports = imports;
+	}
+
+	@GetMapping("/imports/{id}/columns")
+	String edit(Actor actor, @PathVariable long id, @RequestParam Map<String, String> typed, Model model) {
+		model.addAttribute("columns", this.imports.columns(actor, id));
+		// What was chosen before a refusal stays chosen.
+		model.addAttribute("typed", typed);
+		return "importing/columns";
+	}
+
+	@PostMapping("/imports/{id}/columns")
+	String update(Actor actor, @PathVariable long id, @RequestParam Map<String, String> typed) {
+		var fields = new HashMap<Integer, String>();
+		typed.forEach((name, field) -> {
+			if (name.matches("c\\d{1,3}")) {
+				fields.put(Integer.valueOf(name.substring(1)), field);
+			}
+		});
+		this.imports.check(actor, id, fields, typed.containsKey("remember"));
+		return "redirect:/imports/" + id + "/rows";
+	}
+
+	@PostMapping("/imports/{id}/sheet")
+	String takeSheet(Actor actor, @PathVariable long id, @RequestParam int sheet) {
+		this.imports.takeSheet(actor, id, sheet);
+		return "redirect:/imports/" + id + "/columns";
+	}
+
+}

@@ -1,0 +1,70 @@
+package org.nuanyang.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.nuanyang.kernel.Plain;
+import org.nuanyang.workbook.Sheet;
+import org.nuanyang.workbook.SheetRow;
+
+/**
+ * The rows below the header, parted into data and what people add to a table: totals,
+ * remarks, signatures, the header once more on each printed page.
+ *
+ * @param ignored numbers of the rows that hold no data, to be told to the person
+ */
+record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden) {
+
+	private static final String TOTAL = "(合|总|小|共)\\s*计.*|总\\s*人\\s*数.*|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*";
+
+	private static final String REMARK = "(备\\s*注|说\\s*明|注|填\\s*表|制\\s*表|审\\s*核|校\\s*长|负责人|经办|打印|单位|班主任签|联系人|盖章)[^，。]{0,6}[:：].*"
+			+ "|第\\s*\\d+\\s*页.*|注[:：].*";
+
+	static DataRows below(Sheet sheet, Layout layout) {
+		var rows = new ArrayList<SheetRow>();
+		var ignored = new ArrayList<Integer>();
+		var hidden = new ArrayList<Integer>();
+		for (var row : sheet.rows()) {
+			if (row.number() <= layout.headerRow()) {
+				continue;
+			}
+			if (isDecoration(row) || isHeaderAgain(row, layout)) {
+				ignored.add(row.number());
+				continue;
+			}
+			rows.add(row);
+			if (row.hidden()) {
+				hidden.add(row.number());
+			}
+		}
+		return new DataRows(rows, ignored, hidden);
+	}
+
+	/** A row that begins with 合计 or 备注： and holds little else, or is one sentence. */
+	private static boolean isDecoration(SheetRow row) {
+		var first = row.cells()
+			.stream()
+			.filter((cell) -> !cell.isEmpty())
+			.findFirst()
+			.map((cell) -> Plain.text(cell.text()))
+			.orElse("");
+		if (first.matches(TOTAL)) {
+			return row.filled() <= 6;
+		}
+		if (first.matches(REMARK)) {
+			return row.filled() <= 4;
+		}
+		return row.filled() == 1 && (first.length() > 12 || first.matches(".*[:：，。；].*"));
+	}
+
+	private static boolean isHeaderAgain(SheetRow row, Layout layout) {
+		var same = layout.columns()
+			.stream()
+			.filter((column) -> !column.heading().isEmpty())
+			.filter((column) -> column.heading().endsWith(Plain.trimmed(row.cell(column.column()).text()))
+					&& !row.cell(column.column()).isEmpty())
+			.count();
+		return same >= 2 && same * 2 > layout.columns().size();
+	}
+
+}

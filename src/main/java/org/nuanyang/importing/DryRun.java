@@ -1,0 +1,87 @@
+package org.nuanyang.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import org.nuanyang.workbook.Workbook;
+
+/**
+ * Every row of a file, read and compared, with nothing written.
+ *
+ * @param <R> what is read from one row
+ */
+record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>> rows, List<Importer.Missing> missing,
+		DataRows data) {
+
+	static <R> DryRun<R> of(Importer<R> importer, ImportContext context, Workbook workbook, Layout layout) {
+		var data = DataRows.below(workbook.sheets().get(layout.sheet()), layout);
+		var fields = new LinkedHashMap<String, ImportField>();
+		importer.fields().forEach((field) -> fields.put(field.key(), field));
+		var columns = layout.columnOfField();
+		var rows = new ArrayList<ImportRow<R>>();
+		for (var line : data.rows()) {
+			var row = new ImportRow<R>(line, columns, fields);
+			checkCells(row, fields);
+			row.value(importer.read(row, context));
+			rows.add(row);
+		}
+		var missing = importer.compare(rows, context);
+		return new DryRun<>(importer, context, rows, missing, data);
+	}
+
+	/** What is wrong with a cell whatever it means. */
+	private static void checkCells(ImportRow<?> row, LinkedHashMap<String, ImportField> fields) {
+		for (var field : fields.values()) {
+			var cell = row.cell(field.key());
+			if (field.identifier() && cell.lostDigits()) {
+				row.reject(field.key(), "importing.cell.lost-digits");
+			}
+			else if (cell.formula() && cell.text().isBlank()) {
+				row.reject(field.key(), "importing.cell.formula-empty");
+			}
+			else if (cell.formula()) {
+				row.doubt(field.key(), "importing.cell.formula");
+			}
+			else if (looksLikeFormula(row.written(field.key()))) {
+				row.doubt(field.key(), "importing.cell.formula-text");
+			}
+		}
+	}
+
+	/** Signs alone are how people write nothing, and +86 begins a phone number. */
+	private static boolean looksLikeFormula(String text) {
+		return text.matches("(?s)[=@＝＠].+") || text.matches("(?s)[+\\-＋－]\\s*[^\\d\\s\\-—].*");
+	}
+
+	List<RowReport> reports() {
+		var reports = new ArrayList<RowReport>();
+		for (var row : this.rows) {
+			reports.add(new RowReport(row.number(), row.severity().name(), row.plan(), row.label(), row.findings(),
+					row.changes(), null));
+		}
+		for (var i = 0; i < this.missing.size(); i++) {
+			var gone = this.missing.get(i);
+			reports.add(new RowReport(i + 1, "MISSING", Plan.MISSING, gone.label() + "　" + gone.note(), List.of(),
+					List.of(), null));
+		}
+		return reports;
+	}
+
+	ImportCounts counts() {
+		return new ImportCounts(count(Severity.OK), count(Severity.CONFIRM), count(Severity.ERROR), this.missing.size(),
+				this.data.ignored().size(), this.data.hidden().size(), count(Plan.NEW), count(Plan.CHANGED),
+				count(Plan.SAME), 0);
+	}
+
+	private int count(Severity severity) {
+		return (int) this.rows.stream().filter((row) -> row.severity() == severity).count();
+	}
+
+	private int count(Plan plan) {
+		return (int) this.rows.stream()
+			.filter((row) -> row.severity() == Severity.OK && row.plan() == plan)
+			.count();
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.nuanyang.importing;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Something a row may say, and the headings under which people say it.
+ *
+ * @param key ends the message {@code <kind>.field.<key>}
+ * @param identifier digits that are no number: a numeric cell in its column is suspect
+ * @param sensitive shown masked
+ */
+public record ImportField(String key, boolean required, boolean identifier, boolean sensitive, Set<String> headings,
+		Pattern pattern) {
+
+	private static final Pattern NEVER = Pattern.compile("(?!)");
+
+	public static ImportField of(String key, String... headings) {
+		var plain = new HashSet<String>();
+		Arrays.stream(headings).map(ImportField::plain).forEach(plain::add);
+		return new ImportField(key, false, false, false, plain, NEVER);
+	}
+
+	/** Without it there is nothing to import. */
+	public ImportField asRequired() {
+		return new ImportField(this.key, true, this.identifier, this.sensitive, this.headings, this.pattern);
+	}
+
+	public ImportField asIdentifier() {
+		return new ImportField(this.key, this.required, true, this.sensitive, this.headings, this.pattern);
+	}
+
+	public ImportField asSensitive() {
+		return new ImportField(this.key, this.required, this.identifier, true, this.headings, this.pattern);
+	}
+
+	/** Also any heading that matches, after its spaces and marks are gone. */
+	public ImportField or(String regex) {
+		return new ImportField(this.key, this.required, this.identifier, this.sensitive, this.headings,
+				Pattern.compile(regex));
+	}
+
+	/** How surely a heading means this: 100 for a known one, 50 for one of its pattern, else 0. */
+	int likeness(String heading) {
+		var plain = plain(heading);
+		if (this.headings.contains(plain)) {
+			return 100;
+		}
+		return (this.pattern.matcher(plain).matches()) ? 50 : 0;
+	}
+
+	/**
+	 * Half-width, lower case, without spaces, punctuation, item numbers and remarks such as
+	 * （必填）.
+	 */
+	static String plain(String heading) {
+		var halfWidth = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		var unremarked = halfWidth.replaceAll("\\((必填|选填|可选|必填项|选填项|文本|文本格式|18位|yyyymmdd|[^)]*如[^)]*|[^)]*填[^)]*)\\)", "");
+		return unremarked.replaceAll("^\\s*\\d+\\s*[.、．]\\s*", "").replaceAll("[\\s\\p{P}\\p{S}\\p{Cf}]+", "");
+	}
+
+}

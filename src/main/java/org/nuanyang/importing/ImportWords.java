@@ -1,0 +1,61 @@
+package org.nuanyang.importing;
+
+import java.util.List;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import org.nuanyang.workbook.Sheet;
+
+/** Puts findings into the reader's language. */
+@Component
+class ImportWords {
+
+	private final MessageSource messages;
+
+	ImportWords(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	String text(String key, Object... arguments) {
+		var text = this.messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+		return (text != null) ? text : key;
+	}
+
+	String field(String kind, String key) {
+		return (key.isEmpty()) ? "" : text(kind + ".field." + key);
+	}
+
+	/**
+	 * A finding as a table shows it.
+	 *
+	 * @param column letter and field, as in “C 身份证号”
+	 * @param reason what is wrong
+	 * @param remedy what to do
+	 */
+	record Line(int row, String label, String column, String content, String reason, String remedy, Severity severity) {
+
+	}
+
+	Line line(String kind, RowReport row, Finding finding) {
+		var text = text(finding.key(), finding.arguments().toArray());
+		var end = sentenceEnd(text);
+		var letter = (finding.column() >= 0) ? Sheet.columnName(finding.column()) + " " : "";
+		return new Line(row.number(), row.label(), letter + field(kind, finding.field()), finding.content(),
+				text.substring(0, end).strip(), text.substring(end).strip(), finding.severity());
+	}
+
+	/** Messages are two sentences, what happened and what to do. */
+	private static int sentenceEnd(String text) {
+		var chinese = text.indexOf('。');
+		var english = text.indexOf(". ");
+		var end = (chinese >= 0) ? chinese : english;
+		return (end >= 0) ? end + 1 : text.length();
+	}
+
+	List<String> changes(String kind, RowReport row) {
+		return row.changes().stream().map((key) -> field(kind, key)).toList();
+	}
+
+}

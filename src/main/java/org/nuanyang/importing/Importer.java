@@ -1,0 +1,64 @@
+package org.nuanyang.importing;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.nuanyang.kernel.Role;
+
+/**
+ * Says what a row of some import is. Called within one transaction each for check, commit
+ * and undo; a commit checks again first, so what it writes is what was shown.
+ *
+ * @param <R> what is read from one row
+ */
+public interface Importer<R> {
+
+	/**
+	 * Begins the message keys: {@code <kind>.title}, {@code <kind>.field.<key>},
+	 * {@code <kind>.unit}.
+	 */
+	String kind();
+
+	Set<Role> roles();
+
+	/** Whether rows belong to the actor's school; otherwise to nobody's. */
+	default boolean ofSchool() {
+		return true;
+	}
+
+	List<ImportField> fields();
+
+	/** Reads one row and says what is wrong in it; null if nothing can be made of it. */
+	@Nullable R read(ImportRow<R> row, ImportContext context);
+
+	/**
+	 * Looks at all rows together and at what is there already: duplicates, and for each row
+	 * new, changed or the same.
+	 * @return who is there but not in the file
+	 */
+	List<Missing> compare(List<ImportRow<R>> rows, ImportContext context);
+
+	/** Writes the rows, each of which has a value, and tells the commit what it made or changed. */
+	void commit(List<ImportRow<R>> rows, ImportContext context, ImportCommit commit);
+
+	/**
+	 * Takes an import back.
+	 * @throws org.nuanyang.kernel.RuleViolation if something was changed since
+	 */
+	void undo(List<ImportChange> changes, ImportContext context);
+
+	/** The type under which its subjects are known to {@link DependsOn}. */
+	String subject();
+
+	/**
+	 * Somebody whom the file does not have.
+	 *
+	 * @param note where they are now, for instance their class
+	 */
+	record Missing(String label, String note) {
+
+	}
+
+}

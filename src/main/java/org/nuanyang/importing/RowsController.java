@@ -1,0 +1,99 @@
+package org.nuanyang.importing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+
+/** Third step: what the dry run found, and what a person accepts all the same. */
+@Controller
+@Access({ Role.OFFICER, Role.ADMIN })
+class RowsController {
+
+	private final ImportService imports;
+
+	private final ImportWords words;
+
+	RowsController(ImportService imports, ImportWords words) {
+		this.imports = imports;
+		this.words = words;
+	}
+
+	/** One row with its findings in words. */
+	record Row(RowReport report, List<ImportWords.Line> lines, List<String> changes) {
+
+	}
+
+	@GetMapping("/imports/{id}/rows")
+	String list(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable String bucket,
+			@RequestParam(defaultValue = "1") int page, Model model) {
+		var run = this.imports.one(actor, id);
+		if (run.status() != ImportStatus.CHECKED) {
+			return "redirect:/imports/" + id;
+		}
+		var shown = bucket(bucket, run.counts());
+		var rows = this.imports.rows(actor, id, shown, Math.max(1, page), 50);
+		model.addAttribute("run", run);
+		model.addAttribute("bucket", shown);
+		model.addAttribute("rows", new Paged<>(rows.rows().stream().map((row) -> row(run.kind(), row)).toList(),
+				rows.page(), rows.size(), rows.total()));
+		model.addAttribute("decisions", decisions(actor, id));
+		return "importing/rows";
+	}
+
+	/** What needs a person comes first. */
+	private static String bucket(@Nullable String wanted, ImportCounts counts) {
+		var upper = (wanted != null) ? wanted.toUpperCase(Locale.ROOT) : "";
+		if (List.of("OK", "CONFIRM", "ERROR", "MISSING").contains(upper)) {
+			return upper;
+		}
+		return (counts.error() > 0) ? "ERROR" : (counts.confirm() > 0) ? "CONFIRM" : "OK";
+	}
+
+	private Row row(String kind, RowReport report) {
+		var lines = report.findings().stream().map((finding) -> this.words.line(kind, report, finding)).toList();
+		return new Row(report, lines, this.words.changes(kind, report));
+	}
+
+	private List<String> decisions(Actor actor, long id) {
+		return this.imports.openDecisions(actor, id)
+			.entrySet()
+			.stream()
+			.sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+			.map((decision) -> this.words.text("importing.decision", this.words.text(decision.getKey() + ".short"),
+					decision.getValue()))
+			.toList();
+	}
+
+	/** Accepts the ticked rows, or every one that asks. */
+	@PostMapping("/imports/{id}/acceptance")
+	String accept(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable List<Integer> rows,
+			@RequestParam(defaultValue = "false") boolean all) {
+		if (rows == null && !all) {
+			throw new RuleViolation("importing.accept.none");
+		}
+		this.imports.accept(actor, id, all ? null : rows);
+		return "redirect:/imports/" + id + "/rows?bucket=confirm";
+	}
+
+	@PostMapping("/imports/{id}/acceptance-withdrawal")
+	String withdraw(Actor actor, @PathVariable long id, @RequestParam int row) {
+		this.imports.withdraw(actor, id, List.of(row));
+		return "redirect:/imports/" + id + "/rows?bucket=confirm";
+	}
+
+}
