@@ -17,7 +17,10 @@ record ColumnsPage(ImportRun run, List<Line> lines, List<Choice> choices, List<I
 
 	private static final int SAMPLES = 3;
 
-	/** @param letter of the column; @param samples the first contents, masked where sensitive */
+	/**
+	 * @param letter of the column; @param samples the first contents, masked where
+	 * sensitive
+	 */
 	record Line(int column, String letter, String heading, String samples, String field, Layout.Source source) {
 
 	}
@@ -61,7 +64,10 @@ record ColumnsPage(ImportRun run, List<Line> lines, List<Choice> choices, List<I
 		if (text.matches("[A-Za-z]?\\d{10,}[Xx]?")) {
 			return (text.length() <= 11) ? text.substring(0, 3) + "****" + text.substring(7) : Plain.masked(text);
 		}
-		return (text.length() > 20) ? text.substring(0, text.offsetByCodePoints(0, Math.min(20, text.codePointCount(0, text.length())))) + "…" : text;
+		return (text.length() > 20)
+				? text.substring(0, text.offsetByCodePoints(0, Math.min(20, text.codePointCount(0, text.length()))))
+						+ "…"
+				: text;
 	}
 
 }

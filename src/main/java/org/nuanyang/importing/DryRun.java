@@ -79,9 +79,7 @@ record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>>
 	}
 
 	private int count(Plan plan) {
-		return (int) this.rows.stream()
-			.filter((row) -> row.severity() == Severity.OK && row.plan() == plan)
-			.count();
+		return (int) this.rows.stream().filter((row) -> row.severity() == Severity.OK && row.plan() == plan).count();
 	}
 
 }

@@ -31,7 +31,9 @@ class HeaderFinder {
 
 	private final Map<String, String> remembered;
 
-	/** @param remembered field key by plain heading; an empty key means not to import it */
+	/**
+	 * @param remembered field key by plain heading; an empty key means not to import it
+	 */
 	HeaderFinder(List<ImportField> fields, Map<String, String> remembered) {
 		this.fields = fields;
 		this.remembered = remembered;

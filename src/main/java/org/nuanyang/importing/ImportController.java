@@ -43,8 +43,8 @@ class ImportController {
 	}
 
 	@GetMapping("/imports")
-	String list(Actor actor, @RequestParam(defaultValue = "1") int page, @RequestParam(required = false) @Nullable String kind,
-			Model model) {
+	String list(Actor actor, @RequestParam(defaultValue = "1") int page,
+			@RequestParam(required = false) @Nullable String kind, Model model) {
 		model.addAttribute("importers", this.imports.importers(actor));
 		model.addAttribute("kind", kind);
 		model.addAttribute("history", this.imports.history(actor, Math.max(1, page), 20));
@@ -85,7 +85,8 @@ class ImportController {
 	@GetMapping("/imports/{id}/annotated")
 	ResponseEntity<byte[]> annotated(Actor actor, @PathVariable long id) {
 		var run = this.imports.one(actor, id);
-		var name = run.fileName().replaceFirst("\\.[^.]*$", "") + "-" + this.words.text("importing.annotated") + ".xlsx";
+		var name = run.fileName().replaceFirst("\\.[^.]*$", "") + "-" + this.words.text("importing.annotated")
+				+ ".xlsx";
 		return download(name, this.imports.annotated(actor, id, new AnnotationWords(this.words, run.kind())));
 	}
 
@@ -114,8 +115,7 @@ class ImportController {
 		@Override
 		public String finding(Finding finding) {
 			var field = this.words.field(this.kind, finding.field());
-			return (field.isEmpty() ? "" : field + "：")
-					+ this.words.text(finding.key(), finding.arguments().toArray());
+			return (field.isEmpty() ? "" : field + "：") + this.words.text(finding.key(), finding.arguments().toArray());
 		}
 
 	}

@@ -44,7 +44,10 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 				Pattern.compile(regex));
 	}
 
-	/** How surely a heading means this: 100 for a known one, 50 for one of its pattern, else 0. */
+	/**
+	 * How surely a heading means this: 100 for a known one, 50 for one of its pattern,
+	 * else 0.
+	 */
 	int likeness(String heading) {
 		var plain = plain(heading);
 		if (this.headings.contains(plain)) {
@@ -54,12 +57,13 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 	}
 
 	/**
-	 * Half-width, lower case, without spaces, punctuation, item numbers and remarks such as
-	 * （必填）.
+	 * Half-width, lower case, without spaces, punctuation, item numbers and remarks such
+	 * as （必填）.
 	 */
 	static String plain(String heading) {
 		var halfWidth = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-		var unremarked = halfWidth.replaceAll("\\((必填|选填|可选|必填项|选填项|文本|文本格式|18位|yyyymmdd|[^)]*如[^)]*|[^)]*填[^)]*)\\)", "");
+		var unremarked = halfWidth.replaceAll("\\((必填|选填|可选|必填项|选填项|文本|文本格式|18位|yyyymmdd|[^)]*如[^)]*|[^)]*填[^)]*)\\)",
+				"");
 		return unremarked.replaceAll("^\\s*\\d+\\s*[.、．]\\s*", "").replaceAll("[\\s\\p{P}\\p{S}\\p{Cf}]+", "");
 	}
 

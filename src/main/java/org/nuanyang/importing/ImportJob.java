@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 import org.nuanyang.job.JobHandler;
 import org.nuanyang.job.JobRun;
 
-/** Writes a confirmed import: all rows or none, and from the start again after a crash. */
+/**
+ * Writes a confirmed import: all rows or none, and from the start again after a crash.
+ */
 @Component
 class ImportJob implements JobHandler {
 

@@ -227,7 +227,10 @@ public class ImportService {
 		return this.store.one(id);
 	}
 
-	/** Checks with the columns as proposed: for callers that need no person to look at them. */
+	/**
+	 * Checks with the columns as proposed: for callers that need no person to look at
+	 * them.
+	 */
 	@Transactional
 	public ImportRun check(Actor actor, long id) {
 		var fields = new HashMap<Integer, String>();
@@ -247,7 +250,8 @@ public class ImportService {
 	@Transactional(readOnly = true)
 	Optional<JobView> job(Actor actor, ImportRun run) {
 		return (run.jobId() != null && run.status() == ImportStatus.CONFIRMED)
-				? this.jobs.latest(actor).stream().filter((job) -> job.id() == run.jobId()).findFirst() : Optional.empty();
+				? this.jobs.latest(actor).stream().filter((job) -> job.id() == run.jobId()).findFirst()
+				: Optional.empty();
 	}
 
 	private static Layout named(Layout layout, Map<Integer, String> fields) {
@@ -299,7 +303,8 @@ public class ImportService {
 	}
 
 	private ImportContext context(Actor actor, ImportRun run) {
-		return new ImportContext(actor, run.schoolId(), LocalDate.now(this.clock), run.layout().columnOfField().keySet());
+		return new ImportContext(actor, run.schoolId(), LocalDate.now(this.clock),
+				run.layout().columnOfField().keySet());
 	}
 
 	@Transactional(readOnly = true)
@@ -327,19 +332,23 @@ public class ImportService {
 		var run = one(actor, id, ImportStatus.CHECKED);
 		var withdrawn = this.store.withdraw(id, numbers);
 		recount(run);
-		this.audit.record(actor, run.schoolId(), "import.acceptance-withdrawn", "import", id, Map.of("rows", withdrawn));
+		this.audit.record(actor, run.schoolId(), "import.acceptance-withdrawn", "import", id,
+				Map.of("rows", withdrawn));
 	}
 
 	private void recount(ImportRun run) {
 		var plans = this.store.writable(run.id());
 		var before = run.counts();
 		int writable = plans.values().stream().mapToInt(Integer::intValue).sum();
-		this.store.count(run.id(), new ImportCounts(before.ok(), before.confirm(), before.error(), before.missing(),
-				before.ignored(), before.hidden(), plans.getOrDefault(Plan.NEW, 0), plans.getOrDefault(Plan.CHANGED, 0),
-				plans.getOrDefault(Plan.SAME, 0), writable - before.ok()));
+		this.store.count(run.id(),
+				new ImportCounts(before.ok(), before.confirm(), before.error(), before.missing(), before.ignored(),
+						before.hidden(), plans.getOrDefault(Plan.NEW, 0), plans.getOrDefault(Plan.CHANGED, 0),
+						plans.getOrDefault(Plan.SAME, 0), writable - before.ok()));
 	}
 
-	/** The workbook with every finding written beside its cell. The reading is recorded. */
+	/**
+	 * The workbook with every finding written beside its cell. The reading is recorded.
+	 */
 	@Transactional
 	byte[] annotated(Actor actor, long id, AnnotatedWorkbook.Words words) {
 		var run = one(actor, id, ImportStatus.CHECKED);
@@ -387,7 +396,8 @@ public class ImportService {
 			if (report == null || !isAsShown(row, report)) {
 				throw new RuleViolation("importing.stale", String.valueOf(row.number()));
 			}
-			if ((row.severity() == Severity.OK || report.isAccepted()) && !row.isRejected() && row.plan() != Plan.SAME) {
+			if ((row.severity() == Severity.OK || report.isAccepted()) && !row.isRejected()
+					&& row.plan() != Plan.SAME) {
 				wanted.add(row);
 			}
 		}
@@ -441,12 +451,14 @@ public class ImportService {
 
 	private void requireNothingBuiltOn(Importer<?> importer, List<ImportChange> changes) {
 		var created = changes.stream().filter(ImportChange::isNew).map(ImportChange::id).toList();
-		this.dependants.stream().filter((dependant) -> dependant.subject().equals(importer.subject())).forEach((dependant) -> {
-			var count = dependant.count(created);
-			if (count > 0) {
-				throw new RuleViolation("importing.undo.depends", label(dependant.reasonKey(), count));
-			}
-		});
+		this.dependants.stream()
+			.filter((dependant) -> dependant.subject().equals(importer.subject()))
+			.forEach((dependant) -> {
+				var count = dependant.count(created);
+				if (count > 0) {
+					throw new RuleViolation("importing.undo.depends", label(dependant.reasonKey(), count));
+				}
+			});
 	}
 
 }

@@ -59,10 +59,11 @@ class ImportStore {
 
 	long add(Actor actor, Upload upload, Layout layout, String sheetName) {
 		var id = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
-		this.jdbc.sql("""
-				insert into import_run (id, school_id, kind, status, file_name, file_size, file_sha256, sheet, sheet_name,
-					header_row, columns, uploaded_by, uploaded_by_name, uploaded_at)
-				values (?, ?, ?, 'UPLOADED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+		this.jdbc
+			.sql("""
+					insert into import_run (id, school_id, kind, status, file_name, file_size, file_sha256, sheet, sheet_name,
+						header_row, columns, uploaded_by, uploaded_by_name, uploaded_at)
+					values (?, ?, ?, 'UPLOADED', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(Arrays.asList(id, upload.schoolId(), upload.kind(), upload.fileName(), upload.content().length,
 					upload.sha256(), layout.sheet(), sheetName, layout.headerRow(),
 					this.json.writeValueAsString(layout.columns()), actor.userId(), actor.name(), now()))
@@ -87,8 +88,9 @@ class ImportStore {
 			.params(params)
 			.query((row, number) -> row.getLong(1))
 			.single();
-		var rows = this.jdbc.sql("select * " + where + " order by uploaded_at desc, id desc limit " + size + " offset "
-				+ Paged.offset(page, size))
+		var rows = this.jdbc
+			.sql("select * " + where + " order by uploaded_at desc, id desc limit " + size + " offset "
+					+ Paged.offset(page, size))
 			.params(params)
 			.query(this::run)
 			.list();
@@ -124,8 +126,8 @@ class ImportStore {
 			insert.setString(4, row.bucket());
 			insert.setString(5, row.plan().name());
 			insert.setArray(6, insert.getConnection().createArrayOf("varchar", keys(row)));
-			insert.setBytes(7, this.vault.seal(ROW, this.json
-				.writeValueAsString(new RowReport.Content(row.label(), row.findings(), row.changes()))));
+			insert.setBytes(7, this.vault.seal(ROW,
+					this.json.writeValueAsString(new RowReport.Content(row.label(), row.findings(), row.changes()))));
 		});
 		this.jdbc.sql("update import_run set status = 'CHECKED', counts = ? where id = ?")
 			.params(this.json.writeValueAsString(counts), run.id())
@@ -237,25 +239,34 @@ class ImportStore {
 			insert.setBytes(5, (change.before() != null) ? this.vault.seal(BEFORE, change.before()) : null);
 			insert.setInt(6, change.version());
 		});
-		this.jdbc.sql("update import_run set status = 'DONE', done_at = ? where id = ?").params(now(), run.id()).update();
+		this.jdbc.sql("update import_run set status = 'DONE', done_at = ? where id = ?")
+			.params(now(), run.id())
+			.update();
 		purge(run.id());
 	}
 
 	List<ImportChange> changes(long id) {
-		return this.jdbc.sql("select * from import_change where import_id = ? order by id").param(id).query((row, number) -> {
-			var before = row.getBytes("before");
-			return new ImportChange(row.getString("subject_type"), row.getLong("subject_id"),
-					(before != null) ? this.vault.open(BEFORE, before) : null, row.getInt("version"));
-		}).list();
+		return this.jdbc.sql("select * from import_change where import_id = ? order by id")
+			.param(id)
+			.query((row, number) -> {
+				var before = row.getBytes("before");
+				return new ImportChange(row.getString("subject_type"), row.getLong("subject_id"),
+						(before != null) ? this.vault.open(BEFORE, before) : null, row.getInt("version"));
+			})
+			.list();
 	}
 
 	/** Later imports that touched the same things. */
 	boolean isTouchedLater(ImportRun run) {
-		return this.jdbc.sql("""
-				select count(*) from import_change mine join import_change later on later.subject_type = mine.subject_type
-					and later.subject_id = mine.subject_id join import_run r on r.id = later.import_id
-				where mine.import_id = ? and later.id > mine.id and later.import_id <> mine.import_id
-					and r.status = 'DONE'""").param(run.id()).query((row, number) -> row.getLong(1) > 0).single();
+		return this.jdbc
+			.sql("""
+					select count(*) from import_change mine join import_change later on later.subject_type = mine.subject_type
+						and later.subject_id = mine.subject_id join import_run r on r.id = later.import_id
+					where mine.import_id = ? and later.id > mine.id and later.import_id <> mine.import_id
+						and r.status = 'DONE'""")
+			.param(run.id())
+			.query((row, number) -> row.getLong(1) > 0)
+			.single();
 	}
 
 	boolean undone(Actor actor, long id) {
@@ -299,10 +310,11 @@ class ImportStore {
 	}
 
 	void remember(@Nullable Long schoolId, String kind, String heading, String field) {
-		this.jdbc.sql("""
-				insert into import_heading (id, school_id, kind, heading, field, chosen_at)
-				values (nextval('id_seq'), ?, ?, ?, ?, ?)
-				on conflict (school_id, kind, heading) do update set field = excluded.field, chosen_at = excluded.chosen_at""")
+		this.jdbc
+			.sql("""
+					insert into import_heading (id, school_id, kind, heading, field, chosen_at)
+					values (nextval('id_seq'), ?, ?, ?, ?, ?)
+					on conflict (school_id, kind, heading) do update set field = excluded.field, chosen_at = excluded.chosen_at""")
 			.params(Arrays.asList(schoolId, kind, heading, field, now()))
 			.update();
 	}
@@ -319,11 +331,13 @@ class ImportStore {
 		return new ImportRun(row.getLong("id"), row.getObject("school_id", Long.class), row.getString("kind"),
 				ImportStatus.valueOf(row.getString("status")), row.getString("file_name"), row.getInt("file_size"),
 				row.getString("file_sha256"),
-				new Layout(row.getInt("sheet"), row.getInt("header_row"), List.of(columns)), row.getString("sheet_name"),
+				new Layout(row.getInt("sheet"), row.getInt("header_row"), List.of(columns)),
+				row.getString("sheet_name"),
 				("{}".equals(counts)) ? ImportCounts.NONE : this.json.readValue(counts, ImportCounts.class),
 				row.getLong("uploaded_by"), row.getString("uploaded_by_name"), instant(row, "uploaded_at"),
-				row.getString("confirmed_by_name"), instantOrNull(row, "confirmed_at"), row.getObject("job_id", Long.class),
-				instantOrNull(row, "done_at"), row.getString("undone_by_name"), instantOrNull(row, "undone_at"));
+				row.getString("confirmed_by_name"), instantOrNull(row, "confirmed_at"),
+				row.getObject("job_id", Long.class), instantOrNull(row, "done_at"), row.getString("undone_by_name"),
+				instantOrNull(row, "undone_at"));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

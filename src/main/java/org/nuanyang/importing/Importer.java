@@ -34,13 +34,16 @@ public interface Importer<R> {
 	@Nullable R read(ImportRow<R> row, ImportContext context);
 
 	/**
-	 * Looks at all rows together and at what is there already: duplicates, and for each row
-	 * new, changed or the same.
+	 * Looks at all rows together and at what is there already: duplicates, and for each
+	 * row new, changed or the same.
 	 * @return who is there but not in the file
 	 */
 	List<Missing> compare(List<ImportRow<R>> rows, ImportContext context);
 
-	/** Writes the rows, each of which has a value, and tells the commit what it made or changed. */
+	/**
+	 * Writes the rows, each of which has a value, and tells the commit what it made or
+	 * changed.
+	 */
 	void commit(List<ImportRow<R>> rows, ImportContext context, ImportCommit commit);
 
 	/**
