@@ -20,13 +20,15 @@ public final class ImportCommit {
 	}
 
 	/**
-	 * @param before the former state, in the importer's own words; kept sealed */
+	 * @param before the former state, in the importer's own words; kept sealed
+	 */
 	public void changed(String type, long id, String before, int version) {
 		this.changes.add(new ImportChange(type, id, before, version));
 	}
 
 	/**
-	 * @param rows how many rows are written */
+	 * @param rows how many rows are written
+	 */
 	public void progress(int rows) {
 		this.progress.accept(rows);
 	}

@@ -32,7 +32,8 @@ record Layout(int sheet, int headerRow, List<Column> columns) {
 	}
 
 	/**
-	 * @param field the key of the field, null for a column that is not imported */
+	 * @param field the key of the field, null for a column that is not imported
+	 */
 	record Column(int column, String heading, @Nullable String field, Source source) {
 
 	}
