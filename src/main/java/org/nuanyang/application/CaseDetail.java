@@ -10,13 +10,26 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.payee.PayeeView;
 import org.nuanyang.student.PupilView;
 
-/** Everything that the page of one case shows. */
+/**
+ * Everything that the page of one case shows.
+ *
+ * @param mayPrepare the person fills in what the case rests on
+ */
 record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
 		List<ComparedFact> facts, @Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited,
-		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts) {
+		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
+		boolean mayPrepare) {
 
 	long differences() {
 		return this.facts.stream().filter(ComparedFact::differs).count();
+	}
+
+	boolean asksReason() {
+		return this.buttons.stream().anyMatch((button) -> button.action.needsReason());
+	}
+
+	boolean hindered() {
+		return this.buttons.stream().anyMatch((button) -> !button.isReady());
 	}
 
 	/** A step open to this person on this case, and what still stands in its way. */
@@ -24,6 +37,15 @@ record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nulla
 
 		boolean isReady() {
 			return this.obstacle == null;
+		}
+
+		/** The step forward stands out; the steps that end a case are set apart. */
+		String style() {
+			return switch (this.action) {
+				case WITHDRAW, REFUSE -> "btn-danger-line";
+				case SEND_BACK, RETURN_TO_CLASS -> "";
+				default -> "btn-primary";
+			};
 		}
 
 	}

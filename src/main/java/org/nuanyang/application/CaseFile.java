@@ -64,7 +64,7 @@ class CaseFile {
 		return new CaseDetail(application, this.students.pupil(actor, pupil), this.rounds.one(application.roundId()),
 				declared.orElse(null), facts, assessment, this.payees.confirmedAccount(pupil).orElse(null),
 				this.visits.visited(pupil, application.year()), this.history.of(id), buttons(actor, application),
-				NextStep.of(application.status(), application.assessmentId() != null), cards(actor, application));
+				application.next(), cards(actor, application), ApplicationAction.SUBMIT.isOpenTo(actor));
 	}
 
 	private List<CaseDetail.Button> buttons(Actor actor, CaseView application) {

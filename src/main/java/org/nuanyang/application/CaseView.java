@@ -1,6 +1,7 @@
 package org.nuanyang.application;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.SchoolYear;
@@ -18,6 +19,16 @@ public record CaseView(long id, long roundId, long schoolId, SchoolYear year, St
 		ApplicationStatus status, ApplicationRoute route, @Nullable Long assessmentId, @Nullable Integer points,
 		boolean direct, @Nullable Tier suggestedTier, @Nullable Tier classTier, @Nullable String classRemark,
 		@Nullable Tier decidedTier, Instant changedAt, int version) {
+
+	/** What it waits for; empty once nothing is left to do. */
+	public Optional<NextStep> next() {
+		return NextStep.of(this.status, this.assessmentId != null);
+	}
+
+	/** The committee did not recognise the pupil. */
+	public boolean isTurnedDown() {
+		return this.status == ApplicationStatus.NOT_PASSED || this.status == ApplicationStatus.REFUSED;
+	}
 
 	/** “五年级(2)班” */
 	public String classLabel() {

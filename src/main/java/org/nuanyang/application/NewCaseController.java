@@ -47,13 +47,14 @@ class NewCaseController {
 
 	@GetMapping("/applications/new")
 	String choose(Actor actor, @RequestParam Optional<Long> round, @RequestParam("class") Optional<Long> classId,
-			Model model) {
+			@RequestParam(name = "pupils", required = false) @Nullable List<String> typed, Model model) {
 		var shown = round.map(this.rounds::one)
 			.or(() -> this.rounds.current(actor))
 			.orElseThrow(() -> new NotFound("round under way"));
 		var classes = this.org.classes(actor, actor.ownSchool());
 		var chosen = classId.or(() -> classes.stream().map(ClassView::id).findFirst());
 		var pupils = chosen.map((id) -> pupils(actor, classes, id)).orElse(List.of());
+		model.addAttribute("typed", (typed != null) ? typed : List.of());
 		model.addAttribute("round", shown);
 		model.addAttribute("classes", classes);
 		model.addAttribute("chosen", chosen.orElse(null));

@@ -69,8 +69,11 @@ class RoundController {
 		var round = this.rounds.one(id);
 		model.addAttribute("round", round);
 		model.addAttribute("track", TrackStep.of(round, LocalDate.now(this.clock)));
-		model.addAttribute("counts", this.cases.counts(actor, id));
+		var counts = this.cases.counts(actor, id);
+		model.addAttribute("counts", counts);
 		model.addAttribute("waiting", this.cases.waiting(actor, id));
+		model.addAttribute("total", counts.values().stream().mapToLong(Long::longValue).sum());
+		model.addAttribute("mayRead", !actor.is(Role.DISTRICT, Role.COUNTY));
 		model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor) && round.status().takesCases());
 		return "application/round";
 	}

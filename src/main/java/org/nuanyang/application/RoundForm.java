@@ -30,6 +30,11 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 				Arrays.stream(RoundStep.values()).map((step) -> Days.of(dates.get(step))).toList());
 	}
 
+	/** Steps that the calendars do not reach. */
+	boolean hasGaps() {
+		return this.steps.stream().anyMatch((days) -> days.dates().isEmpty());
+	}
+
 	RoundPlan plan() {
 		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
 		for (var step : RoundStep.values()) {

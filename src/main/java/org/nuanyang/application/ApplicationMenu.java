@@ -1,0 +1,29 @@
+package org.nuanyang.application;
+
+import java.util.Set;
+
+import org.nuanyang.kernel.Role;
+import org.nuanyang.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The feature's links in the side menu. */
+@Configuration(proxyBeanMethods = false)
+class ApplicationMenu {
+
+	private static final Set<Role> READERS = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER,
+			Role.AUDITOR);
+
+	@Bean
+	MenuEntry applicationMenu(WaitingCases waiting) {
+		return new MenuEntry("aid", 100, "application.menu.list", "clipboard-check", "/applications", READERS,
+				waiting::count);
+	}
+
+	@Bean
+	MenuEntry roundMenu() {
+		return new MenuEntry("aid", 105, "application.menu.rounds", "calendar", "/rounds", Set.of(Role.OFFICER,
+				Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR, Role.DISTRICT, Role.COUNTY));
+	}
+
+}
