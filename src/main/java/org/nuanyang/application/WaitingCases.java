@@ -24,13 +24,11 @@ class WaitingCases {
 	/** How many wait for which of this person's steps. */
 	Map<NextStep, Long> of(Actor actor) {
 		var waiting = new TreeMap<NextStep, Long>();
-		this.rounds.current(actor)
-			.ifPresent((round) -> this.cases.waiting(actor, round.id())
-				.forEach((step, count) -> {
-					if (step.isFor(actor) && step != NextStep.WAIT_OUT_NOTICE) {
-						waiting.put(step, count);
-					}
-				}));
+		this.rounds.current(actor).ifPresent((round) -> this.cases.waiting(actor, round.id()).forEach((step, count) -> {
+			if (step.isFor(actor) && step != NextStep.WAIT_OUT_NOTICE) {
+				waiting.put(step, count);
+			}
+		}));
 		return waiting;
 	}
 

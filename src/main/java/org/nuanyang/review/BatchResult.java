@@ -5,20 +5,19 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
-import org.nuanyang.kernel.RuleViolation;
 
 /**
  * What became of one case in a batch of decisions.
  *
- * @param refusal why it was left for a decision of its own, or null
+ * @param refusal message key of why it was left for a decision of its own, or null
  */
-public record BatchResult(long applicationId, String name, @Nullable RuleViolation refusal) implements Serializable {
+public record BatchResult(long applicationId, String name, @Nullable String refusal) implements Serializable {
 
 	static BatchResult decided(CaseView application) {
 		return new BatchResult(application.id(), application.name(), null);
 	}
 
-	static BatchResult refused(CaseView application, RuleViolation refusal) {
+	static BatchResult refused(CaseView application, String refusal) {
 		return new BatchResult(application.id(), application.name(), refusal);
 	}
 
@@ -26,12 +25,12 @@ public record BatchResult(long applicationId, String name, @Nullable RuleViolati
 	 * Cases near a line, or on which class and rule set disagree, are talked about one by
 	 * one.
 	 */
-	static Optional<RuleViolation> hindrance(CaseView application, ThresholdLines lines) {
+	static Optional<String> hindrance(CaseView application, ThresholdLines lines) {
 		if (lines.near(application).isPresent()) {
-			return Optional.of(new RuleViolation("review.batch.near"));
+			return Optional.of("review.batch.near");
 		}
 		if (application.classTier() != application.suggestedTier()) {
-			return Optional.of(new RuleViolation("review.batch.class-differs"));
+			return Optional.of("review.batch.class-differs");
 		}
 		return Optional.empty();
 	}

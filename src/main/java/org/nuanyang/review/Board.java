@@ -66,6 +66,10 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		return count(Outcome.POSTPONED);
 	}
 
+	boolean hasRecusals() {
+		return this.rows.stream().anyMatch((row) -> row.decision() != null && !row.decision().recused().isEmpty());
+	}
+
 	private long count(Outcome outcome) {
 		return this.rows.stream()
 			.filter((row) -> row.decision() != null && row.decision().outcome() == outcome)

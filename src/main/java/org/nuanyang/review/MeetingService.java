@@ -169,7 +169,7 @@ public class MeetingService {
 			return BatchResult.refused(application, hindrance.get());
 		}
 		if (this.decisions.findByMeetingIdAndApplicationId(meeting.id(), application.id()).isPresent()) {
-			return BatchResult.refused(application, new RuleViolation("review.batch.decided"));
+			return BatchResult.refused(application, "review.batch.decided");
 		}
 		rule(actor, meeting, application, 0, new Ruling(Outcome.of(application.suggestedTier()),
 				Votes.unanimous(meeting.voters(Set.of())), "", Set.of()));
