@@ -1,9 +1,14 @@
 package org.nuanyang.programme;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
@@ -22,10 +27,15 @@ public class ProgrammeService {
 	/** 义务教育分级助学金. */
 	public static final String TIERED_GRANT = "TIERED_GRANT";
 
+	private static final Yuan HIGHEST_LINE = Yuan.of("100000");
+
 	private final ProgrammeRepository programmes;
 
-	ProgrammeService(ProgrammeRepository programmes) {
+	private final Audit audit;
+
+	ProgrammeService(ProgrammeRepository programmes, Audit audit) {
 		this.programmes = programmes;
+		this.audit = audit;
 	}
 
 	public List<ProgrammeView> programmes() {
@@ -46,9 +56,7 @@ public class ProgrammeService {
 			.orElseThrow(() -> new NotFound("programme " + id));
 	}
 
-	/**
-	 * Refuses with {@code programme.standard.missing} when the year has no standards yet.
-	 */
+	/** Refuses with {@code programme.standard.missing} when the year has no standards yet. */
 	public Standards standards(long programmeId, SchoolYear year) {
 		return findStandards(programmeId, year)
 			.orElseThrow(() -> new RuleViolation("programme.standard.missing", year.label()));
@@ -81,6 +89,57 @@ public class ProgrammeService {
 	/** Every year that has standards, the latest first. */
 	public List<SchoolYear> years(long programmeId) {
 		return this.programmes.years(programmeId).stream().map(SchoolYear::new).toList();
+	}
+
+	@Transactional
+	public void setStandards(Actor actor, long programmeId, Standards standards) {
+		onlyCounty(actor);
+		var programme = programme(programmeId);
+		var before = this.programmes.standards(programmeId, standards.year());
+		this.programmes.save(programmeId, standards);
+		this.audit.record(actor, null, "programme.standards.set", "programme", programmeId,
+				Map.of("programme", programme.code(), "year", standards.year().firstYear(), "before",
+						new TreeMap<>(before).toString(), "after", new TreeMap<>(standards.annual()).toString()));
+	}
+
+	/** Standards and subsistence line of one year together: both or neither. */
+	@Transactional
+	public void setPolicy(Actor actor, String programme, Standards standards, Yuan line) {
+		setStandards(actor, programme(programme).id(), standards);
+		setSubsistenceLine(actor, standards.year(), line);
+	}
+
+	/** The standards of the year before, taken over unchanged; refuses to overwrite. */
+	@Transactional
+	public void copyLastYear(Actor actor, long programmeId, SchoolYear year) {
+		onlyCounty(actor);
+		if (!this.programmes.standards(programmeId, year).isEmpty()) {
+			throw new RuleViolation("programme.copy.exists", year.label());
+		}
+		var last = standards(programmeId, year.previous());
+		setStandards(actor, programmeId, new Standards(year, last.annual()));
+		if (subsistenceLine(year).isEmpty()) {
+			subsistenceLine(last.year()).ifPresent((line) -> setSubsistenceLine(actor, year, line));
+		}
+	}
+
+	/** Yuan per person and year. */
+	@Transactional
+	public void setSubsistenceLine(Actor actor, SchoolYear year, Yuan annual) {
+		onlyCounty(actor);
+		if (annual.amount().signum() <= 0 || annual.amount().compareTo(HIGHEST_LINE.amount()) > 0) {
+			throw RuleViolation.on("line", "programme.line.range", HIGHEST_LINE.toString());
+		}
+		var before = subsistenceLine(year).map(Yuan::toString).orElse("");
+		this.programmes.saveSubsistenceLine(year, annual.amount());
+		this.audit.record(actor, null, "programme.line.set", "subsistence_line", (long) year.firstYear(),
+				Map.of("year", year.firstYear(), "before", before, "after", annual.toString()));
+	}
+
+	private static void onlyCounty(Actor actor) {
+		if (!actor.is(Role.COUNTY)) {
+			throw new NotFound("policy for " + actor.userId());
+		}
 	}
 
 }

@@ -1,0 +1,18 @@
+package org.nuanyang.programme;
+
+import java.util.Set;
+
+import org.nuanyang.kernel.Role;
+import org.nuanyang.web.MenuEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ProgrammeMenu {
+
+	@Bean
+	MenuEntry standards() {
+		return new MenuEntry("manage", 320, "programme.menu", "settings", "/standards", Set.of(Role.COUNTY));
+	}
+
+}
