@@ -1,6 +1,7 @@
 package org.nuanyang.household;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param code P01 … P18 lead to money, G01 … G07 to care
  * @param validUntil the last day, or null while open
  */
-public record CategoryView(long id, long enrolmentId, String code, String name, String authority, String evidence,
-		LocalDate validFrom, @Nullable LocalDate validUntil, Sensitivity sensitivity) {
+public record CategoryView(long id, long enrolmentId, String code, String name, String nameEn, String authority,
+		String evidence, LocalDate validFrom, @Nullable LocalDate validUntil, Sensitivity sensitivity) {
 
 	public boolean isValidOn(LocalDate day) {
 		return !day.isBefore(this.validFrom) && (this.validUntil == null || !day.isAfter(this.validUntil));
+	}
+
+	public String name(Locale locale) {
+		return locale.getLanguage().equals("en") ? this.nameEn : this.name;
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.nuanyang.household;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,16 @@ public record DeclaredHousehold(long id, long enrolmentId, SchoolYear year, Resi
 
 	/** 家庭人口 by the filling rules: the pupil and the counted members. */
 	public int population() {
-		return 1 + (int) this.members.stream().filter(Member::counted).count();
+		return Member.population(this.members);
+	}
+
+	/** Yuan per person and year, by the declared figures. */
+	public Yuan incomePerHead() {
+		return Yuan.of(yearlyIncome().amount().divide(BigDecimal.valueOf(population()), 2, RoundingMode.HALF_UP));
 	}
 
 	public Yuan yearlyIncome() {
-		return this.members.stream().map(Member::yearlyIncome).reduce(Yuan.ZERO, Yuan::plus);
+		return Member.income(this.members);
 	}
 
 	/** The declared value of a fact, canonical as {@link FactCode#canonical}. */

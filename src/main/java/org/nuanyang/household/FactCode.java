@@ -2,8 +2,10 @@ package org.nuanyang.household;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.nuanyang.kernel.Plain;
@@ -50,6 +52,9 @@ public enum FactCode {
 	/** 财政供养 */
 	PUBLIC_PAYROLL(FactKind.YES_NO, "NO", "YES");
 
+	private static final Set<FactCode> FROM_MEMBERS = EnumSet.of(HOUSEHOLD_SIZE, YEARLY_INCOME, SEVERELY_ILL,
+			MILDLY_ILL);
+
 	private static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("10000000");
 
 	private static final BigDecimal HIGHEST_COUNT = new BigDecimal("30");
@@ -81,6 +86,21 @@ public enum FactCode {
 		return labelKey() + "." + option;
 	}
 
+	/** What the family is asked beside the rows of members, from which the rest follows. */
+	public static List<FactCode> asked() {
+		return Arrays.stream(values()).filter((code) -> !FROM_MEMBERS.contains(code)).toList();
+	}
+
+	/** Message keys of the options in a stored value. */
+	public List<String> optionKeys(String value) {
+		return value.isEmpty() ? List.of() : Arrays.stream(value.split(",")).map(this::optionKey).toList();
+	}
+
+	/** A stored amount as pages show it: 39,600.00. */
+	public String amount(String value) {
+		return Yuan.of(value).toString();
+	}
+
 	/**
 	 * The one way a value is stored: "39600.00", "1.5", "FARMING,LABOUR".
 	 * @throws RuleViolation on the field of this fact, saying what is wrong with it
@@ -100,7 +120,7 @@ public enum FactCode {
 	}
 
 	private String money(String text) {
-		var amount = amount(text).amount();
+		var amount = parsed(text).amount();
 		if (amount.signum() < 0) {
 			throw refused("household.fact.negative");
 		}
@@ -110,7 +130,7 @@ public enum FactCode {
 		return amount.toPlainString();
 	}
 
-	private Yuan amount(String text) {
+	private Yuan parsed(String text) {
 		try {
 			return Yuan.of(text);
 		}

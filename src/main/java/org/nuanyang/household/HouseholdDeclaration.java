@@ -1,19 +1,59 @@
 package org.nuanyang.household;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.nuanyang.kernel.RuleViolation;
+
 /**
- * A declaration to be stored.
+ * A declaration to be stored, complete by the filling rules of the official form
+ * (forms.md 4.1): both parents are listed, also the one who is dead, missing or divorced,
+ * or else a guardian is.
  *
  * @param situation declared facts beyond those that follow from the members
  */
 public record HouseholdDeclaration(Residence residence, List<Member> members, Map<FactCode, String> situation,
 		Circumstances circumstances) {
 
+	static final int MOST_MEMBERS = 20;
+
 	public HouseholdDeclaration {
 		members = List.copyOf(members);
-		situation = Map.copyOf(situation);
+		situation = canonical(situation);
+		if (members.size() > MOST_MEMBERS) {
+			throw RuleViolation.on("members", "household.members.many", String.valueOf(MOST_MEMBERS));
+		}
+		requireParents(members);
+	}
+
+	private static void requireParents(List<Member> members) {
+		if (has(members, Relation.GUARDIAN)) {
+			return;
+		}
+		if (!has(members, Relation.FATHER) || !has(members, Relation.MOTHER)) {
+			throw RuleViolation.on("members",
+					has(members, Relation.FATHER) ? "household.mother.missing" : "household.father.missing");
+		}
+		if (members.stream()
+			.filter((member) -> member.relation() == Relation.FATHER || member.relation() == Relation.MOTHER)
+			.noneMatch((member) -> member.health().present())) {
+			throw RuleViolation.on("members", "household.guardian.missing");
+		}
+	}
+
+	private static boolean has(List<Member> members, Relation relation) {
+		return members.stream().anyMatch((member) -> member.relation() == relation);
+	}
+
+	private static Map<FactCode, String> canonical(Map<FactCode, String> situation) {
+		var facts = new EnumMap<FactCode, String>(FactCode.class);
+		situation.forEach((code, value) -> {
+			if (!value.isBlank()) {
+				facts.put(code, code.canonical(value));
+			}
+		});
+		return Map.copyOf(facts);
 	}
 
 }

@@ -1,46 +1,160 @@
 package org.nuanyang.household;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Households: declared by the family, verified by the school, never mixed. Whoever may
- * not see the pupil gets {@link org.nuanyang.kernel.NotFound}.
+ * not see the pupil, or no hardship material at all (finance, administration), gets
+ * {@link NotFound}.
  */
 @Service
+@Transactional(readOnly = true)
 public class HouseholdService {
+
+	private final HouseholdRepository households;
+
+	private final VerifiedFactRepository verified;
+
+	private final CategoryRepository categories;
+
+	private final StudentService students;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	HouseholdService(HouseholdRepository households, VerifiedFactRepository verified, CategoryRepository categories,
+			StudentService students, Audit audit, Clock clock) {
+		this.households = households;
+		this.verified = verified;
+		this.categories = categories;
+		this.students = students;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Whether hardship material is open to the role at all; which pupils is another question. */
+	public static boolean mayRead(Actor actor) {
+		return actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR);
+	}
+
+	public static boolean mayWrite(Actor actor) {
+		return actor.is(Role.OFFICER, Role.HEAD_TEACHER);
+	}
 
 	/** What the family declared for that year. */
 	public Optional<DeclaredHousehold> declared(Actor actor, long enrolmentId, SchoolYear year) {
-		throw new UnsupportedOperationException();
+		return this.households.find(readable(actor, enrolmentId), year);
+	}
+
+	/** The declaration of the latest earlier year, to start from. */
+	Optional<DeclaredHousehold> lastDeclared(Actor actor, long enrolmentId, SchoolYear year) {
+		return this.households.find(readable(actor, enrolmentId), year.previous());
 	}
 
 	/** Stores the declaration of the year, in place of an earlier one. */
+	@Transactional
 	public DeclaredHousehold declare(Actor actor, long enrolmentId, SchoolYear year, HouseholdDeclaration declaration) {
-		throw new UnsupportedOperationException();
+		return declare(actor, enrolmentId, year, declaration, null);
 	}
 
 	/**
-	 * Adds verified values; an earlier value of a fact stays on record but is no longer
-	 * in force.
+	 * As above, from a form.
+	 * @param version the version that the form showed, -1 when there was none; a later one
+	 * refuses with {@code household.conflict}; null asks for no check
 	 */
+	@Transactional
+	DeclaredHousehold declare(Actor actor, long enrolmentId, SchoolYear year, HouseholdDeclaration declaration,
+			@Nullable Integer version) {
+		var pupil = writable(actor, enrolmentId);
+		var before = this.households.find(pupil, year);
+		if (version != null && version != before.map(DeclaredHousehold::version).orElse(-1)) {
+			throw new RuleViolation("household.conflict", before.map(DeclaredHousehold::declaredBy).orElse(""));
+		}
+		if (before.isEmpty()) {
+			this.households.insert(pupil, year, declaration, actor.userId(), this.clock.instant());
+		}
+		else if (!this.households.update(before.get(), pupil, declaration, actor.userId(), this.clock.instant())) {
+			throw new RuleViolation("household.conflict", before.get().declaredBy());
+		}
+		this.audit.record(actor, pupil.schoolId(), "household.declared", "enrolment", enrolmentId,
+				Map.of("year", year.firstYear(), "members", declaration.members().size()));
+		return this.households.find(pupil, year).orElseThrow();
+	}
+
+	/**
+	 * Adds verified values; an earlier value of a fact stays on record but is no longer in
+	 * force. Values are checked and stored as {@link FactCode#canonical}.
+	 */
+	@Transactional
 	public void verify(Actor actor, long enrolmentId, SchoolYear year, Map<FactCode, String> facts, FactSource source) {
-		throw new UnsupportedOperationException();
+		var pupil = writable(actor, enrolmentId);
+		var values = new EnumMap<FactCode, String>(FactCode.class);
+		facts.forEach((code, value) -> values.put(code, code.canonical(value)));
+		if (values.isEmpty()) {
+			throw new RuleViolation("household.facts.none");
+		}
+		this.verified.add(pupil, year, values, source, actor.userId(), this.clock.instant());
+		this.audit.record(actor, pupil.schoolId(), "household.verified", "enrolment", enrolmentId, Map.of("year",
+				year.firstYear(), "source", source.name(), "facts", new TreeSet<>(values.keySet()).toString()));
 	}
 
 	public VerifiedFacts facts(Actor actor, long enrolmentId, SchoolYear year) {
-		throw new UnsupportedOperationException();
+		return this.verified.inForce(readable(actor, enrolmentId), year);
 	}
 
 	/** Categories valid on that day which the actor may see. */
 	public List<CategoryView> categories(Actor actor, long enrolmentId, LocalDate day) {
-		throw new UnsupportedOperationException();
+		return categories(actor, enrolmentId).stream().filter((category) -> category.isValidOn(day)).toList();
+	}
+
+	/** All categories, ended ones too, which the actor may see; the latest first. */
+	public List<CategoryView> categories(Actor actor, long enrolmentId) {
+		return this.categories.ofPupil(this.students.pupil(actor, enrolmentId))
+			.stream()
+			.filter((category) -> category.sensitivity().isVisibleTo(actor))
+			.toList();
+	}
+
+	/**
+	 * Codes of the categories valid on that day, whoever asks: entitlement must not depend
+	 * on what the person at the keyboard may see.
+	 */
+	public Set<String> categoryCodes(Actor actor, long enrolmentId, LocalDate day) {
+		return this.categories.codesValidOn(readable(actor, enrolmentId).id(), day);
+	}
+
+	private PupilView readable(Actor actor, long enrolmentId) {
+		if (!mayRead(actor)) {
+			throw new NotFound("household of " + enrolmentId);
+		}
+		return this.students.pupil(actor, enrolmentId);
+	}
+
+	private PupilView writable(Actor actor, long enrolmentId) {
+		if (!mayWrite(actor)) {
+			throw new NotFound("household of " + enrolmentId);
+		}
+		return this.students.pupil(actor, enrolmentId);
 	}
 
 }

@@ -1,5 +1,9 @@
 package org.nuanyang.household;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Yuan;
 
@@ -16,6 +20,29 @@ public record Member(String name, Relation relation, @Nullable Integer age, Stri
 	/** Whether the filling rules count this member in 家庭人口. */
 	public boolean counted() {
 		return this.relation.counted() && this.health.present();
+	}
+
+	/** 家庭人口: the pupil and the counted members. */
+	static int population(List<Member> members) {
+		return 1 + (int) members.stream().filter(Member::counted).count();
+	}
+
+	static Yuan income(List<Member> members) {
+		return members.stream().map(Member::yearlyIncome).reduce(Yuan.ZERO, Yuan::plus);
+	}
+
+	/** What follows from the rows, in the terms of the facts that will be verified. */
+	static Map<FactCode, String> facts(List<Member> members) {
+		var facts = new EnumMap<FactCode, String>(FactCode.class);
+		facts.put(FactCode.HOUSEHOLD_SIZE, String.valueOf(population(members)));
+		facts.put(FactCode.YEARLY_INCOME, income(members).amount().toPlainString());
+		facts.put(FactCode.SEVERELY_ILL, count(members, MemberHealth.SEVERE));
+		facts.put(FactCode.MILDLY_ILL, count(members, MemberHealth.MINOR));
+		return facts;
+	}
+
+	private static String count(List<Member> members, MemberHealth health) {
+		return String.valueOf(members.stream().filter((member) -> member.health() == health).count());
 	}
 
 }

@@ -21,6 +21,18 @@ public enum Relation {
 		return this.counted;
 	}
 
+	/** What the roster's word for a relation means here. */
+	static Relation called(String word) {
+		return switch (word) {
+			case String w when w.matches(".*(祖|外公|外婆|爷|奶|姥).*") -> GRANDPARENT;
+			case String w when w.matches(".*(父|爸).*") -> FATHER;
+			case String w when w.matches(".*(母|妈).*") -> MOTHER;
+			case String w when w.matches(".*(兄|弟|姐|妹|哥).*") -> SIBLING;
+			case String w when w.contains("监护") -> GUARDIAN;
+			default -> OTHER;
+		};
+	}
+
 	public String labelKey() {
 		return "household.relation." + name();
 	}

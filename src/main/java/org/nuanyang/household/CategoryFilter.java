@@ -1,0 +1,61 @@
+package org.nuanyang.household;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.student.PupilFilter;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Filters the pupil list by a hardship category valid today. */
+@Component
+class CategoryFilter implements PupilFilter {
+
+	private final CategoryService categories;
+
+	private final Clock clock;
+
+	CategoryFilter(CategoryService categories, Clock clock) {
+		this.categories = categories;
+		this.clock = clock;
+	}
+
+	@Override
+	public String parameter() {
+		return "category";
+	}
+
+	@Override
+	public String labelKey() {
+		return "household.filter";
+	}
+
+	@Override
+	public int order() {
+		return 10;
+	}
+
+	/** Only what the actor may see of any pupil: a filter would tell as much as the page. */
+	@Override
+	public List<Option> options(Actor actor) {
+		return this.categories.dictionary()
+			.stream()
+			.filter((category) -> category.sensitivity().isVisibleTo(actor))
+			.map((category) -> new Option(category.code(), category.name(LocaleContextHolder.getLocale())))
+			.toList();
+	}
+
+	/** A category typed into the address that the actor may not see keeps nobody. */
+	@Override
+	public Condition keeps(Actor actor, String value) {
+		var code = options(actor).stream().map(Option::value).filter(value::equals).findFirst().orElse("");
+		return new Condition("""
+				select c.enrolment_id from pupil_category c where c.code = :category and c.valid_from <= :categoryDay
+					and (c.valid_until is null or c.valid_until >= :categoryDay)""",
+				Map.of("category", code, "categoryDay", LocalDate.now(this.clock)));
+	}
+
+}

@@ -1,0 +1,141 @@
+package org.nuanyang.household;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.student.StudentService;
+import org.nuanyang.web.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The household of a pupil: what is declared, and the form to declare it. */
+@Controller
+@RequestMapping("/students/{id}/household")
+class HouseholdController {
+
+	private static final String FORM = "household/form";
+
+	private final HouseholdService households;
+
+	private final StudentService students;
+
+	private final CategoryService categories;
+
+	private final Clock clock;
+
+	HouseholdController(HouseholdService households, StudentService students, CategoryService categories,
+			Clock clock) {
+		this.households = households;
+		this.students = students;
+		this.categories = categories;
+		this.clock = clock;
+	}
+
+	@ModelAttribute("year")
+	SchoolYear year(@RequestParam(name = "year", required = false) @Nullable Integer firstYear) {
+		return (firstYear == null) ? SchoolYear.of(LocalDate.now(this.clock)) : new SchoolYear(firstYear);
+	}
+
+	@GetMapping
+	@Access({ Role.HEAD_TEACHER, Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR })
+	String show(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
+		var today = LocalDate.now(this.clock);
+		model.addAttribute("pupil", this.students.pupil(actor, id));
+		model.addAttribute("declared", this.households.declared(actor, id, year).orElse(null));
+		model.addAttribute("facts", this.households.facts(actor, id, year));
+		model.addAttribute("codes", FactCode.values());
+		model.addAttribute("categories", this.households.categories(actor, id));
+		model.addAttribute("recordableCodes",
+				this.categories.recordable(actor).stream().map(HardshipCategory::code).collect(Collectors.toSet()));
+		model.addAttribute("mayWrite", HouseholdService.mayWrite(actor));
+		model.addAttribute("today", today);
+		model.addAttribute("thisYear", SchoolYear.of(today));
+		return "household/show";
+	}
+
+	@GetMapping("/edit")
+	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
+	String edit(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
+		var declared = this.households.declared(actor, id, year);
+		var last = declared.isPresent() ? declared : this.households.lastDeclared(actor, id, year);
+		model.addAttribute("form",
+				declared.map((household) -> HouseholdForm.of(household, household.version()))
+					.or(() -> last.map((household) -> HouseholdForm.of(household, -1)))
+					.orElseGet(() -> HouseholdForm.empty(rows(actor, id))));
+		model.addAttribute("fromLastYear", declared.isEmpty() && last.isPresent());
+		return page(actor, id, model);
+	}
+
+	/** Who is in the roster is typed already; the parents are asked for in any case. */
+	private List<MemberForm> rows(Actor actor, long id) {
+		var known = this.students.guardians(actor, id)
+			.stream()
+			.map((guardian) -> MemberForm.of(guardian.name(), guardian.relation()))
+			.toList();
+		return known.isEmpty() ? List.of(MemberForm.of(Relation.FATHER), MemberForm.of(Relation.MOTHER)) : known;
+	}
+
+	private String page(Actor actor, long id, Model model) {
+		model.addAttribute("pupil", this.students.pupil(actor, id));
+		model.addAttribute("asked", FactCode.asked());
+		model.addAttribute("residences", Residence.values());
+		model.addAttribute("relations", Relation.values());
+		model.addAttribute("healths", MemberHealth.values());
+		return FORM;
+	}
+
+	@PostMapping
+	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
+	ModelAndView declare(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year,
+			@Valid @ModelAttribute("form") HouseholdForm form, BindingResult errors, Model model,
+			RedirectAttributes redirect) {
+		var declaration = form.declaration(errors);
+		if (declaration.isPresent()) {
+			try {
+				this.households.declare(actor, id, year, declaration.get(), form.version());
+				redirect.addFlashAttribute("done", new Flash("household.declare.done"));
+				return new ModelAndView("redirect:/students/" + id + "/household?year=" + year.firstYear());
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(errors, violation);
+			}
+		}
+		return new ModelAndView(page(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@PostMapping(params = "add")
+	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
+	String addRow(Actor actor, @PathVariable long id, @ModelAttribute("form") HouseholdForm form, Model model) {
+		model.addAttribute("form", form.withRow());
+		return page(actor, id, model);
+	}
+
+	@PostMapping(params = "remove")
+	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
+	String removeRow(Actor actor, @PathVariable long id, @RequestParam int remove,
+			@ModelAttribute("form") HouseholdForm form, Model model) {
+		model.addAttribute("form", form.withoutRow(remove));
+		return page(actor, id, model);
+	}
+
+}

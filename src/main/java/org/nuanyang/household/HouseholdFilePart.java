@@ -1,0 +1,63 @@
+package org.nuanyang.household;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.student.PupilChip;
+import org.nuanyang.student.PupilFilePart;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.TimelineEntry;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Household and hardship categories in the pupil file. */
+@Component
+class HouseholdFilePart implements PupilFilePart {
+
+	private final HouseholdService households;
+
+	private final Clock clock;
+
+	HouseholdFilePart(HouseholdService households, Clock clock) {
+		this.households = households;
+		this.clock = clock;
+	}
+
+	@Override
+	public String headingKey() {
+		return "household.tab";
+	}
+
+	@Override
+	public int order() {
+		return 20;
+	}
+
+	@Override
+	public List<TimelineEntry> entries(Actor actor, PupilView pupil) {
+		return this.households.categories(actor, pupil.id())
+			.stream()
+			.map((category) -> new TimelineEntry(category.validFrom(), "household.timeline.category",
+					category.name(LocaleContextHolder.getLocale()))
+				.noted(category.evidence()))
+			.toList();
+	}
+
+	@Override
+	public Optional<Tab> tab(Actor actor, PupilView pupil) {
+		return HouseholdService.mayRead(actor)
+				? Optional.of(new Tab("household.tab", "/students/" + pupil.id() + "/household")) : Optional.empty();
+	}
+
+	@Override
+	public List<PupilChip> chips(Actor actor, PupilView pupil) {
+		return this.households.categories(actor, pupil.id(), LocalDate.now(this.clock))
+			.stream()
+			.map((category) -> new PupilChip("neutral", category.name(LocaleContextHolder.getLocale())))
+			.toList();
+	}
+
+}
