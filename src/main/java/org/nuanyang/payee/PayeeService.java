@@ -1,30 +1,62 @@
 package org.nuanyang.payee;
 
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.BankAccount;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.PersonName;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+import org.nuanyang.vault.Vault;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Bank accounts of pupils: entered by one person, in force once another has confirmed.
- */
+/** Bank accounts of pupils: entered by one person, in force once another has confirmed. */
 @Service
+@Transactional(readOnly = true)
 public class PayeeService {
+
+	private final PayeeRepository payees;
+
+	private final StudentService students;
+
+	private final Vault vault;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	PayeeService(PayeeRepository payees, StudentService students, Vault vault, Audit audit, Clock clock) {
+		this.payees = payees;
+		this.students = students;
+		this.vault = vault;
+		this.audit = audit;
+		this.clock = clock;
+	}
 
 	/** The account in force. */
 	public Optional<PayeeView> confirmedAccount(long enrolmentId) {
-		throw new UnsupportedOperationException();
+		return this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.CONFIRMED).map(Payee::view);
 	}
 
-	/**
-	 * The accounts in force of many pupils, by enrolment id; a pupil without one is
-	 * missing.
-	 */
+	/** The accounts in force of many pupils, by enrolment id; a pupil without one is missing. */
 	public Map<Long, PayeeView> confirmedAccounts(Collection<Long> enrolmentIds) {
-		throw new UnsupportedOperationException();
+		return this.payees.findByEnrolmentIdInAndStatus(enrolmentIds, PayeeStatus.CONFIRMED)
+			.stream()
+			.map(Payee::view)
+			.collect(Collectors.toMap(PayeeView::enrolmentId, Function.identity()));
 	}
 
 	/**
@@ -32,8 +64,190 @@ public class PayeeService {
 	 * @param purpose a word for the audit trail, such as "batch 17 locked"; no personal
 	 * data
 	 */
+	@Transactional
 	public Map<Long, BankAccount> accounts(Actor actor, Collection<Long> payeeIds, String purpose) {
-		throw new UnsupportedOperationException();
+		var found = this.payees.findAllById(payeeIds);
+		found.stream()
+			.map(Payee::schoolId)
+			.distinct()
+			.forEach((school) -> this.audit.record(actor, school, "payee.accounts-read", "payee", null,
+					Map.of("count", found.size(), "purpose", purpose)));
+		return found.stream().collect(Collectors.toMap(Payee::id, Payee::account));
+	}
+
+	/** Every account ever entered for the pupil, the latest first. */
+	List<PayeeView> history(Actor actor, long enrolmentId) {
+		requireReader(actor, enrolmentId);
+		return this.payees.findByEnrolmentIdOrderByIdDesc(enrolmentId).stream().map(Payee::view).toList();
+	}
+
+	/** Accounts of the actor's school that wait for a second person. */
+	List<PendingRow> pending(Actor actor) {
+		var waiting = this.payees.findBySchoolIdAndStatusOrderByIdAsc(actor.ownSchool(), PayeeStatus.PENDING);
+		var pupils = this.students.pupils(actor, waiting.stream().map(Payee::enrolmentId).toList())
+			.stream()
+			.collect(Collectors.toMap(PupilView::id, Function.identity()));
+		return waiting.stream()
+			.filter((payee) -> pupils.containsKey(payee.enrolmentId()))
+			.map((payee) -> new PendingRow(payee.view(), pupil(pupils, payee.enrolmentId()),
+					payee.enteredBy() == actor.userId()))
+			.toList();
+	}
+
+	private static PupilView pupil(Map<Long, PupilView> pupils, long id) {
+		return Objects.requireNonNull(pupils.get(id));
+	}
+
+	/** How many of them the actor may decide. */
+	long waiting(Actor actor) {
+		return actor.school()
+			.map((school) -> this.payees.countBySchoolIdAndStatusAndEnteredByNot(school, PayeeStatus.PENDING,
+					actor.userId()))
+			.orElse(0L);
+	}
+
+	/**
+	 * Enters an account, to wait for a second person; one still waiting gives way to it,
+	 * the one in force stays until the new one is confirmed.
+	 */
+	@Transactional
+	public long enter(Actor actor, long enrolmentId, PayeeEntry entry) {
+		if (!actor.is(Role.OFFICER, Role.HEAD_TEACHER)) {
+			throw new NotFound("payee of " + enrolmentId);
+		}
+		var pupil = this.students.pupil(actor, enrolmentId);
+		if (!pupil.status().isLive()) {
+			throw new RuleViolation("payee.pupil.left");
+		}
+		if (inForce(enrolmentId).filter((payee) -> payee.isSameAs(entry)).isPresent()) {
+			throw RuleViolation.on("account", "payee.unchanged");
+		}
+		this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.PENDING).ifPresent((payee) -> {
+			payee.withdraw(actor, this.clock.instant());
+			// Before the new row, or the two would wait at once for a moment.
+			this.payees.saveAndFlush(payee);
+		});
+		var payee = this.payees.save(new Payee(pupil, entry,
+				this.vault.fingerprint(AccountColumn.NAME, entry.account().number()), actor, this.clock.instant()));
+		record(actor, payee, "payee.entered", Map.of("relation", entry.relation().name()));
+		return payee.id();
+	}
+
+	private Optional<Payee> inForce(long enrolmentId) {
+		return this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.CONFIRMED);
+	}
+
+	/** What is odd about an account; the second person confirms it knowingly or not at all. */
+	List<PayeeWarning> warnings(Actor actor, long payeeId) {
+		var payee = one(actor, payeeId);
+		var pupil = this.students.pupil(actor, payee.enrolmentId());
+		var found = new ArrayList<PayeeWarning>();
+		if (!payee.luhnValid()) {
+			found.add(new PayeeWarning("payee.warning.luhn", List.of()));
+		}
+		var sharing = this.payees.sharing(payee.schoolId(), payee.accountFingerprint(), payee.enrolmentId());
+		if (!sharing.isEmpty()) {
+			var names = this.students.pupils(actor, sharing).stream().map(PupilView::name).toList();
+			found.add(new PayeeWarning("payee.warning.shared", List.of(String.join("、", names))));
+		}
+		holderWarning(actor, payee, pupil).ifPresent(found::add);
+		return found;
+	}
+
+	private Optional<PayeeWarning> holderWarning(Actor actor, Payee payee, PupilView pupil) {
+		var holder = new PersonName(payee.holder());
+		if (payee.relation() == PayeeRelation.SELF) {
+			return holder.matches(new PersonName(pupil.name())) ? Optional.empty()
+					: Optional.of(new PayeeWarning("payee.warning.holder-self", List.of(pupil.name())));
+		}
+		var registered = this.students.guardians(actor, pupil.id())
+			.stream()
+			.anyMatch((guardian) -> holder.matches(new PersonName(guardian.name())));
+		return registered ? Optional.empty() : Optional.of(new PayeeWarning("payee.warning.holder", List.of()));
+	}
+
+	/**
+	 * Puts the account in force in place of the former one.
+	 * @param warningsSeen that the actor has read the warnings; refused without it when
+	 * there are any
+	 */
+	@Transactional
+	public PayeeView confirm(Actor actor, long payeeId, boolean warningsSeen) {
+		var payee = decidable(actor, payeeId);
+		if (!warningsSeen && !warnings(actor, payeeId).isEmpty()) {
+			throw new RuleViolation("payee.warnings.unseen");
+		}
+		payee.confirm(actor, warningsSeen, this.clock.instant());
+		inForce(payee.enrolmentId()).ifPresent((former) -> {
+			former.replace();
+			// Before the new one takes force: the database allows one at a time.
+			this.payees.saveAndFlush(former);
+		});
+		record(actor, payee, "payee.confirmed", Map.of("warningsSeen", warningsSeen));
+		return this.payees.save(payee).view();
+	}
+
+	@Transactional
+	public PayeeView refuse(Actor actor, long payeeId, String reason) {
+		if (reason.isBlank()) {
+			throw RuleViolation.on("reason", "payee.reason.missing");
+		}
+		var payee = decidable(actor, payeeId);
+		payee.refuse(actor, reason.strip(), this.clock.instant());
+		record(actor, payee, "payee.refused", Map.of());
+		return this.payees.save(payee).view();
+	}
+
+	/** Shows the full number to who has to compare it, for a purpose that is recorded. */
+	@Transactional
+	public BankAccount reveal(Actor actor, long payeeId, String purpose) {
+		if (purpose.strip().length() < 4) {
+			throw RuleViolation.on("purpose", "payee.purpose.missing");
+		}
+		if (!actor.is(Role.FINANCE, Role.OFFICER)) {
+			throw new NotFound("payee " + payeeId);
+		}
+		var payee = one(actor, payeeId);
+		record(actor, payee, "payee.revealed", Map.of("purpose", purpose.strip()));
+		return payee.account();
+	}
+
+	/** The pupil whose account it is. */
+	long enrolmentOf(Actor actor, long payeeId) {
+		return one(actor, payeeId).enrolmentId();
+	}
+
+	private Payee decidable(Actor actor, long payeeId) {
+		if (!actor.is(Role.FINANCE, Role.OFFICER)) {
+			throw new NotFound("payee " + payeeId);
+		}
+		return one(actor, payeeId);
+	}
+
+	private Payee one(Actor actor, long payeeId) {
+		var payee = this.payees.findById(payeeId).orElseThrow(() -> new NotFound("payee " + payeeId));
+		requireReader(actor, payee.enrolmentId());
+		return payee;
+	}
+
+	private void requireReader(Actor actor, long enrolmentId) {
+		if (!actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR)) {
+			throw new NotFound("payee of " + enrolmentId);
+		}
+		this.students.pupil(actor, enrolmentId);
+	}
+
+	private void record(Actor actor, Payee payee, String action, Map<String, ?> details) {
+		this.audit.record(actor, payee.schoolId(), action, "payee", payee.id(), details);
+	}
+
+	/**
+	 * A line of the list.
+	 *
+	 * @param own entered by the reader, who may therefore not decide
+	 */
+	record PendingRow(PayeeView payee, PupilView pupil, boolean own) {
+
 	}
 
 }

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the name as the bank has it
  * @param bankName bank and branch in full
- * @param confirmedAt when the second person confirmed it
+ * @param evidence the paper it was copied from
+ * @param decidedAt when the second person confirmed or refused it
+ * @param refusal why it was refused, or null
  */
 public record PayeeView(long id, long schoolId, long enrolmentId, String holder, PayeeRelation relation,
-		String bankName, String maskedAccount, PayeeStatus status, long enteredById, Instant enteredAt,
-		@Nullable Instant confirmedAt) {
+		String bankName, String maskedAccount, PayeeStatus status, String evidence, long enteredById,
+		Instant enteredAt, @Nullable Instant decidedAt, @Nullable String refusal) {
+
+	/** The last four digits, all that a head teacher sees. */
+	public String tail() {
+		return this.maskedAccount.substring(this.maskedAccount.length() - 4);
+	}
 
 }
