@@ -1,23 +1,193 @@
 package org.nuanyang.visit;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.nuanyang.audit.Audit;
+import org.nuanyang.household.FactSource;
+import org.nuanyang.household.HouseholdService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.PersonName;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Home visits, recorded once and never edited: a second look is a second visit. */
 @Service
+@Transactional(readOnly = true)
 public class VisitService {
+
+	private static final int LATEST = 20;
+
+	private final VisitRepository visits;
+
+	private final AlarmRepository alarms;
+
+	private final HouseholdService households;
+
+	private final StudentService students;
+
+	private final ApplicationEventPublisher events;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, StudentService students,
+			ApplicationEventPublisher events, Audit audit, Clock clock) {
+		this.visits = visits;
+		this.alarms = alarms;
+		this.households = households;
+		this.students = students;
+		this.events = events;
+		this.audit = audit;
+		this.clock = clock;
+	}
 
 	/** Whether the pupil was visited in that school year. */
 	public boolean visited(long enrolmentId, SchoolYear year) {
-		throw new UnsupportedOperationException();
+		return visited(Set.of(enrolmentId), year).contains(enrolmentId);
 	}
 
 	/** Those of the pupils who were visited in that school year. */
 	public Set<Long> visited(Collection<Long> enrolmentIds, SchoolYear year) {
-		throw new UnsupportedOperationException();
+		return this.visits.visited(enrolmentIds, year);
+	}
+
+	/** The visits to a pupil, the latest first. */
+	public List<VisitView> visits(Actor actor, long enrolmentId) {
+		return this.visits.ofPupil(readable(actor, enrolmentId))
+			.stream()
+			.map((visit) -> visit.showing(mayReadObservation(actor, visit)))
+			.toList();
+	}
+
+	public VisitView visit(Actor actor, long visitId) {
+		var visit = this.visits.find(visitId).orElseThrow(() -> new NotFound("visit " + visitId));
+		readable(actor, visit.enrolmentId());
+		return visit.showing(mayReadObservation(actor, visit));
+	}
+
+	/** Psychological text is for who wrote it and the principal. */
+	private static boolean mayReadObservation(Actor actor, VisitView visit) {
+		return actor.is(Role.PRINCIPAL) || visit.visitorId() == actor.userId();
+	}
+
+	/** Visits to be made by the actor: those of the own classes, or of the whole school. */
+	public List<DueVisit> due(Actor actor) {
+		var today = LocalDate.now(this.clock);
+		var due = this.visits.due(actor.ownSchool(), SchoolYear.of(today), today);
+		return this.students.pupils(actor, due.keySet()).stream().map((pupil) -> {
+			var followUp = due.getOrDefault(pupil.id(), Optional.empty()).orElse(null);
+			return new DueVisit(pupil, followUp, followUp != null && followUp.isBefore(today));
+		}).toList();
+	}
+
+	/** How many of them. */
+	public long waiting(Actor actor) {
+		return actor.school().isPresent() ? due(actor).size() : 0;
+	}
+
+	/** The last visits of the actor's classes or school, with their pupils. */
+	List<Latest> latest(Actor actor) {
+		var found = this.visits.latest(actor.ownSchool(), LATEST);
+		var pupils = pupils(actor, found.stream().map(VisitView::enrolmentId).toList());
+		return found.stream()
+			.filter((visit) -> pupils.containsKey(visit.enrolmentId()))
+			.map((visit) -> new Latest(visit, Objects.requireNonNull(pupils.get(visit.enrolmentId()))))
+			.toList();
+	}
+
+	record Latest(VisitView visit, PupilView pupil) {
+
+	}
+
+	/**
+	 * Records a visit: its figures become verified facts of the school year, and what has
+	 * to be reported at once goes where only principal and psychology teacher read. The
+	 * same submission again answers with the visit that it made.
+	 */
+	@Transactional
+	public long record(Actor actor, long enrolmentId, VisitReport report) {
+		if (!HouseholdService.mayWrite(actor)) {
+			throw new NotFound("visit to " + enrolmentId);
+		}
+		var pupil = this.students.pupil(actor, enrolmentId);
+		var made = this.visits.bySubmission(pupil.schoolId(), report.submission());
+		if (made.isPresent()) {
+			return made.get();
+		}
+		requirePossible(actor, report);
+		var year = SchoolYear.of(report.day());
+		var id = this.visits.insert(pupil, year, report, actor, this.clock.instant());
+		if (!report.facts().isEmpty()) {
+			this.households.verify(actor, enrolmentId, year, report.facts(), FactSource.VISIT);
+		}
+		this.audit.record(actor, pupil.schoolId(), "visit.recorded", "visit", id,
+				Map.of("enrolment", enrolmentId, "kind", report.kind().name()));
+		raise(actor, pupil, id, report);
+		this.events.publishEvent(new VisitRecorded(actor, id, pupil.schoolId(), enrolmentId, year));
+		return id;
+	}
+
+	private void requirePossible(Actor actor, VisitReport report) {
+		if (report.day().isAfter(LocalDate.now(this.clock))) {
+			throw RuleViolation.on("day", "visit.day.future");
+		}
+		if (new PersonName(report.secondVisitor()).matches(new PersonName(actor.name()))) {
+			throw RuleViolation.on("secondVisitor", "visit.second.same");
+		}
+	}
+
+	private void raise(Actor actor, PupilView pupil, long visitId, VisitReport report) {
+		var finding = report.alarm();
+		if (finding != null) {
+			var alarm = this.alarms.insert(pupil, visitId, finding, actor, this.clock.instant());
+			// Names neither visit nor pupil: the trail is read by more people than the alarm.
+			this.audit.record(actor, pupil.schoolId(), "visit.alarm-raised", "visit_alarm", alarm, Map.of());
+		}
+	}
+
+	/** Findings to be reported at once; reading them is recorded. */
+	@Transactional
+	public List<Alarm> alarms(Actor actor) {
+		if (!actor.is(Role.PRINCIPAL, Role.COUNSELLOR)) {
+			throw new NotFound("alarms");
+		}
+		var rows = this.alarms.ofSchool(actor.ownSchool());
+		var pupils = pupils(actor, rows.stream().map(AlarmRepository.Row::enrolmentId).toList());
+		this.audit.record(actor, actor.ownSchool(), "visit.alarms-read", "visit_alarm", null,
+				Map.of("count", rows.size()));
+		return rows.stream()
+			.filter((row) -> pupils.containsKey(row.enrolmentId()))
+			.map((row) -> new Alarm(row.id(), Objects.requireNonNull(pupils.get(row.enrolmentId())), row.finding(),
+					row.raisedBy(), row.raisedAt()))
+			.toList();
+	}
+
+	private Map<Long, PupilView> pupils(Actor actor, List<Long> ids) {
+		return this.students.pupils(actor, ids).stream().collect(Collectors.toMap(PupilView::id, Function.identity()));
+	}
+
+	private PupilView readable(Actor actor, long enrolmentId) {
+		if (!HouseholdService.mayRead(actor)) {
+			throw new NotFound("visits to " + enrolmentId);
+		}
+		return this.students.pupil(actor, enrolmentId);
 	}
 
 }
