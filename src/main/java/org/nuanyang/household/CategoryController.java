@@ -82,7 +82,8 @@ class CategoryController {
 	}
 
 	@PostMapping("/categories/{id}/end")
-	String end(Actor actor, @PathVariable long id, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate lastDay,
+	String end(Actor actor, @PathVariable long id,
+			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate lastDay,
 			@RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
 		var ended = this.categories.end(actor, id, lastDay, reason);
 		redirect.addFlashAttribute("done", new Flash("household.category.end.done", ended.name()));

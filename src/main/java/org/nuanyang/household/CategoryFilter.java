@@ -38,7 +38,9 @@ class CategoryFilter implements PupilFilter {
 		return 10;
 	}
 
-	/** Only what the actor may see of any pupil: a filter would tell as much as the page. */
+	/**
+	 * Only what the actor may see of any pupil: a filter would tell as much as the page.
+	 */
 	@Override
 	public List<Option> options(Actor actor) {
 		return this.categories.dictionary()

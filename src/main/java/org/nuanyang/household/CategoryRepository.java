@@ -44,7 +44,8 @@ class CategoryRepository {
 	}
 
 	List<CategoryView> ofPupil(PupilView pupil) {
-		return this.jdbc.sql(MEMBERSHIP + "where m.school_id = ? and m.enrolment_id = ? order by m.valid_from desc, m.id desc")
+		return this.jdbc
+			.sql(MEMBERSHIP + "where m.school_id = ? and m.enrolment_id = ? order by m.valid_from desc, m.id desc")
 			.params(pupil.schoolId(), pupil.id())
 			.query(this::view)
 			.list();
@@ -58,7 +59,11 @@ class CategoryRepository {
 		return this.jdbc.sql("""
 				select code from pupil_category
 				where enrolment_id = ? and valid_from <= ? and (valid_until is null or valid_until >= ?)
-				""").params(enrolmentId, day, day).query((row, n) -> row.getString(1)).stream().collect(Collectors.toSet());
+				""")
+			.params(enrolmentId, day, day)
+			.query((row, n) -> row.getString(1))
+			.stream()
+			.collect(Collectors.toSet());
 	}
 
 	long insert(PupilView pupil, CategoryClaim claim, long by, Instant at) {

@@ -68,7 +68,10 @@ public class CategoryService {
 				&& (claimUntil == null || !claimUntil.isBefore(held.validFrom()));
 	}
 
-	/** Ends a membership, as when the risk is resolved or the list no longer names the family. */
+	/**
+	 * Ends a membership, as when the risk is resolved or the list no longer names the
+	 * family.
+	 */
 	@Transactional
 	public CategoryView end(Actor actor, long categoryId, @Nullable LocalDate lastDay, String reason) {
 		var held = this.categories.find(categoryId).orElseThrow(() -> new NotFound("category " + categoryId));

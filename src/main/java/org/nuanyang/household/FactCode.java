@@ -86,7 +86,9 @@ public enum FactCode {
 		return labelKey() + "." + option;
 	}
 
-	/** What the family is asked beside the rows of members, from which the rest follows. */
+	/**
+	 * What the family is asked beside the rows of members, from which the rest follows.
+	 */
 	public static List<FactCode> asked() {
 		return Arrays.stream(values()).filter((code) -> !FROM_MEMBERS.contains(code)).toList();
 	}

@@ -43,8 +43,7 @@ class HouseholdController {
 
 	private final Clock clock;
 
-	HouseholdController(HouseholdService households, StudentService students, CategoryService categories,
-			Clock clock) {
+	HouseholdController(HouseholdService households, StudentService students, CategoryService categories, Clock clock) {
 		this.households = households;
 		this.students = students;
 		this.categories = categories;

@@ -46,8 +46,7 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 		var said = declared.circumstances();
 		return new HouseholdForm(version, declared.residence(),
 				declared.members().stream().map(MemberForm::of).toList(), declared.facts(), said.disaster(),
-				said.accident(), said.weakLabour(), said.unemployment(), said.debt(), said.other(),
-				said.aidReceived());
+				said.accident(), said.weakLabour(), said.unemployment(), said.debt(), said.other(), said.aidReceived());
 	}
 
 	HouseholdForm withRow() {
@@ -104,6 +103,5 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 	public boolean chosen(FactCode code, String option) {
 		return FactInputs.chosen(fact(code), option);
 	}
-
 
 }

@@ -93,11 +93,12 @@ class HouseholdRepository {
 	private void insertMembers(long schoolId, long householdId, List<Member> members) {
 		for (var i = 0; i < members.size(); i++) {
 			var member = members.get(i);
-			this.jdbc.sql("""
-					insert into household_member (school_id, household_id, position, name, relation, age, work_unit,
-						occupation, yearly_income, health)
-					values (:school, :household, :position, :name, :relation, :age, :workUnit, :occupation, :income, :health)
-					""")
+			this.jdbc
+				.sql("""
+						insert into household_member (school_id, household_id, position, name, relation, age, work_unit,
+							occupation, yearly_income, health)
+						values (:school, :household, :position, :name, :relation, :age, :workUnit, :occupation, :income, :health)
+						""")
 				.param("school", schoolId)
 				.param("household", householdId)
 				.param("position", i)

@@ -52,7 +52,10 @@ public class HouseholdService {
 		this.clock = clock;
 	}
 
-	/** Whether hardship material is open to the role at all; which pupils is another question. */
+	/**
+	 * Whether hardship material is open to the role at all; which pupils is another
+	 * question.
+	 */
 	public static boolean mayRead(Actor actor) {
 		return actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR);
 	}
@@ -79,8 +82,8 @@ public class HouseholdService {
 
 	/**
 	 * As above, from a form.
-	 * @param version the version that the form showed, -1 when there was none; a later one
-	 * refuses with {@code household.conflict}; null asks for no check
+	 * @param version the version that the form showed, -1 when there was none; a later
+	 * one refuses with {@code household.conflict}; null asks for no check
 	 */
 	@Transactional
 	DeclaredHousehold declare(Actor actor, long enrolmentId, SchoolYear year, HouseholdDeclaration declaration,
@@ -102,8 +105,8 @@ public class HouseholdService {
 	}
 
 	/**
-	 * Adds verified values; an earlier value of a fact stays on record but is no longer in
-	 * force. Values are checked and stored as {@link FactCode#canonical}.
+	 * Adds verified values; an earlier value of a fact stays on record but is no longer
+	 * in force. Values are checked and stored as {@link FactCode#canonical}.
 	 */
 	@Transactional
 	public void verify(Actor actor, long enrolmentId, SchoolYear year, Map<FactCode, String> facts, FactSource source) {
@@ -136,8 +139,8 @@ public class HouseholdService {
 	}
 
 	/**
-	 * Codes of the categories valid on that day, whoever asks: entitlement must not depend
-	 * on what the person at the keyboard may see.
+	 * Codes of the categories valid on that day, whoever asks: entitlement must not
+	 * depend on what the person at the keyboard may see.
 	 */
 	public Set<String> categoryCodes(Actor actor, long enrolmentId, LocalDate day) {
 		return this.categories.codesValidOn(readable(actor, enrolmentId).id(), day);

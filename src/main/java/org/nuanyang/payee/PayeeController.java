@@ -53,8 +53,7 @@ class PayeeController {
 		model.addAttribute("warnings", (pending != null) ? this.payees.warnings(actor, pending.id()) : List.of());
 		model.addAttribute("former",
 				history.stream()
-					.filter((payee) -> payee.status() != PayeeStatus.PENDING
-							&& payee.status() != PayeeStatus.CONFIRMED)
+					.filter((payee) -> payee.status() != PayeeStatus.PENDING && payee.status() != PayeeStatus.CONFIRMED)
 					.toList());
 		model.addAttribute("mayEnter", actor.is(Role.HEAD_TEACHER, Role.OFFICER));
 		model.addAttribute("mayDecide", actor.is(Role.FINANCE, Role.OFFICER));

@@ -11,12 +11,11 @@ import org.nuanyang.kernel.RuleViolation;
  * @param bankName bank and branch in full
  * @param evidence the paper it was copied from
  */
-public record PayeeEntry(String holder, PayeeRelation relation, String bankName, BankAccount account,
-		String evidence) {
+public record PayeeEntry(String holder, PayeeRelation relation, String bankName, BankAccount account, String evidence) {
 
 	/**
-	 * A social-security card carries three numbers; the one that is the id number takes no
-	 * money (data-exchange.md 5.5).
+	 * A social-security card carries three numbers; the one that is the id number takes
+	 * no money (data-exchange.md 5.5).
 	 */
 	public PayeeEntry {
 		if (isIdNumber(account.number())) {

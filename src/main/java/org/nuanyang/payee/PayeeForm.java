@@ -32,8 +32,7 @@ record PayeeForm(@NotBlank(message = "{payee.holder.missing}") @Size(max = 100) 
 			return Optional.empty();
 		}
 		try {
-			return Optional
-				.of(new PayeeEntry(name, this.relation, plain(this.bankName), number, plain(this.evidence)));
+			return Optional.of(new PayeeEntry(name, this.relation, plain(this.bankName), number, plain(this.evidence)));
 		}
 		catch (RuleViolation violation) {
 			Refusals.reject(errors, violation);
@@ -41,8 +40,7 @@ record PayeeForm(@NotBlank(message = "{payee.holder.missing}") @Size(max = 100) 
 		}
 	}
 
-	private static <T> @Nullable T checked(BindingResult errors, String field,
-			Supplier<T> value) {
+	private static <T> @Nullable T checked(BindingResult errors, String field, Supplier<T> value) {
 		try {
 			return value.get();
 		}

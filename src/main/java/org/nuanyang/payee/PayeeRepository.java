@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-
 interface PayeeRepository extends JpaRepository<Payee, Long> {
 
 	Optional<Payee> findByEnrolmentIdAndStatus(long enrolmentId, PayeeStatus status);

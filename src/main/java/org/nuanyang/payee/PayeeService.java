@@ -23,7 +23,9 @@ import org.nuanyang.vault.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Bank accounts of pupils: entered by one person, in force once another has confirmed. */
+/**
+ * Bank accounts of pupils: entered by one person, in force once another has confirmed.
+ */
 @Service
 @Transactional(readOnly = true)
 public class PayeeService {
@@ -51,7 +53,10 @@ public class PayeeService {
 		return this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.CONFIRMED).map(Payee::view);
 	}
 
-	/** The accounts in force of many pupils, by enrolment id; a pupil without one is missing. */
+	/**
+	 * The accounts in force of many pupils, by enrolment id; a pupil without one is
+	 * missing.
+	 */
 	public Map<Long, PayeeView> confirmedAccounts(Collection<Long> enrolmentIds) {
 		return this.payees.findByEnrolmentIdInAndStatus(enrolmentIds, PayeeStatus.CONFIRMED)
 			.stream()
@@ -137,7 +142,10 @@ public class PayeeService {
 		return this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.CONFIRMED);
 	}
 
-	/** What is odd about an account; the second person confirms it knowingly or not at all. */
+	/**
+	 * What is odd about an account; the second person confirms it knowingly or not at
+	 * all.
+	 */
 	List<PayeeWarning> warnings(Actor actor, long payeeId) {
 		var payee = one(actor, payeeId);
 		var pupil = this.students.pupil(actor, payee.enrolmentId());

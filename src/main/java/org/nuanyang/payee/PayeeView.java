@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it was refused, or null
  */
 public record PayeeView(long id, long schoolId, long enrolmentId, String holder, PayeeRelation relation,
-		String bankName, String maskedAccount, PayeeStatus status, String evidence, long enteredById,
-		Instant enteredAt, @Nullable Instant decidedAt, @Nullable String refusal) {
+		String bankName, String maskedAccount, PayeeStatus status, String evidence, long enteredById, Instant enteredAt,
+		@Nullable Instant decidedAt, @Nullable String refusal) {
 
 	/** The last four digits, all that a head teacher sees. */
 	public String tail() {

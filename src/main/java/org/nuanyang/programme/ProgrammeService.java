@@ -56,7 +56,9 @@ public class ProgrammeService {
 			.orElseThrow(() -> new NotFound("programme " + id));
 	}
 
-	/** Refuses with {@code programme.standard.missing} when the year has no standards yet. */
+	/**
+	 * Refuses with {@code programme.standard.missing} when the year has no standards yet.
+	 */
 	public Standards standards(long programmeId, SchoolYear year) {
 		return findStandards(programmeId, year)
 			.orElseThrow(() -> new RuleViolation("programme.standard.missing", year.label()));

@@ -27,8 +27,7 @@ record StandardsForm(@Nullable String one, @Nullable String two, @Nullable Strin
 	Optional<Standards> standards(SchoolYear year, BindingResult errors) {
 		var amounts = new EnumMap<Tier, Yuan>(Tier.class);
 		Map.of(Tier.ONE, "one", Tier.TWO, "two", Tier.THREE, "three")
-			.forEach((tier, field) -> amount(field, typed(tier), errors)
-				.ifPresent((yuan) -> amounts.put(tier, yuan)));
+			.forEach((tier, field) -> amount(field, typed(tier), errors).ifPresent((yuan) -> amounts.put(tier, yuan)));
 		if (errors.hasErrors()) {
 			return Optional.empty();
 		}

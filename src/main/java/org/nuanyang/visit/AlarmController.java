@@ -17,7 +17,10 @@ class AlarmController {
 		this.visits = visits;
 	}
 
-	/** The numbers to call; the same page for every visitor, it says nothing about a child. */
+	/**
+	 * The numbers to call; the same page for every visitor, it says nothing about a
+	 * child.
+	 */
 	@GetMapping("/visits/emergency")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER, Role.PRINCIPAL, Role.COUNSELLOR })
 	String emergency() {

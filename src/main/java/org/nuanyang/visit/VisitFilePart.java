@@ -48,8 +48,9 @@ class VisitFilePart implements PupilFilePart {
 
 	@Override
 	public Optional<Button> button(Actor actor, PupilView pupil) {
-		return HouseholdService.mayWrite(actor) && pupil.status().isLive() ? Optional
-			.of(new Button("visit.record", "home-heart", "/visits/new?student=" + pupil.id(), false)) : Optional.empty();
+		return HouseholdService.mayWrite(actor) && pupil.status().isLive()
+				? Optional.of(new Button("visit.record", "home-heart", "/visits/new?student=" + pupil.id(), false))
+				: Optional.empty();
 	}
 
 }

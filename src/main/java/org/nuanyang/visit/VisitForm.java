@@ -77,16 +77,16 @@ record VisitForm(@Nullable UUID submission, @NotNull(message = "{visit.kind.miss
 		if (this.alarm == AlarmAnswer.FOUND && plain(this.alarmFinding).isEmpty()) {
 			errors.rejectValue("alarmFinding", "visit.alarm.finding.missing");
 		}
-		if (errors.hasErrors() || this.submission == null || this.kind == null || this.day == null
-				|| this.begun == null || this.ended == null || this.agreement == null) {
+		if (errors.hasErrors() || this.submission == null || this.kind == null || this.day == null || this.begun == null
+				|| this.ended == null || this.agreement == null) {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(new VisitReport(this.submission, this.kind, this.day, this.begun, this.ended,
-					plain(this.place), plain(this.secondVisitor), plain(this.interviewee),
-					plain(this.intervieweeRelation), this.purposes, verified, words(), this.agreement,
-					plain(this.difference), this.followUpOn,
-					(this.alarm == AlarmAnswer.FOUND) ? plain(this.alarmFinding) : null));
+			return Optional
+				.of(new VisitReport(this.submission, this.kind, this.day, this.begun, this.ended, plain(this.place),
+						plain(this.secondVisitor), plain(this.interviewee), plain(this.intervieweeRelation),
+						this.purposes, verified, words(), this.agreement, plain(this.difference), this.followUpOn,
+						(this.alarm == AlarmAnswer.FOUND) ? plain(this.alarmFinding) : null));
 		}
 		catch (RuleViolation violation) {
 			Refusals.reject(errors, violation);

@@ -39,7 +39,10 @@ public record VisitReport(UUID submission, VisitKind kind, LocalDate day, LocalT
 		}
 	}
 
-	/** What was seen and said, in the visitors' words; empty where there is nothing to say. */
+	/**
+	 * What was seen and said, in the visitors' words; empty where there is nothing to
+	 * say.
+	 */
 	public record Words(String members, String dwelling, String childAtHome, String observation, String requests,
 			String agreed) {
 

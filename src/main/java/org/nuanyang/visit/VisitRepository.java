@@ -99,7 +99,8 @@ class VisitRepository {
 	}
 
 	List<VisitView> ofPupil(PupilView pupil) {
-		return this.jdbc.sql(VISIT + "where v.school_id = ? and v.enrolment_id = ? order by v.visited_on desc, v.id desc")
+		return this.jdbc
+			.sql(VISIT + "where v.school_id = ? and v.enrolment_id = ? order by v.visited_on desc, v.id desc")
 			.params(pupil.schoolId(), pupil.id())
 			.query(this::view)
 			.list();
@@ -123,8 +124,9 @@ class VisitRepository {
 	}
 
 	/**
-	 * Pupils whose family declared itself or is in a category that leads to money, and was
-	 * not visited this year; with the day where a follow-up was agreed and not yet made.
+	 * Pupils whose family declared itself or is in a category that leads to money, and
+	 * was not visited this year; with the day where a follow-up was agreed and not yet
+	 * made.
 	 */
 	Map<Long, Optional<LocalDate>> due(long schoolId, SchoolYear year, LocalDate today) {
 		var due = new LinkedHashMap<Long, Optional<LocalDate>>();

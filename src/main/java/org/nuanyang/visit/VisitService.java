@@ -87,7 +87,9 @@ public class VisitService {
 		return actor.is(Role.PRINCIPAL) || visit.visitorId() == actor.userId();
 	}
 
-	/** Visits to be made by the actor: those of the own classes, or of the whole school. */
+	/**
+	 * Visits to be made by the actor: those of the own classes, or of the whole school.
+	 */
 	public List<DueVisit> due(Actor actor) {
 		var today = LocalDate.now(this.clock);
 		var due = this.visits.due(actor.ownSchool(), SchoolYear.of(today), today);
@@ -157,7 +159,8 @@ public class VisitService {
 		var finding = report.alarm();
 		if (finding != null) {
 			var alarm = this.alarms.insert(pupil, visitId, finding, actor, this.clock.instant());
-			// Names neither visit nor pupil: the trail is read by more people than the alarm.
+			// Names neither visit nor pupil: the trail is read by more people than the
+			// alarm.
 			this.audit.record(actor, pupil.schoolId(), "visit.alarm-raised", "visit_alarm", alarm, Map.of());
 		}
 	}

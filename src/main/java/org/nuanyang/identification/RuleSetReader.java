@@ -1,0 +1,34 @@
+package org.nuanyang.identification;
+
+import org.nuanyang.kernel.RuleViolation;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Rule sets as they lie in the database. Strict: a misspelt field would silently change
+ * who gets aid.
+ */
+final class RuleSetReader {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	private RuleSetReader() {
+	}
+
+	static RuleSet read(String body) {
+		try {
+			return JSON.readValue(body, RuleSet.class);
+		}
+		catch (JacksonException ex) {
+			if (ex.getCause() instanceof RuleViolation violation) {
+				throw violation;
+			}
+			throw new RuleViolation("identification.rules.invalid", ex.getOriginalMessage());
+		}
+	}
+
+}
