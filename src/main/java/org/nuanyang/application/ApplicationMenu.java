@@ -15,7 +15,7 @@ class ApplicationMenu {
 			Role.AUDITOR);
 
 	@Bean
-	MenuEntry applicationMenu(WaitingCases waiting) {
+	MenuEntry caseMenu(WaitingCases waiting) {
 		return new MenuEntry("aid", 100, "application.menu.list", "clipboard-check", "/applications", READERS,
 				waiting::count);
 	}

@@ -1,0 +1,63 @@
+package org.nuanyang.application;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The table itself: a case can always go on, and nobody but the principal decides. */
+class ApplicationActionTests {
+
+	private static final Set<ApplicationStatus> RESTING = EnumSet.of(ApplicationStatus.RECOGNISED,
+			ApplicationStatus.REFUSED, ApplicationStatus.WITHDRAWN, ApplicationStatus.ADJUSTED,
+			ApplicationStatus.ENDED);
+
+	@ParameterizedTest
+	@EnumSource
+	void aCaseThatIsNotAtRestHasAWayOn(ApplicationStatus status) {
+		var ways = EnumSet.allOf(ApplicationAction.class).stream().filter((action) -> action.isOpen(status)).toList();
+		assertThat(ways.isEmpty()).isEqualTo(RESTING.contains(status));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyCaseThatIsNotAtRestWaitsForSomebody(ApplicationStatus status) {
+		assertThat(NextStep.of(status, true).isPresent()).isEqualTo(!RESTING.contains(status));
+		assertThat(NextStep.of(status, false).isPresent()).isEqualTo(!RESTING.contains(status));
+	}
+
+	@Test
+	void onlyThePrincipalDecides() {
+		assertThat(ApplicationAction.PASS.roles()).containsExactly(Role.PRINCIPAL);
+		assertThat(ApplicationAction.NOT_PASS.roles()).containsExactly(Role.PRINCIPAL);
+	}
+
+	@Test
+	void buttonsAreThoseOpenToThePersonInThatStatus() {
+		assertThat(ApplicationAction.buttons(actor(Role.HEAD_TEACHER), ApplicationStatus.DRAFT))
+			.containsExactly(ApplicationAction.SUBMIT, ApplicationAction.WITHDRAW);
+		assertThat(ApplicationAction.buttons(actor(Role.OFFICER), ApplicationStatus.SUBMITTED))
+			.containsExactly(ApplicationAction.SEND_BACK, ApplicationAction.ACCEPT, ApplicationAction.WITHDRAW);
+		assertThat(ApplicationAction.buttons(actor(Role.REVIEWER), ApplicationStatus.SUBMITTED)).isEmpty();
+		assertThat(ApplicationAction.buttons(actor(Role.OFFICER), ApplicationStatus.RECOGNISED)).isEmpty();
+	}
+
+	@Test
+	void aRoundNeverGoesBack() {
+		assertThat(RoundStatus.NOTICE.takesCases()).isTrue();
+		assertThat(RoundStatus.FILING.takesCases()).isFalse();
+		assertThat(RoundStatus.FILED.step()).isEqualTo(RoundStep.PAY);
+	}
+
+	private static Actor actor(Role role) {
+		return new Actor(1, "someone", "测试员", Set.of(role), 1L, "测试学校", Scope.NONE);
+	}
+
+}
