@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PayeeMenu {
 
 	@Bean
-	MenuEntry payees(PayeeService payees) {
+	MenuEntry payeeEntry(PayeeService payees) {
 		return new MenuEntry("aid", 170, "payee.menu", "credit-card", "/payees", Set.of(Role.FINANCE, Role.OFFICER),
 				payees::waiting);
 	}

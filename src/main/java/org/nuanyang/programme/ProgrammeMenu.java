@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ProgrammeMenu {
 
 	@Bean
-	MenuEntry standards() {
+	MenuEntry standardsEntry() {
 		return new MenuEntry("manage", 320, "programme.menu", "settings", "/standards", Set.of(Role.COUNTY));
 	}
 

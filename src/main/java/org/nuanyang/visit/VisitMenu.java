@@ -11,19 +11,19 @@ import org.springframework.context.annotation.Configuration;
 class VisitMenu {
 
 	@Bean
-	MenuEntry visits(VisitService visits) {
+	MenuEntry visitEntry(VisitService visits) {
 		return new MenuEntry("care", 200, "visit.menu", "home-heart", "/visits",
 				Set.of(Role.HEAD_TEACHER, Role.OFFICER), visits::waiting);
 	}
 
 	/** A principal makes no visits; nothing there waits for one. */
 	@Bean
-	MenuEntry visitsMade() {
+	MenuEntry visitsMadeEntry() {
 		return new MenuEntry("care", 200, "visit.menu", "home-heart", "/visits", Set.of(Role.PRINCIPAL));
 	}
 
 	@Bean
-	MenuEntry alarms() {
+	MenuEntry alarmEntry() {
 		return new MenuEntry("care", 205, "visit.alarms.menu", "lock", "/visits/alarms",
 				Set.of(Role.PRINCIPAL, Role.COUNSELLOR));
 	}
