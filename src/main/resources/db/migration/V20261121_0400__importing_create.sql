@@ -85,9 +85,9 @@ declare
 begin
 	foreach target in array array['import_run', 'import_file', 'import_row', 'import_change', 'import_heading'] loop
 		execute format('alter table %I enable row level security', target);
-		execute format('create policy %I on %I for select using (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.read'', true), '''')::bigint[])))', target || '_read', target);
-		execute format('create policy %I on %I for insert with check (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.write'', true), '''')::bigint[])))', target || '_insert', target);
-		execute format('create policy %I on %I for update using (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.write'', true), '''')::bigint[])))', target || '_update', target);
-		execute format('create policy %I on %I for delete using (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.write'', true), '''')::bigint[])))', target || '_delete', target);
+		execute format('create policy %I on %I for select using (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.read'', true), ''''))::bigint[]))', target || '_read', target);
+		execute format('create policy %I on %I for insert with check (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.write'', true), ''''))::bigint[]))', target || '_insert', target);
+		execute format('create policy %I on %I for update using (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.write'', true), ''''))::bigint[]))', target || '_update', target);
+		execute format('create policy %I on %I for delete using (school_id is null or school_id = any ((select nullif(current_setting(''nuanyang.write'', true), ''''))::bigint[]))', target || '_delete', target);
 	end loop;
 end $$;
