@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** One step on a round's track: done, under way, late or still to come. */
-record TrackStep(RoundStep step, RoundPlan.Dates dates, State state) {
+public record TrackStep(RoundStep step, RoundPlan.Dates dates, State state) {
 
 	/** The name in lower case is the CSS class. */
-	enum State {
+	public enum State {
 
 		DONE, NOW, RISK, AHEAD
 
 	}
 
-	static List<TrackStep> of(RoundView round, LocalDate today) {
+	public static List<TrackStep> of(RoundView round, LocalDate today) {
 		return Arrays.stream(RoundStep.values())
 			.map((step) -> new TrackStep(step, round.dates(step), state(round, step, today)))
 			.toList();
@@ -31,7 +31,7 @@ record TrackStep(RoundStep step, RoundPlan.Dates dates, State state) {
 		return (order == 0) ? State.NOW : State.AHEAD;
 	}
 
-	String css() {
+	public String css() {
 		return (this.state == State.AHEAD) ? "" : this.state.name().toLowerCase(java.util.Locale.ROOT);
 	}
 

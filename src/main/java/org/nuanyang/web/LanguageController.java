@@ -23,10 +23,10 @@ class LanguageController {
 		this.locales = locales;
 	}
 
-	@GetMapping("/language/{tag:zh-CN|en}")
+	@GetMapping("/language/{tag}")
 	String choose(@PathVariable String tag, @RequestParam(defaultValue = "/") String back, HttpServletRequest request,
 			HttpServletResponse response) {
-		this.locales.setLocale(request, response, Locale.forLanguageTag(tag));
+		this.locales.setLocale(request, response, "en".equals(tag) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
 		return "redirect:" + (isOurs(back) ? back : "/");
 	}
 

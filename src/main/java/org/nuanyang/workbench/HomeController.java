@@ -1,0 +1,34 @@
+package org.nuanyang.workbench;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page after sign-in. Who only inspects or administers starts at that work. */
+@Controller
+@Access
+class HomeController {
+
+	private final HomeService home;
+
+	HomeController(HomeService home) {
+		this.home = home;
+	}
+
+	@GetMapping("/")
+	String show(Actor actor, Model model) {
+		if (actor.roles().stream().allMatch(Role.AUDITOR::equals)) {
+			return "redirect:/audit";
+		}
+		if (actor.is(Role.ADMIN)) {
+			return "redirect:/accounts";
+		}
+		model.addAttribute("home", this.home.of(actor));
+		return "workbench/home";
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.nuanyang.workbench;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the home page shows; a part that is not for the reader's roles is empty.
+ *
+ * @param view what the page is called: message {@code workbench.<view>.title}
+ */
+record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayOpenRound,
+		WorkList work, @Nullable TierChart tiers, List<SchoolLine> schools) {
+
+	String titleKey() {
+		return "workbench." + this.view + ".title";
+	}
+
+}

@@ -1,0 +1,81 @@
+package org.nuanyang.workbench;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import org.nuanyang.application.RoundStatus;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.programme.Tier;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The numbers of the home page; row-level security narrows them to the actor's schools.
+ */
+@Repository
+class HomeQueries {
+
+	private final JdbcClient jdbc;
+
+	HomeQueries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Pupils at school now, for a head teacher those of the own classes. */
+	long pupils(Actor actor) {
+		return this.jdbc.sql("""
+				select count(*) from enrolment where status in ('ENROLLED', 'ON_LEAVE')
+					and (not :own or class_id in (select id from school_class where head_teacher_id = :teacher))""")
+			.param("own", actor.seesOwnClassesOnly())
+			.param("teacher", actor.userId())
+			.query((row, index) -> row.getLong(1))
+			.single();
+	}
+
+	/** The committee's tiers by grade, the youngest first. */
+	List<GradeTiers> tiers(long roundId) {
+		var grades = new LinkedHashMap<String, EnumMap<Tier, Long>>();
+		this.jdbc.sql("""
+				select grade_name, decided_tier, count(*) as pupils from aid_application
+				where round_id = :round and status in ('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')
+				group by grade_number, grade_name, decided_tier order by grade_number""")
+			.param("round", roundId)
+			.query((row) -> {
+				grades.computeIfAbsent(row.getString("grade_name"), (name) -> new EnumMap<>(Tier.class))
+					.put(Tier.valueOf(row.getString("decided_tier")), row.getLong("pupils"));
+			});
+		return grades.entrySet().stream().map((grade) -> new GradeTiers(grade.getKey(), grade.getValue())).toList();
+	}
+
+	/** Every school of the scope with its round of the year. */
+	List<SchoolLine> schools(Actor actor, SchoolYear year) {
+		// Schools are no secret, so nothing but this condition narrows them.
+		return this.jdbc
+			.sql("""
+					select s.id, s.name, d.name as district, r.id as round_id, r.status,
+						(select count(*) from enrolment e where e.school_id = s.id and e.status in ('ENROLLED', 'ON_LEAVE')) as pupils,
+						count(a.id) filter (where a.status not in ('DRAFT', 'WITHDRAWN')) as applied,
+						count(a.id) filter (where a.status in ('RECOGNISED', 'ADJUSTED')) as recognised
+					from school s
+					join school_district d on d.id = s.district_id
+					left join aid_round r on r.school_id = s.id and r.school_year = :year
+					left join aid_application a on a.school_id = s.id and a.round_id = r.id
+					where s.id = any(:schools)
+					group by s.id, s.name, d.name, r.id, r.status
+					order by d.name collate "zh-x-icu", s.name collate "zh-x-icu" """)
+			.param("year", year.firstYear())
+			.param("schools", actor.scope().read().toArray(Long[]::new))
+			.query((row, index) -> {
+				var status = row.getString("status");
+				return new SchoolLine(row.getLong("id"), row.getString("name"), row.getString("district"),
+						row.getLong("pupils"), (Long) row.getObject("round_id"),
+						(status != null) ? RoundStatus.valueOf(status) : null, row.getLong("applied"),
+						row.getLong("recognised"));
+			})
+			.list();
+	}
+
+}

@@ -1,0 +1,97 @@
+package org.nuanyang.workbench;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.RoundService;
+import org.nuanyang.application.TrackStep;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.SchoolYear;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a person's home page together. */
+@Service
+@Transactional(readOnly = true)
+class HomeService {
+
+	private final Work work;
+
+	private final HomeQueries queries;
+
+	private final RoundService rounds;
+
+	private final Clock clock;
+
+	HomeService(Work work, HomeQueries queries, RoundService rounds, Clock clock) {
+		this.work = work;
+		this.queries = queries;
+		this.rounds = rounds;
+		this.clock = clock;
+	}
+
+	HomePage of(Actor actor) {
+		var today = LocalDate.now(this.clock);
+		var round = seesCases(actor) ? round(actor, today) : null;
+		var tiers = (round != null && actor.is(Role.PRINCIPAL)) ? new TierChart(this.queries.tiers(round.round().id()))
+				: null;
+		return new HomePage(view(actor), today, stats(actor, round), round,
+				actor.is(Role.OFFICER) && seesCases(actor) && round == null, this.work.of(actor), tiers,
+				schools(actor, today));
+	}
+
+	/** People of a school who work on cases; money and care see none. */
+	private static boolean seesCases(Actor actor) {
+		return actor.school().isPresent() && actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER);
+	}
+
+	private static String view(Actor actor) {
+		if (actor.is(Role.PRINCIPAL)) {
+			return "overview";
+		}
+		if (actor.is(Role.DISTRICT, Role.COUNTY)) {
+			return "schools";
+		}
+		return actor.is(Role.OFFICER, Role.FINANCE) ? "desk" : "todo";
+	}
+
+	private @Nullable RoundCard round(Actor actor, LocalDate today) {
+		return this.rounds.current(actor)
+			.map((round) -> new RoundCard(round, TrackStep.of(round, today), this.rounds.counts(actor, round.id())))
+			.orElse(null);
+	}
+
+	private List<Stat> stats(Actor actor, @Nullable RoundCard round) {
+		var stats = new ArrayList<Stat>();
+		if (!seesCases(actor) || actor.is(Role.REVIEWER)) {
+			return stats;
+		}
+		var pupils = this.queries.pupils(actor);
+		stats.add(new Stat("workbench.stat.pupils", pupils, "/students"));
+		if (round != null) {
+			var cases = "/applications?round=" + round.round().id();
+			stats.add(new Stat("workbench.stat.received", round.received(), cases, "workbench.stat.share",
+					share(round.received(), pupils)));
+			stats.add(new Stat("workbench.stat.undecided", round.undecided(), cases));
+			stats.add(new Stat("workbench.stat.decided", round.decided(), cases, "workbench.stat.share",
+					share(round.decided(), pupils)));
+		}
+		return stats;
+	}
+
+	/** Per cent with one digit. */
+	private static String share(long part, long whole) {
+		return String.format(Locale.ROOT, "%.1f", (whole == 0) ? 0.0 : 100.0 * part / whole);
+	}
+
+	private List<SchoolLine> schools(Actor actor, LocalDate today) {
+		return actor.is(Role.DISTRICT, Role.COUNTY) ? this.queries.schools(actor, SchoolYear.of(today)) : List.of();
+	}
+
+}

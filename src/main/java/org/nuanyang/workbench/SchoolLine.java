@@ -1,0 +1,10 @@
+package org.nuanyang.workbench;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.RoundStatus;
+
+/** One school as its district or county sees it. */
+record SchoolLine(long id, String name, String districtName, long pupils, @Nullable Long roundId,
+		@Nullable RoundStatus status, long applied, long recognised) {
+
+}
