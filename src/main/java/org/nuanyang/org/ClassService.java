@@ -2,11 +2,13 @@ package org.nuanyang.org;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +28,17 @@ class ClassService {
 
 	private final OrgService orgs;
 
+	private final ObjectProvider<ClassHeadcount> headcounts;
+
 	private final JdbcClient jdbc;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	ClassService(OrgService orgs, JdbcClient jdbc, Audit audit, Clock clock) {
+	ClassService(OrgService orgs, ObjectProvider<ClassHeadcount> headcounts, JdbcClient jdbc, Audit audit, Clock clock) {
 		this.orgs = orgs;
+		this.headcounts = headcounts;
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
@@ -49,7 +54,15 @@ class ClassService {
 			.query((row, i) -> new Teacher(row.getLong("id"), row.getString("name")))
 			.list();
 		var grades = IntStream.rangeClosed(school.stage().firstGrade(), school.stage().lastGrade()).boxed().toList();
-		return new ClassesPage(this.orgs.classes(school.id()), teachers, grades, actor.is(Role.OFFICER));
+		var behind = !this.orgs.gradesBehind(school.id(), SchoolYear.of(LocalDate.now(this.clock))).isEmpty();
+		return new ClassesPage(this.orgs.classes(school.id()), teachers, grades, pupils(school.id()), behind,
+				actor.is(Role.OFFICER));
+	}
+
+	private Map<Long, Integer> pupils(long schoolId) {
+		var pupils = new HashMap<Long, Integer>();
+		this.headcounts.forEach((headcount) -> pupils.putAll(headcount.pupils(schoolId)));
+		return pupils;
 	}
 
 	/**
