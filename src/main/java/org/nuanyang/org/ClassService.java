@@ -36,7 +36,8 @@ class ClassService {
 
 	private final Clock clock;
 
-	ClassService(OrgService orgs, ObjectProvider<ClassHeadcount> headcounts, JdbcClient jdbc, Audit audit, Clock clock) {
+	ClassService(OrgService orgs, ObjectProvider<ClassHeadcount> headcounts, JdbcClient jdbc, Audit audit,
+			Clock clock) {
 		this.orgs = orgs;
 		this.headcounts = headcounts;
 		this.jdbc = jdbc;

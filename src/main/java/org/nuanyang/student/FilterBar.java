@@ -21,14 +21,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListService.Choice> choices, Places places,
 		List<Tag> tags) {
 
-	/** Parameters that choose nothing. */
-	private static final List<String> NO_CHOICE = List.of("page", "sort", "_csrf");
+	/** Own parameters of the address; what else stands in it is not carried on. */
+	private static final List<String> OWN = List.of("q", "school", "at", "boarding", "status", "sort");
 
 	static FilterBar of(PupilSearch search, Map<String, String> params, List<PupilListService.Choice> choices,
 			Places places) {
 		var chosen = new LinkedHashMap<String, String>();
 		params.forEach((name, value) -> {
-			if (!value.isBlank()) {
+			if (!value.isBlank() && (OWN.contains(name) || isChoice(choices, name))) {
 				chosen.put(name, value);
 			}
 		});
@@ -37,10 +37,13 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 		return bar;
 	}
 
+	private static boolean isChoice(List<PupilListService.Choice> choices, String name) {
+		return choices.stream().anyMatch((choice) -> choice.parameter().equals(name));
+	}
+
 	private void tag() {
 		this.chosen.keySet()
 			.stream()
-			.filter((name) -> !NO_CHOICE.contains(name))
 			.forEach((name) -> words(name).ifPresent((text) -> this.tags.add(new Tag(text, without(name)))));
 	}
 
@@ -53,6 +56,7 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 				.filter((school) -> String.valueOf(school.id()).equals(value))
 				.map(SchoolView::name)
 				.findFirst();
+			case "sort" -> Optional.empty();
 			case "at" -> at();
 			case "status" ->
 				Optional.of("student.status." + value).filter((key) -> value.equals("ALL") || isStatus(value));
@@ -82,26 +86,22 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 	}
 
 	/** The address of the list without one choice, from its first page. */
-	String without(String name) {
+	public String without(String name) {
 		var left = new LinkedHashMap<>(this.chosen);
 		left.remove(name);
-		left.remove("page");
 		return address("/students", left);
 	}
 
 	/** The address of the list in another order. */
-	String sorted(String order) {
+	public String sorted(String order) {
 		var other = new LinkedHashMap<>(this.chosen);
-		other.remove("page");
 		other.put("sort", order);
 		return address("/students", other);
 	}
 
 	/** The same choice, for the export. */
-	String export() {
-		var same = new LinkedHashMap<>(this.chosen);
-		same.remove("page");
-		return address("/students/exports/new", same);
+	public String export() {
+		return address("/students/exports/new", this.chosen);
 	}
 
 	private static String address(String path, Map<String, String> params) {
@@ -111,14 +111,14 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 	}
 
 	/** The chosen value of an upper filter. */
-	String value(String parameter) {
+	public String value(String parameter) {
 		return this.chosen.getOrDefault(parameter, "");
 	}
 
 	/**
 	 * Grades to choose from: those of the classes in sight, else of all schools in sight.
 	 */
-	List<Integer> grades() {
+	public List<Integer> grades() {
 		var classes = this.places.classes;
 		return classes.isEmpty() ? this.places.schools.stream()
 			.flatMapToInt((school) -> IntStream.rangeClosed(school.stage().firstGrade(), school.stage().lastGrade()))
@@ -128,11 +128,11 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 			.toList() : classes.stream().map(ClassView::gradeNumber).distinct().sorted().toList();
 	}
 
-	List<ClassView> classesOf(int grade) {
+	public List<ClassView> classesOf(int grade) {
 		return this.places.classes.stream().filter((schoolClass) -> schoolClass.gradeNumber() == grade).toList();
 	}
 
-	String gradeName(int grade) {
+	public String gradeName(int grade) {
 		return GradeNames.grade(grade);
 	}
 

@@ -68,7 +68,7 @@ class PromotionService {
 	 */
 	record Step(ClassView from, @Nullable String to, int pupils, int onLeave) {
 
-		boolean graduates() {
+		public boolean graduates() {
 			return this.to == null;
 		}
 
@@ -80,15 +80,19 @@ class PromotionService {
 	 */
 	record Plan(SchoolYear year, List<Step> steps) {
 
-		int movingUp() {
+		public int movingUp() {
 			return this.steps.stream().filter((step) -> !step.graduates()).mapToInt(Step::pupils).sum();
 		}
 
-		int graduating() {
+		public int graduating() {
 			return this.steps.stream().filter(Step::graduates).mapToInt(Step::pupils).sum();
 		}
 
-		boolean isDone() {
+		public int onLeave() {
+			return this.steps.stream().mapToInt(Step::onLeave).sum();
+		}
+
+		public boolean isDone() {
 			return this.steps.isEmpty();
 		}
 

@@ -19,7 +19,7 @@ record PupilFile(PupilFileHead head, Facts facts, List<GuardianView> guardians, 
 
 	}
 
-	boolean canReveal(RevealField field) {
+	public boolean canReveal(RevealField field) {
 		return this.revealable.contains(field);
 	}
 

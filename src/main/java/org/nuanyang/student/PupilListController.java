@@ -33,6 +33,9 @@ class PupilListController {
 		model.addAttribute("page", this.list.page(actor, search, params));
 		model.addAttribute("enrolled", this.list.enrolled(actor));
 		model.addAttribute("columns", this.list.columns());
+		model.addAttribute("mayAdd", actor.is(Role.OFFICER));
+		model.addAttribute("mayExport",
+				actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY));
 		model.addAttribute("bar", FilterBar.of(search, params, this.list.choices(actor), places(actor, search)));
 		return "student/list";
 	}

@@ -26,7 +26,7 @@ enum PupilOrder {
 		return CLASS;
 	}
 
-	String parameter() {
+	public String parameter() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

@@ -16,23 +16,23 @@ record PupilSearch(@Nullable String q, @Nullable Long school, @Nullable String a
 
 	static final PupilSearch ALL = new PupilSearch(null, null, null, null, null, null, null);
 
-	int pageNumber() {
+	public int pageNumber() {
 		return (this.page != null) ? Math.max(1, this.page) : 1;
 	}
 
-	String words() {
+	public String words() {
 		return (this.q != null) ? this.q.strip() : "";
 	}
 
-	@Nullable Integer grade() {
+	public @Nullable Integer grade() {
 		return (this.at != null && this.at.matches("g\\d")) ? Integer.valueOf(this.at.substring(1)) : null;
 	}
 
-	@Nullable Long classId() {
+	public @Nullable Long classId() {
 		return (this.at != null && this.at.matches("c\\d{1,18}")) ? Long.valueOf(this.at.substring(1)) : null;
 	}
 
-	PupilOrder order() {
+	public PupilOrder order() {
 		return PupilOrder.of(this.sort);
 	}
 

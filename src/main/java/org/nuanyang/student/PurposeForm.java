@@ -19,7 +19,7 @@ record PurposeForm(@NotNull(message = "{student.purpose.missing}") @Nullable Pur
 	static final PurposeForm EMPTY = new PurposeForm(null, null);
 
 	@AssertTrue(message = "{student.purpose.note.missing}")
-	boolean isExplained() {
+	public boolean isExplained() {
 		return this.purpose != Purpose.OTHER || (this.note != null && !this.note.isBlank());
 	}
 

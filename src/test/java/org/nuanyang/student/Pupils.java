@@ -1,5 +1,6 @@
 package org.nuanyang.student;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.nuanyang.kernel.Sex;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.support.TestSchool;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invented children for tests, enrolled through the service. */
 public class Pupils {
@@ -27,9 +31,15 @@ public class Pupils {
 
 	private final OrgService org;
 
-	public Pupils(StudentService students, OrgService org) {
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transactions;
+
+	public Pupils(StudentService students, OrgService org, JdbcClient jdbc, TransactionTemplate transactions) {
 		this.students = students;
 		this.org = org;
+		this.jdbc = jdbc;
+		this.transactions = transactions;
 	}
 
 	/** The class of the head teacher; makes it. */
@@ -48,6 +58,21 @@ public class Pupils {
 
 	public long enrol(Actor officer, PupilDraft draft) {
 		return officer.scope().call(() -> this.students.enrol(officer, officer.ownSchool(), draft, true));
+	}
+
+	/** The actions in the audit trail of the actor's schools, the newest last. */
+	public List<String> trail(Actor actor) {
+		return actor.scope()
+			.call(() -> this.transactions.execute((status) -> this.jdbc
+				.sql("select action || ' ' || details::text from audit_entry where school_id = any (?) order by id")
+				.param(actor.scope().read().toArray(Long[]::new))
+				.query((row, number) -> row.getString(1))
+				.list()));
+	}
+
+	/** What the browser got. */
+	public static String text(MvcTestResult result) {
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	/** A boarder born ten years ago with an id card, a G number and a father. */

@@ -6,6 +6,9 @@ import org.nuanyang.student.StudentService;
 import org.nuanyang.user.UserService;
 
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
@@ -23,8 +26,13 @@ public class TestConfig {
 	}
 
 	@Bean
-	Pupils pupils(StudentService students, OrgService orgs) {
-		return new Pupils(students, orgs);
+	Pupils pupils(StudentService students, OrgService orgs, JdbcClient jdbc, PlatformTransactionManager transactions) {
+		return new Pupils(students, orgs, jdbc, new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	static Statements statements() {
+		return new Statements();
 	}
 
 }

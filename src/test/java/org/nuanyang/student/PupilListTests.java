@@ -1,0 +1,155 @@
+package org.nuanyang.student;
+
+import java.io.ByteArrayInputStream;
+import java.util.stream.IntStream;
+
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.org.ClassView;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Statements;
+import org.nuanyang.support.TestSchool;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanyang.support.Cast.as;
+
+@IntegrationTest
+class PupilListTests {
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Pupils pupils;
+
+	@Autowired
+	Statements statements;
+
+	@Autowired
+	MockMvcTester mvc;
+
+	TestSchool school;
+
+	ClassView five;
+
+	ClassView six;
+
+	@BeforeEach
+	void pupilsInTwoClasses() {
+		this.school = this.cast.school();
+		this.five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		this.six = this.pupils.classOf(this.school, 6, 1, this.school.otherHeadTeacher());
+		this.pupils.enrol(this.school, this.five, "林例一");
+		this.pupils.enrol(this.school, this.five, "章例晴");
+		this.pupils.enrol(this.school, this.six, "欧阳例月");
+	}
+
+	@Test
+	void theOfficerSeesEverybodyByClassAndPinyinWithMaskedNumbers() {
+		var body = body(this.school.officer(), "/students");
+		assertThat(body).contains("在校 3 人").containsSubsequence("林例一", "章例晴", "欧阳例月");
+		assertThat(body).contains("五年级(2)班", "住校").doesNotContainPattern("[^*\\d]\\d{17}[\\dX]");
+	}
+
+	@Test
+	void searchFindsNamesPinyinInitialsAndDigits() {
+		var officer = this.school.officer();
+		assertThat(body(officer, "/students?q=例一")).contains("林例一").doesNotContain("章例晴");
+		assertThat(body(officer, "/students?q=zhangliqing")).contains("章例晴").doesNotContain("林例一");
+		assertThat(body(officer, "/students?q=oyly")).contains("欧阳例月").doesNotContain("林例一");
+		this.pupils.enrol(this.school, this.five, "单例初");
+		assertThat(body(officer, "/students?q=shan")).as("a family name has its own reading").contains("单例初");
+		var draft = Pupils.draft(this.five, "周例数");
+		this.pupils.enrol(officer, draft);
+		var registry = java.util.Objects.requireNonNull(draft.schooling().registry());
+		assertThat(body(officer, "/students?q=" + registry.tail())).contains("周例数");
+		assertThat(body(officer, "/students?q=" + registry.value())).contains("周例数").doesNotContain("林例一");
+		assertThat(body(officer, "/students?q=" + draft.identity().document().number())).contains("周例数");
+		assertThat(body(officer, "/students?q=查无此人")).contains("没有符合条件的学生", "清空条件");
+	}
+
+	@Test
+	void filtersNarrowAndCanBeRemoved() {
+		var officer = this.school.officer();
+		assertThat(body(officer, "/students?at=g6")).contains("欧阳例月", "移除条件：六年级").doesNotContain("林例一");
+		assertThat(body(officer, "/students?at=c" + this.five.id())).contains("林例一").doesNotContain("欧阳例月");
+		assertThat(body(officer, "/students?boarding=false")).doesNotContain("林例一");
+		assertThat(body(officer, "/students?status=GRADUATED")).doesNotContain("林例一");
+		assertThat(body(officer, "/students?sort=name-desc")).containsSubsequence("章例晴", "欧阳例月", "林例一");
+	}
+
+	@Test
+	void aHeadTeacherSeesTheOwnClassOnly() {
+		assertThat(body(this.school.headTeacher(), "/students")).contains("林例一").doesNotContain("欧阳例月");
+		assertThat(body(this.school.headTeacher(), "/students?at=c" + this.six.id())).doesNotContain("欧阳例月");
+	}
+
+	@Test
+	void anotherSchoolSeesNothingAndFinanceMayNotOpenIt() {
+		assertThat(body(this.school.otherOfficer(), "/students?q=林例一")).doesNotContain("/students/" + 1);
+		assertThat(body(this.school.otherOfficer(), "/students")).doesNotContain("林例一");
+		assertThat(body(this.school.county(), "/students?q=林例一")).contains("林例一", "测试学校");
+		assertThat(get(this.school.finance(), "/students")).hasStatus(403);
+		assertThat(get(this.school.admin(), "/students")).hasStatus(403);
+	}
+
+	@Test
+	void theNumberOfStatementsDoesNotGrowWithTheRows() {
+		var few = statements(() -> body(this.school.officer(), "/students"));
+		IntStream.range(0, 20)
+			.forEach((n) -> this.pupils.enrol(this.school, this.five, "吴例" + "甲乙丙丁戊己庚辛壬癸".charAt(n % 10)));
+		var many = statements(() -> body(this.school.officer(), "/students"));
+		assertThat(many).isEqualTo(few);
+	}
+
+	@Test
+	void theExportHoldsWhatIsFilteredAndSaysWhoTookItAndWhy() throws Exception {
+		assertThat(body(this.school.officer(), "/students/exports/new?at=g6")).contains("将导出 1 人");
+		var file = this.mvc.post()
+			.uri("/students/exports")
+			.param("at", "g6")
+			.param("purpose", "SCHOOL_WORK")
+			.with(as(this.school.officer()))
+			.exchange();
+		assertThat(file).hasStatusOk();
+		try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
+			var text = book.getFirstSheet().read().stream().map(Object::toString).toList().toString();
+			assertThat(text).contains("欧阳例月", "校内工作", "测试officer").doesNotContain("林例一");
+		}
+		assertThat(this.pupils.trail(this.school.officer()))
+			.anyMatch((entry) -> entry.startsWith("student.exported") && entry.contains("SCHOOL_WORK"));
+	}
+
+	@Test
+	void anExportWithoutAPurposeIsRefused() {
+		var refused = this.mvc.post().uri("/students/exports").with(as(this.school.officer())).exchange();
+		assertThat(refused).hasStatus(422).bodyText().contains("请选择事由");
+		assertThat(this.pupils.trail(this.school.officer())).noneMatch((entry) -> entry.startsWith("student.exported"));
+		assertThat(this.mvc.post()
+			.uri("/students/exports")
+			.param("purpose", "REPORT")
+			.with(as(this.school.auditor()))
+			.exchange()).hasStatus(403);
+	}
+
+	private int statements(Runnable work) {
+		return this.statements.during(work);
+	}
+
+	private String body(Actor actor, String address) {
+		var result = get(actor, address);
+		assertThat(result).hasStatusOk();
+		return Pupils.text(result);
+	}
+
+	private MvcTestResult get(Actor actor, String address) {
+		return this.mvc.get().uri(address).with(as(actor)).exchange();
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.nuanyang.support;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Counts the statements that a piece of work on this thread prepares, whoever prepares
+ * them.
+ */
+public class Statements implements BeanPostProcessor {
+
+	private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
+
+	/** How many statements the work needed. */
+	public int during(Runnable work) {
+		var before = COUNT.get();
+		work.run();
+		return COUNT.get() - before;
+	}
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String name) {
+		return (bean instanceof DataSource source) ? new Counting(source) : bean;
+	}
+
+	private static final class Counting extends DelegatingDataSource {
+
+		Counting(DataSource source) {
+			super(source);
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			var connection = super.getConnection();
+			return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
+					(proxy, method, arguments) -> {
+						if (method.getName().equals("prepareStatement")) {
+							COUNT.set(COUNT.get() + 1);
+						}
+						try {
+							return method.invoke(connection, arguments);
+						}
+						catch (InvocationTargetException ex) {
+							throw ex.getTargetException();
+						}
+					});
+		}
+
+	}
+
+}
