@@ -104,6 +104,11 @@ public class ApplicationService {
 		reach(actor, applicationIds, RoundStatus.NOTICE);
 	}
 
+	/** The notice was withdrawn before its end: its cases may stand on another. */
+	public void takeOffNotice(Actor actor, Collection<Long> applicationIds) {
+		take(actor, applicationIds, ApplicationAction.TAKE_OFF_NOTICE, null);
+	}
+
 	public void object(Actor actor, long applicationId, @Nullable String reason) {
 		take(actor, Set.of(applicationId), ApplicationAction.OBJECT, reason);
 	}
