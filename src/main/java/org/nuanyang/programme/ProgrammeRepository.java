@@ -22,7 +22,7 @@ class ProgrammeRepository {
 	}
 
 	List<ProgrammeView> all() {
-		return this.jdbc.sql("select id, code, name, name_en from programme order by id")
+		return this.jdbc.sql("select id, code, name, name_en, tier_on_notice from programme order by id")
 			.query(ProgrammeView.class)
 			.list();
 	}

@@ -5,7 +5,8 @@ package org.nuanyang.programme;
  *
  * @param code stable name in data, such as {@link ProgrammeService#TIERED_GRANT}
  * @param name the Chinese name, as it stands on notices and vouchers
+ * @param tierOnNotice whether a public notice shows the tier beside the class
  */
-public record ProgrammeView(long id, String code, String name, String nameEn) {
+public record ProgrammeView(long id, String code, String name, String nameEn, boolean tierOnNotice) {
 
 }
