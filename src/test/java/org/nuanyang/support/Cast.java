@@ -47,7 +47,7 @@ public class Cast {
 		var other = this.orgs.addSchool(district, "邻校" + n, "T" + n + "B", stage, true);
 		var here = this.orgs.place(null, null, school);
 		return new TestSchool(school, district, county, person(n, "officer", here, Role.OFFICER),
-				person(n, "head", here, Role.HEAD_TEACHER), person(n, "head2", here, Role.HEAD_TEACHER),
+				person(n, "head", here, Role.HEAD_TEACHER), person(n, "secondhead", here, Role.HEAD_TEACHER),
 				person(n, "principal", here, Role.PRINCIPAL), person(n, "reviewer", here, Role.REVIEWER),
 				person(n, "finance", here, Role.FINANCE), person(n, "counsellor", here, Role.COUNSELLOR),
 				person(n, "district", this.orgs.place(null, district, null), Role.DISTRICT),

@@ -1,5 +1,8 @@
 package org.nuanyang.support;
 
+import org.nuanyang.application.RoundService;
+import org.nuanyang.notice.NoticeService;
+import org.nuanyang.notice.Published;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.Pupils;
 import org.nuanyang.student.StudentService;
@@ -10,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @TestConfiguration(proxyBeanMethods = false)
 public class TestConfig {
@@ -33,6 +38,16 @@ public class TestConfig {
 	@Bean
 	static Statements statements() {
 		return new Statements();
+	}
+
+	@Bean
+	Cases cases(RoundService rounds, Pupils pupils, JdbcClient jdbc, TransactionTemplate transaction) {
+		return new Cases(rounds, pupils, jdbc, transaction);
+	}
+
+	@Bean
+	Published published(NoticeService notices) {
+		return new Published(notices);
 	}
 
 }

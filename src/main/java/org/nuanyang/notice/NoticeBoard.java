@@ -1,0 +1,133 @@
+package org.nuanyang.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.calendar.WorkingCalendar;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notices to look at: the school's own with their history, and what the public may read. */
+@Service
+@Transactional(readOnly = true)
+public class NoticeBoard {
+
+	private final NoticeRepository notices;
+
+	private final NoticeLines lines;
+
+	private final ApplicationService applications;
+
+	private final WorkingCalendar calendar;
+
+	private final Clock clock;
+
+	NoticeBoard(NoticeRepository notices, NoticeLines lines, ApplicationService applications, WorkingCalendar calendar,
+			Clock clock) {
+		this.notices = notices;
+		this.lines = lines;
+		this.applications = applications;
+		this.calendar = calendar;
+		this.clock = clock;
+	}
+
+	/** The notices of the schools that the actor sees, the latest first. */
+	public List<NoticeSummary> list(Actor actor) {
+		return this.notices.ofSchools(actor.scope().read()).stream().map(this::summary).toList();
+	}
+
+	public NoticePage show(Actor actor, long id) {
+		var notice = own(actor, id);
+		var actions = Arrays.stream(NoticeAction.values())
+			.filter((action) -> actor.scope().write().contains(notice.schoolId())
+					&& action.openTo(actor, notice.statusOn(today())))
+			.toList();
+		var toCome = (notice.status() == NoticeStatus.DRAFT) ? this.applications
+			.cases(actor, notice.roundId(), Set.of(ApplicationStatus.PASSED))
+			.size() : 0;
+		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(), this.lines.rows(id),
+				toCome, notice.draftedBy() == actor.userId(), actions, this.lines.history(id));
+	}
+
+	/** How many notices wait for the actor: drafts of the officer, approvals of the principal. */
+	public long waiting(Actor actor) {
+		return this.notices.ofSchools(actor.scope().write())
+			.stream()
+			.filter((notice) -> NoticeAction.SUBMIT.openTo(actor, notice.status())
+					|| NoticeAction.CHECK.openTo(actor, notice.status())
+					|| (NoticeAction.APPROVE.openTo(actor, notice.status()) && notice.draftedBy() != actor.userId()))
+			.count();
+	}
+
+	/** The contact of the school's last notice, to start the next one from. */
+	Optional<NoticeContact> lastContact(Actor actor) {
+		return this.notices.ofSchools(Set.of(actor.ownSchool())).stream().map(Notice::contact).findFirst();
+	}
+
+	/** What is to be printed and stamped; a draft has nothing to print. */
+	PublicNotice paper(Actor actor, long id) {
+		var notice = own(actor, id);
+		if (notice.status() != NoticeStatus.PUBLISHED) {
+			throw new NotFound("paper of notice " + id);
+		}
+		return published(notice);
+	}
+
+	/** The text as it was published, word for word, kept for the archive. */
+	public String publishedText(Actor actor, long id) {
+		own(actor, id);
+		return this.lines.publishedText(id)
+			.orElseThrow(() -> new NotFound("published text of notice " + id));
+	}
+
+	/** Every notice that is open today, of all schools. */
+	public List<NoticeSummary> open() {
+		return this.notices.open(today()).stream().map(this::summary).toList();
+	}
+
+	/**
+	 * A notice as anybody reads it.
+	 * @throws NoticeGone if it has ended or was taken down
+	 * @throws NotFound if there is none, or it has not begun
+	 */
+	public PublicNotice read(long id) {
+		var notice = this.notices.findById(id).orElseThrow(() -> new NotFound("notice " + id));
+		if (notice.isOpen(today())) {
+			return published(notice);
+		}
+		if (notice.isGone(today())) {
+			throw new NoticeGone(id);
+		}
+		throw new NotFound("notice " + id);
+	}
+
+	private PublicNotice published(Notice notice) {
+		return new PublicNotice(summary(notice), notice.body(), notice.contact(), this.lines.rows(notice.id()));
+	}
+
+	private NoticeSummary summary(Notice notice) {
+		var today = today();
+		var left = notice.isOpen(today) ? this.calendar.workingDaysBetween(today, notice.dates().closesOn()) : 0;
+		return new NoticeSummary(notice.id(), notice.schoolName(), notice.title(), notice.docNumber(), notice.people(),
+				notice.tierShown(), notice.dates(), notice.statusOn(today), notice.isOpen(today), left);
+	}
+
+	private Notice own(Actor actor, long id) {
+		return this.notices.findById(id)
+			.filter((notice) -> actor.scope().read().contains(notice.schoolId()))
+			.orElseThrow(() -> new NotFound("notice " + id));
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+}

@@ -1,0 +1,134 @@
+package org.nuanyang.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import jakarta.validation.Valid;
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.web.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The school's notices: list, draft, look at, print. */
+@Controller
+class NoticeController {
+
+	private final NoticeService notices;
+
+	private final NoticeBoard board;
+
+	private final ApplicationService applications;
+
+	private final Clock clock;
+
+	NoticeController(NoticeService notices, NoticeBoard board, ApplicationService applications, Clock clock) {
+		this.notices = notices;
+		this.board = board;
+		this.applications = applications;
+		this.clock = clock;
+	}
+
+	@GetMapping("/notices")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR, Role.DISTRICT, Role.COUNTY })
+	String list(Actor actor, Model model) {
+		model.addAttribute("notices", this.board.list(actor));
+		return "notice/list";
+	}
+
+	@GetMapping("/notices/new")
+	@Access(Role.OFFICER)
+	String blank(Actor actor, @RequestParam long round, Model model) {
+		var days = this.applications.round(actor, round).noticeWorkingDays();
+		var form = this.board.lastContact(actor)
+			.map((contact) -> NoticeForm.of(new NoticePlan(LocalDate.now(this.clock).plusDays(1), days, contact)))
+			.orElseGet(() -> new NoticeForm(LocalDate.now(this.clock).plusDays(1), days, null, null, null, null, null));
+		model.addAttribute("noticeForm", form);
+		return form(actor, round, model);
+	}
+
+	private String form(Actor actor, long round, Model model) {
+		model.addAttribute("round", this.applications.round(actor, round));
+		model.addAttribute("action", "/notices?round=" + round);
+		return "notice/form";
+	}
+
+	@PostMapping("/notices")
+	@Access(Role.OFFICER)
+	ModelAndView create(Actor actor, @RequestParam long round, @Valid @ModelAttribute("noticeForm") NoticeForm form,
+			BindingResult result, Model model, RedirectAttributes redirect) {
+		if (!result.hasErrors()) {
+			try {
+				var id = this.notices.draft(actor, round, form.plan());
+				redirect.addFlashAttribute("done", new Flash("notice.done.drafted"));
+				return new ModelAndView("redirect:/notices/" + id);
+			}
+			catch (RuleViolation ex) {
+				Refusals.reject(result, ex);
+			}
+		}
+		return new ModelAndView(form(actor, round, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@GetMapping("/notices/{id}")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR, Role.DISTRICT, Role.COUNTY })
+	String show(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("notice", this.board.show(actor, id));
+		return "notice/show";
+	}
+
+	@GetMapping("/notices/{id}/edit")
+	@Access(Role.OFFICER)
+	String edit(Actor actor, @PathVariable long id, Model model) {
+		var page = this.board.show(actor, id);
+		model.addAttribute("noticeForm", NoticeForm
+			.of(new NoticePlan(page.head().dates().opensOn(), page.head().dates().workingDays(), page.contact())));
+		return editForm(actor, page, model);
+	}
+
+	private String editForm(Actor actor, NoticePage page, Model model) {
+		model.addAttribute("round", this.applications.round(actor, page.roundId()));
+		model.addAttribute("action", "/notices/" + page.head().id());
+		return "notice/form";
+	}
+
+	@PostMapping("/notices/{id}")
+	@Access(Role.OFFICER)
+	ModelAndView update(Actor actor, @PathVariable long id, @Valid @ModelAttribute("noticeForm") NoticeForm form,
+			BindingResult result, Model model, RedirectAttributes redirect) {
+		if (!result.hasErrors()) {
+			try {
+				this.notices.edit(actor, id, form.plan());
+				redirect.addFlashAttribute("done", new Flash("notice.done.edited"));
+				return new ModelAndView("redirect:/notices/" + id);
+			}
+			catch (RuleViolation ex) {
+				Refusals.reject(result, ex);
+			}
+		}
+		return new ModelAndView(editForm(actor, this.board.show(actor, id), model), model.asMap(),
+				HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@GetMapping("/notices/{id}/print")
+	@Access({ Role.OFFICER, Role.PRINCIPAL })
+	String print(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("notice", this.board.paper(actor, id));
+		model.addAttribute("back", "/notices/" + id);
+		return "notice/print";
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.nuanyang.notice;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What the officer fills in for a notice. */
+record NoticeForm(@NotNull(message = "{notice.form.opensOn.missing}") @Nullable LocalDate opensOn,
+		@NotNull(message = "{notice.form.workingDays.missing}") @Nullable Integer workingDays,
+		@NotBlank(message = "{notice.form.office.missing}") @Size(max = 60) @Nullable String office,
+		@NotBlank(message = "{notice.form.contactName.missing}") @Size(max = 30) @Nullable String contactName,
+		@NotBlank(message = "{notice.form.contactPhone.missing}") @Pattern(regexp = "|0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?|1\\d{10}|\\d{7,8}(-\\d{1,5})?",
+				message = "{notice.form.contactPhone.pattern}") @Nullable String contactPhone,
+		@Email(message = "{notice.form.contactMail.pattern}") @Size(max = 80) @Nullable String contactMail,
+		@Size(max = 60) @Nullable String letterBox) {
+
+	static NoticeForm of(NoticePlan plan) {
+		var contact = plan.contact();
+		return new NoticeForm(plan.opensOn(), plan.workingDays(), contact.office(), contact.name(), contact.phone(),
+				contact.mail(), contact.letterBox());
+	}
+
+	/** Of a form without errors. */
+	NoticePlan plan() {
+		return new NoticePlan(Objects.requireNonNull(this.opensOn),
+				Objects.requireNonNull(this.workingDays), new NoticeContact(stripped(this.office),
+						stripped(this.contactName), stripped(this.contactPhone), orNull(this.contactMail),
+						orNull(this.letterBox)));
+	}
+
+	private static String stripped(@Nullable String text) {
+		return (text != null) ? text.strip() : "";
+	}
+
+	private static @Nullable String orNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.nuanyang.notice;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice as its school sees it.
+ *
+ * @param toCome how many passed cases the list would hold, while it is not taken yet
+ * @param mine drafted by the reader, who therefore may not approve it
+ */
+public record NoticePage(NoticeSummary head, long roundId, NoticeContact contact, @Nullable String body,
+		List<NoticeRow> rows, int toCome, boolean mine, List<NoticeAction> actions, List<NoticeEvent> history) {
+
+	public boolean may(NoticeAction action) {
+		return this.actions.contains(action);
+	}
+
+	public boolean mayEdit() {
+		return may(NoticeAction.EDIT);
+	}
+
+	public boolean mayCheck() {
+		return may(NoticeAction.CHECK);
+	}
+
+	public boolean maySubmit() {
+		return may(NoticeAction.SUBMIT);
+	}
+
+	public boolean mayApprove() {
+		return may(NoticeAction.APPROVE);
+	}
+
+	public boolean mayWithdraw() {
+		return may(NoticeAction.WITHDRAW);
+	}
+
+}

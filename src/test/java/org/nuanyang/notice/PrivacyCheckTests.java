@@ -1,0 +1,72 @@
+package org.nuanyang.notice;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PrivacyCheckTests {
+
+	private static final NoticeContact OFFICE = new NoticeContact("学校学生资助办公室（综合楼 104）", "沈样一",
+			"0900-0000000", "zizhu@hetian.example", "校门口意见箱，每天 17:00 开箱");
+
+	private static NoticeRow row(String name, String grade, String schoolClass) {
+		return new NoticeRow(1, name, grade, schoolClass, null);
+	}
+
+	private static List<PrivacyRisk> risksOfName(String name) {
+		return PrivacyCheck.of(OFFICE, List.of(row(name, "五年级", "(2)班"))).stream().map(PrivacyFinding::risk).toList();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "林例一", "欧阳例", "阿卜杜热合曼·买买提依明", "Anna Maria O’Neil", "𠮷例", "王小路", "李村", "丁一" })
+	void namesPass(String name) {
+		assertThat(risksOfName(name)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "五年级,(2)班", "一年级,1班", "九年级,（12）班", "三年级,三年级(2)班", "六年级,春晓班" })
+	void gradesAndClassesPass(String grade, String schoolClass) {
+		assertThat(PrivacyCheck.of(OFFICE, List.of(row("林例一", grade, schoolClass)))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "林例一 100000201603010017,ID_NUMBER", "100000 20160301 001X,ID_NUMBER",
+			"１０００００２０１６０３０１００１７,ID_NUMBER", "100000-201603-010017,ID_NUMBER", "100000160301001,ID_NUMBER",
+			"G100000201603010017,REGISTRY_NUMBER", "林例一19900000001,PHONE", "199 0000 0001,PHONE",
+			"199\u200b0000\u200b0001,PHONE", "0900-0000001,PHONE", "6222 0000 0000 0000 001,ACCOUNT",
+			"6222000000000000,ACCOUNT", "2016-03-01,BIRTH_DATE", "2016年3月1日,BIRTH_DATE", "20160301,BIRTH_DATE",
+			"3月1日出生,BIRTH_DATE", "示例县禾田乡北湾村3组,ADDRESS", "北湾村三组,ADDRESS", "和平路8号,ADDRESS",
+			"林例一（低保）,CATEGORY", "孤儿林例一,CATEGORY", "林例一 建 档 立 卡,CATEGORY", "父亲患病,CATEGORY",
+			"林例一2,NOT_ALLOWED", "<b>林</b>,NOT_ALLOWED", "=1+1,NOT_ALLOWED", "'',NOT_ALLOWED" })
+	void whatMustNotStandInANameIsFound(String name, PrivacyRisk risk) {
+		assertThat(risksOfName(name)).contains(risk);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "残疾学生,(2)班", "五年级,低保班", "五年级,19900000001", "五年级,(2)班 北湾村3组", "2016年级,(1)班", "五年级,123班" })
+	void gradeAndClassHoldNothingElse(String grade, String schoolClass) {
+		assertThat(PrivacyCheck.of(OFFICE, List.of(row("林例一", grade, schoolClass)))).isNotEmpty();
+	}
+
+	@Test
+	void theOfficeMayNameItsPlaceButNoNumberAndNoHardship() {
+		assertThat(PrivacyCheck.of(OFFICE, List.of())).isEmpty();
+		var hostile = new NoticeContact("低保办 100000201603010017", "沈样一 19900000001", "0900-0000000",
+				"6222000000000000001@x.example", "2016-03-01 出生");
+		assertThat(PrivacyCheck.of(hostile, List.of())).extracting(PrivacyFinding::place)
+			.contains("office", "contactName", "contactMail", "letterBox");
+	}
+
+	@Test
+	void aFindingNamesThePlaceAndNeverTheText() {
+		var findings = PrivacyCheck.of(OFFICE, List.of(row("100000201603010017", "五年级", "(2)班")));
+		assertThat(findings).allSatisfy((finding) -> assertThat(finding.row()).isEqualTo(1));
+		assertThat(findings.toString()).doesNotContain("100000");
+	}
+
+}
