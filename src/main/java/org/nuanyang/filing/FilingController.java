@@ -1,0 +1,92 @@
+package org.nuanyang.filing;
+
+import java.nio.charset.StandardCharsets;
+
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Filings: the school sends, the county aid centre and the school district look at them.
+ */
+@Controller
+class FilingController {
+
+	private static final MediaType XLSX = MediaType
+		.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+	private final FilingService filings;
+
+	private final FilingPages pages;
+
+	private final FilingTable table;
+
+	private final ApplicationService applications;
+
+	FilingController(FilingService filings, FilingPages pages, FilingTable table, ApplicationService applications) {
+		this.filings = filings;
+		this.pages = pages;
+		this.table = table;
+		this.applications = applications;
+	}
+
+	@GetMapping("/filings")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
+	String list(Actor actor, Model model) {
+		model.addAttribute("schools", this.pages.bySchool(actor));
+		return "filing/list";
+	}
+
+	/** The page that asks for confirmation: what is sent cannot be taken back. */
+	@GetMapping("/filings/new")
+	@Access(Role.OFFICER)
+	String confirm(Actor officer, @RequestParam long round, Model model) {
+		model.addAttribute("round", this.applications.round(officer, round));
+		model.addAttribute("ready", new ReadyList(this.filings.ready(officer, round)));
+		model.addAttribute("before", this.filings.ofRound(officer, round));
+		return "filing/confirm";
+	}
+
+	@PostMapping("/filings")
+	@Access(Role.OFFICER)
+	String send(Actor officer, @RequestParam long round, @RequestParam(defaultValue = "0") int people,
+			RedirectAttributes redirect) {
+		var id = this.filings.send(officer, round, people);
+		redirect.addFlashAttribute("done", new Flash("filing.done.sent"));
+		return "redirect:/filings/" + id;
+	}
+
+	@GetMapping("/filings/{id}")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
+	String show(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("filing", this.pages.show(actor, id));
+		return "filing/show";
+	}
+
+	@GetMapping("/filings/{id}.xlsx")
+	@Access({ Role.OFFICER, Role.COUNTY })
+	ResponseEntity<byte[]> workbook(Actor actor, @PathVariable long id) {
+		var head = this.filings.head(actor, id);
+		var file = ContentDisposition.attachment()
+			.filename(head.schoolName() + " " + head.number() + ".xlsx", StandardCharsets.UTF_8)
+			.build();
+		return ResponseEntity.ok()
+			.contentType(XLSX)
+			.header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+			.body(this.table.xlsx(head, this.filings.export(actor, id)));
+	}
+
+}
