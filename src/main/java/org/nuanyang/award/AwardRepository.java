@@ -1,23 +1,97 @@
 package org.nuanyang.award;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-
+import org.nuanyang.filing.FilingHead;
+import org.nuanyang.filing.FilingRow;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
+import org.nuanyang.programme.Standards;
 import org.nuanyang.programme.Tier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Awards and their amounts per term. */
 @Repository
 class AwardRepository {
 
+	private static final String FROM = """
+			from award a join enrolment e on e.id = a.enrolment_id join person p on p.id = a.person_id
+			join school_class k on k.id = e.class_id join grade g on g.id = k.grade_id
+			where a.school_id = :school and a.programme_id = :programme and a.school_year = :year
+				and (:tier::text is null or a.tier = :tier) and (:class::bigint is null or e.class_id = :class)
+			""";
+
 	private final JdbcClient jdbc;
 
-	AwardRepository(JdbcClient jdbc) {
+	private final Clock clock;
+
+	AwardRepository(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Grants an award unless the person already has one of this programme and year, at
+	 * whatever school; the unique index decides, also between two schools at once.
+	 * @return whether it was granted
+	 */
+	boolean grant(Actor officer, FilingHead filing, FilingRow row, long programmeId, Standards standards) {
+		long id = this.jdbc.sql("select nextval('id_seq')").query((found, number) -> found.getLong(1)).single();
+		var granted = this.jdbc.sql("""
+				insert into award (id, school_id, programme_id, school_year, person_id, enrolment_id, application_id,
+					filing_id, tier, annual, granted_by, granted_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				on conflict (person_id, programme_id, school_year) do nothing""")
+			.params(id, filing.schoolId(), programmeId, filing.year().firstYear(), row.personId(), row.enrolmentId(),
+					row.applicationId(), filing.id(), row.tier().name(), standards.annual(row.tier()).amount(),
+					officer.userId(), Timestamp.from(this.clock.instant()))
+			.update() == 1;
+		if (granted) {
+			for (var term : Term.values()) {
+				grantTerm(id, filing.schoolId(), term, standards.perTerm(row.tier()));
+			}
+		}
+		return granted;
+	}
+
+	private void grantTerm(long id, long schoolId, Term term, Yuan amount) {
+		this.jdbc.sql("insert into award_term (award_id, school_id, term, amount) values (?, ?, ?, ?)")
+			.params(id, schoolId, term.name(), amount.amount())
+			.update();
+	}
+
+	/** The cases of a filing that have their award. */
+	Set<Long> granted(long schoolId, long filingId) {
+		return this.jdbc.sql("select application_id from award where school_id = ? and filing_id = ?")
+			.params(schoolId, filingId)
+			.query((row, number) -> row.getLong(1))
+			.list()
+			.stream()
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	boolean awardedElsewhere(long personId, long programmeId, SchoolYear year, long schoolId) {
+		return this.jdbc.sql("select awarded_elsewhere(?, ?, ?, ?)")
+			.params(personId, programmeId, year.firstYear(), schoolId)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
+	}
+
+	boolean awardedHere(long personId, long programmeId, SchoolYear year, long schoolId) {
+		return this.jdbc.sql("""
+				select exists (select from award
+					where school_id = ? and person_id = ? and programme_id = ? and school_year = ?)""")
+			.params(schoolId, personId, programmeId, year.firstYear())
+			.query((row, number) -> row.getBoolean(1))
+			.single();
 	}
 
 	List<PayableAward> payable(long schoolId, long programmeId, SchoolYear year, Term term) {
@@ -30,6 +104,60 @@ class AwardRepository {
 			.query((row, number) -> new PayableAward(row.getLong("id"), row.getLong("enrolment_id"),
 					row.getLong("person_id"), Tier.valueOf(row.getString("tier")),
 					Yuan.of(row.getBigDecimal("amount"))))
+			.list();
+	}
+
+	/** A pupil's awards, the latest year first. */
+	List<PupilAward> ofPupil(long schoolId, long enrolmentId) {
+		return this.jdbc.sql("""
+				select a.school_year, a.tier, a.annual, a.granted_at, p.name
+				from award a join programme p on p.id = a.programme_id
+				where a.school_id = ? and a.enrolment_id = ? order by a.school_year desc, a.id""")
+			.params(schoolId, enrolmentId)
+			.query((row, number) -> new PupilAward(new SchoolYear(row.getInt("school_year")), row.getString("name"),
+					Tier.valueOf(row.getString("tier")), Yuan.of(row.getBigDecimal("annual")),
+					row.getTimestamp("granted_at").toInstant().atZone(this.clock.getZone()).toLocalDate()))
+			.list();
+	}
+
+	/** The awards that a filter keeps, by class and name; one page of them. */
+	List<AwardRow> list(AwardFilter filter, int size, long offset) {
+		return this.jdbc.sql("""
+				select a.id, a.enrolment_id, a.tier, a.annual, p.name, g.number as grade_number, g.entry_year,
+					k.number as class_number,
+					(select amount from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn,
+					(select amount from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring
+				""" + FROM
+				+ " order by g.number nulls last, k.number, p.name collate \"zh-x-icu\", a.id limit :size offset :offset")
+			.params(filter.parameters())
+			.param("size", size)
+			.param("offset", offset)
+			.query((row, number) -> new AwardRow(row.getLong("id"), row.getLong("enrolment_id"), row.getString("name"),
+					AwardRow.grade(row.getObject("grade_number", Integer.class), row.getInt("entry_year")),
+					AwardRow.schoolClass(row.getInt("class_number")), Tier.valueOf(row.getString("tier")),
+					Yuan.of(row.getBigDecimal("annual")), Yuan.of(row.getBigDecimal("autumn")),
+					Yuan.of(row.getBigDecimal("spring"))))
+			.list();
+	}
+
+	/** How many awards of each tier a filter keeps, and what they come to in a year. */
+	List<TierTotal> totals(AwardFilter filter) {
+		return this.jdbc
+			.sql("select a.tier, count(*) as people, sum(a.annual) as annual " + FROM
+					+ " group by a.tier order by a.tier")
+			.params(filter.parameters())
+			.query((row, number) -> new TierTotal(Tier.valueOf(row.getString("tier")), row.getLong("people"),
+					Yuan.of(row.getBigDecimal("annual"))))
+			.list()
+			.stream()
+			.sorted(Comparator.comparing(TierTotal::tier))
+			.toList();
+	}
+
+	List<SchoolYear> years(long schoolId) {
+		return this.jdbc.sql("select distinct school_year from award where school_id = ? order by school_year desc")
+			.param(schoolId)
+			.query((row, number) -> new SchoolYear(row.getInt(1)))
 			.list();
 	}
 

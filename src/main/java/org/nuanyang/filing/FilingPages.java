@@ -45,8 +45,7 @@ class FilingPages {
 		var list = this.filings.open(actor, id);
 		return new FilingPage(head, list.rows(), list.sha256().equals(head.sha256()), list.people(Tier.ONE),
 				list.people(Tier.TWO), list.people(Tier.THREE),
-				FilingAction.ACCEPT.isOpen(actor, head.schoolId(), head.status()),
-				actor.is(Role.OFFICER, Role.COUNTY),
+				FilingAction.ACCEPT.isOpen(actor, head.schoolId(), head.status()), actor.is(Role.OFFICER, Role.COUNTY),
 				this.parts.orderedStream().map((part) -> part.section(actor, head)).flatMap(Optional::stream).toList());
 	}
 

@@ -40,12 +40,13 @@ class FilingRepository {
 		lockNumbers(officer.ownSchool());
 		long id = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
 		var now = this.clock.instant();
-		this.jdbc.sql("""
-				insert into filing (id, school_id, round_id, school_year, number_year, number, people, rows_sha256,
-					sent_by, sent_by_name, sent_at)
-				select :id, :school, :round, :year, :numbered,
-					coalesce((select max(number) from filing where school_id = :school and number_year = :numbered), 0) + 1,
-					:people, :hash, :by, :byName, :at""")
+		this.jdbc
+			.sql("""
+					insert into filing (id, school_id, round_id, school_year, number_year, number, people, rows_sha256,
+						sent_by, sent_by_name, sent_at)
+					select :id, :school, :round, :year, :numbered,
+						coalesce((select max(number) from filing where school_id = :school and number_year = :numbered), 0) + 1,
+						:people, :hash, :by, :byName, :at""")
 			.param("id", id)
 			.param("school", officer.ownSchool())
 			.param("round", roundId)
@@ -60,7 +61,9 @@ class FilingRepository {
 		return id;
 	}
 
-	/** Numbers of a school are given one at a time; the lock ends with the transaction. */
+	/**
+	 * Numbers of a school are given one at a time; the lock ends with the transaction.
+	 */
 	private void lockNumbers(long schoolId) {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('filing.number'), ?::int)")
 			.param(schoolId)

@@ -1,4 +1,7 @@
-/** The recognised list sent to the county aid centre (备案), frozen, and the centre's answer. */
+/**
+ * The recognised list sent to the county aid centre (备案), frozen, and the centre's
+ * answer.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "vault", "web", "audit", "org", "workbook", "programme", "student",
 		"application", "notice" })

@@ -162,7 +162,9 @@ public class Notice {
 		}
 	}
 
-	/** The last working day is over: midnight takes the notice down, whatever else runs. */
+	/**
+	 * The last working day is over: midnight takes the notice down, whatever else runs.
+	 */
 	boolean hasEnded(LocalDate today) {
 		return today.isAfter(this.closesOn);
 	}

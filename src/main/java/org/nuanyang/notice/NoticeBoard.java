@@ -15,7 +15,9 @@ import org.nuanyang.kernel.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notices to look at: the school's own with their history, and what the public may read. */
+/**
+ * Notices to look at: the school's own with their history, and what the public may read.
+ */
 @Service
 @Transactional(readOnly = true)
 public class NoticeBoard {
@@ -50,14 +52,16 @@ public class NoticeBoard {
 			.filter((action) -> actor.scope().write().contains(notice.schoolId())
 					&& action.openTo(actor, notice.statusOn(today())))
 			.toList();
-		var toCome = (notice.status() == NoticeStatus.DRAFT) ? this.applications
-			.cases(actor, notice.roundId(), Set.of(ApplicationStatus.PASSED))
-			.size() : 0;
+		var toCome = (notice.status() == NoticeStatus.DRAFT)
+				? this.applications.cases(actor, notice.roundId(), Set.of(ApplicationStatus.PASSED)).size() : 0;
 		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(), this.lines.rows(id),
 				toCome, notice.draftedBy() == actor.userId(), actions, this.lines.history(id));
 	}
 
-	/** How many notices wait for the actor: drafts of the officer, approvals of the principal. */
+	/**
+	 * How many notices wait for the actor: drafts of the officer, approvals of the
+	 * principal.
+	 */
 	public long waiting(Actor actor) {
 		return this.notices.ofSchools(actor.scope().write())
 			.stream()
@@ -84,8 +88,7 @@ public class NoticeBoard {
 	/** The text as it was published, word for word, kept for the archive. */
 	public String publishedText(Actor actor, long id) {
 		own(actor, id);
-		return this.lines.publishedText(id)
-			.orElseThrow(() -> new NotFound("published text of notice " + id));
+		return this.lines.publishedText(id).orElseThrow(() -> new NotFound("published text of notice " + id));
 	}
 
 	/** Every notice that is open today, of all schools. */

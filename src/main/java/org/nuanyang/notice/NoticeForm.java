@@ -15,7 +15,8 @@ record NoticeForm(@NotNull(message = "{notice.form.opensOn.missing}") @Nullable 
 		@NotNull(message = "{notice.form.workingDays.missing}") @Nullable Integer workingDays,
 		@NotBlank(message = "{notice.form.office.missing}") @Size(max = 60) @Nullable String office,
 		@NotBlank(message = "{notice.form.contactName.missing}") @Size(max = 30) @Nullable String contactName,
-		@NotBlank(message = "{notice.form.contactPhone.missing}") @Pattern(regexp = "|0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?|1\\d{10}|\\d{7,8}(-\\d{1,5})?",
+		@NotBlank(message = "{notice.form.contactPhone.missing}") @Pattern(
+				regexp = "|0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?|1\\d{10}|\\d{7,8}(-\\d{1,5})?",
 				message = "{notice.form.contactPhone.pattern}") @Nullable String contactPhone,
 		@Email(message = "{notice.form.contactMail.pattern}") @Size(max = 80) @Nullable String contactMail,
 		@Size(max = 60) @Nullable String letterBox) {
@@ -28,10 +29,9 @@ record NoticeForm(@NotNull(message = "{notice.form.opensOn.missing}") @Nullable 
 
 	/** Of a form without errors. */
 	NoticePlan plan() {
-		return new NoticePlan(Objects.requireNonNull(this.opensOn),
-				Objects.requireNonNull(this.workingDays), new NoticeContact(stripped(this.office),
-						stripped(this.contactName), stripped(this.contactPhone), orNull(this.contactMail),
-						orNull(this.letterBox)));
+		return new NoticePlan(Objects.requireNonNull(this.opensOn), Objects.requireNonNull(this.workingDays),
+				new NoticeContact(stripped(this.office), stripped(this.contactName), stripped(this.contactPhone),
+						orNull(this.contactMail), orNull(this.letterBox)));
 	}
 
 	private static String stripped(@Nullable String text) {

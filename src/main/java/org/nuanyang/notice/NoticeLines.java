@@ -32,7 +32,9 @@ class NoticeLines {
 		this.clock = clock;
 	}
 
-	/** Takes the list anew: line by line the pupil's words and, apart from them, the case. */
+	/**
+	 * Takes the list anew: line by line the pupil's words and, apart from them, the case.
+	 */
 	void take(Notice notice, List<NoticeRow> rows, List<Long> applications) {
 		clear(notice);
 		this.batch.batchUpdate("""
@@ -75,8 +77,7 @@ class NoticeLines {
 
 	/** The cases on a notice, in the order of its lines. */
 	List<Long> applications(long noticeId) {
-		return this.jdbc
-			.sql("select application_id from notice_case where notice_id = ? and live order by position")
+		return this.jdbc.sql("select application_id from notice_case where notice_id = ? and live order by position")
 			.param(noticeId)
 			.query((row, number) -> row.getLong(1))
 			.list();
@@ -93,7 +94,9 @@ class NoticeLines {
 			.list();
 	}
 
-	/** Numbers of a school are given one at a time; the lock ends with the transaction. */
+	/**
+	 * Numbers of a school are given one at a time; the lock ends with the transaction.
+	 */
 	void lockNumbers(long schoolId) {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('notice.number'), ?::int)")
 			.param(schoolId)
@@ -105,8 +108,7 @@ class NoticeLines {
 		this.jdbc.sql("update notice_case set live = false where notice_id = ?").param(noticeId).update();
 	}
 
-	void happened(Notice notice, NoticeAction action, Actor actor, @Nullable String remark,
-			@Nullable String text) {
+	void happened(Notice notice, NoticeAction action, Actor actor, @Nullable String remark, @Nullable String text) {
 		this.jdbc.sql("""
 				insert into notice_event (id, notice_id, school_id, happened_at, action, actor_id, actor_name, remark,
 					published_text, text_sha256)
@@ -128,14 +130,15 @@ class NoticeLines {
 			.param(noticeId)
 			.query((row, number) -> new NoticeEvent(
 					LocalDateTime.ofInstant(row.getTimestamp("happened_at").toInstant(), this.clock.getZone()),
-					NoticeAction.valueOf(row.getString("action")), row.getString("actor_name"),
-					row.getString("remark"), row.getString("text_sha256")))
+					NoticeAction.valueOf(row.getString("action")), row.getString("actor_name"), row.getString("remark"),
+					row.getString("text_sha256")))
 			.list();
 	}
 
 	/** The text as it was published, word for word. */
 	Optional<String> publishedText(long noticeId) {
-		return this.jdbc.sql("select published_text from notice_event where notice_id = ? and published_text is not null")
+		return this.jdbc
+			.sql("select published_text from notice_event where notice_id = ? and published_text is not null")
 			.param(noticeId)
 			.query((row, number) -> row.getString(1))
 			.optional();

@@ -62,7 +62,10 @@ public class NoticeService {
 		this.clock = clock;
 	}
 
-	/** Draws up a notice of the round's passed cases; the list itself is taken by the check. */
+	/**
+	 * Draws up a notice of the round's passed cases; the list itself is taken by the
+	 * check.
+	 */
 	@Transactional
 	public long draft(Actor officer, long roundId, NoticePlan plan) {
 		var round = this.applications.round(officer, roundId);
@@ -167,7 +170,10 @@ public class NoticeService {
 						notice.dates().closesOn().toString()));
 	}
 
-	/** What is published is what was checked and what the committee decided, to the letter. */
+	/**
+	 * What is published is what was checked and what the committee decided, to the
+	 * letter.
+	 */
 	private void refuseChanged(Actor principal, Notice notice, List<NoticeRow> rows) {
 		var listed = this.lines.applications(notice.id());
 		var now = passed(principal, notice.roundId()).stream().filter((aCase) -> listed.contains(aCase.id())).toList();

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through everything a notice would show for what must never stand there: 身份证件号码,
- * 电话, 银行卡号, 学籍号, 出生日期, 住址, 困难类别 and its reasons. Pupils' lines are held to what a
- * name, a grade and a class may be at all; the office's own words only to what they may
- * not contain.
+ * 电话, 银行卡号, 学籍号, 出生日期, 住址, 困难类别 and its reasons. Pupils' lines are held to what a name, a
+ * grade and a class may be at all; the office's own words only to what they may not
+ * contain.
  */
 final class PrivacyCheck {
 
 	/** Digits that people split up with spaces, dots or strokes are still one number. */
 	private static final Pattern SPLIT_DIGITS = Pattern.compile("(?<=[0-9])[\\s\\-‐-―_.·,，、/*()（）]+(?=[0-9xX])");
 
-	private static final Map<PrivacyRisk, Pattern> NUMBERS = new EnumMap<>(Map.of(PrivacyRisk.ID_NUMBER,
-			Pattern.compile("(?<![0-9])(?:[0-9]{17}[0-9xX]|[0-9]{15})(?![0-9])"), PrivacyRisk.ACCOUNT,
-			Pattern.compile("(?<![0-9])[0-9]{12,}(?![0-9])"), PrivacyRisk.REGISTRY_NUMBER,
-			Pattern.compile("[GJLgjl]\\s*[0-9]{8,}"), PrivacyRisk.PHONE,
-			Pattern.compile("(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{7,11})(?![0-9])")));
+	private static final Map<PrivacyRisk, Pattern> NUMBERS = new EnumMap<>(
+			Map.of(PrivacyRisk.ID_NUMBER, Pattern.compile("(?<![0-9])(?:[0-9]{17}[0-9xX]|[0-9]{15})(?![0-9])"),
+					PrivacyRisk.ACCOUNT, Pattern.compile("(?<![0-9])[0-9]{12,}(?![0-9])"), PrivacyRisk.REGISTRY_NUMBER,
+					Pattern.compile("[GJLgjl]\\s*[0-9]{8,}"), PrivacyRisk.PHONE,
+					Pattern.compile("(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{7,11})(?![0-9])")));
 
 	private static final Pattern BIRTH_DATE = Pattern
 		.compile("(?:19|20)[0-9]{2}\\s*[年\\-./]\\s*[01]?[0-9]\\s*[月\\-./]\\s*[0-3]?[0-9]|[0-9]{1,2}月[0-9]{1,2}[日号]"
@@ -35,9 +35,9 @@ final class PrivacyCheck {
 		.compile("(?:省|市|县|区|自治州|旗).{0,8}(?:乡|镇|街道|村|社区|路)|(?:乡|镇|街道).{0,8}(?:村|组|社区|路|街)"
 				+ "|(?:村|社区|路|街|巷|弄|小区).{0,8}(?:组|号|栋|幢|室|单元)|住址|地址");
 
-	private static final Pattern CATEGORY = Pattern.compile("低保|特困|五保|贫困|脱贫|困难|困境|建档立卡|监测户|易返贫|"
-			+ "残疾|残障|重残|孤儿|孤残|无人抚养|烈士|烈属|留守|单亲|离异|父亡|母亡|双亡|丧父|丧母|服刑|戒毒|失联|"
-			+ "低收入|支出型|救助|重病|大病|患病|疾病|癌|白血病|艾滋|精神病|抑郁|失业|负债|欠债|受灾|车祸|优抚|退役|低边");
+	private static final Pattern CATEGORY = Pattern
+		.compile("低保|特困|五保|贫困|脱贫|困难|困境|建档立卡|监测户|易返贫|" + "残疾|残障|重残|孤儿|孤残|无人抚养|烈士|烈属|留守|单亲|离异|父亡|母亡|双亡|丧父|丧母|服刑|戒毒|失联|"
+				+ "低收入|支出型|救助|重病|大病|患病|疾病|癌|白血病|艾滋|精神病|抑郁|失业|负债|欠债|受灾|车祸|优抚|退役|低边");
 
 	private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}·•・．.\\-'’ ]{1,40}");
 
@@ -46,8 +46,7 @@ final class PrivacyCheck {
 
 	private static final Pattern GRADE = Pattern.compile("[一二三四五六七八九]年级|学前班|[小中大]班|高[一二三]");
 
-	private static final Pattern CLASS = Pattern
-		.compile("(?:[一二三四五六七八九]年级)?[(（]?[0-9]{1,2}[)）]?班|\\p{IsHan}{1,4}班");
+	private static final Pattern CLASS = Pattern.compile("(?:[一二三四五六七八九]年级)?[(（]?[0-9]{1,2}[)）]?班|\\p{IsHan}{1,4}班");
 
 	private PrivacyCheck() {
 	}

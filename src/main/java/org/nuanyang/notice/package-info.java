@@ -1,4 +1,7 @@
-/** Public notice of recognition (公示): drafted, checked for privacy, approved, open for its working days. */
+/**
+ * Public notice of recognition (公示): drafted, checked for privacy, approved, open for its
+ * working days.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "web", "audit", "org", "user", "calendar", "programme", "student",
 		"application" })

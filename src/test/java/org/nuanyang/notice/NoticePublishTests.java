@@ -100,7 +100,8 @@ class NoticePublishTests {
 	@Test
 	void opensAndClosesByTheClock() throws Exception {
 		var id = published();
-		assertThat(this.passed).allSatisfy((one) -> assertThat(this.cases.status(this.school, one)).isEqualTo("ON_NOTICE"));
+		assertThat(this.passed)
+			.allSatisfy((one) -> assertThat(this.cases.status(this.school, one)).isEqualTo("ON_NOTICE"));
 		assertThat(read(id)).hasStatus(HttpStatus.NOT_FOUND);
 		this.clock.set(MONDAY);
 		assertThat(read(id)).hasStatusOk();
@@ -143,12 +144,10 @@ class NoticePublishTests {
 	void thePrintCarriesNoMoreThanThePage() throws Exception {
 		var id = published();
 		this.clock.set(MONDAY);
-		var print = Jsoup.parse(this.mvc.get()
-			.uri("/public/notices/" + id + "/print")
-			.exchange()
-			.getResponse()
-			.getContentAsString());
-		assertThat(print.select("tbody tr").eachText()).hasSize(3).allMatch((row) -> row.matches("\\d \\S+ 五年级 \\(2\\)班"));
+		var print = Jsoup.parse(
+				this.mvc.get().uri("/public/notices/" + id + "/print").exchange().getResponse().getContentAsString());
+		assertThat(print.select("tbody tr").eachText()).hasSize(3)
+			.allMatch((row) -> row.matches("\\d \\S+ 五年级 \\(2\\)班"));
 		assertThat(print.select(".docno").text()).endsWith("公示〔2026〕1号");
 	}
 
@@ -161,13 +160,16 @@ class NoticePublishTests {
 		assertThat(approval.actorName()).isEqualTo(this.school.principal().name());
 		assertThat(approval.sha256()).matches("[0-9a-f]{64}");
 		var text = this.school.officer().scope().call(() -> this.board.publishedText(this.school.officer(), id));
-		assertThat(text).contains("公示〔2026〕1号").contains("冯例三\t五年级\t(2)班").doesNotContainPattern(Pattern.compile("\\d{11}"));
+		assertThat(text).contains("公示〔2026〕1号")
+			.contains("冯例三\t五年级\t(2)班")
+			.doesNotContainPattern(Pattern.compile("\\d{11}"));
 	}
 
 	@Test
 	void nobodyApprovesTheOwnDraft() {
 		var both = this.cast.person(
-				new org.nuanyang.org.Place(null, null, this.school.schoolId(), "", java.util.Set.of(this.school.schoolId())),
+				new org.nuanyang.org.Place(null, null, this.school.schoolId(), "",
+						java.util.Set.of(this.school.schoolId())),
 				org.nuanyang.kernel.Role.OFFICER, org.nuanyang.kernel.Role.PRINCIPAL);
 		var result = post(both, "/notices", "round", "" + this.round, "opensOn", MONDAY.toString(), "workingDays", "5",
 				"office", "办公室", "contactName", "沈样一", "contactPhone", "0900-0000000");
@@ -181,7 +183,9 @@ class NoticePublishTests {
 
 	@Test
 	void refusesFewDaysDaysOffAndThePast() {
-		assertThat(drafting("workingDays", "4")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("5 到 60");
+		assertThat(drafting("workingDays", "4")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("5 到 60");
 		assertThat(drafting("opensOn", "2026-10-18")).bodyText().contains("2026-10-18 不是工作日");
 		assertThat(drafting("opensOn", "2026-10-13")).bodyText().contains("已经过去");
 		assertThat(drafting("opensOn", "2026-12-30")).bodyText().contains("2027年的工作日历");
@@ -189,9 +193,9 @@ class NoticePublishTests {
 	}
 
 	private MvcTestResult drafting(String name, String value) {
-		var values = new java.util.LinkedHashMap<>(java.util.Map.of("round", "" + this.round, "opensOn",
-				MONDAY.toString(), "workingDays", "5", "office", "办公室", "contactName", "沈样一", "contactPhone",
-				"0900-0000000"));
+		var values = new java.util.LinkedHashMap<>(
+				java.util.Map.of("round", "" + this.round, "opensOn", MONDAY.toString(), "workingDays", "5", "office",
+						"办公室", "contactName", "沈样一", "contactPhone", "0900-0000000"));
 		values.put(name, value);
 		return post(this.school.officer(), "/notices",
 				values.entrySet()
@@ -211,7 +215,8 @@ class NoticePublishTests {
 	@Test
 	void thePrincipalSendsItBackWithAReason() {
 		var id = submitted();
-		assertThat(post(this.school.principal(), "/notices/" + id + "/correction")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+		assertThat(post(this.school.principal(), "/notices/" + id + "/correction"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请写明原因");
 		assertThat(post(this.school.principal(), "/notices/" + id + "/correction", "reason", "联系电话有误"))
@@ -225,7 +230,8 @@ class NoticePublishTests {
 	void aListThatChangedSinceIsNotPublished() {
 		var id = submitted();
 		this.cases.set(this.school, this.passed.getFirst(), "NOT_PASSED");
-		assertThat(post(this.school.principal(), "/notices/" + id + "/approval")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+		assertThat(post(this.school.principal(), "/notices/" + id + "/approval"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("有变化");
 	}
@@ -248,7 +254,8 @@ class NoticePublishTests {
 	void isForbiddenToOthers() {
 		var id = submitted();
 		assertThat(post(this.school.officer(), "/notices/" + id + "/approval")).hasStatus(HttpStatus.FORBIDDEN);
-		assertThat(post(this.school.headTeacher(), "/notices", "round", "" + this.round)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(post(this.school.headTeacher(), "/notices", "round", "" + this.round))
+			.hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.get().uri("/notices/" + id).with(as(this.school.otherOfficer())).exchange())
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(post(this.school.otherOfficer(), "/notices/" + id + "/withdrawal", "reason", "x"))

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 
 import org.nuanyang.support.TestSchool;
 
-/** Takes a round's passed cases through a notice to its end, for tests of what follows. */
+/**
+ * Takes a round's passed cases through a notice to its end, for tests of what follows.
+ */
 public class Published {
 
 	private final NoticeService notices;

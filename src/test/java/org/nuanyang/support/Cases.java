@@ -58,12 +58,13 @@ public class Cases {
 	public long passed(TestSchool school, long round, Tier tier, long enrolment, long schoolClass) {
 		return school.officer().scope().call(() -> this.transaction.execute((status) -> {
 			long id = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
-			this.jdbc.sql("""
-					insert into aid_application (id, school_id, round_id, enrolment_id, number, class_id, grade_number,
-						grade_name, class_name, route, status, assessment_id, decided_tier, created_at, changed_at)
-					select :id, :school, :round, :enrolment,
-						(select coalesce(max(number), 0) + 1 from aid_application where round_id = :round), :class, 5,
-						'五年级', '(2)班', 'ON_BEHALF', 'PASSED', 1, :tier, timestamptz '2026-10-01', timestamptz '2026-10-01'""")
+			this.jdbc
+				.sql("""
+						insert into aid_application (id, school_id, round_id, enrolment_id, number, class_id, grade_number,
+							grade_name, class_name, route, status, assessment_id, decided_tier, created_at, changed_at)
+						select :id, :school, :round, :enrolment,
+							(select coalesce(max(number), 0) + 1 from aid_application where round_id = :round), :class, 5,
+							'五年级', '(2)班', 'ON_BEHALF', 'PASSED', 1, :tier, timestamptz '2026-10-01', timestamptz '2026-10-01'""")
 				.param("id", id)
 				.param("school", school.schoolId())
 				.param("round", round)
@@ -77,11 +78,13 @@ public class Cases {
 
 	/** The status of a case as stored. */
 	public String status(TestSchool school, long id) {
-		return school.officer().scope().call(() -> this.transaction.execute((status) -> this.jdbc
-			.sql("select status from aid_application where id = ?")
-			.param(id)
-			.query((row, number) -> row.getString(1))
-			.single()));
+		return school.officer()
+			.scope()
+			.call(() -> this.transaction
+				.execute((status) -> this.jdbc.sql("select status from aid_application where id = ?")
+					.param(id)
+					.query((row, number) -> row.getString(1))
+					.single()));
 	}
 
 	/** Moves a case by hand to where a test needs it. */

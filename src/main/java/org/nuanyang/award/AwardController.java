@@ -1,0 +1,48 @@
+package org.nuanyang.award;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.programme.Tier;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Awards: granted from a filing, listed per school and year. */
+@Controller
+class AwardController {
+
+	private final AwardService awards;
+
+	private final AwardLists lists;
+
+	AwardController(AwardService awards, AwardLists lists) {
+		this.awards = awards;
+		this.lists = lists;
+	}
+
+	@PostMapping("/filings/{id}/awards")
+	@Access(Role.OFFICER)
+	String grant(Actor officer, @PathVariable long id, RedirectAttributes redirect) {
+		var granted = this.awards.grant(officer, id);
+		redirect.addFlashAttribute("done", new Flash("award.done.granted", granted));
+		return "redirect:/filings/" + id;
+	}
+
+	@GetMapping("/awards")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.FINANCE, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
+	String list(Actor actor, @RequestParam @Nullable Long school, @RequestParam @Nullable Integer year,
+			@RequestParam @Nullable Tier tier, @RequestParam(name = "class") @Nullable Long schoolClass,
+			@RequestParam @Nullable Integer page, Model model) {
+		model.addAttribute("awards",
+				this.lists.list(actor, new AwardLists.Asked(school, year, tier, schoolClass, page)));
+		return "award/list";
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.nuanyang.award;
+
+import java.util.List;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.student.PupilFilePart;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.TimelineEntry;
+import org.springframework.stereotype.Component;
+
+/** Awards on a pupil's timeline. */
+@Component
+class AwardPupilPart implements PupilFilePart {
+
+	private final AwardService awards;
+
+	AwardPupilPart(AwardService awards) {
+		this.awards = awards;
+	}
+
+	@Override
+	public String headingKey() {
+		return "award.part";
+	}
+
+	@Override
+	public int order() {
+		return 900;
+	}
+
+	@Override
+	public List<TimelineEntry> entries(Actor actor, PupilView pupil) {
+		if (!actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.FINANCE, Role.COUNTY, Role.AUDITOR)) {
+			return List.of();
+		}
+		return this.awards.ofPupil(actor, pupil.id())
+			.stream()
+			.map((award) -> new TimelineEntry(award.grantedOn(), "award.timeline." + award.tier(), award.year().label(),
+					award.programme(), award.annual().toString()))
+			.toList();
+	}
+
+}

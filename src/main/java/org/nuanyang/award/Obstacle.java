@@ -1,0 +1,13 @@
+package org.nuanyang.award;
+
+/** Why a filed pupil gets no award. */
+enum Obstacle {
+
+	/** Another school grants this person the same programme in the same year. */
+	AWARDED_ELSEWHERE,
+	/** This school does already, from another filing. */
+	AWARDED_HERE,
+	/** On leave, transferred, graduated or gone since the list was sent. */
+	NOT_AT_SCHOOL
+
+}

@@ -1,0 +1,12 @@
+package org.nuanyang.award;
+
+import java.time.LocalDate;
+
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.programme.Tier;
+
+/** An award as the pupil's file shows it. */
+public record PupilAward(SchoolYear year, String programme, Tier tier, Yuan annual, LocalDate grantedOn) {
+
+}
