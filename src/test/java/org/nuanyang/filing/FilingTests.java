@@ -2,6 +2,7 @@ package org.nuanyang.filing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,7 @@ class FilingTests {
 		this.clock.set(SATURDAY);
 		var result = post(this.school.officer(), "/filings", "round", "" + this.round, "people", "3");
 		assertThat(result).hasStatus(HttpStatus.FOUND);
-		return result.getResponse().getHeader("Location");
+		return Objects.requireNonNull(result.getResponse().getHeader("Location"));
 	}
 
 	@Test

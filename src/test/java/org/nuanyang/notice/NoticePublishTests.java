@@ -1,14 +1,21 @@
 package org.nuanyang.notice;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.org.Place;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
@@ -76,8 +83,15 @@ class NoticePublishTests {
 		var result = post(this.school.officer(), "/notices", "round", "" + this.round, "opensOn", MONDAY.toString(),
 				"workingDays", "5", "office", "学校学生资助办公室", "contactName", "沈样一", "contactPhone", "0900-0000000");
 		assertThat(result).hasStatus(HttpStatus.FOUND);
-		var location = result.getResponse().getHeader("Location");
-		return Long.parseLong(location.substring("/notices/".length()));
+		return id(result);
+	}
+
+	private static String location(MvcTestResult result) {
+		return Objects.requireNonNull(result.getResponse().getHeader("Location"));
+	}
+
+	private static long id(MvcTestResult result) {
+		return Long.parseLong(location(result).substring("/notices/".length()));
 	}
 
 	private long submitted() {
@@ -118,7 +132,7 @@ class NoticePublishTests {
 		this.clock.set(LocalDate.of(2026, 9, 29));
 		var result = post(this.school.officer(), "/notices", "round", "" + this.round, "opensOn", "2026-09-30",
 				"workingDays", "5", "office", "办公室", "contactName", "沈样一", "contactPhone", "0900-0000000");
-		var id = Long.parseLong(result.getResponse().getHeader("Location").substring("/notices/".length()));
+		var id = id(result);
 		var page = this.mvc.get().uri("/notices/" + id).with(as(this.school.officer())).exchange();
 		// 30 September, 8, 9, 10 (a made-up Saturday) and 12 October.
 		assertThat(page.getResponse().getContentAsString()).contains("2026年10月12日");
@@ -173,7 +187,7 @@ class NoticePublishTests {
 				org.nuanyang.kernel.Role.OFFICER, org.nuanyang.kernel.Role.PRINCIPAL);
 		var result = post(both, "/notices", "round", "" + this.round, "opensOn", MONDAY.toString(), "workingDays", "5",
 				"office", "办公室", "contactName", "沈样一", "contactPhone", "0900-0000000");
-		var path = result.getResponse().getHeader("Location");
+		var path = location(result);
 		post(both, path + "/check");
 		post(both, path + "/submission");
 		assertThat(post(both, path + "/approval")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -193,14 +207,13 @@ class NoticePublishTests {
 	}
 
 	private MvcTestResult drafting(String name, String value) {
-		var values = new java.util.LinkedHashMap<>(
-				java.util.Map.of("round", "" + this.round, "opensOn", MONDAY.toString(), "workingDays", "5", "office",
-						"办公室", "contactName", "沈样一", "contactPhone", "0900-0000000"));
+		var values = new LinkedHashMap<>(Map.of("round", "" + this.round, "opensOn", MONDAY.toString(), "workingDays",
+				"5", "office", "办公室", "contactName", "沈样一", "contactPhone", "0900-0000000"));
 		values.put(name, value);
 		return post(this.school.officer(), "/notices",
 				values.entrySet()
 					.stream()
-					.flatMap((entry) -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+					.flatMap((entry) -> Stream.of(entry.getKey(), entry.getValue()))
 					.toArray(String[]::new));
 	}
 
