@@ -22,8 +22,7 @@ class SecurityConfig {
 	private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
 			+ "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-	private static final String[] FILES = { "/css/**", "/js/**", "/webjars/**", "/icons.svg", "/favicon.svg",
-			"/logo.svg", "/error" };
+	private static final String[] FILES = { "/css/**", "/js/**", "/webjars/**", "/*.svg", "/error" };
 
 	@Bean
 	static PasswordEncoder passwordEncoder() {

@@ -42,7 +42,7 @@ class WebConfig implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.shell.getObject())
-			.excludePathPatterns("/css/**", "/js/**", "/webjars/**", "/icons.svg", "/logo.svg");
+			.excludePathPatterns("/css/**", "/js/**", "/webjars/**", "/*.svg");
 	}
 
 	@Override

@@ -7,11 +7,11 @@ import org.nuanyang.programme.Tier;
 /** How many pupils of a grade the committee has put in which tier. */
 record GradeTiers(String gradeName, Map<Tier, Long> pupils) {
 
-	long of(Tier tier) {
+	public long of(Tier tier) {
 		return this.pupils.getOrDefault(tier, 0L);
 	}
 
-	long total() {
+	public long total() {
 		return this.pupils.values().stream().mapToLong(Long::longValue).sum();
 	}
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayOpenRound,
 		WorkList work, @Nullable TierChart tiers, List<SchoolLine> schools) {
 
-	String titleKey() {
+	public String titleKey() {
 		return "workbench." + this.view + ".title";
 	}
 

@@ -11,15 +11,15 @@ import org.nuanyang.application.TrackStep;
 record RoundCard(RoundView round, List<TrackStep> track, Map<ApplicationStatus, Long> counts) {
 
 	/** Cases that have been handed in and not taken back. */
-	long received() {
+	public long received() {
 		return total() - of(ApplicationStatus.DRAFT) - of(ApplicationStatus.WITHDRAWN);
 	}
 
-	long total() {
+	public long total() {
 		return this.counts.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	long of(ApplicationStatus... statuses) {
+	public long of(ApplicationStatus... statuses) {
 		var sum = 0L;
 		for (var status : statuses) {
 			sum += this.counts.getOrDefault(status, 0L);
@@ -28,17 +28,17 @@ record RoundCard(RoundView round, List<TrackStep> track, Map<ApplicationStatus, 
 	}
 
 	/** Those for whom the committee has decided a tier. */
-	long decided() {
+	public long decided() {
 		return of(ApplicationStatus.PASSED, ApplicationStatus.ON_NOTICE, ApplicationStatus.OBJECTED,
 				ApplicationStatus.RECOGNISED, ApplicationStatus.ADJUSTED);
 	}
 
-	long undecided() {
+	public long undecided() {
 		return ApplicationStatus.UNDECIDED.stream().mapToLong(this::of).sum() - of(ApplicationStatus.DRAFT);
 	}
 
 	/** The steps that are late, under way or next, with their last days. */
-	List<TrackStep> ahead() {
+	public List<TrackStep> ahead() {
 		return this.track.stream().filter((step) -> step.state() != TrackStep.State.DONE).limit(4).toList();
 	}
 

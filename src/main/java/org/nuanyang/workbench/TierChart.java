@@ -23,7 +23,7 @@ record TierChart(List<GradeTiers> grades) {
 	record Piece(Tier tier, long pupils, String x, String width, String middle) {
 
 		/** A narrow piece has no room for its number. */
-		boolean labelled() {
+		public boolean labelled() {
 			return Double.parseDouble(this.width.replace("%", "")) > 3;
 		}
 
@@ -32,40 +32,40 @@ record TierChart(List<GradeTiers> grades) {
 	/** One grade. */
 	record Row(String gradeName, int y, List<Piece> pieces, long total, String end) {
 
-		int baseline() {
+		public int baseline() {
 			return this.y + 13;
 		}
 
 	}
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return this.grades.isEmpty();
 	}
 
-	List<Tier> tiers() {
+	public List<Tier> tiers() {
 		return List.of(Tier.values());
 	}
 
-	int height() {
+	public int height() {
 		return this.grades.size() * ROW + 4;
 	}
 
-	long of(Tier tier) {
+	public long of(Tier tier) {
 		return this.grades.stream().mapToLong((grade) -> grade.of(tier)).sum();
 	}
 
-	long total() {
+	public long total() {
 		return this.grades.stream().mapToLong(GradeTiers::total).sum();
 	}
 
 	/**
 	 * The grade with the most pupils, for the sentence that says what the chart shows.
 	 */
-	GradeTiers most() {
+	public GradeTiers most() {
 		return this.grades.stream().max(Comparator.comparingLong(GradeTiers::total)).orElseThrow();
 	}
 
-	List<Row> rows() {
+	public List<Row> rows() {
 		var longest = Math.max(1, this.grades.stream().mapToLong(GradeTiers::total).max().orElse(1));
 		var rows = new ArrayList<Row>();
 		for (var grade : this.grades) {

@@ -9,7 +9,7 @@ import org.nuanyang.web.WorkItem;
 record WorkList(List<WorkItem> mine, List<WorkItem> others, List<WorkItem> attention) {
 
 	/** How many of the reader's own lines are due on or before a day. */
-	long dueBy(LocalDate day) {
+	public long dueBy(LocalDate day) {
 		return this.mine.stream().filter((item) -> item.due() != null && !item.due().isAfter(day)).count();
 	}
 
