@@ -20,10 +20,11 @@ record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>>
 		importer.fields().forEach((field) -> fields.put(field.key(), field));
 		var columns = layout.columnOfField();
 		var rows = new ArrayList<ImportRow<R>>();
+		var reader = importer.reader(context);
 		for (var line : data.rows()) {
 			var row = new ImportRow<R>(line, columns, fields);
 			checkCells(row, fields);
-			row.value(importer.read(row, context));
+			row.value(reader.read(row));
 			rows.add(row);
 		}
 		var missing = importer.compare(rows, context);

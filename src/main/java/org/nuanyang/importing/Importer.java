@@ -30,8 +30,16 @@ public interface Importer<R> {
 
 	List<ImportField> fields();
 
-	/** Reads one row and says what is wrong in it; null if nothing can be made of it. */
-	@Nullable R read(ImportRow<R> row, ImportContext context);
+	/** What reads the rows of one file. */
+	Reader<R> reader(ImportContext context);
+
+	/** Reads rows one by one. */
+	interface Reader<R> {
+
+		/** Reads one row and says in it what is wrong; null if nothing can be made of it. */
+		@Nullable R read(ImportRow<R> row);
+
+	}
 
 	/**
 	 * Looks at all rows together and at what is there already: duplicates, and for each

@@ -15,6 +15,10 @@ interface PersonRepository extends JpaRepository<Person, Long> {
 	@Query(value = "select enrolled_elsewhere(:personId, :schoolId)", nativeQuery = true)
 	boolean isEnrolledElsewhere(long personId, long schoolId);
 
+	/** Whether the person with this document is the one described. */
+	@Query(value = "select person_is_called(:fingerprint, :nameKey, :bornOn)", nativeQuery = true)
+	boolean isCalled(byte[] fingerprint, String nameKey, java.time.LocalDate bornOn);
+
 	@Query("""
 			select count(p) > 0 from Person p join Enrolment e on e.personId = p.id
 			where e.schoolId = :schoolId and e.leftOn is null and p.nameKey = :nameKey and p.bornOn = :bornOn""")

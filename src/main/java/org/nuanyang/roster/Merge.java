@@ -1,0 +1,136 @@
+package org.nuanyang.roster;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.student.Circumstances;
+import org.nuanyang.student.Entry;
+import org.nuanyang.student.GuardianDraft;
+import org.nuanyang.student.Identity;
+import org.nuanyang.student.PupilDraft;
+import org.nuanyang.student.Schooling;
+
+/**
+ * What a row makes of a pupil. Columns that the file does not have, and cells without a
+ * value, leave what the school already knows.
+ */
+record Merge(RosterRow row, Set<String> columns, long classId) {
+
+	PupilDraft fresh(SchoolYear year, int firstGrade, LocalDate today, boolean returning) {
+		var entered = (this.row.enteredOn() != null) ? this.row.enteredOn()
+				: LocalDate.of(year.firstYear() - (this.row.grade() - firstGrade), Month.SEPTEMBER, 1);
+		var schooling = new Schooling(this.classId, this.row.registry(), this.row.schoolNumber(), this.row.boarding(),
+				(entered.isAfter(today)) ? today : entered, returning ? Entry.READMITTED : Entry.REGULAR, null,
+				this.row.address(), this.row.phone(), this.row.circumstances());
+		return new PupilDraft(this.row.identity(), schooling, this.row.guardians());
+	}
+
+	PupilDraft onto(PupilDraft before) {
+		return new PupilDraft(identity(before.identity()), schooling(before.schooling()),
+				guardians(before.guardians()));
+	}
+
+	private Identity identity(Identity before) {
+		var told = this.row.identity();
+		var name = (told.name().matches(before.name())) ? before.name() : told.name();
+		var document = (told.document().number() != null) ? told.document() : before.document();
+		return new Identity(name, told.sex(), told.bornOn(), or(told.ethnicity(), before.ethnicity()), document);
+	}
+
+	private Schooling schooling(Schooling before) {
+		return new Schooling(this.classId, or(this.row.registry(), before.registry()),
+				or(this.row.schoolNumber(), before.schoolNumber()),
+				has("boarding") ? this.row.boarding() : before.boarding(), or(this.row.enteredOn(), before.enteredOn()),
+				before.entry(), before.entryNote(), or(this.row.address(), before.address()),
+				or(this.row.phone(), before.phone()), circumstances(before.circumstances()));
+	}
+
+	private Circumstances circumstances(Circumstances before) {
+		var told = this.row.circumstances();
+		return new Circumstances(has("leftBehind") ? told.leftBehind() : before.leftBehind(),
+				has("orphan") ? told.orphan() : before.orphan(),
+				has("martyrFamily") ? told.martyrFamily() : before.martyrFamily(),
+				has("disability") ? told.disability() : before.disability(),
+				has("needsAid") ? told.needsAid() : before.needsAid(),
+				has("receivesSubsidy") ? told.receivesSubsidy() : before.receivesSubsidy(),
+				has("migrantChild") ? told.migrantChild() : before.migrantChild(),
+				or(told.residence(), before.residence()));
+	}
+
+	/** Those told take the first places; who was known beyond them stays. */
+	private List<GuardianDraft> guardians(List<GuardianDraft> before) {
+		var merged = new ArrayList<GuardianDraft>();
+		for (var told : this.row.guardians()) {
+			var known = before.stream().filter((guardian) -> guardian.name().matches(told.name())).findFirst();
+			merged.add(known.map((guardian) -> guardian(told, guardian)).orElse(told));
+		}
+		before.stream()
+			.filter((guardian) -> merged.stream().noneMatch((told) -> told.name().matches(guardian.name())))
+			.skip(Math.max(0, Math.min(this.row.guardians().size(), before.size()) - matched(before)))
+			.forEach(merged::add);
+		return merged;
+	}
+
+	private long matched(List<GuardianDraft> before) {
+		return this.row.guardians()
+			.stream()
+			.filter((told) -> before.stream().anyMatch((guardian) -> guardian.name().matches(told.name())))
+			.count();
+	}
+
+	private static GuardianDraft guardian(GuardianDraft told, GuardianDraft before) {
+		return new GuardianDraft(before.name(), ("其他".equals(told.relation())) ? before.relation() : told.relation(),
+				or(told.phone(), before.phone()), (told.document().number() != null) ? told.document() : before.document(),
+				or(told.workplace(), before.workplace()), told.guardian());
+	}
+
+	private boolean has(String column) {
+		return this.columns.contains(column);
+	}
+
+	private static <T> T or(@Nullable T told, T before) {
+		return (told != null) ? told : before;
+	}
+
+	/** Keys of the columns whose content differs. */
+	static List<String> differences(PupilDraft one, PupilDraft other) {
+		var parts = new LinkedHashMap<String, Function<PupilDraft, @Nullable Object>>();
+		parts.put("name", (draft) -> draft.identity().name());
+		parts.put("idNumber", (draft) -> draft.identity().document());
+		parts.put("sex", (draft) -> draft.identity().sex());
+		parts.put("bornOn", (draft) -> draft.identity().bornOn());
+		parts.put("ethnicity", (draft) -> draft.identity().ethnicity());
+		parts.put("registryNumber", (draft) -> draft.schooling().registry());
+		parts.put("schoolNumber", (draft) -> draft.schooling().schoolNumber());
+		parts.put("schoolClass", (draft) -> draft.schooling().classId());
+		parts.put("boarding", (draft) -> draft.schooling().boarding());
+		parts.put("enteredOn", (draft) -> draft.schooling().enteredOn());
+		parts.put("address", (draft) -> draft.schooling().address());
+		parts.put("phone", (draft) -> draft.schooling().phone());
+		parts.put("leftBehind", (draft) -> draft.schooling().circumstances().leftBehind());
+		parts.put("orphan", (draft) -> draft.schooling().circumstances().orphan());
+		parts.put("martyrFamily", (draft) -> draft.schooling().circumstances().martyrFamily());
+		parts.put("disability", (draft) -> draft.schooling().circumstances().disability());
+		parts.put("needsAid", (draft) -> draft.schooling().circumstances().needsAid());
+		parts.put("receivesSubsidy", (draft) -> draft.schooling().circumstances().receivesSubsidy());
+		parts.put("migrantChild", (draft) -> draft.schooling().circumstances().migrantChild());
+		parts.put("residence", (draft) -> draft.schooling().circumstances().residence());
+		parts.put("guardians", PupilDraft::guardians);
+		return parts.entrySet()
+			.stream()
+			.filter((part) -> !Objects.equals(part.getValue().apply(one), part.getValue().apply(other)))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+}

@@ -1,0 +1,285 @@
+package org.nuanyang.roster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import org.nuanyang.importing.ImportChange;
+import org.nuanyang.importing.ImportCommit;
+import org.nuanyang.importing.ImportContext;
+import org.nuanyang.importing.ImportField;
+import org.nuanyang.importing.ImportRow;
+import org.nuanyang.importing.Importer;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.org.GradeNames;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.org.SchoolView;
+import org.nuanyang.student.EnrolmentStatus;
+import org.nuanyang.student.PupilDraft;
+import org.nuanyang.student.PupilRegister;
+import org.nuanyang.student.PupilRegister.Registered;
+import org.nuanyang.student.PupilRegister.Standing;
+import org.nuanyang.student.PupilRegister.Written;
+
+/** The roster of a school: who is new, who changed, who is no longer in it. */
+@Component
+class RosterImporter implements Importer<RosterRow> {
+
+	static final String KIND = "roster";
+
+	private static final String SUBJECT = "enrolment";
+
+	/** After so many rows the session forgets them: each flush looks at all it knows. */
+	private static final int CHUNK = 40;
+
+	/** A class that the import will make. */
+	private static final long NEW_CLASS = -1;
+
+	private final PupilRegister register;
+
+	private final OrgService org;
+
+	private final JdbcClient jdbc;
+
+	private final EntityManager entities;
+
+	private final ObjectMapper json;
+
+	RosterImporter(PupilRegister register, OrgService org, JdbcClient jdbc, EntityManager entities, ObjectMapper json) {
+		this.register = register;
+		this.org = org;
+		this.jdbc = jdbc;
+		this.entities = entities;
+		this.json = json;
+	}
+
+	@Override
+	public String kind() {
+		return KIND;
+	}
+
+	@Override
+	public String subject() {
+		return SUBJECT;
+	}
+
+	@Override
+	public Set<Role> roles() {
+		return Set.of(Role.OFFICER);
+	}
+
+	@Override
+	public List<ImportField> fields() {
+		return RosterFields.ALL;
+	}
+
+	@Override
+	public Reader<RosterRow> reader(ImportContext context) {
+		var school = this.org.school(context.school());
+		return (row) -> new RosterReader(row, school, context).read();
+	}
+
+	@Override
+	public List<Missing> compare(List<ImportRow<RosterRow>> rows, ImportContext context) {
+		requirePromoted(context);
+		new Duplicates().check(rows);
+		var known = new Register(this.register.live(context.school()));
+		var classes = classes(context.school());
+		var grades = new HashSet<Integer>();
+		for (var row : rows) {
+			var pupil = row.value();
+			if (pupil == null) {
+				known.meetLoosely(row);
+				continue;
+			}
+			grades.add(pupil.grade());
+			compare(row, pupil, known, classes, context);
+		}
+		return missing(known, grades, context);
+	}
+
+	/**
+	 * A roster of a new year read against the grades of the old one would put every child
+	 * into the class of those a year older.
+	 */
+	private void requirePromoted(ImportContext context) {
+		var school = this.org.school(context.school());
+		var year = SchoolYear.of(context.today());
+		long behind = this.jdbc.sql("""
+				select count(*) from grade g where g.school_id = ? and g.number is not null and g.number <> ? - g.entry_year + ?
+					and exists (select from school_class c join enrolment e on e.class_id = c.id
+						where c.grade_id = g.id and e.school_id = g.school_id and e.left_on is null)""")
+			.params(context.school(), year.firstYear(), school.stage().firstGrade())
+			.query((row, number) -> row.getLong(1))
+			.single();
+		if (behind > 0) {
+			throw new RuleViolation("roster.promote-first", year.label());
+		}
+	}
+
+	private Map<String, Long> classes(long schoolId) {
+		var classes = new HashMap<String, Long>();
+		this.org.classes(schoolId).forEach((found) -> classes.put(found.gradeNumber() + found.name(), found.id()));
+		return classes;
+	}
+
+	private void compare(ImportRow<RosterRow> row, RosterRow pupil, Register known, Map<String, Long> classes,
+			ImportContext context) {
+		var found = find(row, pupil, known);
+		if (found == null || row.isRejected()) {
+			if (found == null && !row.isRejected()) {
+				checkBeyond(row, pupil, known, context);
+			}
+			return;
+		}
+		if (!known.meet(found)) {
+			row.reject("name", "roster.duplicate.registered");
+			return;
+		}
+		var classId = classes.getOrDefault(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()), NEW_CLASS);
+		var after = new Merge(pupil, context.columns(), classId).onto(found.draft());
+		pupil.match().enrolmentId = found.enrolmentId();
+		pupil.match().before = found.draft();
+		doubtIdentity(row, found.draft(), after);
+		var changes = Merge.differences(found.draft(), after);
+		if (changes.isEmpty()) {
+			row.isSame();
+		}
+		else {
+			row.isChanged(changes);
+		}
+	}
+
+	/** By document, else by registry number, else by name and birth date if one of the two has no document. */
+	private static @Nullable Registered find(ImportRow<RosterRow> row, RosterRow pupil, Register known) {
+		var byDocument = known.byDocument(pupil);
+		var byRegistry = known.byRegistry(pupil);
+		if (byDocument != null && byRegistry != null && byDocument.enrolmentId() != byRegistry.enrolmentId()) {
+			row.reject("registryNumber", "roster.registry.taken", byRegistry.draft().identity().name().value());
+		}
+		if (byDocument != null) {
+			return byDocument;
+		}
+		if (byRegistry != null) {
+			return byRegistry;
+		}
+		var namesake = known.namesake(pupil);
+		var isOne = namesake != null && (pupil.identity().document().number() == null
+				|| namesake.draft().identity().document().number() == null);
+		return isOne ? namesake : null;
+	}
+
+	/** Who the child is does not change without a person's word. */
+	private static void doubtIdentity(ImportRow<RosterRow> row, PupilDraft before, PupilDraft after) {
+		var was = before.identity();
+		if (!was.name().matches(after.identity().name())) {
+			row.doubt("name", "roster.name.changed", was.name().value());
+		}
+		if (!was.document().equals(after.identity().document())) {
+			row.doubt("idNumber", (was.document().number() != null) ? "roster.id.changed" : "roster.id.added",
+					was.document().masked());
+		}
+		else if (!was.bornOn().equals(after.identity().bornOn()) || was.sex() != after.identity().sex()) {
+			row.doubt("bornOn", "roster.identity.changed");
+		}
+		var registry = before.schooling().registry();
+		if (registry != null && !registry.isTemporary() && !registry.equals(after.schooling().registry())) {
+			row.doubt("registryNumber", "roster.registry.changed", registry.masked());
+		}
+	}
+
+	private void checkBeyond(ImportRow<RosterRow> row, RosterRow pupil, Register known, ImportContext context) {
+		if (known.namesake(pupil) != null) {
+			row.doubt("name", "roster.namesake");
+		}
+		switch (this.register.standing(context.school(), pupil.identity())) {
+			case SOMEBODY_ELSE -> row.reject("idNumber", "roster.id.somebody-else");
+			case ELSEWHERE -> row.doubt("idNumber", "roster.elsewhere");
+			case RETURNING -> row.doubt("idNumber", "roster.returning");
+			case UNKNOWN -> {
+			}
+		}
+	}
+
+	/** Only of grades that the file is about: a class list says nothing of other grades. */
+	private List<Missing> missing(Register known, Set<Integer> grades, ImportContext context) {
+		var names = new HashMap<Long, String>();
+		this.org.classes(context.school())
+			.stream()
+			.filter((found) -> grades.contains(found.gradeNumber()))
+			.forEach((found) -> names.put(found.id(), found.fullName()));
+		var missing = new ArrayList<Missing>();
+		for (var pupil : known.missing()) {
+			var place = names.get(pupil.draft().schooling().classId());
+			if (place != null && pupil.status() == EnrolmentStatus.ENROLLED) {
+				missing.add(new Missing(pupil.draft().identity().name().value(), place));
+			}
+		}
+		return missing;
+	}
+
+	@Override
+	public void commit(List<ImportRow<RosterRow>> rows, ImportContext context, ImportCommit commit) {
+		var school = this.org.school(context.school());
+		var year = SchoolYear.of(context.today());
+		var classes = classes(school.id());
+		var done = 0;
+		for (var row : rows) {
+			var pupil = row.value();
+			if (pupil == null) {
+				throw new NotFound("row " + row.number());
+			}
+			var classId = classes.computeIfAbsent(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()),
+					(name) -> this.org.ensureClass(school.id(), pupil.grade(), pupil.schoolClass(), year).id());
+			write(new Merge(pupil, context.columns(), classId), school, context, commit);
+			if (++done % CHUNK == 0) {
+				this.entities.flush();
+				this.entities.clear();
+			}
+			commit.progress(done);
+		}
+		this.entities.flush();
+	}
+
+	private void write(Merge merge, SchoolView school, ImportContext context, ImportCommit commit) {
+		var match = merge.row().match();
+		if (match.enrolmentId == null || match.before == null) {
+			var returning = this.register.standing(school.id(), merge.row().identity()) == Standing.RETURNING;
+			var draft = merge.fresh(SchoolYear.of(context.today()), school.stage().firstGrade(), context.today(), returning);
+			var written = this.register.enrol(school.id(), draft);
+			commit.created(SUBJECT, written.enrolmentId(), written.version());
+			return;
+		}
+		var written = this.register.amend(context.actor(), match.enrolmentId, merge.onto(match.before));
+		commit.changed(SUBJECT, match.enrolmentId, this.json.writeValueAsString(match.before), written.version());
+	}
+
+	@Override
+	public void undo(List<ImportChange> changes, ImportContext context) {
+		for (var change : changes.reversed()) {
+			var written = new Written(change.id(), change.version());
+			if (change.before() == null) {
+				this.register.takeBack(written);
+			}
+			else {
+				this.register.restore(context.actor(), written,
+						this.json.readValue(change.before(), PupilDraft.class));
+			}
+		}
+		this.entities.flush();
+	}
+
+}
