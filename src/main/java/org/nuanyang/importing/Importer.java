@@ -36,7 +36,9 @@ public interface Importer<R> {
 	/** Reads rows one by one. */
 	interface Reader<R> {
 
-		/** Reads one row and says in it what is wrong; null if nothing can be made of it. */
+		/**
+		 * Reads one row and says in it what is wrong; null if nothing can be made of it.
+		 */
 		@Nullable R read(ImportRow<R> row);
 
 	}

@@ -22,17 +22,17 @@ record ClassText(@Nullable Integer grade, @Nullable Integer schoolClass) {
 
 	/** A grade by number, by junior year, or by the year in which it entered. */
 	private static final String GRADE = "(?:小学|初中|小)?(?:" + NUMBER + "年级?|(初[一二三123])(?:年级)?|(\\d{4})级|"
-			+ "([一二三四五六七八九])(?=[(（\\[]|\\d|$))";
+			+ "([一二三四五六七八九])(?=[(（\\[]|\\d|$)";
 
 	private static final Pattern GRADE_ALONE = Pattern.compile(GRADE + "|(\\d{1,2})|(\\d{4}))");
 
-	private static final Pattern TOGETHER = Pattern
-		.compile(GRADE + "|(\\d))[-.·、,]?[(\\[]?" + NUMBER + "[)\\]]?班?");
+	private static final Pattern TOGETHER = Pattern.compile(GRADE + "|(\\d))[-.·、,]?[(\\[]?" + NUMBER + "[)\\]]?班?");
 
 	/** Only these separate two plain digits: 1.1, 1-1, 1(1). */
 	private static final Pattern PLAIN = Pattern.compile("(\\d)(?:[-.·、]|(?=[(\\[]))[(\\[]?(\\d{1,2})[)\\]]?班?");
 
-	private static final Pattern CLASS_ALONE = Pattern.compile("[(\\[]?" + NUMBER + "[)\\]]?班?|" + "班[(\\[]?(\\d{1,2})[)\\]]?");
+	private static final Pattern CLASS_ALONE = Pattern
+		.compile("[(\\[]?" + NUMBER + "[)\\]]?班?|" + "班[(\\[]?(\\d{1,2})[)\\]]?");
 
 	private static final Pattern THREE_DIGITS = Pattern.compile("([1-9])(\\d{2})班?");
 

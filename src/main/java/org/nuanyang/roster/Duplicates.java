@@ -7,8 +7,9 @@ import java.util.Map;
 import org.nuanyang.importing.ImportRow;
 
 /**
- * Finds pupils who stand in the file twice (V-ID-9, V-XJ-4). Of two rows with one document
- * the first is taken; of two children who could be one, neither without a person's word.
+ * Finds pupils who stand in the file twice (V-ID-9, V-XJ-4). Of two rows with one
+ * document the first is taken; of two children who could be one, neither without a
+ * person's word.
  */
 class Duplicates {
 

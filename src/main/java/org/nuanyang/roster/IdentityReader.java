@@ -106,7 +106,9 @@ class IdentityReader {
 		return IdDocument.of(id);
 	}
 
-	/** A wrong number that ends in 000 was a numeric cell once, whatever the file is now. */
+	/**
+	 * A wrong number that ends in 000 was a numeric cell once, whatever the file is now.
+	 */
 	private void rejectNumber(RuleViolation violation, String number) {
 		if (IdNumber.normalised(number).matches("\\d{15}000")) {
 			this.row.reject("idNumber", "importing.cell.lost-digits");
@@ -172,7 +174,9 @@ class IdentityReader {
 		return (text.isEmpty()) ? null : cut(Codes.ethnicity(text), 40);
 	}
 
-	/** The registry number, checked against the id; null if there is none or it is wrong. */
+	/**
+	 * The registry number, checked against the id; null if there is none or it is wrong.
+	 */
 	@Nullable RegistryNumber registry(@Nullable Identity identity) {
 		if (!this.row.has("registryNumber") || this.row.isRejected("registryNumber")) {
 			return null;

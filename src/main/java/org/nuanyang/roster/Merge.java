@@ -90,7 +90,8 @@ record Merge(RosterRow row, Set<String> columns, long classId) {
 
 	private static GuardianDraft guardian(GuardianDraft told, GuardianDraft before) {
 		return new GuardianDraft(before.name(), ("其他".equals(told.relation())) ? before.relation() : told.relation(),
-				or(told.phone(), before.phone()), (told.document().number() != null) ? told.document() : before.document(),
+				or(told.phone(), before.phone()),
+				(told.document().number() != null) ? told.document() : before.document(),
 				or(told.workplace(), before.workplace()), told.guardian());
 	}
 

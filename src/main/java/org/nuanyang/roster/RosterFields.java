@@ -24,25 +24,28 @@ final class RosterFields {
 		fields.add(ImportField.of("name", "姓名", "学生姓名", "孩子姓名", "名字", "学生", "姓名全称", "xm", "name")
 			.or(OF_FAMILY + "(学生|孩子|本人)?(的)?(真实)?姓名.*")
 			.asRequired());
-		fields.add(ImportField.of("idNumber", "身份证件号", "身份证号", "身份证号码", "身份证件号码", "证件号", "证件号码", "公民身份号码", "身份证",
-				"学生身份证号", "学生身份证号码", "居民身份证号", "居民身份证号码", "公民身份证号", "公民身份证号码", "sfzh", "idnumber")
+		fields.add(ImportField
+			.of("idNumber", "身份证件号", "身份证号", "身份证号码", "身份证件号码", "证件号", "证件号码", "公民身份号码", "身份证", "学生身份证号", "学生身份证号码",
+					"居民身份证号", "居民身份证号码", "公民身份证号", "公民身份证号码", "sfzh", "idnumber")
 			.or(OF_FAMILY + "(学生|孩子|本人)?(居民|公民)?(身份证件?|身份|证件)(号|号码|编号)")
 			.asRequired()
 			.asIdentifier()
 			.asSensitive());
 		fields.add(ImportField.of("idType", "身份证件类型", "证件类型", "证件类别", "证件种类", "学生身份证件类型")
 			.or(OF_FAMILY + "(学生)?(身份)?证件(类型|类别|种类)"));
-		fields.add(ImportField.of("registryNumber", "学籍号", "全国学籍号", "学籍号码", "全国统一学籍号", "国网学籍号", "正式学籍号", "学生学籍号", "学籍编号")
-			.or("(全国|学生|国家)?(统一|正式|临时)?学籍(号|号码|编号)")
-			.asIdentifier()
-			.asSensitive());
+		fields
+			.add(ImportField.of("registryNumber", "学籍号", "全国学籍号", "学籍号码", "全国统一学籍号", "国网学籍号", "正式学籍号", "学生学籍号", "学籍编号")
+				.or("(全国|学生|国家)?(统一|正式|临时)?学籍(号|号码|编号)")
+				.asIdentifier()
+				.asSensitive());
 		fields.add(ImportField.of("schoolNumber", "学籍辅号", "学号", "校内学号", "班内学号", "校内编号", "省内编号").asIdentifier());
 		fields.add(ImportField.of("sex", "性别", "学生性别", "xb").or(OF_FAMILY + "(学生|孩子)?性别.*"));
 		fields.add(ImportField.of("bornOn", "出生日期", "出生年月日", "出生年月", "生日", "学生出生日期", "csrq")
 			.or(OF_FAMILY + "(学生|孩子)?(出生|诞生)(日期|年月日?|时间)"));
 		fields.add(ImportField.of("ethnicity", "民族", "学生民族").or(OF_FAMILY + "(学生)?民族"));
 		fields.add(ImportField.of("grade", "年级", "所在年级", "就读年级", "年级名称", "学生年级"));
-		fields.add(ImportField.of("schoolClass", "班级", "班", "所在班级", "就读班级", "班级名称", "年级班级", "年级及班级", "学生班级", "班号", "班级号", "行政班")
+		fields.add(ImportField
+			.of("schoolClass", "班级", "班", "所在班级", "就读班级", "班级名称", "年级班级", "年级及班级", "学生班级", "班号", "班级号", "行政班")
 			.or("(所在|就读)?(年级)?(和|及|与)?班(级|别)?(名称|号)?")
 			.asRequired());
 		fields.add(ImportField.of("boarding", "就读方式", "是否住校", "是否寄宿", "是否住宿", "是否寄宿生", "住校情况", "寄宿情况", "住宿情况", "走读住校",
@@ -51,8 +54,9 @@ final class RosterFields {
 			.or(OF_FAMILY + "(户口|户籍)(性质|类型|类别)"));
 		fields.add(ImportField.of("address", "现住址", "家庭住址", "家庭地址", "居住地址", "住址", "现居住地", "通信地址", "通讯地址", "联系地址")
 			.or("(?!.*(家庭成员|监护人|家长|父亲|母亲))(学生)?(现|家庭)?(居)?住(地)?址?"));
-		fields.add(ImportField.of("phone", "联系电话", "联系方式", "电话", "手机", "手机号", "手机号码", "电话号码", "学生联系电话", "家庭电话", "家长电话",
-				"家长手机", "家长联系电话", "家长手机号")
+		fields.add(ImportField
+			.of("phone", "联系电话", "联系方式", "电话", "手机", "手机号", "手机号码", "电话号码", "学生联系电话", "家庭电话", "家长电话", "家长手机", "家长联系电话",
+					"家长手机号")
 			.asIdentifier()
 			.asSensitive());
 		fields.add(ImportField.of("leftBehind", "是否留守儿童", "留守儿童", "留守情况", "是否留守", "留守类型"));

@@ -118,10 +118,11 @@ class RosterImporter implements Importer<RosterRow> {
 	private void requirePromoted(ImportContext context) {
 		var school = this.org.school(context.school());
 		var year = SchoolYear.of(context.today());
-		long behind = this.jdbc.sql("""
-				select count(*) from grade g where g.school_id = ? and g.number is not null and g.number <> ? - g.entry_year + ?
-					and exists (select from school_class c join enrolment e on e.class_id = c.id
-						where c.grade_id = g.id and e.school_id = g.school_id and e.left_on is null)""")
+		long behind = this.jdbc
+			.sql("""
+					select count(*) from grade g where g.school_id = ? and g.number is not null and g.number <> ? - g.entry_year + ?
+						and exists (select from school_class c join enrolment e on e.class_id = c.id
+							where c.grade_id = g.id and e.school_id = g.school_id and e.left_on is null)""")
 			.params(context.school(), year.firstYear(), school.stage().firstGrade())
 			.query((row, number) -> row.getLong(1))
 			.single();
@@ -163,7 +164,10 @@ class RosterImporter implements Importer<RosterRow> {
 		}
 	}
 
-	/** By document, else by registry number, else by name and birth date if one of the two has no document. */
+	/**
+	 * By document, else by registry number, else by name and birth date if one of the two
+	 * has no document.
+	 */
 	private static @Nullable Registered find(ImportRow<RosterRow> row, RosterRow pupil, Register known) {
 		var byDocument = known.byDocument(pupil);
 		var byRegistry = known.byRegistry(pupil);
@@ -214,7 +218,9 @@ class RosterImporter implements Importer<RosterRow> {
 		}
 	}
 
-	/** Only of grades that the file is about: a class list says nothing of other grades. */
+	/**
+	 * Only of grades that the file is about: a class list says nothing of other grades.
+	 */
 	private List<Missing> missing(Register known, Set<Integer> grades, ImportContext context) {
 		var names = new HashMap<Long, String>();
 		this.org.classes(context.school())
@@ -258,7 +264,8 @@ class RosterImporter implements Importer<RosterRow> {
 		var match = merge.row().match();
 		if (match.enrolmentId == null || match.before == null) {
 			var returning = this.register.standing(school.id(), merge.row().identity()) == Standing.RETURNING;
-			var draft = merge.fresh(SchoolYear.of(context.today()), school.stage().firstGrade(), context.today(), returning);
+			var draft = merge.fresh(SchoolYear.of(context.today()), school.stage().firstGrade(), context.today(),
+					returning);
 			var written = this.register.enrol(school.id(), draft);
 			commit.created(SUBJECT, written.enrolmentId(), written.version());
 			return;
@@ -275,8 +282,7 @@ class RosterImporter implements Importer<RosterRow> {
 				this.register.takeBack(written);
 			}
 			else {
-				this.register.restore(context.actor(), written,
-						this.json.readValue(change.before(), PupilDraft.class));
+				this.register.restore(context.actor(), written, this.json.readValue(change.before(), PupilDraft.class));
 			}
 		}
 		this.entities.flush();

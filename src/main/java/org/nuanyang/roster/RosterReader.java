@@ -22,7 +22,10 @@ import org.nuanyang.workbook.Cell;
 /** Reads one row of a roster: who, where, in which circumstances, with which family. */
 class RosterReader {
 
-	/** Outside of these nobody goes to school; children with disabilities may be older than their class. */
+	/**
+	 * Outside of these nobody goes to school; children with disabilities may be older
+	 * than their class.
+	 */
 	private static final int YOUNGEST = 5;
 
 	private static final int OLDEST = 18;
@@ -146,10 +149,10 @@ class RosterReader {
 	}
 
 	private Circumstances circumstances() {
-		return new Circumstances(code("leftBehind", Codes::leftBehind, LeftBehind.NONE, LeftBehind.SINGLE), yes("orphan"),
-				yes("martyrFamily"), code("disability", Codes::disability, Disability.NONE, Disability.OTHER),
-				yes("needsAid"), yes("receivesSubsidy"), yes("migrantChild"),
-				Codes.residence(this.row.text("residence")).orElse(null));
+		return new Circumstances(code("leftBehind", Codes::leftBehind, LeftBehind.NONE, LeftBehind.SINGLE),
+				yes("orphan"), yes("martyrFamily"),
+				code("disability", Codes::disability, Disability.NONE, Disability.OTHER), yes("needsAid"),
+				yes("receivesSubsidy"), yes("migrantChild"), Codes.residence(this.row.text("residence")).orElse(null));
 	}
 
 	private boolean yes(String field) {

@@ -67,8 +67,7 @@ public class PupilRegister {
 		var people = this.persons.findAllById(live.stream().map(Enrolment::personId).toList())
 			.stream()
 			.collect(Collectors.toMap(Person::id, (person) -> person));
-		var families = this.guardians
-			.findByEnrolmentIdInOrderByPosition(live.stream().map(Enrolment::id).toList())
+		var families = this.guardians.findByEnrolmentIdInOrderByPosition(live.stream().map(Enrolment::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(Guardian::enrolmentId));
 		return live.stream().map((enrolment) -> {

@@ -19,7 +19,8 @@ public class RowsOf {
 		this.imports = imports;
 	}
 
-	/** @param findings message keys */
+	/**
+	 * @param findings message keys */
 	public record Outcome(String bucket, Plan plan, List<String> findings) {
 
 	}
