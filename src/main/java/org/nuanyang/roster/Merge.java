@@ -50,9 +50,10 @@ record Merge(RosterRow row, Set<String> columns, long classId) {
 	private Schooling schooling(Schooling before) {
 		return new Schooling(this.classId, or(this.row.registry(), before.registry()),
 				or(this.row.schoolNumber(), before.schoolNumber()),
-				has("boarding") ? this.row.boarding() : before.boarding(), or(this.row.enteredOn(), before.enteredOn()),
-				before.entry(), before.entryNote(), or(this.row.address(), before.address()),
-				or(this.row.phone(), before.phone()), circumstances(before.circumstances()));
+				has("boarding") ? this.row.boarding() : before.boarding(),
+				(this.row.enteredOn() != null) ? this.row.enteredOn() : before.enteredOn(), before.entry(),
+				before.entryNote(), or(this.row.address(), before.address()), or(this.row.phone(), before.phone()),
+				circumstances(before.circumstances()));
 	}
 
 	private Circumstances circumstances(Circumstances before) {
@@ -99,7 +100,7 @@ record Merge(RosterRow row, Set<String> columns, long classId) {
 		return this.columns.contains(column);
 	}
 
-	private static <T> T or(@Nullable T told, T before) {
+	private static <T> @Nullable T or(@Nullable T told, @Nullable T before) {
 		return (told != null) ? told : before;
 	}
 

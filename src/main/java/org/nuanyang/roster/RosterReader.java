@@ -115,7 +115,7 @@ class RosterReader {
 			return null;
 		}
 		if (cell.kind() == Cell.Kind.NUMBER && cell.text().matches("\\d\\.1")) {
-			this.row.note("schoolClass", "roster.class.number", read.grade());
+			this.row.note("schoolClass", "roster.class.number", String.valueOf(read.grade()));
 		}
 		return read;
 	}

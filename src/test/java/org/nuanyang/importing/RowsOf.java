@@ -20,7 +20,8 @@ public class RowsOf {
 	}
 
 	/**
-	 * @param findings message keys */
+	 * @param findings message keys
+	 */
 	public record Outcome(String bucket, Plan plan, List<String> findings) {
 
 	}
