@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,8 @@ class RosterTests {
 		var told = new LinkedHashMap<Integer, String>();
 		truth.properties().forEach((entry) -> told.put(Integer.valueOf(entry.getKey()), entry.getValue().asString()));
 		for (var entry : told.entrySet()) {
-			var outcome = found.get(entry.getKey());
-			assertThat(outcome).as("row %s: %s", entry.getKey(), entry.getValue()).isNotNull();
+			assertThat(found).containsKey(entry.getKey());
+			var outcome = Objects.requireNonNull(found.get(entry.getKey()));
 			assertThat(entry.getValue().split(":")[0].split(" or "))
 				.as("row %s: %s but %s", entry.getKey(), entry.getValue(), outcome)
 				.contains(outcome.bucket());
