@@ -14,7 +14,11 @@ import org.springframework.format.annotation.DateTimeFormat;
  */
 record AuditFilter(@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
 		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to, @Nullable String who,
-		@Nullable String action, @Nullable String subject, boolean security) {
+		@Nullable String action, @Nullable String subject, @Nullable Boolean security) {
+
+	public boolean isSecurityOnly() {
+		return Boolean.TRUE.equals(this.security);
+	}
 
 	/** Without a beginning the last thirty days are meant: the trail grows for years. */
 	AuditFilter orLately(LocalDate today) {

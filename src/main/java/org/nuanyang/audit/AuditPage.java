@@ -11,11 +11,11 @@ import org.nuanyang.kernel.Paged;
 record AuditPage(AuditFilter filter, Paged<AuditRow> entries, Map<String, Map<Long, String>> names,
 		List<String> actions) {
 
-	@Nullable String school(AuditRow row) {
+	public @Nullable String school(AuditRow row) {
 		return (row.schoolId() != null) ? name("school", row.schoolId()) : null;
 	}
 
-	@Nullable String subject(AuditRow row) {
+	public @Nullable String subject(AuditRow row) {
 		return (row.subjectId() != null) ? name(row.subjectType(), row.subjectId()) : null;
 	}
 

@@ -21,14 +21,14 @@ record CalendarDraft(int year, List<CalendarDay> days, List<Finding> findings) {
 
 	}
 
-	boolean isSound() {
+	public boolean isSound() {
 		return this.findings.isEmpty();
 	}
 
 	/**
 	 * The days as lines of CSV, which the confirming page hands in again to be read anew.
 	 */
-	String text() {
+	public String text() {
 		return this.days.stream()
 			.map((day) -> CSVFormat.DEFAULT.format(day.day(), day.kind(), day.name()))
 			.collect(Collectors.joining("\n"));

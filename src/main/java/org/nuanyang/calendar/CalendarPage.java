@@ -8,11 +8,11 @@ import java.util.SortedSet;
 /** A year of the calendar as the page shows it; a year not entered has no days. */
 record CalendarPage(int year, SortedSet<Integer> years, List<CalendarDay> days, Map<Month, Integer> workingDays) {
 
-	boolean known() {
+	public boolean known() {
 		return this.years.contains(this.year);
 	}
 
-	int total() {
+	public int total() {
 		return this.workingDays.values().stream().mapToInt(Integer::intValue).sum();
 	}
 

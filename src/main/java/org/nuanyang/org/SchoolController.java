@@ -37,6 +37,13 @@ class SchoolController {
 		return "org/schools";
 	}
 
+	@PostMapping("/counties")
+	String addCounty(Actor actor, @RequestParam String name, RedirectAttributes redirect) {
+		this.structure.addCounty(actor, name);
+		redirect.addFlashAttribute("done", new Flash("org.county.added", name.strip()));
+		return "redirect:/schools";
+	}
+
 	@PostMapping("/districts")
 	String addDistrict(Actor actor, @RequestParam long countyId, @RequestParam String name,
 			RedirectAttributes redirect) {

@@ -17,7 +17,11 @@ import org.nuanyang.kernel.SchoolStage;
  */
 record SchoolForm(@NotNull @Nullable Long districtId, @NotBlank @Size(max = 60) @Nullable String name,
 		@NotBlank @Pattern(regexp = "[0-9A-Za-z]{4,20}", message = "{org.school.code.invalid}") @Nullable String code,
-		@NotNull @Nullable SchoolStage stage, boolean boarding) {
+		@NotNull @Nullable SchoolStage stage, @Nullable Boolean boarding) {
+
+	boolean hasBoarders() {
+		return Boolean.TRUE.equals(this.boarding);
+	}
 
 	static final SchoolForm EMPTY = new SchoolForm(null, null, null, null, false);
 

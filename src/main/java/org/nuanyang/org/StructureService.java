@@ -64,7 +64,9 @@ class StructureService {
 			.filter((school) -> (own.schoolId() != null) ? own.schoolId() == school.id()
 					: within.contains(school.districtId()))
 			.toList();
-		return new StructurePage(districts, shown, counties(own), actor.is(Role.ADMIN) && own.schoolId() == null);
+		var nowhere = own.countyId() == null && own.districtId() == null && own.schoolId() == null;
+		return new StructurePage(districts, shown, counties(own), actor.is(Role.ADMIN) && own.schoolId() == null,
+				actor.is(Role.ADMIN) && nowhere);
 	}
 
 	/** The counties to which a district may be added from this place. */
@@ -78,15 +80,29 @@ class StructureService {
 			.list();
 	}
 
+	/** Only who administers the whole installation adds a county. */
+	@Transactional
+	void addCounty(Actor actor, String name) {
+		if (!page(actor).mayAddCounties()) {
+			throw new NotFound("counties");
+		}
+		var id = this.orgs.addCounty(named(name));
+		this.audit.record(actor, null, "org.county-added", "county", id, Map.of());
+	}
+
+	private static String named(String name) {
+		if (name.isBlank() || name.length() > 60) {
+			throw new RuleViolation("org.place.name.missing");
+		}
+		return name.strip();
+	}
+
 	@Transactional
 	void addDistrict(Actor actor, long countyId, String name) {
 		if (counties(this.places.getObject().of(actor)).stream().noneMatch((county) -> county.id() == countyId)) {
 			throw new NotFound("county " + countyId);
 		}
-		if (name.isBlank() || name.length() > 60) {
-			throw new RuleViolation("org.district.name.missing");
-		}
-		var id = this.orgs.addDistrict(countyId, name.strip());
+		var id = this.orgs.addDistrict(countyId, named(name));
 		this.audit.record(actor, null, "org.district-added", "district", id, Map.of());
 	}
 
@@ -95,9 +111,9 @@ class StructureService {
 		var district = Objects.requireNonNull(form.districtId());
 		requireEditable(actor, district);
 		var id = this.orgs.addSchool(district, form.typedName(), Objects.requireNonNull(form.code()),
-				Objects.requireNonNull(form.stage()), form.boarding());
+				Objects.requireNonNull(form.stage()), form.hasBoarders());
 		this.audit.record(actor, id, "org.school-added", "school", id,
-				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.boarding()));
+				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.hasBoarders()));
 	}
 
 	SchoolView school(Actor actor, long id) {
@@ -111,10 +127,10 @@ class StructureService {
 	void describe(Actor actor, long id, SchoolForm form) {
 		school(actor, id);
 		var school = this.schools.findById(id).orElseThrow(() -> new NotFound("school " + id));
-		school.describe(form.typedName(), Objects.requireNonNull(form.stage()), form.boarding());
+		school.describe(form.typedName(), Objects.requireNonNull(form.stage()), form.hasBoarders());
 		this.schools.save(school);
 		this.audit.record(actor, id, "org.school-changed", "school", id,
-				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.boarding()));
+				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.hasBoarders()));
 	}
 
 	private void requireEditable(Actor actor, long districtId) {

@@ -18,7 +18,7 @@ record AccountForm(@NotBlank @Size(max = 40) @Nullable String username, @NotBlan
 
 	static final AccountForm EMPTY = new AccountForm(null, null, null, Set.of());
 
-	Set<Role> chosenRoles() {
+	public Set<Role> chosenRoles() {
 		return (this.roles != null) ? this.roles : Set.of();
 	}
 

@@ -12,7 +12,7 @@ record AccountRow(long id, String username, String name, String placeName, Set<R
 	 * Holds both sides of a check by a second person: allowed, since a small school has
 	 * few people, but never on one and the same case.
 	 */
-	boolean mayMeetThemself() {
+	public boolean mayMeetThemself() {
 		return this.roles.contains(Role.OFFICER)
 				&& (this.roles.contains(Role.PRINCIPAL) || this.roles.contains(Role.FINANCE))
 				|| this.roles.contains(Role.PRINCIPAL) && this.roles.contains(Role.FINANCE);

@@ -83,9 +83,9 @@ class AccountService {
 		var total = filtered("select count(*) from (" + ACCOUNTS + WITHIN + FILTER + ") found", actor, filter)
 			.query((row, i) -> row.getLong(1))
 			.single();
-		var rows = filtered(ACCOUNTS + WITHIN + FILTER
-				+ " order by place collate \"zh-x-icu\", u.name collate \"zh-x-icu\", u.id limit :size offset :offset",
-				actor, filter)
+		var rows = filtered("select * from (" + ACCOUNTS + WITHIN + FILTER
+				+ ") found order by place collate \"zh-x-icu\", name collate \"zh-x-icu\", id"
+				+ " limit :size offset :offset", actor, filter)
 			.param("size", PAGE)
 			.param("offset", Paged.offset(page, PAGE))
 			.query((row, i) -> row(row))
@@ -95,7 +95,7 @@ class AccountService {
 
 	private JdbcClient.StatementSpec filtered(String sql, Actor actor, AccountFilter filter) {
 		var role = filter.role();
-		return within(sql, actor).param("disabled", filter.disabled())
+		return within(sql, actor).param("disabled", filter.isForDisabled())
 			.param("part", filter.part())
 			.param("role", (role != null) ? role.name() : null);
 	}

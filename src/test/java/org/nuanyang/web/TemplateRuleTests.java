@@ -32,6 +32,9 @@ class TemplateRuleTests {
 	/** Attributes whose value replaces the text between the tags. */
 	private static final List<String> FILLED = List.of("th:text", "th:replace", "th:insert", "th:fragment-text");
 
+	private static final List<String> AROUND = List.of("th:if", "th:unless", "th:case", "th:each", "th:with",
+			"th:switch");
+
 	@Test
 	void nothingIsInline() {
 		var inline = new TreeSet<String>();
@@ -78,6 +81,22 @@ class TemplateRuleTests {
 			}
 		});
 		assertThat(outside).isEmpty();
+	}
+
+	/**
+	 * On one element Thymeleaf puts the fragment in first and never looks at the
+	 * condition: every chip of a status would be shown.
+	 */
+	@Test
+	void conditionsStandAroundFragments() {
+		var beside = new TreeSet<String>();
+		elements((file, element) -> {
+			if ((element.hasAttr("th:replace") || element.hasAttr("th:insert"))
+					&& AROUND.stream().anyMatch(element::hasAttr)) {
+				beside.add(file + ": " + element.cssSelector() + " " + element.attributes());
+			}
+		});
+		assertThat(beside).as("write <th:block th:if=…><div th:replace=…></div></th:block>").isEmpty();
 	}
 
 	/** Thymeleaf finds out only when the page is shown. */
