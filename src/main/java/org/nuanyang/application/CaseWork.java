@@ -1,0 +1,80 @@
+package org.nuanyang.application;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.web.Turn;
+import org.nuanyang.web.WorkItem;
+import org.nuanyang.web.WorkItemSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the cases of the round under way wait for: the reader's own steps, and for the
+ * officer, who keeps the round going, those of the head teachers.
+ */
+@Component
+@Transactional(readOnly = true)
+class CaseWork implements WorkItemSource {
+
+	/** The step of the round whose last day is the last day for it, and where it is done. */
+	private static final Map<NextStep, Place> PLACES = new EnumMap<>(
+			Map.of(NextStep.SUBMIT, new Place(RoundStep.APPLY, null), NextStep.ACCEPT, new Place(RoundStep.APPLY, null),
+					NextStep.VISIT, new Place(RoundStep.VISIT, "/visits"), NextStep.ASSESS,
+					new Place(RoundStep.VISIT, null), NextStep.APPRAISE, new Place(RoundStep.APPRAISE, "/appraisals"),
+					NextStep.DECIDE, new Place(RoundStep.DECIDE, "/meetings"), NextStep.PUBLISH,
+					new Place(RoundStep.PUBLISH, "/notices"), NextStep.NOTIFY, new Place(RoundStep.PUBLISH, null),
+					NextStep.EXAMINE_OBJECTION, new Place(RoundStep.PUBLISH, null)));
+
+	private final RoundService rounds;
+
+	private final CaseQueries cases;
+
+	CaseWork(RoundService rounds, CaseQueries cases) {
+		this.rounds = rounds;
+		this.cases = cases;
+	}
+
+	@Override
+	public List<WorkItem> items(Actor actor) {
+		if (!actor.is(Role.OFFICER, Role.HEAD_TEACHER)) {
+			return List.of();
+		}
+		return this.rounds.current(actor).map((round) -> items(actor, round)).orElse(List.of());
+	}
+
+	private List<WorkItem> items(Actor actor, RoundView round) {
+		return this.cases.waiting(actor, round.id())
+			.entrySet()
+			.stream()
+			.flatMap((waiting) -> item(actor, round, waiting.getKey(), waiting.getValue()))
+			.toList();
+	}
+
+	private static Stream<WorkItem> item(Actor actor, RoundView round, NextStep step, long count) {
+		var place = PLACES.get(step);
+		if (place == null) {
+			return Stream.empty();
+		}
+		var own = step.isFor(actor);
+		var list = "/applications?round=" + round.id() + "&next=" + step;
+		return Stream.of(new WorkItem(own ? Turn.MINE : Turn.OTHERS,
+				(own ? "application.work." : "application.work.others.") + step, count,
+				(own && place.path() != null) ? place.path() : list, due(round, place), List.of()));
+	}
+
+	private static LocalDate due(RoundView round, Place place) {
+		return round.dates(place.step()).end();
+	}
+
+	private record Place(RoundStep step, @Nullable String path) {
+
+	}
+
+}
