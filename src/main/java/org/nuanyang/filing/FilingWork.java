@@ -26,7 +26,10 @@ class FilingWork implements WorkItemSource {
 			return item(Turn.MINE, "filing.work.answer", this.filings.waiting(actor));
 		}
 		if (actor.is(Role.OFFICER, Role.PRINCIPAL) && actor.school().isPresent()) {
-			var sent = this.filings.list(actor).stream().filter((filing) -> filing.status() == FilingStatus.SENT).count();
+			var sent = this.filings.list(actor)
+				.stream()
+				.filter((filing) -> filing.status() == FilingStatus.SENT)
+				.count();
 			return item(Turn.OTHERS, "filing.work.sent", sent);
 		}
 		return List.of();

@@ -29,8 +29,11 @@ class TemplateRuleTests {
 
 	private static final List<String> SPOKEN = List.of("placeholder", "title", "aria-label", "alt", "label");
 
+	/** The same in every language. */
+	private static final List<String> NAMES = List.of("SHA-256", "Excel", "CSV");
+
 	/** Attributes whose value replaces the text between the tags. */
-	private static final List<String> FILLED = List.of("th:text", "th:replace", "th:insert", "th:fragment-text");
+	private static final List<String> FILLED = List.of("th:text", "th:replace", "th:insert");
 
 	private static final List<String> AROUND = List.of("th:if", "th:unless", "th:case", "th:each", "th:with",
 			"th:switch");
@@ -60,7 +63,8 @@ class TemplateRuleTests {
 	void everyWordIsAMessage() {
 		var literals = new TreeSet<String>();
 		elements((file, element) -> {
-			if (WORD.matcher(element.ownText()).find() && FILLED.stream().noneMatch(element::hasAttr)) {
+			if (WORD.matcher(element.ownText()).find() && !NAMES.contains(element.ownText())
+					&& FILLED.stream().noneMatch(element::hasAttr)) {
 				literals.add(file + ": " + element.ownText());
 			}
 			SPOKEN.stream()
