@@ -1,0 +1,123 @@
+package org.nuanyang.journeys;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.support.Cast;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.env.Environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Opens the app in Chromium as one of the cast, and looks: at the words, the width, and with axe. */
+public class Walker implements DisposableBean {
+
+	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+	private static final Path PICTURES = Path.of("target", "screenshots");
+
+	static final int DESK = 1440;
+
+	static final int PHONE = 390;
+
+	private final Environment environment;
+
+	private final Playwright playwright = Playwright
+		.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+
+	private final Browser browser = this.playwright.chromium()
+		.launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM)
+			.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking",
+					"--disable-component-update", "--disable-sync", "--no-first-run")));
+
+	Walker(Environment environment) {
+		this.environment = environment;
+	}
+
+	static boolean hasChromium() {
+		return Files.isExecutable(CHROMIUM);
+	}
+
+	/** A browser window of the given width, signed in as the actor through the sign-in page. */
+	public Page as(Actor actor, int width) {
+		var page = stranger(width);
+		page.navigate("/login");
+		page.fill("[name=username]", actor.username());
+		page.fill("[name=password]", Cast.PASSWORD);
+		page.locator("main button[type=submit]").click();
+		assertThat(page.url()).doesNotContain("/login");
+		return page;
+	}
+
+	/** A browser window in which nobody is signed in. */
+	public Page stranger(int width) {
+		var options = new Browser.NewContextOptions().setBaseURL("http://localhost:" + port())
+			.setViewportSize(width, (width == PHONE) ? 844 : 900)
+			.setLocale("zh-CN")
+			.setHasTouch(width == PHONE);
+		BrowserContext context = this.browser.newContext(options);
+		context.setDefaultTimeout(15_000);
+		var page = context.newPage();
+		page.onConsoleMessage((message) -> {
+			if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+				throw new AssertionError(message.text());
+			}
+		});
+		return page;
+	}
+
+	/** The page has a title and one heading, is not wider than the window, and axe finds nothing. */
+	public void look(Page page, String picture) {
+		picture(page, picture);
+		assertThat(page.locator("h1").count()).as("headings of " + picture).isOne();
+		var overflow = ((Number) page
+			.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+		assertThat(overflow).as("pixels that " + picture + " is too wide").isLessThanOrEqualTo(0);
+		var violations = new AxeBuilder(page).analyze().getViolations();
+		assertThat(violations.stream()
+			.map((rule) -> rule.getId() + " " + rule.getNodes()
+				.stream()
+				.map((node) -> String.valueOf(node.getHtml()))
+				.limit(3)
+				.collect(Collectors.joining(" | ")))
+			.toList()).as("axe on " + picture).isEmpty();
+	}
+
+	public void picture(Page page, String name) {
+		page.screenshot(
+				new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+	}
+
+	/** Clicks the button with the given words. */
+	public static void press(Page page, String words) {
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).first().click();
+	}
+
+	/** Follows the link with the given words. */
+	public static void follow(Page page, String words) {
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).first().click();
+	}
+
+	private String port() {
+		return String.valueOf(this.environment.getProperty("local.server.port"));
+	}
+
+	@Override
+	public void destroy() {
+		this.browser.close();
+		this.playwright.close();
+	}
+
+}
