@@ -2,7 +2,6 @@ package org.nuanyang.database;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 
 import javax.sql.DataSource;
 
@@ -26,9 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DatabaseConfig {
 
 	@Bean
-	@ConditionalOnMissingBean
-	Clock clock() {
-		return Clock.system(ZoneId.of("Asia/Shanghai"));
+	@ConditionalOnMissingBean(Clock.class)
+	SteppedClock clock() {
+		return new SteppedClock();
 	}
 
 	/**

@@ -17,6 +17,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * The PostgreSQL server of a school that has none: started beside the app, its files kept
  * between runs, every commit flushed to disk. Reached only from this machine and only
@@ -32,13 +34,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private final Path directory;
+
 	private final EmbeddedPostgres server;
 
 	private final EmbeddedSecrets secrets;
 
 	private volatile boolean closing;
 
-	private EmbeddedDatabase(EmbeddedPostgres server, EmbeddedSecrets secrets) {
+	private EmbeddedDatabase(Path directory, EmbeddedPostgres server, EmbeddedSecrets secrets) {
+		this.directory = directory;
 		this.server = server;
 		this.secrets = secrets;
 	}
@@ -51,8 +56,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		try {
 			refuseSecondApp(directory);
 			stopLeftover(directory);
+			forgetUnfinished(directory);
 			var secrets = EmbeddedSecrets.in(secretsFile, directory);
-			var database = new EmbeddedDatabase(launch(directory, secrets), secrets);
+			var database = new EmbeddedDatabase(directory, launch(directory, secrets), secrets);
 			database.prepare(directory);
 			database.watch(directory);
 			return database;
@@ -226,6 +232,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** A demo county that was interrupted while it was built holds nothing of anybody. */
+	private static void forgetUnfinished(Path directory) throws IOException {
+		if (Files.exists(unfinished(directory))) {
+			log.info("The demo county was not finished last time and is built anew");
+			FileSystemUtils.deleteRecursively(directory);
+			Files.delete(unfinished(directory));
+		}
+	}
+
+	private static Path unfinished(Path directory) {
+		return directory.toAbsolutePath().resolveSibling("demo-unfinished");
+	}
+
+	/** Lies beside the database while the demo county is being built. */
+	public Path unfinished() {
+		return unfinished(this.directory);
 	}
 
 	private static Path logFile(Path directory) {

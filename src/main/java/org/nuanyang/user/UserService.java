@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import org.nuanyang.audit.Audit;
@@ -54,6 +55,8 @@ public class UserService implements UserDetailsService {
 	private final SignInGuard guard;
 
 	private final Duration passwordAge;
+
+	private final Map<String, String> published = new ConcurrentHashMap<>();
 
 	UserService(AccountRepository accounts, OrgService orgs, PasswordEncoder encoder, JdbcClient jdbc, Audit audit,
 			Clock clock, Sessions sessions, SignInGuard guard,
@@ -116,7 +119,8 @@ public class UserService implements UserDetailsService {
 	@Transactional
 	public NewAccount create(Optional<Actor> maker, String username, String name, Place place, Set<Role> roles) {
 		var password = oneTimePassword();
-		var id = create(maker, username, name, place, roles, password, true);
+		var id = create(maker, username, name, place, roles, Objects.requireNonNull(this.encoder.encode(password)),
+				true);
 		return new NewAccount(id, username.toLowerCase(Locale.ROOT), password);
 	}
 
@@ -130,7 +134,7 @@ public class UserService implements UserDetailsService {
 	}
 
 	private long create(Optional<Actor> maker, String username, String name, Place place, Set<Role> roles,
-			String password, boolean mustChange) {
+			String passwordHash, boolean mustChange) {
 		var login = username.strip().toLowerCase(Locale.ROOT);
 		if (!USERNAME.matcher(login).matches()) {
 			throw RuleViolation.on("username", "user.username.invalid");
@@ -140,7 +144,7 @@ public class UserService implements UserDetailsService {
 		}
 		checkRoles(roles, place);
 		var account = this.accounts.saveAndFlush(new Account(login, name.strip(), place, roles,
-				this.encoder.encode(password), mustChange, this.clock.instant()));
+				passwordHash, mustChange, this.clock.instant()));
 		var id = Objects.requireNonNull(account.id());
 		maker.ifPresent((actor) -> this.audit.record(actor, place.schoolId(), "user.created", "user", id,
 				Map.of("roles", roles.toString())));

@@ -1,0 +1,75 @@
+package org.nuanyang.demo;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.nuanyang.demo.DemoStaff.Teachers;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.student.StudentService;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Fills the classes of a school with pupils, and gives each class its head teacher. */
+@Component
+class DemoSchools {
+
+	private final OrgService orgs;
+
+	private final StudentService students;
+
+	private final DemoStaff staff;
+
+	private final TransactionTemplate transaction;
+
+	DemoSchools(OrgService orgs, StudentService students, DemoStaff staff, TransactionTemplate transaction) {
+		this.orgs = orgs;
+		this.students = students;
+		this.staff = staff;
+		this.transaction = transaction;
+	}
+
+	/** Makes the classes of every grade of the school, all in one go. */
+	Teachers fill(DemoStaff.School school, Size size, SchoolYear year, DemoPeople people) {
+		var stage = this.orgs.school(school.id()).stage();
+		var teachers = new HashMap<Long, Actor>();
+		for (int grade = stage.firstGrade(); grade <= stage.lastGrade(); grade++) {
+			teachers.putAll(fillGrade(school, grade, size, year, people));
+		}
+		return new Teachers(Map.copyOf(teachers));
+	}
+
+	/** Makes the classes of one grade and enrols its pupils. */
+	Map<Long, Actor> fillGrade(DemoStaff.School school, int grade, Size size, SchoolYear year, DemoPeople people) {
+		var teachers = new HashMap<Long, Actor>();
+		var first = this.orgs.school(school.id()).stage().firstGrade();
+		var entered = LocalDate.of(year.firstYear() - (grade - first), 9, 1);
+		school.officer().scope().run(() -> this.transaction.executeWithoutResult((status) -> {
+			for (int number = 1; number <= size.classes; number++) {
+				var made = this.orgs.ensureClass(school.id(), grade, number, year);
+				var teacher = this.staff.headTeacher(school.id(),
+						size.teachers + (year.firstYear() - grade + first) + "-" + number, people.name());
+				this.orgs.entrust(school.officer(), made.id(), teacher.userId());
+				teachers.put(made.id(), teacher);
+				for (int pupil = 0; pupil < size.pupils; pupil++) {
+					this.students.enrol(school.officer(), school.id(),
+							people.pupil(made.id(), grade, year.firstYear(), entered), true);
+				}
+			}
+		}));
+		return teachers;
+	}
+
+	/**
+	 * How large a school is.
+	 *
+	 * @param teachers begins the user names of its head teachers
+	 */
+	record Size(String teachers, int classes, int pupils) {
+
+	}
+
+}

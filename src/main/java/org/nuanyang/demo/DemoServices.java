@@ -1,0 +1,33 @@
+package org.nuanyang.demo;
+
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.IntakeService;
+import org.nuanyang.application.RoundService;
+import org.nuanyang.award.AwardService;
+import org.nuanyang.calendar.WorkingCalendar;
+import org.nuanyang.database.SteppedClock;
+import org.nuanyang.disbursement.BankFileService;
+import org.nuanyang.disbursement.BankReturnService;
+import org.nuanyang.disbursement.BatchService;
+import org.nuanyang.filing.FilingService;
+import org.nuanyang.fund.FundService;
+import org.nuanyang.household.HouseholdService;
+import org.nuanyang.notice.NoticeService;
+import org.nuanyang.payee.PayeeService;
+import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.review.AppraisalService;
+import org.nuanyang.review.MeetingService;
+import org.nuanyang.student.StudentService;
+import org.nuanyang.visit.VisitService;
+
+import org.springframework.stereotype.Component;
+
+/** The doors of the features, through which the demo goes like any page. */
+@Component
+record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students,
+		HouseholdService households, PayeeService payees, VisitService visits, RoundService rounds,
+		IntakeService intake, ApplicationService applications, AppraisalService appraisals, MeetingService meetings,
+		NoticeService notices, FilingService filings, AwardService awards, ProgrammeService programmes,
+		FundService funds, BatchService batches, BankFileService bankFiles, BankReturnService bankReturns) {
+
+}
