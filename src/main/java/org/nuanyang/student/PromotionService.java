@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * it twice changes nothing.
  */
 @Service
-class PromotionService {
+public class PromotionService {
 
 	private static final String COUNTS = """
 			select class_id, count(*) filter (where status = 'ENROLLED') as enrolled,
@@ -66,7 +66,7 @@ class PromotionService {
 	 *
 	 * @param to its name afterwards, or null if it graduates
 	 */
-	record Step(ClassView from, @Nullable String to, int pupils, int onLeave) {
+	public record Step(ClassView from, @Nullable String to, int pupils, int onLeave) {
 
 		public boolean graduates() {
 			return this.to == null;
@@ -78,7 +78,7 @@ class PromotionService {
 	 * What would happen, class by class; nothing if the school stands in the year
 	 * already.
 	 */
-	record Plan(SchoolYear year, List<Step> steps) {
+	public record Plan(SchoolYear year, List<Step> steps) {
 
 		public int movingUp() {
 			return this.steps.stream().filter((step) -> !step.graduates()).mapToInt(Step::pupils).sum();
@@ -132,7 +132,7 @@ class PromotionService {
 
 	/** Carries the plan out for the year that the officer confirmed. */
 	@Transactional
-	Plan promote(Actor actor, int firstYear) {
+	public Plan promote(Actor actor, int firstYear) {
 		var plan = plan(actor);
 		if (plan.year().firstYear() != firstYear) {
 			throw new RuleViolation("student.promotion.other-year", plan.year().label());
