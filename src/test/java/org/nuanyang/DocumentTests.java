@@ -37,7 +37,10 @@ class DocumentTests {
 		assertThat(text.substring(begin, end)).isEqualTo(drawn);
 	}
 
-	/** Direct dependencies only; kernel, database, audit and web, on which nearly all stand, are left out. */
+	/**
+	 * Direct dependencies only; kernel, database, audit and web, on which nearly all
+	 * stand, are left out.
+	 */
 	private static String diagram() {
 		var modules = ApplicationModules.of(Nuanyang.class);
 		var everywhere = Set.of("kernel", "database", "audit", "web", "vault", "user", "org");

@@ -97,7 +97,8 @@ class DemoCounty implements ApplicationRunner {
 	}
 
 	private boolean isDemo() {
-		return this.jdbc.sql("select 1 from county where name = '示例县'").query((row, number) -> true)
+		return this.jdbc.sql("select 1 from county where name = '示例县'")
+			.query((row, number) -> true)
 			.optional()
 			.isPresent();
 	}
@@ -119,10 +120,11 @@ class DemoCounty implements ApplicationRunner {
 		var people = new DemoPeople();
 		var countyId = this.orgs.addCounty("示例县");
 		var district = this.orgs.addDistrict(countyId, "禾田学区");
-		var county = this.staff.county(countyId, district);
 		var hetian = school(district, "禾田中心学校", "S000000001", SchoolStage.PRIMARY, "", people);
 		var qingshi = school(district, "青石小学", "S000000002", SchoolStage.PRIMARY, "2", people);
 		var second = school(district, "示例县第二初级中学", "S000000003", SchoolStage.JUNIOR, "3", people);
+		// An account's scope is the schools that its place has when it signs in.
+		var county = this.staff.county(countyId, district);
 		var teachers = lastYear(hetian, county, people);
 		teachers = promoted(hetian, teachers, people);
 		thisYear(hetian, teachers, county, people);
@@ -188,8 +190,8 @@ class DemoCounty implements ApplicationRunner {
 		refuseSome(round);
 		round.later(1).publish();
 		var objected = round.inStatus(ApplicationStatus.ON_NOTICE).getLast().id();
-		round.as(school.officer(), () -> this.services.applications()
-			.object(school.officer(), objected, "家长来访反映家庭收入与公示前核实不符"));
+		round.as(school.officer(),
+				() -> this.services.applications().object(school.officer(), objected, "家长来访反映家庭收入与公示前核实不符"));
 		onTheWay(round, classes.subList(8, classes.size()));
 		accept(round, round.file(), county);
 		new DemoMoney(this.services, round.later(1), Yuan.of("30000")).prepare(Term.AUTUMN);

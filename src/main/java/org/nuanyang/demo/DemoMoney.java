@@ -11,7 +11,10 @@ import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeService;
 
-/** Pays the awards of a demo round: fund, batch, bank file, and the answer of an invented bank. */
+/**
+ * Pays the awards of a demo round: fund, batch, bank file, and the answer of an invented
+ * bank.
+ */
 class DemoMoney {
 
 	private final DemoServices services;

@@ -36,7 +36,10 @@ import org.nuanyang.visit.VisitKind;
 import org.nuanyang.visit.VisitPurpose;
 import org.nuanyang.visit.VisitReport;
 
-/** Takes cases of one school's round along the chain, each step by its person and on its day. */
+/**
+ * Takes cases of one school's round along the chain, each step by its person and on its
+ * day.
+ */
 class DemoRound {
 
 	private final DemoServices services;
@@ -102,7 +105,10 @@ class DemoRound {
 		});
 	}
 
-	/** The head teacher of the class draws up cases for its first pupils after those skipped. */
+	/**
+	 * The head teacher of the class draws up cases for its first pupils after those
+	 * skipped.
+	 */
 	List<Long> apply(long classId, int skip, int count) {
 		var teacher = this.teachers.of(classId);
 		return as(teacher, () -> {
@@ -125,9 +131,8 @@ class DemoRound {
 	}
 
 	void accept(Collection<Long> ids) {
-		forOfficer(ids,
-				(application) -> this.services.intake()
-					.accept(this.school.officer(), application.id(), application.version()));
+		forOfficer(ids, (application) -> this.services.intake()
+			.accept(this.school.officer(), application.id(), application.version()));
 	}
 
 	void sendBack(Collection<Long> ids) {
@@ -150,17 +155,15 @@ class DemoRound {
 								VisitKind.ON_SITE, this.today, LocalTime.of(9, 0), LocalTime.of(9, 40), "家中",
 								this.people.name(), this.people.name(), "母亲", Set.of(VisitPurpose.ECONOMY),
 								family.found(),
-								new VisitReport.Words("父亲在外务工，母亲在家", "砖瓦房两间", "懂事，帮做家务", "", "希望得到学习用品",
-										"下学期再访"),
+								new VisitReport.Words("父亲在外务工，母亲在家", "砖瓦房两间", "懂事，帮做家务", "", "希望得到学习用品", "下学期再访"),
 								family.agrees() ? Agreement.YES : Agreement.PARTLY,
 								family.agrees() ? "" : "父亲务工收入比申报略高", null, null));
 		});
 	}
 
 	void assess(Collection<Long> ids) {
-		forOfficer(ids,
-				(application) -> this.services.intake()
-					.assess(this.school.officer(), application.id(), application.version()));
+		forOfficer(ids, (application) -> this.services.intake()
+			.assess(this.school.officer(), application.id(), application.version()));
 	}
 
 	/** Accounts are entered by the head teacher and confirmed by the finance officer. */
@@ -179,17 +182,19 @@ class DemoRound {
 	void appraise(Collection<Long> ids) {
 		cases(ids).stream().collect(Collectors.groupingBy(CaseView::classId)).forEach((classId, cases) -> {
 			var teacher = this.teachers.of(classId);
-			as(teacher, () -> this.services.appraisals()
-				.record(teacher, new ClassAppraisal(this.roundId, classId, this.today, "班级教室", teacher.name(), 5,
-						List.of(new ClassAppraisal.Member(MemberKind.HEAD_TEACHER, teacher.name()),
-								new ClassAppraisal.Member(MemberKind.TEACHER, this.people.name() + "一"),
-								new ClassAppraisal.Member(MemberKind.TEACHER, this.people.name() + "二"),
-								new ClassAppraisal.Member(MemberKind.PARENT, this.people.name() + "三"),
-								new ClassAppraisal.Member(MemberKind.PARENT, this.people.name() + "四")),
-						cases.stream()
-							.map((application) -> new ClassAppraisal.Opinion(application.id(),
-									application.suggestedTier(), new Votes(5, 0, 0), "情况属实"))
-							.toList())));
+			as(teacher,
+					() -> this.services.appraisals()
+						.record(teacher,
+								new ClassAppraisal(this.roundId, classId, this.today, "班级教室", teacher.name(), 5,
+										List.of(new ClassAppraisal.Member(MemberKind.HEAD_TEACHER, teacher.name()),
+												new ClassAppraisal.Member(MemberKind.TEACHER, this.people.name() + "一"),
+												new ClassAppraisal.Member(MemberKind.TEACHER, this.people.name() + "二"),
+												new ClassAppraisal.Member(MemberKind.PARENT, this.people.name() + "三"),
+												new ClassAppraisal.Member(MemberKind.PARENT, this.people.name() + "四")),
+										cases.stream()
+											.map((application) -> new ClassAppraisal.Opinion(application.id(),
+													application.suggestedTier(), new Votes(5, 0, 0), "情况属实"))
+											.toList())));
 		});
 	}
 
@@ -207,20 +212,19 @@ class DemoRound {
 			meetings.submit(officer, opened.id(), meetings.one(officer, opened.id()).version());
 			return meetings.one(officer, opened.id());
 		});
-		as(this.school.principal(),
-				() -> meetings.confirm(this.school.principal(), meeting.id(), meeting.version()));
+		as(this.school.principal(), () -> meetings.confirm(this.school.principal(), meeting.id(), meeting.version()));
 	}
 
 	private List<MeetingPlan.Member> committee() {
 		return List.of(new MeetingPlan.Member(AttendeeKind.LEADER, this.school.principal().name()),
-				new MeetingPlan.Member(AttendeeKind.LEADER, "韩例一"),
-				new MeetingPlan.Member(AttendeeKind.TEACHER, "唐例二"),
-				new MeetingPlan.Member(AttendeeKind.TEACHER, "许例三"),
-				new MeetingPlan.Member(AttendeeKind.PARENT, "邓例四"),
+				new MeetingPlan.Member(AttendeeKind.LEADER, "韩例一"), new MeetingPlan.Member(AttendeeKind.TEACHER, "唐例二"),
+				new MeetingPlan.Member(AttendeeKind.TEACHER, "许例三"), new MeetingPlan.Member(AttendeeKind.PARENT, "邓例四"),
 				new MeetingPlan.Member(AttendeeKind.PARENT, "曹例五"));
 	}
 
-	/** The officer draws up the notice of those who passed, and the principal approves it. */
+	/**
+	 * The officer draws up the notice of those who passed, and the principal approves it.
+	 */
 	long publish() {
 		var officer = this.school.officer();
 		var notices = this.services.notices();

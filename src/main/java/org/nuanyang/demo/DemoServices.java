@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 
 /** The doors of the features, through which the demo goes like any page. */
 @Component
-record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students,
-		HouseholdService households, PayeeService payees, VisitService visits, RoundService rounds,
-		IntakeService intake, ApplicationService applications, AppraisalService appraisals, MeetingService meetings,
-		NoticeService notices, FilingService filings, AwardService awards, ProgrammeService programmes,
-		FundService funds, BatchService batches, BankFileService bankFiles, BankReturnService bankReturns) {
+record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students, HouseholdService households,
+		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
+		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, NoticeService notices,
+		FilingService filings, AwardService awards, ProgrammeService programmes, FundService funds,
+		BatchService batches, BankFileService bankFiles, BankReturnService bankReturns) {
 
 }

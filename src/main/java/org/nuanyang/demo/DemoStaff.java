@@ -44,7 +44,8 @@ class DemoStaff {
 		var place = this.orgs.place(null, null, schoolId);
 		person("reviewer" + suffix, people.name(), place, Role.REVIEWER);
 		person("counsellor" + suffix, people.name(), place, Role.COUNSELLOR);
-		return new School(schoolId, person("officer" + suffix, suffix.isEmpty() ? "沈样一" : people.name(), place, Role.OFFICER),
+		return new School(schoolId,
+				person("officer" + suffix, suffix.isEmpty() ? "沈样一" : people.name(), place, Role.OFFICER),
 				person("principal" + suffix, suffix.isEmpty() ? "顾样二" : people.name(), place, Role.PRINCIPAL),
 				person("finance" + suffix, suffix.isEmpty() ? "林样三" : people.name(), place, Role.FINANCE));
 	}

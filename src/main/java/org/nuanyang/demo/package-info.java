@@ -1,4 +1,7 @@
-/** The invented county that an empty embedded database begins with, built through the services. */
+/**
+ * The invented county that an empty embedded database begins with, built through the
+ * services.
+ */
 @NullMarked
 @ApplicationModule
 package org.nuanyang.demo;

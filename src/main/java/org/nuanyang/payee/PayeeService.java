@@ -185,12 +185,13 @@ public class PayeeService {
 		if (!warningsSeen && !warnings(actor, payeeId).isEmpty()) {
 			throw new RuleViolation("payee.warnings.unseen");
 		}
-		payee.confirm(actor, warningsSeen, this.clock.instant());
+		// Sought before the new one is confirmed: a query would flush that and find it.
 		inForce(payee.enrolmentId()).ifPresent((former) -> {
 			former.replace();
 			// Before the new one takes force: the database allows one at a time.
 			this.payees.saveAndFlush(former);
 		});
+		payee.confirm(actor, warningsSeen, this.clock.instant());
 		record(actor, payee, "payee.confirmed", Map.of("warningsSeen", warningsSeen));
 		return this.payees.save(payee).view();
 	}

@@ -143,8 +143,8 @@ public class UserService implements UserDetailsService {
 			throw RuleViolation.on("username", "user.username.taken", login);
 		}
 		checkRoles(roles, place);
-		var account = this.accounts.saveAndFlush(new Account(login, name.strip(), place, roles,
-				passwordHash, mustChange, this.clock.instant()));
+		var account = this.accounts.saveAndFlush(
+				new Account(login, name.strip(), place, roles, passwordHash, mustChange, this.clock.instant()));
 		var id = Objects.requireNonNull(account.id());
 		maker.ifPresent((actor) -> this.audit.record(actor, place.schoolId(), "user.created", "user", id,
 				Map.of("roles", roles.toString())));

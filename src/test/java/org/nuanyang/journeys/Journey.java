@@ -14,11 +14,15 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/** A walk through the real app in a real browser. Skipped, visibly, where there is no Chromium. */
+/**
+ * A walk through the real app in a real browser. Skipped, visibly, where there is no
+ * Chromium.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "nuanyang.demo=false",
-		"nuanyang.first-administrator=false", "management.server.port=-1", "logging.file.name=" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "nuanyang.demo=false", "nuanyang.first-administrator=false", "management.server.port=-1",
+				"logging.file.name=" })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({ TestConfig.class, Walker.class })
 @EnabledIf(value = "org.nuanyang.journeys.Walker#hasChromium", disabledReason = "no Chromium on this machine")

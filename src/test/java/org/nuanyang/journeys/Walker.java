@@ -21,7 +21,10 @@ import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Opens the app in Chromium as one of the cast, and looks: at the words, the width, and with axe. */
+/**
+ * Opens the app in Chromium as one of the cast, and looks: at the words, the width, and
+ * with axe.
+ */
 public class Walker implements DisposableBean {
 
 	private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -50,7 +53,10 @@ public class Walker implements DisposableBean {
 		return Files.isExecutable(CHROMIUM);
 	}
 
-	/** A browser window of the given width, signed in as the actor through the sign-in page. */
+	/**
+	 * A browser window of the given width, signed in as the actor through the sign-in
+	 * page.
+	 */
 	public Page as(Actor actor, int width) {
 		var page = stranger(width);
 		page.navigate("/login");
@@ -78,7 +84,10 @@ public class Walker implements DisposableBean {
 		return page;
 	}
 
-	/** The page has a title and one heading, is not wider than the window, and axe finds nothing. */
+	/**
+	 * The page has a title and one heading, is not wider than the window, and axe finds
+	 * nothing.
+	 */
 	public void look(Page page, String picture) {
 		picture(page, picture);
 		assertThat(page.locator("h1").count()).as("headings of " + picture).isOne();
@@ -87,17 +96,17 @@ public class Walker implements DisposableBean {
 		assertThat(overflow).as("pixels that " + picture + " is too wide").isLessThanOrEqualTo(0);
 		var violations = new AxeBuilder(page).analyze().getViolations();
 		assertThat(violations.stream()
-			.map((rule) -> rule.getId() + " " + rule.getNodes()
-				.stream()
-				.map((node) -> String.valueOf(node.getHtml()))
-				.limit(3)
-				.collect(Collectors.joining(" | ")))
+			.map((rule) -> rule.getId() + " "
+					+ rule.getNodes()
+						.stream()
+						.map((node) -> String.valueOf(node.getHtml()))
+						.limit(3)
+						.collect(Collectors.joining(" | ")))
 			.toList()).as("axe on " + picture).isEmpty();
 	}
 
 	public void picture(Page page, String name) {
-		page.screenshot(
-				new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+		page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
 	}
 
 	/** Clicks the button with the given words. */
