@@ -1,0 +1,125 @@
+package org.nuanyang.disbursement;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.nuanyang.audit.Audit;
+import org.nuanyang.fund.FundService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Bank files: written once over a locked list, kept as they left, downloaded for a purpose. */
+@Service
+@Transactional(readOnly = true)
+public class BankFileService {
+
+	private final BatchService batches;
+
+	private final BatchRepository repository;
+
+	private final PaymentRepository payments;
+
+	private final BankRepository bank;
+
+	private final BankFormats formats;
+
+	private final FundService funds;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	BankFileService(BatchService batches, BatchRepository repository, PaymentRepository payments, BankRepository bank,
+			BankFormats formats, FundService funds, Audit audit, Clock clock) {
+		this.batches = batches;
+		this.repository = repository;
+		this.payments = payments;
+		this.bank = bank;
+		this.formats = formats;
+		this.funds = funds;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	public List<BankFormatView> formats() {
+		return this.formats.all();
+	}
+
+	/** Names that a file of the format could not carry. */
+	List<BankFileWriter.Unwritable> unwritable(Actor actor, long batchId, String format) {
+		return writer(actor, find(batchId), this.formats.format(format)).unwritable(this.payments.rows(batchId));
+	}
+
+	/**
+	 * Writes the file or files of a locked batch; from here on nothing of it changes.
+	 * @param total as typed by the person who issues it
+	 */
+	@Transactional
+	public void issue(Actor actor, long batchId, String formatCode, Yuan total) {
+		var batch = this.batches.take(actor, batchId, BatchAction.ISSUE_FILE);
+		if (this.batches.isDone(actor, batch, BatchAction.ISSUE_FILE)) {
+			return;
+		}
+		batch.require(BatchAction.ISSUE_FILE);
+		if (!batch.total().equals(total)) {
+			throw RuleViolation.on("total", "disbursement.refused.total", batch.total().toString());
+		}
+		var rows = this.payments.rows(batchId);
+		var writer = writer(actor, batch, this.formats.format(formatCode));
+		refuseUnwritable(writer.unwritable(rows));
+		var files = writer.write(rows, this.payments.accounts(batchId));
+		files.forEach((file) -> this.bank.file(batch, actor, formatCode, file, OffsetDateTime.now(this.clock)));
+		batch.fileIssued();
+		this.batches.done(actor, batch, BatchAction.ISSUE_FILE, null,
+				batch.rowCount() + " · " + batch.total() + " · " + files.getFirst().sha256().substring(0, 8));
+	}
+
+	private static void refuseUnwritable(List<BankFileWriter.Unwritable> rows) {
+		if (!rows.isEmpty()) {
+			throw new RuleViolation("disbursement.refused.unwritable", rows.size(),
+					rows.stream()
+						.map((row) -> row.name() + " " + row.characters())
+						.collect(Collectors.joining("、")));
+		}
+	}
+
+	/** The file as it left; the reading is recorded with its purpose. */
+	@Transactional
+	public Download download(Actor actor, long batchId, long fileId, FilePurpose purpose) {
+		var batch = this.batches.take(actor, batchId, BatchAction.ISSUE_FILE);
+		var file = this.bank.files(batchId)
+			.stream()
+			.filter((one) -> one.id() == fileId)
+			.findFirst()
+			.orElseThrow(() -> new NotFound("bank file " + fileId));
+		this.audit.record(actor, batch.schoolId(), "disbursement.file-downloaded", "bank_file", fileId,
+				Map.of("batch", batch.number(), "purpose", purpose.name(), "sha256", file.sha256()));
+		return new Download(file.fileName(), this.bank.content(batchId, fileId));
+	}
+
+	private BankFileWriter writer(Actor actor, PaymentBatch batch, BankFormat format) {
+		var fund = this.funds.fund(actor, batch.fundId());
+		// On bank statements this is Chinese, whoever prints them.
+		var remark = "%s学年%s%s".formatted(batch.year().label().replace('—', '-'),
+				(batch.term() == Term.AUTUMN) ? "第一学期" : "第二学期", fund.programmeName());
+		return new BankFileWriter(format, batch.number(), remark);
+	}
+
+	private PaymentBatch find(long id) {
+		return this.repository.findById(id).orElseThrow(() -> new NotFound("batch " + id));
+	}
+
+	/** A file to be handed out. */
+	public record Download(String name, byte[] content) {
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.nuanyang.disbursement;
+
+import java.io.IOException;
+import java.util.Objects;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Takes what the bank gives back. */
+@Controller
+@RequestMapping("/batches/{id}/returns")
+@Access(Role.FINANCE)
+class BankReturnController {
+
+	private final BankReturnService returns;
+
+	BankReturnController(BankReturnService returns) {
+		this.returns = returns;
+	}
+
+	@PostMapping
+	String take(Actor actor, @PathVariable long id, @RequestParam("file") MultipartFile file, RedirectAttributes flash)
+			throws IOException {
+		if (file.isEmpty()) {
+			throw RuleViolation.on("file", "disbursement.return.empty");
+		}
+		var taken = this.returns.take(actor, id, Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+				file.getBytes());
+		flash.addFlashAttribute("done",
+				taken.before() ? new Flash("disbursement.flash.again") : new Flash("disbursement.flash.TAKE_RETURN",
+						taken.paid(), taken.failed(), taken.problems(), taken.open()));
+		return "redirect:/batches/" + id;
+	}
+
+}

@@ -1,0 +1,154 @@
+package org.nuanyang.disbursement;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Yuan;
+
+/**
+ * Reads a bank return as the format says: columns by their titles where the file has a
+ * title line, else in the declared order. What cannot be read is a line with a problem,
+ * never a guess.
+ */
+final class BankReturnReader {
+
+	private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd");
+
+	private static final int LONGEST = 200;
+
+	private final BankFormat format;
+
+	BankReturnReader(BankFormat format) {
+		this.format = format;
+	}
+
+	/** The lines of a text file. */
+	List<ReturnLine> text(byte[] content) {
+		var cells = new ArrayList<List<String>>();
+		for (var line : decoded(content).split("\\R", -1)) {
+			cells.add(line.isBlank() ? List.of()
+					: List.of(line.split(Pattern.quote(this.format.separator()), -1)).stream().map(String::strip).toList());
+		}
+		return lines(cells);
+	}
+
+	/** Strict: a byte that is no character of the encoding refuses the file. */
+	private String decoded(byte[] content) {
+		var text = decoded(content, StandardCharsets.UTF_8);
+		if (text == null) {
+			text = decoded(content, this.format.charset());
+		}
+		if (text == null) {
+			throw new RuleViolation("disbursement.return.encoding", this.format.encoding());
+		}
+		return text.startsWith("\uFEFF") ? text.substring(1) : text;
+	}
+
+	private static @Nullable String decoded(byte[] content, Charset charset) {
+		try {
+			return charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			return null;
+		}
+	}
+
+	/** The lines of a table; an empty row is skipped and keeps its number. */
+	List<ReturnLine> lines(List<List<String>> rows) {
+		var places = inOrder();
+		var lines = new ArrayList<ReturnLine>();
+		for (var at = 0; at < rows.size(); at++) {
+			var cells = rows.get(at);
+			if (cells.stream().allMatch(String::isBlank)) {
+				continue;
+			}
+			var titles = titles(cells);
+			if (titles != null) {
+				places = titles;
+				continue;
+			}
+			lines.add(line(at + 1, cells, places));
+		}
+		return lines;
+	}
+
+	private Map<BankFormat.Field, Integer> inOrder() {
+		var places = new EnumMap<BankFormat.Field, Integer>(BankFormat.Field.class);
+		var columns = this.format.back().columns();
+		for (var at = 0; at < columns.size(); at++) {
+			places.put(columns.get(at).field(), at);
+		}
+		return places;
+	}
+
+	private @Nullable Map<BankFormat.Field, Integer> titles(List<String> cells) {
+		var places = new EnumMap<BankFormat.Field, Integer>(BankFormat.Field.class);
+		for (var column : this.format.back().columns()) {
+			var at = cells.indexOf(column.title());
+			if (at >= 0) {
+				places.put(column.field(), at);
+			}
+		}
+		return (places.containsKey(BankFormat.Field.ROW_KEY) && places.containsKey(BankFormat.Field.CODE)) ? places
+				: null;
+	}
+
+	private ReturnLine line(int number, List<String> cells, Map<BankFormat.Field, Integer> places) {
+		var batch = cell(cells, places, BankFormat.Field.BATCH);
+		var key = cell(cells, places, BankFormat.Field.ROW_KEY);
+		var code = cell(cells, places, BankFormat.Field.CODE);
+		var message = cell(cells, places, BankFormat.Field.MESSAGE);
+		var result = this.format.back().codes().get(code);
+		var amount = amount(cell(cells, places, BankFormat.Field.AMOUNT));
+		var on = date(cell(cells, places, BankFormat.Field.DATE));
+		var unreadable = key.isEmpty() || code.isEmpty()
+				|| (amount == null && places.containsKey(BankFormat.Field.AMOUNT));
+		var problem = unreadable ? ReturnProblem.UNREADABLE : (result == null) ? ReturnProblem.UNKNOWN_CODE : null;
+		return new ReturnLine(number, cut(batch, 40), cut(key, 40), amount, cut(code, 24), result,
+				message.isEmpty() ? null : cut(message, LONGEST), on, problem);
+	}
+
+	private static String cell(List<String> cells, Map<BankFormat.Field, Integer> places, BankFormat.Field field) {
+		var at = places.get(field);
+		return (at != null && at < cells.size()) ? cells.get(at) : "";
+	}
+
+	private @Nullable Yuan amount(String text) {
+		try {
+			if (this.format.unit() == BankFormat.Unit.FEN) {
+				return text.matches("\\d{1,14}") ? Yuan.ofCents(Long.parseLong(text)) : null;
+			}
+			return text.isEmpty() ? null : Yuan.of(text);
+		}
+		catch (RuleViolation ex) {
+			return null;
+		}
+	}
+
+	private static @Nullable LocalDate date(String text) {
+		try {
+			return text.isEmpty() ? null
+					: LocalDate.parse(text, text.contains("-") ? DateTimeFormatter.ISO_LOCAL_DATE : COMPACT);
+		}
+		catch (DateTimeParseException ex) {
+			return null;
+		}
+	}
+
+	private static String cut(String text, int length) {
+		return (text.length() <= length) ? text : text.substring(0, length);
+	}
+
+}

@@ -1,0 +1,114 @@
+package org.nuanyang.disbursement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.fund.FundService;
+import org.nuanyang.fund.FundView;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Term;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Payment batches: list, prepare, show, print. */
+@Controller
+@RequestMapping("/batches")
+@Access({ Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR })
+class BatchController {
+
+	private static final int PAGE = 50;
+
+	private final BatchService batches;
+
+	private final BankFileService files;
+
+	private final FundService funds;
+
+	private final Clock clock;
+
+	BatchController(BatchService batches, BankFileService files, FundService funds, Clock clock) {
+		this.batches = batches;
+		this.files = files;
+		this.funds = funds;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	String list(Actor actor, Model model) {
+		model.addAttribute("batches", this.batches.batches(actor));
+		model.addAttribute("mayPrepare", BatchAction.PREPARE.isFor(actor) && actor.schoolId() != null);
+		return "disbursement/list";
+	}
+
+	/** Chooses fund and term; with both it shows who would be on the list. */
+	@GetMapping("/new")
+	@Access(Role.OFFICER)
+	String create(Actor actor, @RequestParam(required = false) @Nullable Long fund,
+			@RequestParam(required = false) @Nullable Term term, Model model) {
+		var chosen = (term != null) ? term : Term.of(LocalDate.now(this.clock));
+		model.addAttribute("funds", ownFunds(actor));
+		model.addAttribute("fund", fund);
+		model.addAttribute("term", chosen);
+		model.addAttribute("key", UUID.randomUUID());
+		if (fund != null) {
+			model.addAttribute("preview", this.batches.preview(actor, fund, chosen));
+		}
+		return "disbursement/new";
+	}
+
+	private List<FundView> ownFunds(Actor actor) {
+		var school = actor.ownSchool();
+		return this.funds.funds(actor).stream().filter((fund) -> fund.schoolId() == school).toList();
+	}
+
+	@PostMapping
+	@Access(Role.OFFICER)
+	String prepare(Actor actor, @Valid @ModelAttribute BatchForm form, RedirectAttributes flash) {
+		var id = this.batches.prepare(actor, Objects.requireNonNull(form.fund()), Objects.requireNonNull(form.term()),
+				Objects.requireNonNull(form.key()));
+		flash.addFlashAttribute("done", new Flash("disbursement.flash.PREPARE"));
+		return "redirect:/batches/" + id;
+	}
+
+	@GetMapping("/{id}")
+	String show(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+		var batch = this.batches.batch(actor, id);
+		model.addAttribute("batch", batch);
+		model.addAttribute("rows", page(batch.rows(), Math.max(1, page)));
+		model.addAttribute("formats", this.files.formats());
+		model.addAttribute("purposes", FilePurpose.values());
+		return "disbursement/show";
+	}
+
+	private static Paged<PaymentRow> page(List<PaymentRow> rows, int page) {
+		var from = (int) Math.min(rows.size(), Paged.offset(page, PAGE));
+		return new Paged<>(rows.subList(from, Math.min(rows.size(), from + PAGE)), page, PAGE, rows.size());
+	}
+
+	/** 发放花名册 on paper, one row per signature. */
+	@GetMapping("/{id}/sheet")
+	String sheet(Actor actor, @PathVariable long id, Model model) {
+		var batch = this.batches.batch(actor, id);
+		model.addAttribute("batch", batch);
+		model.addAttribute("classes", SheetClass.of(batch.rows()));
+		model.addAttribute("today", LocalDate.now(this.clock));
+		return "disbursement/sheet";
+	}
+
+}

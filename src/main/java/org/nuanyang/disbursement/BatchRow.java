@@ -1,0 +1,17 @@
+package org.nuanyang.disbursement;
+
+import java.time.ZonedDateTime;
+
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+
+/**
+ * A batch in the list of batches.
+ *
+ * @param failed given back by the bank and not taken up by a re-issue
+ */
+public record BatchRow(long id, String schoolName, String number, String programmeName, SchoolYear year, Term term,
+		String fundName, BatchStatus status, int rows, Yuan total, Yuan paid, Yuan failed, ZonedDateTime createdAt) {
+
+}

@@ -1,0 +1,21 @@
+package org.nuanyang.disbursement;
+
+/** Why an awarded pupil is not on a payment list. */
+public enum LeftOutReason {
+
+	/** 没有已复核的收款账户 */
+	NO_ACCOUNT,
+	/** 银行退回的账户还没有更正 */
+	ACCOUNT_NOT_MENDED,
+	/** 不在校 */
+	NOT_ENROLLED,
+	/** 已在另一个未完成的批次 */
+	IN_ANOTHER_BATCH,
+	/** 同一项目同一学期已发放，可能在他校 */
+	CLAIMED;
+
+	public String labelKey() {
+		return "disbursement.left-out." + name();
+	}
+
+}

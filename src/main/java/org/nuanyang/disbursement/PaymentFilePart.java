@@ -1,0 +1,49 @@
+package org.nuanyang.disbursement;
+
+import java.util.List;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.student.PupilFilePart;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.TimelineEntry;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Payments, and attempts that failed, on the timeline of a pupil. */
+@Component
+class PaymentFilePart implements PupilFilePart {
+
+	private final PaymentRepository payments;
+
+	PaymentFilePart(PaymentRepository payments) {
+		this.payments = payments;
+	}
+
+	@Override
+	public String headingKey() {
+		return "disbursement.file.heading";
+	}
+
+	@Override
+	public int order() {
+		return 90;
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<TimelineEntry> entries(Actor actor, PupilView pupil) {
+		return this.payments.ofPupil(pupil.id()).stream().map((payment) -> entry(actor, payment)).toList();
+	}
+
+	private static TimelineEntry entry(Actor actor, PaymentRepository.PupilPayment payment) {
+		var entry = new TimelineEntry(payment.on(),
+				payment.paid() ? "disbursement.file.paid" : "disbursement.file.failed", payment.programmeName(),
+				payment.year().label(), new DefaultMessageSourceResolvable("disbursement.term." + payment.term()),
+				payment.amount().toString());
+		return actor.is(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR)
+				? entry.linked("/batches/" + payment.batchId()) : entry;
+	}
+
+}

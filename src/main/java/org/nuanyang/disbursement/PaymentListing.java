@@ -1,0 +1,160 @@
+package org.nuanyang.disbursement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.award.AwardService;
+import org.nuanyang.award.PayableAward;
+import org.nuanyang.fund.FundView;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.BankAccount;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.payee.PayeeService;
+import org.nuanyang.payee.PayeeView;
+import org.nuanyang.student.EnrolmentStatus;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+import org.springframework.stereotype.Component;
+
+/** Decides who goes on a payment list and who is left out, with the reason. */
+@Component
+class PaymentListing {
+
+	private final AwardService awards;
+
+	private final StudentService students;
+
+	private final PayeeService payees;
+
+	private final PaymentRepository payments;
+
+	PaymentListing(AwardService awards, StudentService students, PayeeService payees, PaymentRepository payments) {
+		this.awards = awards;
+		this.students = students;
+		this.payees = payees;
+		this.payments = payments;
+	}
+
+	/** Who would be paid from the fund in the term, in the order of classes and names. */
+	Listing listing(Actor actor, FundView fund, Term term, long exceptBatch) {
+		var payable = this.awards.payable(actor, fund.schoolId(), fund.programmeId(), fund.year(), term)
+			.stream()
+			.collect(Collectors.toMap(PayableAward::enrolmentId, Function.identity(), (first, second) -> first));
+		var pupils = this.students.pupils(actor, payable.keySet());
+		var accounts = this.payees.confirmedAccounts(payable.keySet());
+		var persons = pupils.stream().map(PupilView::personId).toList();
+		var taken = this.payments.claimsTaken(fund.programmeId(), fund.year(), term, persons);
+		var listed = this.payments.listed(fund.schoolId(), fund.programmeId(), fund.year(), term, exceptBatch);
+		var listing = new Listing(new ArrayList<>(), new ArrayList<>());
+		for (var pupil : pupils) {
+			var award = payable.get(pupil.id());
+			var other = listed.get(pupil.personId());
+			if (award == null || (other != null && !other.isDraft())) {
+				// Locked or paid by an own batch already: nothing to explain.
+				continue;
+			}
+			listing.add(pupil, award, accounts.get(pupil.id()), other, taken.contains(pupil.personId()));
+		}
+		return listing;
+	}
+
+	/**
+	 * The failed rows of a batch that can be paid again now, and those that cannot yet.
+	 * @param own number of the re-issue whose list is made anew, or null for a new one
+	 */
+	Listing reissue(Actor actor, long originalId, @Nullable String own) {
+		var failed = this.payments.rows(originalId)
+			.stream()
+			.filter((row) -> row.isFailed() && (row.reissuedIn() == null || row.reissuedIn().equals(own)))
+			.collect(Collectors.toMap(PaymentRow::id, Function.identity()));
+		var frozen = this.payments.frozen(originalId).stream().filter((row) -> failed.containsKey(row.id())).toList();
+		var enrolments = frozen.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
+		var pupils = this.students.pupils(actor, enrolments)
+			.stream()
+			.collect(Collectors.toMap(PupilView::id, Function.identity()));
+		var accounts = this.payees.confirmedAccounts(enrolments);
+		var listing = new Listing(new ArrayList<>(), new ArrayList<>());
+		for (var row : frozen) {
+			var pupil = pupils.get(row.enrolmentId());
+			var payee = accounts.get(row.enrolmentId());
+			if (pupil == null) {
+				continue;
+			}
+			var award = new PayableAward(row.awardId(), row.enrolmentId(), row.personId(), row.tier(), row.amount());
+			listing.again(pupil, award, payee, Objects.requireNonNull(failed.get(row.id())));
+		}
+		return listing;
+	}
+
+	/** A payment list about to be written. */
+	record Listing(List<Candidate> candidates, List<LeftOut> leftOut) {
+
+		private void add(PupilView pupil, PayableAward award, @Nullable PayeeView payee,
+				PaymentRepository.@Nullable Listed other, boolean taken) {
+			if (other != null) {
+				leaveOut(pupil, award, LeftOutReason.IN_ANOTHER_BATCH, other.number());
+			}
+			else if (taken) {
+				leaveOut(pupil, award, LeftOutReason.CLAIMED, null);
+			}
+			else if (pupil.status() != EnrolmentStatus.ENROLLED) {
+				leaveOut(pupil, award, LeftOutReason.NOT_ENROLLED, null);
+			}
+			else if (payee == null) {
+				leaveOut(pupil, award, LeftOutReason.NO_ACCOUNT, null);
+			}
+			else {
+				this.candidates.add(new Candidate(pupil, award, payee, null));
+			}
+		}
+
+		private void again(PupilView pupil, PayableAward award, @Nullable PayeeView payee, PaymentRow failed) {
+			if (payee == null) {
+				leaveOut(pupil, award, LeftOutReason.NO_ACCOUNT, null);
+			}
+			else if (failed.result() != null && failed.result().needsNewAccount() && payee.id() == failed.payeeId()) {
+				leaveOut(pupil, award, LeftOutReason.ACCOUNT_NOT_MENDED, null);
+			}
+			else {
+				this.candidates.add(new Candidate(pupil, award, payee, failed.id()));
+			}
+		}
+
+		private void leaveOut(PupilView pupil, PayableAward award, LeftOutReason reason, @Nullable String detail) {
+			this.leftOut.add(new LeftOut(pupil.id(), pupil.name(), pupil.fullClass(), award.amount(), reason, detail));
+		}
+
+		int size() {
+			return this.candidates.size();
+		}
+
+		Yuan total() {
+			return this.candidates.stream().map((one) -> one.award().amount()).reduce(Yuan.ZERO, Yuan::plus);
+		}
+
+		Collection<Long> payeeIds() {
+			return this.candidates.stream().map((one) -> one.payee().id()).toList();
+		}
+
+		List<ListRow> rows(Map<Long, BankAccount> accounts) {
+			return this.candidates.stream()
+				.map((one) -> new ListRow(one.pupil(), one.award(), one.payee(),
+						Objects.requireNonNull(accounts.get(one.payee().id())), one.originalRowId()))
+				.toList();
+		}
+
+	}
+
+	/** Somebody who can be paid. */
+	record Candidate(PupilView pupil, PayableAward award, PayeeView payee, @Nullable Long originalRowId) {
+
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.nuanyang.disbursement;
+
+/** Why a line of a bank return was not taken. */
+public enum ReturnProblem {
+
+	/** 不是本批次 */
+	OTHER_BATCH,
+	/** 名册里没有这一行 */
+	UNKNOWN_ROW,
+	/** 金额与名册不符 */
+	AMOUNT,
+	/** 结果码没有登记 */
+	UNKNOWN_CODE,
+	/** 同一文件里重复，结果不同 */
+	TWICE,
+	/** 与已记录的结果相反 */
+	CONTRADICTS,
+	/** 读不出来 */
+	UNREADABLE;
+
+	public String labelKey() {
+		return "disbursement.problem." + name();
+	}
+
+}

@@ -1,0 +1,8 @@
+/** Payment batches, bank files and returns: money leaves here, once, to the frozen list. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "workbook", "org", "user", "web",
+		"programme", "student", "payee", "fund", "award" })
+package org.nuanyang.disbursement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
