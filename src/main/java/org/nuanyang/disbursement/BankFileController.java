@@ -78,7 +78,10 @@ class BankFileController {
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(download.name(), StandardCharsets.UTF_8).build().toString())
+					ContentDisposition.attachment()
+						.filename(download.name(), StandardCharsets.UTF_8)
+						.build()
+						.toString())
 			.contentType(MediaType.APPLICATION_OCTET_STREAM)
 			.body(download.content());
 	}

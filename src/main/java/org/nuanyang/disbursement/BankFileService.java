@@ -16,7 +16,10 @@ import org.nuanyang.kernel.Yuan;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Bank files: written once over a locked list, kept as they left, downloaded for a purpose. */
+/**
+ * Bank files: written once over a locked list, kept as they left, downloaded for a
+ * purpose.
+ */
 @Service
 @Transactional(readOnly = true)
 public class BankFileService {
@@ -85,9 +88,7 @@ public class BankFileService {
 	private static void refuseUnwritable(List<BankFileWriter.Unwritable> rows) {
 		if (!rows.isEmpty()) {
 			throw new RuleViolation("disbursement.refused.unwritable", rows.size(),
-					rows.stream()
-						.map((row) -> row.name() + " " + row.characters())
-						.collect(Collectors.joining("、")));
+					rows.stream().map((row) -> row.name() + " " + row.characters()).collect(Collectors.joining("、")));
 		}
 	}
 

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.nuanyang.kernel.Yuan;
 
-/** Writes the rows of a batch in a bank's format, in as many parts as the bank's limit asks for. */
+/**
+ * Writes the rows of a batch in a bank's format, in as many parts as the bank's limit
+ * asks for.
+ */
 final class BankFileWriter {
 
 	private final BankFormat format;

@@ -92,11 +92,13 @@ class BankRepository {
 	}
 
 	void lines(PaymentBatch batch, long returnId, List<ReturnLine> lines) {
-		this.template.batchUpdate("""
-				insert into bank_return_line (id, school_id, batch_id, return_id, line_no, batch_number, row_key, amount,
-					code, result, message, problem)
-				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", lines.stream().map((line) -> values(batch, returnId, line)).toList(),
+		this.template.batchUpdate(
+				"""
+						insert into bank_return_line (id, school_id, batch_id, return_id, line_no, batch_number, row_key, amount,
+							code, result, message, problem)
+						values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						""",
+				lines.stream().map((line) -> values(batch, returnId, line)).toList(),
 				new int[] { Types.BIGINT, Types.BIGINT, Types.BIGINT, Types.INTEGER, Types.VARCHAR, Types.VARCHAR,
 						Types.NUMERIC, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR, Types.VARCHAR });
 	}
@@ -111,13 +113,14 @@ class BankRepository {
 	}
 
 	List<ReturnRow> returns(long batchId) {
-		return this.jdbc.sql("""
-				select r.id, r.file_name, r.sha256, r.received_by_name, r.received_at,
-					(select count(*) from payment_outcome o where o.return_id = r.id and o.kind = 'PAID') as paid,
-					(select count(*) from payment_outcome o where o.return_id = r.id and o.kind = 'FAILED') as failed,
-					(select count(*) from bank_return_line l where l.return_id = r.id and l.problem is not null) as problems
-				from bank_return r where r.batch_id = ? order by r.received_at, r.id
-				""")
+		return this.jdbc
+			.sql("""
+					select r.id, r.file_name, r.sha256, r.received_by_name, r.received_at,
+						(select count(*) from payment_outcome o where o.return_id = r.id and o.kind = 'PAID') as paid,
+						(select count(*) from payment_outcome o where o.return_id = r.id and o.kind = 'FAILED') as failed,
+						(select count(*) from bank_return_line l where l.return_id = r.id and l.problem is not null) as problems
+					from bank_return r where r.batch_id = ? order by r.received_at, r.id
+					""")
 			.param(batchId)
 			.query((row, n) -> new ReturnRow(row.getLong("id"), row.getString("file_name"), row.getString("sha256"),
 					row.getString("received_by_name"), PaymentRepository.time(row, "received_at"), row.getInt("paid"),
@@ -138,7 +141,10 @@ class BankRepository {
 		}).list();
 	}
 
-	/** What the bank says it paid and what it says failed, by row key, whatever was made of it. */
+	/**
+	 * What the bank says it paid and what it says failed, by row key, whatever was made
+	 * of it.
+	 */
 	Map<String, Said> said(long batchId, String batchNumber) {
 		var said = new HashMap<String, Said>();
 		this.jdbc.sql("""

@@ -39,7 +39,10 @@ final class BankReturnReader {
 		var cells = new ArrayList<List<String>>();
 		for (var line : decoded(content).split("\\R", -1)) {
 			cells.add(line.isBlank() ? List.of()
-					: List.of(line.split(Pattern.quote(this.format.separator()), -1)).stream().map(String::strip).toList());
+					: List.of(line.split(Pattern.quote(this.format.separator()), -1))
+						.stream()
+						.map(String::strip)
+						.toList());
 		}
 		return lines(cells);
 	}

@@ -60,8 +60,9 @@ public class BankReturnService {
 		batch.require(BatchAction.TAKE_RETURN);
 		var format = this.formats.format(this.bank.formatOf(batchId).orElseThrow());
 		var lines = matched(batch, ReturnTable.read(format, content));
-		if (lines.stream().allMatch((line) -> line.problem() == ReturnProblem.OTHER_BATCH
-				|| line.problem() == ReturnProblem.UNREADABLE)) {
+		if (lines.stream()
+			.allMatch((line) -> line.problem() == ReturnProblem.OTHER_BATCH
+					|| line.problem() == ReturnProblem.UNREADABLE)) {
 			throw new RuleViolation("disbursement.return.nothing", batch.number());
 		}
 		var rows = this.payments.rows(batchId)

@@ -14,7 +14,9 @@ interface BatchRepository extends Repository<PaymentBatch, Long> {
 
 	Optional<PaymentBatch> findById(long id);
 
-	/** Every step takes the batch first: of two clicks the second sees what the first did. */
+	/**
+	 * Every step takes the batch first: of two clicks the second sees what the first did.
+	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select b from PaymentBatch b where b.id = :id")
 	Optional<PaymentBatch> take(long id);

@@ -45,8 +45,8 @@ public class BatchService {
 	private static final long NONE = 0;
 
 	/** Steps that a batch cannot go on without. */
-	private static final Set<BatchAction> WAITING = EnumSet.of(BatchAction.CHECK, BatchAction.APPROVE,
-			BatchAction.LOCK, BatchAction.ISSUE_FILE, BatchAction.REISSUE);
+	private static final Set<BatchAction> WAITING = EnumSet.of(BatchAction.CHECK, BatchAction.APPROVE, BatchAction.LOCK,
+			BatchAction.ISSUE_FILE, BatchAction.REISSUE);
 
 	private final BatchRepository batches;
 
@@ -100,9 +100,9 @@ public class BatchService {
 		var files = this.bank.files(id);
 		var strip = BatchStrip.of(rows, files, this.bank.said(id, batch.number()), this.funds.paidLines(SOURCE, id));
 		return new BatchView(id, batch.number(), fund.schoolName(), fund.programmeName(), batch.year(), batch.term(),
-				batch.status(), batch.rowCount(), batch.total(), fund, original(batch), rows,
-				this.payments.leftOut(id), this.payments.steps(id), files, this.bank.returns(id),
-				this.bank.problems(id), strip, open(actor, batch));
+				batch.status(), batch.rowCount(), batch.total(), fund, original(batch), rows, this.payments.leftOut(id),
+				this.payments.steps(id), files, this.bank.returns(id), this.bank.problems(id), strip,
+				open(actor, batch));
 	}
 
 	private BatchView.@Nullable Link original(PaymentBatch batch) {
@@ -119,7 +119,10 @@ public class BatchService {
 		return open;
 	}
 
-	/** Who would be on a list of the fund and term, and who not, before anything is written. */
+	/**
+	 * Who would be on a list of the fund and term, and who not, before anything is
+	 * written.
+	 */
 	public Preview preview(Actor actor, long fundId, Term term) {
 		var fund = ownFund(actor, fundId);
 		var listing = this.listings.listing(actor, fund, term, NONE);
@@ -165,8 +168,9 @@ public class BatchService {
 		var batch = take(actor, id, BatchAction.RENEW);
 		batch.require(BatchAction.RENEW);
 		var originalId = batch.originalId();
-		write(actor, batch, (originalId != null) ? this.listings.reissue(actor, originalId, batch.number())
-				: this.listings.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), id),
+		write(actor, batch,
+				(originalId != null) ? this.listings.reissue(actor, originalId, batch.number())
+						: this.listings.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), id),
 				BatchAction.RENEW);
 	}
 
@@ -189,7 +193,10 @@ public class BatchService {
 		done(actor, batch, BatchAction.CHECK, note, figures(batch));
 	}
 
-	/** The principal approves: the fund sets the money aside, or it says how much is missing. */
+	/**
+	 * The principal approves: the fund sets the money aside, or it says how much is
+	 * missing.
+	 */
 	@Transactional
 	public void approve(Actor actor, long id, @Nullable String note) {
 		var batch = take(actor, id, BatchAction.APPROVE);
@@ -232,7 +239,9 @@ public class BatchService {
 		done(actor, batch, BatchAction.LOCK, null, figures(batch));
 	}
 
-	/** Nobody is paid who has left, or to an account that is no longer the one in force. */
+	/**
+	 * Nobody is paid who has left, or to an account that is no longer the one in force.
+	 */
 	private void requireCurrent(Actor actor, PaymentBatch batch) {
 		var rows = this.payments.frozen(batch.id());
 		var enrolments = rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
@@ -278,7 +287,10 @@ public class BatchService {
 		done(actor, batch, BatchAction.VOID, reasoned(reason), null);
 	}
 
-	/** Closes a batch whose three sides agree and whose failed rows have all been taken up. */
+	/**
+	 * Closes a batch whose three sides agree and whose failed rows have all been taken
+	 * up.
+	 */
 	@Transactional
 	public void close(Actor actor, long id) {
 		var batch = take(actor, id, BatchAction.CLOSE);
@@ -288,7 +300,8 @@ public class BatchService {
 		batch.require(BatchAction.CLOSE);
 		var view = batch(actor, id);
 		if (!view.strip().isEven()) {
-			throw new RuleViolation("disbursement.refused.uneven", batch.number(), view.strip().difference().toString());
+			throw new RuleViolation("disbursement.refused.uneven", batch.number(),
+					view.strip().difference().toString());
 		}
 		if (!view.open().isEmpty() || !this.funds.promisedFor(SOURCE, id).isZero()) {
 			throw new RuleViolation("disbursement.refused.unfinished", batch.number(), view.open().size(),
@@ -299,8 +312,8 @@ public class BatchService {
 	}
 
 	/**
-	 * Prepares a re-issue (补发) of the failed rows whose accounts are mended; the sent rows
-	 * stay as they are.
+	 * Prepares a re-issue (补发) of the failed rows whose accounts are mended; the sent
+	 * rows stay as they are.
 	 */
 	@Transactional
 	public long reissue(Actor actor, long id, UUID requestKey, Yuan total) {
@@ -336,8 +349,8 @@ public class BatchService {
 	}
 
 	/**
-	 * Sets money aside for a batch, or frees it. A re-issue takes over what its original has
-	 * set aside and not paid, and gives it back.
+	 * Sets money aside for a batch, or frees it. A re-issue takes over what its original
+	 * has set aside and not paid, and gives it back.
 	 */
 	private void moveMoney(Actor actor, PaymentBatch batch, boolean setAside) {
 		var originalId = batch.originalId();
@@ -368,7 +381,10 @@ public class BatchService {
 				persons, on, eventKey);
 	}
 
-	/** Takes the batch for a step of the actor; nobody else moves it until the transaction ends. */
+	/**
+	 * Takes the batch for a step of the actor; nobody else moves it until the transaction
+	 * ends.
+	 */
 	PaymentBatch take(Actor actor, long id, BatchAction action) {
 		requireRole(actor, action);
 		var batch = this.batches.take(id).orElseThrow(() -> new NotFound("batch " + id));
@@ -393,7 +409,8 @@ public class BatchService {
 
 	void done(Actor actor, PaymentBatch batch, BatchAction action, @Nullable String note, @Nullable String figures) {
 		this.batches.flush();
-		this.payments.step(batch, actor, action, (note == null || note.isBlank()) ? null : note.strip(), figures, now());
+		this.payments.step(batch, actor, action, (note == null || note.isBlank()) ? null : note.strip(), figures,
+				now());
 		this.audit.record(actor, batch.schoolId(), "disbursement." + action.auditName(), SOURCE, batch.id(),
 				Map.of("batch", batch.number(), "rows", batch.rowCount(), "total", batch.total().toString()));
 	}

@@ -37,7 +37,10 @@ public enum BatchStatus {
 		return this.chip;
 	}
 
-	/** The bank has the list: nothing of it changes any more, the bank's answers are added. */
+	/**
+	 * The bank has the list: nothing of it changes any more, the bank's answers are
+	 * added.
+	 */
 	public boolean isSent() {
 		return this == FILE_ISSUED || this == PARTLY_PAID || this == PAID || this == CLOSED;
 	}

@@ -11,9 +11,9 @@ import org.nuanyang.fund.PaidLine;
 import org.nuanyang.kernel.Yuan;
 
 /**
- * The balance strip of a batch: what the frozen list, the bank and the ledger each say was
- * paid, computed independently of one another; the difference must read 0.00, and where it
- * does not it says at which row.
+ * The balance strip of a batch: what the frozen list, the bank and the ledger each say
+ * was paid, computed independently of one another; the difference must read 0.00, and
+ * where it does not it says at which row.
  *
  * @param due all of the list
  * @param filed all of the bank files, null before they left
@@ -22,8 +22,8 @@ import org.nuanyang.kernel.Yuan;
  * @param bankFailed what they say failed
  * @param ledgerPaid what the ledger has booked as paid
  */
-public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan bankPaid, Yuan bankFailed,
-		Yuan ledgerPaid, List<Gap> gaps) {
+public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan bankPaid, Yuan bankFailed, Yuan ledgerPaid,
+		List<Gap> gaps) {
 
 	static BatchStrip of(List<PaymentRow> rows, List<FileRow> files, Map<String, BankRepository.Said> said,
 			List<PaidLine> ledger) {
@@ -36,8 +36,16 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 		gaps.addAll(rowGaps(rows, said, ledger));
 		return new BatchStrip(due, filed,
 				sum(rows.stream().filter(PaymentRow::isPaid).map(PaymentRow::amount).toList()),
-				sum(said.values().stream().filter((word) -> word.result().isPaid()).map(BankRepository.Said::amount).toList()),
-				sum(said.values().stream().filter((word) -> word.result().isFailed()).map(BankRepository.Said::amount).toList()),
+				sum(said.values()
+					.stream()
+					.filter((word) -> word.result().isPaid())
+					.map(BankRepository.Said::amount)
+					.toList()),
+				sum(said.values()
+					.stream()
+					.filter((word) -> word.result().isFailed())
+					.map(BankRepository.Said::amount)
+					.toList()),
 				sum(ledger.stream().map(PaidLine::amount).toList()), List.copyOf(gaps));
 	}
 

@@ -18,9 +18,9 @@ import org.nuanyang.programme.Tier;
  * @param original the batch that this one re-issues, or null
  */
 public record BatchView(long id, String number, String schoolName, String programmeName, SchoolYear year, Term term,
-		BatchStatus status, int rowCount, Yuan total, FundView fund, @Nullable Link original,
-		List<PaymentRow> rows, List<LeftOut> leftOut, List<StepRow> steps, List<FileRow> files,
-		List<ReturnRow> returns, List<ProblemRow> problems, BatchStrip strip, Set<BatchAction> actions) {
+		BatchStatus status, int rowCount, Yuan total, FundView fund, @Nullable Link original, List<PaymentRow> rows,
+		List<LeftOut> leftOut, List<StepRow> steps, List<FileRow> files, List<ReturnRow> returns,
+		List<ProblemRow> problems, BatchStrip strip, Set<BatchAction> actions) {
 
 	public BatchView {
 		actions = actions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(actions));

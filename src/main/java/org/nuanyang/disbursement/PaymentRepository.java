@@ -110,7 +110,9 @@ class PaymentRepository {
 			.list();
 	}
 
-	/** Of these people, who is already paid for the programme and term, here or elsewhere. */
+	/**
+	 * Of these people, who is already paid for the programme and term, here or elsewhere.
+	 */
 	Set<Long> claimsTaken(long programmeId, SchoolYear year, Term term, Collection<Long> personIds) {
 		return Set.copyOf(this.jdbc.sql("select claims_taken(?, ?, ?, ?)")
 			.params(programmeId, year.firstYear(), term.name(), personIds.toArray(Long[]::new))
@@ -118,19 +120,20 @@ class PaymentRepository {
 			.list());
 	}
 
-	/** Of the school's own batches that are not void, the number of the one that lists a person. */
+	/**
+	 * Of the school's own batches that are not void, the number of the one that lists a
+	 * person.
+	 */
 	Map<Long, Listed> listed(long schoolId, long programmeId, SchoolYear year, Term term, long exceptBatch) {
 		var listed = new HashMap<Long, Listed>();
 		this.jdbc.sql("""
 				select r.person_id, b.number, b.status from payment_row r join payment_batch b on b.id = r.batch_id
 				where b.school_id = ? and b.programme_id = ? and b.school_year = ? and b.term = ? and b.status <> 'VOID'
 					and b.id <> ?
-				""")
-			.params(schoolId, programmeId, year.firstYear(), term.name(), exceptBatch)
-			.query((row) -> {
-				listed.put(row.getLong("person_id"),
-						new Listed(row.getString("number"), BatchStatus.valueOf(row.getString("status"))));
-			});
+				""").params(schoolId, programmeId, year.firstYear(), term.name(), exceptBatch).query((row) -> {
+			listed.put(row.getLong("person_id"),
+					new Listed(row.getString("number"), BatchStatus.valueOf(row.getString("status"))));
+		});
 		return listed;
 	}
 
@@ -235,10 +238,8 @@ class PaymentRepository {
 
 	/** Takes the claims of an approved batch; answers with the rows that got none. */
 	Set<Long> takeClaims(long batchId) {
-		return Set.copyOf(this.jdbc.sql("select take_claims(?)")
-			.param(batchId)
-			.query((row, n) -> row.getLong(1))
-			.list());
+		return Set
+			.copyOf(this.jdbc.sql("select take_claims(?)").param(batchId).query((row, n) -> row.getLong(1)).list());
 	}
 
 	void releaseClaims(long batchId) {
@@ -248,10 +249,12 @@ class PaymentRepository {
 
 	void step(PaymentBatch batch, Actor actor, BatchAction action, @Nullable String note, @Nullable String figures,
 			OffsetDateTime at) {
-		this.template.update("""
-				insert into payment_step (id, school_id, batch_id, action, note, figures, done_by, done_by_name, done_at)
-				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?)
-				""", batch.schoolId(), batch.id(), action.name(), note, figures, actor.userId(), actor.name(), at);
+		this.template.update(
+				"""
+						insert into payment_step (id, school_id, batch_id, action, note, figures, done_by, done_by_name, done_at)
+						values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?)
+						""",
+				batch.schoolId(), batch.id(), action.name(), note, figures, actor.userId(), actor.name(), at);
 	}
 
 	List<StepRow> steps(long batchId) {
@@ -296,8 +299,8 @@ class PaymentRepository {
 	}
 
 	/** One payment, or one attempt, of a pupil. */
-	record PupilPayment(long batchId, String batchNumber, String programmeName, SchoolYear year, Term term,
-			Yuan amount, boolean paid, LocalDate on) {
+	record PupilPayment(long batchId, String batchNumber, String programmeName, SchoolYear year, Term term, Yuan amount,
+			boolean paid, LocalDate on) {
 
 	}
 

@@ -16,9 +16,9 @@ import org.nuanyang.programme.Tier;
  * @param reissuedIn number of the batch that pays it again
  */
 public record PaymentRow(long id, int rowNo, String rowKey, long enrolmentId, long payeeId, String name, Sex sex,
-		String maskedId, long classId, String className, Tier tier, Yuan amount, String holder,
-		PayeeRelation relation, String bankName, String maskedAccount, @Nullable BankResult result,
-		@Nullable String message, @Nullable LocalDate settledOn, @Nullable String reissuedIn) {
+		String maskedId, long classId, String className, Tier tier, Yuan amount, String holder, PayeeRelation relation,
+		String bankName, String maskedAccount, @Nullable BankResult result, @Nullable String message,
+		@Nullable LocalDate settledOn, @Nullable String reissuedIn) {
 
 	public boolean isPaid() {
 		return this.result != null && this.result.isPaid();

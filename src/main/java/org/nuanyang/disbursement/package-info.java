@@ -1,4 +1,6 @@
-/** Payment batches, bank files and returns: money leaves here, once, to the frozen list. */
+/**
+ * Payment batches, bank files and returns: money leaves here, once, to the frozen list.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "workbook", "org", "user", "web",
 		"programme", "student", "payee", "fund", "award" })

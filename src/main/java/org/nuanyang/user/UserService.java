@@ -126,13 +126,12 @@ public class UserService implements UserDetailsService {
 
 	/**
 	 * Makes an account whose password is published and need not be changed; only the demo
-	 * county and tests do. Its hash is computed once for all of them: secrecy is not asked
-	 * for, and a hundred hashes take seconds.
+	 * county and tests do. Its hash is computed once for all of them: secrecy is not
+	 * asked for, and a hundred hashes take seconds.
 	 */
 	@Transactional
 	public Actor createForDemo(String username, String name, Place place, Set<Role> roles, String password) {
-		var hash = this.published.computeIfAbsent(password,
-				(raw) -> Objects.requireNonNull(this.encoder.encode(raw)));
+		var hash = this.published.computeIfAbsent(password, (raw) -> Objects.requireNonNull(this.encoder.encode(raw)));
 		return actor(create(Optional.empty(), username, name, place, roles, hash, false));
 	}
 

@@ -1,0 +1,274 @@
+package org.nuanyang.disbursement;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.disbursement.Payday.Ready;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestDatabase;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nuanyang.support.Cast.as;
+
+/**
+ * What the bank says, taken once; what failed, paid again; and the strip that compares
+ * three sides.
+ */
+@IntegrationTest
+@Import(Payday.class)
+class BankReturnTests {
+
+	private static final Charset GBK = Charset.forName("GBK");
+
+	@Autowired
+	private Payday payday;
+
+	@Autowired
+	private BatchService batches;
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private MutableClock clock;
+
+	private Ready ready;
+
+	private long batch;
+
+	@BeforeEach
+	void aBatchAtTheBank() {
+		this.ready = this.payday.school("10000", "林例一", "吴例二", "冯例三");
+		this.batch = this.payday.issued(this.ready, "GBK_PIPE");
+	}
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+	}
+
+	@Test
+	void theSameReturnCountsOnce() {
+		var answer = this.payday.answer(this.ready, this.batch, Map.of());
+		assertThat(take("a.txt", answer)).isEqualTo(new BankReturnService.Taken(false, 3, 0, 0, 0));
+		assertThat(take("b.txt", answer).before()).isTrue();
+		// The same lines in another file change nothing either.
+		var longer = (new String(answer, GBK) + "\r\n").getBytes(GBK);
+		assertThatThrownBy(() -> take("c.txt", longer)).isInstanceOf(RuleViolation.class)
+			.hasMessage("disbursement.refused.status");
+		assertThat(view().strip().ledgerPaid()).isEqualTo(Yuan.of("2500"));
+		assertThat(view().strip().isEven()).isTrue();
+	}
+
+	@Test
+	void someSucceedSomeFailSomeWait() {
+		var first = take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002", "冯例三", "0001")));
+		assertThat(first).isEqualTo(new BankReturnService.Taken(false, 1, 1, 0, 1));
+		assertThat(view().status()).isEqualTo(BatchStatus.PARTLY_PAID);
+		assertThat(view().strip().unanswered()).isEqualTo(Yuan.of("750"));
+		var page = this.mvc.get().uri("/batches/{id}", this.batch).with(as(this.ready.school().finance())).exchange();
+		assertThat(page).hasStatusOk().bodyText().contains("部分成功", "户名不符", "请家长核对银行登记的户名", "银行退回", "更正账户");
+		var second = take("2.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002")));
+		assertThat(second).isEqualTo(new BankReturnService.Taken(false, 1, 0, 0, 0));
+		assertThat(view().strip().ledgerPaid()).isEqualTo(Yuan.of("1750"));
+		assertThat(view().strip().isEven()).isTrue();
+	}
+
+	@Test
+	void whatDoesNotMatchIsListedAndNotBooked() {
+		var lines = String.join("\r\n", "批次号|行号|金额|结果码|说明|日期", "FF-2026-01|000001|1000.00|0000|成功|20261027",
+				"FF-2026-01|000002|700.00|0000|成功|20261027", "FF-2026-01|000009|750.00|0000|成功|20261027",
+				"FF-2025-07|000003|750.00|0000|成功|20261027", "FF-2026-01|000003|750.00|E77|怪码|20261027", "乱写");
+		assertThat(take("r.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 5, 2));
+		assertThat(view().problems()).extracting(ProblemRow::problem)
+			.containsExactly(ReturnProblem.AMOUNT, ReturnProblem.UNKNOWN_ROW, ReturnProblem.OTHER_BATCH,
+					ReturnProblem.UNKNOWN_CODE, ReturnProblem.UNREADABLE);
+		assertThat(view().problems()).extracting(ProblemRow::lineNo).containsExactly(3, 4, 5, 6, 7);
+		// The bank says it paid 700 for row 2 and 750 for a row that is not there: the
+		// strip tells.
+		assertThat(view().strip().isEven()).isFalse();
+		assertThat(view().strip().gaps()).extracting(BatchStrip.Gap::rowKey).containsExactly("000002", "000009");
+		var page = this.mvc.get().uri("/batches/{id}", this.batch).with(as(this.ready.school().finance())).exchange();
+		assertThat(page).bodyText().contains("未采用 5 行", "金额与名册不一致", "结果码没有登记", "不一致 2 处");
+	}
+
+	@Test
+	void aLaterReturnThatContradictsIsListed() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002", "冯例三", "0001")));
+		var taken = take("2.txt", this.payday.answer(this.ready, this.batch, Map.of("林例一", "1001", "冯例三", "1005")));
+		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 0, 1, 2, 0));
+		assertThat(view().problems()).extracting(ProblemRow::problem)
+			.containsExactly(ReturnProblem.CONTRADICTS, ReturnProblem.CONTRADICTS);
+	}
+
+	@Test
+	void filesThatAreNoReturnAreRefused() {
+		for (var content : new byte[][] { "另一个文件".getBytes(StandardCharsets.UTF_8), new byte[] { 'a', (byte) 0xff, 1 },
+				"FF-2025-07|000003|750.00|0000|成功|20261027".getBytes(GBK), "\r\n\r\n".getBytes(GBK),
+				"PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8) }) {
+			assertThatThrownBy(() -> take("x.txt", content)).isInstanceOf(RuleViolation.class);
+		}
+		assertThat(view().returns()).isEmpty();
+	}
+
+	@Test
+	void aWorkbookIsReadByItsTitles() throws IOException {
+		var bytes = new ByteArrayOutputStream();
+		try (var workbook = new Workbook(bytes, "Bank", "1.0")) {
+			var sheet = workbook.newWorksheet("回盘");
+			var rows = new String[][] { { "某某银行代发结果" }, {}, { "行号", "结果码", "金额", "批次号", "说明" },
+					{ "000001", "0000", "1000.00", "FF-2026-01", "成功" },
+					{ "000002", "1006", "750.00", "FF-2026-01", "已销户" } };
+			for (var row = 0; row < rows.length; row++) {
+				for (var column = 0; column < rows[row].length; column++) {
+					sheet.value(row, column, rows[row][column]);
+				}
+			}
+		}
+		var taken = take("回盘.xlsx", bytes.toByteArray());
+		assertThat(taken.paid()).isOne();
+		assertThat(taken.failed()).isOne();
+		assertThat(view().failed().getFirst().result()).isEqualTo(BankResult.CLOSED_ACCOUNT);
+	}
+
+	@Test
+	void aReissuePaysTheMendedRowsOnceAndMovesTheirClaims() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002", "冯例三", "1004")));
+		var officer = this.ready.school().officer();
+		// 吴例二 needs another account first, 冯例三 only had the card activated.
+		var page = this.mvc.get().uri("/batches/{id}/reissues/new", this.batch).with(as(officer)).exchange();
+		assertThat(page).hasStatusOk().bodyText().contains("银行退回的账户还没有更正", "<b class=\"num\">750.00</b>");
+		this.payday.account(this.ready.school(), this.ready.pupils().get(1), "吴例贰");
+		var key = UUID.randomUUID();
+		var first = officer.scope().call(() -> this.batches.reissue(officer, this.batch, key, Yuan.of("1500")));
+		assertThat(officer.scope().call(() -> this.batches.reissue(officer, this.batch, key, Yuan.of("1500"))))
+			.isEqualTo(first);
+		assertThat(this.payday.view(this.ready, first).number()).isEqualTo("FF-2026-01-B1");
+		assertThatThrownBy(() -> officer.scope()
+			.run(() -> this.batches.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("1500"))))
+			.hasMessage("disbursement.refused.reissue-open");
+		this.payday.issue(this.ready, this.payday.lock(this.ready, this.payday.approve(this.ready, first)), "GBK_PIPE");
+		this.payday.take(this.ready, first, "b1.txt", this.payday.answer(this.ready, first, Map.of()));
+		assertThat(this.payday.view(this.ready, first).status()).isEqualTo(BatchStatus.PAID);
+		assertThat(this.payday.view(this.ready, first).strip().isEven()).isTrue();
+		assertThat(this.payday.view(this.ready, first).fund().balance().promised()).isEqualTo(Yuan.ZERO);
+		assertThat(this.payday.view(this.ready, first).fund().balance().paid()).isEqualTo(Yuan.of("2500"));
+		assertThat(view().failed()).extracting(PaymentRow::reissuedIn).containsOnly("FF-2026-01-B1");
+		var finance = this.ready.school().finance();
+		finance.scope().run(() -> this.batches.close(finance, this.batch));
+		assertThat(view().status()).isEqualTo(BatchStatus.CLOSED);
+	}
+
+	@Test
+	void aVoidedReissueGivesTheClaimsAndTheMoneyBack() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("冯例三", "1004")));
+		var officer = this.ready.school().officer();
+		var first = officer.scope()
+			.call(() -> this.batches.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
+		this.payday.lock(this.ready, this.payday.approve(this.ready, first));
+		officer.scope().run(() -> this.batches.makeVoid(officer, first, "账户又变了"));
+		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.of("750"));
+		var second = officer.scope()
+			.call(() -> this.batches.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
+		this.payday.lock(this.ready, this.payday.approve(this.ready, second));
+		assertThat(this.payday.view(this.ready, second).number()).isEqualTo("FF-2026-01-B2");
+	}
+
+	@Test
+	void aBatchWithFailedRowsLeftOverIsNotClosed() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("冯例三", "1004")));
+		var finance = this.ready.school().finance();
+		assertThatThrownBy(() -> finance.scope().run(() -> this.batches.close(finance, this.batch)))
+			.hasMessage("disbursement.refused.unfinished");
+	}
+
+	@Test
+	void theStripTellsWhenTheListIsTampered() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of()));
+		var row = view().rows().get(1);
+		TestDatabase.asOwner("alter table payment_row disable trigger payment_row_frozen");
+		TestDatabase.asOwner("update payment_row set amount = 760 where id = " + row.id());
+		TestDatabase.asOwner("alter table payment_row enable trigger payment_row_frozen");
+		assertThat(view().strip().difference()).isEqualTo(Yuan.of("20.00"));
+		assertThat(view().strip().gaps()).extracting(BatchStrip.Gap::rowKey).containsExactly(null, "000002");
+		assertNotClosed();
+	}
+
+	@Test
+	void theStripTellsWhenTheBankSaysOtherwise() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "0001")));
+		this.payday.sql(this.ready.school(),
+				(db) -> db
+					.sql("""
+							insert into bank_return_line (id, school_id, batch_id, return_id, line_no, batch_number, row_key, amount,
+								code, result)
+							select nextval('id_seq'), school_id, batch_id, id, 99, 'FF-2026-01', '000002', 750, '0000', 'PAID'
+							from bank_return where batch_id = ?""")
+					.param(this.batch)
+					.update());
+		assertThat(view().strip().difference()).isEqualTo(Yuan.of("750.00"));
+		var gap = view().strip().gaps().getFirst();
+		assertThat(gap.rowKey() + gap.name() + gap.list() + gap.bank() + gap.ledger())
+			.isEqualTo("000002" + "吴例二" + "0.00" + "750.00" + "0.00");
+	}
+
+	@Test
+	void theStripTellsWhenTheLedgerHasMore() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1004")));
+		// A balanced entry that no return backs, booked past the services.
+		this.payday.sql(this.ready.school(), (db) -> {
+			long entry = db.sql("""
+					insert into journal_entry (id, school_id, fund_id, entry_date, kind, programme_id, school_year,
+						source_type, source_id, reference, total, event_key, recorded_by, recorded_by_name, recorded_at)
+					select nextval('id_seq'), f.school_id, f.id, date '2026-10-27', 'PAYMENT', f.programme_id, 2026,
+						'payment_batch', ?, 'x', 750, 'false', ?, 'x', now() from fund f where f.id = ? returning id""")
+				.params(this.batch, this.ready.school().finance().userId(), this.ready.fund())
+				.query((row, n) -> row.getLong(1))
+				.single();
+			return db.sql("""
+					insert into posting (id, school_id, fund_id, entry_id, account, side, amount, line_id) values
+						(nextval('id_seq'), :school, :fund, :entry, 'PAYABLE', 'DEBIT', 750, :row),
+						(nextval('id_seq'), :school, :fund, :entry, 'BANK', 'CREDIT', 750, null)""")
+				.param("school", this.ready.school().schoolId())
+				.param("fund", this.ready.fund())
+				.param("entry", entry)
+				.param("row", view().rows().get(1).id())
+				.update();
+		});
+		assertThat(view().strip().difference()).isEqualTo(Yuan.of("750.00"));
+		assertThat(view().strip().gaps()).extracting(BatchStrip.Gap::name).containsExactly("吴例二");
+		var page = this.mvc.get().uri("/batches/{id}", this.batch).with(as(this.ready.school().finance())).exchange();
+		assertThat(page).bodyText().contains("不一致 1 处", "对账不平");
+	}
+
+	private void assertNotClosed() {
+		var finance = this.ready.school().finance();
+		assertThatThrownBy(() -> finance.scope().run(() -> this.batches.close(finance, this.batch)))
+			.hasMessage("disbursement.refused.uneven");
+	}
+
+	private BankReturnService.Taken take(String name, byte[] content) {
+		return this.payday.take(this.ready, this.batch, name, content);
+	}
+
+	private BatchView view() {
+		return this.payday.view(this.ready, this.batch);
+	}
+
+}
