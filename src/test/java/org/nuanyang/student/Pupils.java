@@ -51,6 +51,12 @@ public class Pupils {
 		});
 	}
 
+	/** A class of the officer's own school. */
+	public ClassView ensureClass(Actor officer, int grade, int number) {
+		return officer.scope()
+			.call(() -> this.org.ensureClass(officer.ownSchool(), grade, number, new SchoolYear(2026)));
+	}
+
 	/** A child enrolled in the class; returns the pupil's id. */
 	public long enrol(TestSchool school, ClassView schoolClass, String name) {
 		return enrol(school.officer(), draft(schoolClass, name));
