@@ -9,12 +9,11 @@ import org.nuanyang.student.StudentService;
 import org.nuanyang.user.UserService;
 
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @TestConfiguration(proxyBeanMethods = false)
@@ -48,6 +47,16 @@ public class TestConfig {
 	@Bean
 	Published published(NoticeService notices) {
 		return new Published(notices);
+	}
+
+	@Bean
+	Trail trail(JdbcClient jdbc, TransactionTemplate transactions) {
+		return new Trail(jdbc, transactions);
+	}
+
+	@Bean
+	Pages pages(MockMvcTester mvc) {
+		return new Pages(mvc);
 	}
 
 }

@@ -1,0 +1,122 @@
+package org.nuanyang.household;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class CategoryTests {
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Pupils pupils;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	Trail trail;
+
+	@Autowired
+	HouseholdService households;
+
+	TestSchool school;
+
+	long pupil;
+
+	@BeforeEach
+	void enrol() {
+		this.school = this.cast.school();
+		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		this.pupil = this.pupils.enrol(this.school, five, "王例一");
+	}
+
+	@Test
+	void officerRecordsACategoryWithTheDictionarysDepartment() {
+		assertThat(record(this.school.officer(), "P05")).hasStatus3xxRedirection();
+		var held = held(this.school.officer()).getFirst();
+		assertThat(held.authority()).isEqualTo("民政部门");
+		assertThat(held.isValidOn(MutableClock.START)).isTrue();
+		assertThat(this.trail.entries(this.school.officer(), "household.category-recorded")).isOne();
+		assertThat(this.pages.page(this.school.headTeacher(), "/students/" + this.pupil + "/household").text())
+			.contains("最低生活保障家庭学生", "县民政 2026 年 8 月低保名单");
+	}
+
+	@Test
+	void theSameCategoryTwiceAtOnceIsRefused() {
+		record(this.school.officer(), "P05");
+		var again = record(this.school.officer(), "P05");
+		assertThat(again).hasStatus(422);
+		assertThat(Pages.page(again).text()).contains("不用重复登记");
+		assertThat(Pages.page(again).select("#evidence").val()).isEqualTo("县民政 2026 年 8 月低保名单");
+	}
+
+	@Test
+	void headTeacherRecordsCareButNotMoney() {
+		assertThat(record(this.school.headTeacher(), "P05")).hasStatus(422);
+		assertThat(record(this.school.headTeacher(), "G01")).hasStatus3xxRedirection();
+		assertThat(record(this.school.otherHeadTeacher(), "G07")).hasStatus(404);
+		assertThat(record(this.school.finance(), "G07")).hasStatus(403);
+	}
+
+	@Test
+	void restrictedCategoriesAreForPsychologyTeacherAndPrincipal() {
+		assertThat(record(this.school.officer(), "G05")).hasStatus(422);
+		assertThat(record(this.school.counsellor(), "G05")).hasStatus3xxRedirection();
+		assertThat(held(this.school.principal())).hasSize(1);
+		assertThat(held(this.school.officer())).isEmpty();
+		assertThat(held(this.school.headTeacher())).isEmpty();
+	}
+
+	@Test
+	void endingACategoryKeepsItOnRecord() {
+		record(this.school.officer(), "P02");
+		var id = held(this.school.officer()).getFirst().id();
+		var refused = this.pages.post(this.school.officer(), "/categories/" + id + "/end",
+				Map.of("lastDay", "2026-10-01", "reason", ""));
+		assertThat(refused).hasStatus(422);
+		var ended = this.pages.post(this.school.officer(), "/categories/" + id + "/end",
+				Map.of("lastDay", "2026-10-01", "reason", "风险消除"));
+		assertThat(ended).hasStatus3xxRedirection();
+		assertThat(held(this.school.officer()).getFirst().isValidOn(LocalDate.of(2026, 10, 2))).isFalse();
+		assertThat(this.trail.entries(this.school.officer(), "household.category-ended")).isOne();
+		assertThat(this.pages.post(this.school.otherOfficer(), "/categories/" + id + "/end",
+				Map.of("lastDay", "2026-10-01", "reason", "x")))
+			.hasStatus(404);
+	}
+
+	@Test
+	void pupilListFiltersByCategoryButNotByWhatOneMayNotSee() {
+		record(this.school.officer(), "P05");
+		record(this.school.counsellor(), "G05");
+		assertThat(this.pages.page(this.school.officer(), "/students?category=P05").text()).contains("王例一");
+		assertThat(this.pages.page(this.school.officer(), "/students?category=P06").text()).doesNotContain("王例一");
+		assertThat(this.pages.page(this.school.officer(), "/students?category=G05").text()).doesNotContain("王例一");
+	}
+
+	private MvcTestResult record(Actor actor, String code) {
+		return this.pages.post(actor, "/students/" + this.pupil + "/categories",
+				Map.of("code", code, "evidence", "县民政 2026 年 8 月低保名单", "validFrom", "2026-08-01"));
+	}
+
+	private java.util.List<CategoryView> held(Actor actor) {
+		return actor.scope().call(() -> this.households.categories(actor, this.pupil));
+	}
+
+}

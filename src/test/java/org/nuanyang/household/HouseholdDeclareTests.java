@@ -1,0 +1,212 @@
+package org.nuanyang.household;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class HouseholdDeclareTests {
+
+	private static final SchoolYear YEAR = new SchoolYear(2026);
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Pupils pupils;
+
+	@Autowired
+	Trail trail;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	HouseholdService households;
+
+	TestSchool school;
+
+	long pupil;
+
+	@BeforeEach
+	void enrol() {
+		this.school = this.cast.school();
+		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		this.pupil = this.pupils.enrol(this.school, five, "林例一");
+	}
+
+	@Test
+	void headTeacherDeclaresTheFamilyByTheFillingRules() {
+		var answer = post(this.school.headTeacher(), form());
+		assertThat(answer).hasStatus3xxRedirection().redirectedUrl().contains("/students/" + this.pupil + "/household");
+		var declared = declared();
+		assertThat(declared.population()).isEqualTo(3);
+		assertThat(declared.yearlyIncome()).isEqualTo(Yuan.of("34500"));
+		assertThat(declared.incomePerHead()).isEqualTo(Yuan.of("11500"));
+		assertThat(declared.facts()).containsEntry(FactCode.HOUSEHOLD_SIZE, "3")
+			.containsEntry(FactCode.SEVERELY_ILL, "1")
+			.containsEntry(FactCode.INCOME_SOURCES, "FARMING,LABOUR")
+			.containsEntry(FactCode.DEBT, "5000.00")
+			.doesNotContainKey(FactCode.WORKERS);
+		assertThat(this.trail.entries(this.school.headTeacher(), "household.declared")).isOne();
+		var page = this.pages.page(this.school.headTeacher(), "/students/" + this.pupil + "/household");
+		assertThat(page.text()).contains("34,500.00", "家庭人口 3 人", "大病（重残）");
+	}
+
+	@Test
+	void theFormKnowsTheGuardiansOfTheRoster() {
+		var form = this.pages.page(this.school.headTeacher(), "/students/" + this.pupil + "/household/edit");
+		assertThat(form.select("[name='members[0].name']").val()).isEqualTo("林样父");
+		assertThat(form.select("[name='members[0].relation'] option[selected]").val()).isEqualTo("FATHER");
+	}
+
+	@Test
+	void everyMistakeIsToldAtOnceAndNothingTypedIsLost() {
+		var form = form();
+		form.put("members[1].yearlyIncome", "");
+		form.put("members[0].age", "四十");
+		form.put("facts[MEDICAL_SELF_PAID]", "18000000");
+		form.put("aidReceived", "");
+		var answer = post(this.school.headTeacher(), form);
+		assertThat(answer).hasStatus(422);
+		var page = Pages.page(answer);
+		assertThat(page.select("[role=alert] li")).hasSize(4);
+		assertThat(page.text()).contains("年收入不能空，没有收入请填 0。", "填的是 1800 万元，可能多输了 0，请改正。");
+		assertThat(page.select("[role=alert] a").eachAttr("href"))
+			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
+		assertThat(page.select("[name='members[0].age']").val()).isEqualTo("四十");
+		assertThat(page.select("[name='members[0].name']").val()).isEqualTo("林样父");
+		assertThat(page.select("[name='facts[INCOME_SOURCES]'][checked]").eachAttr("value")).containsExactly("FARMING",
+				"LABOUR");
+		assertThat(page.select("[name='facts[MEDICAL_SELF_PAID]']").val()).isEqualTo("18000000");
+		assertThat(page.select("#debt").val()).isEqualTo("治病欠亲戚");
+		assertThat(find()).isEmpty();
+	}
+
+	@Test
+	void aParentWhoIsNotListedIsMissedAlsoWhenDivorced() {
+		var form = form();
+		form.keySet().removeIf((name) -> name.startsWith("members[1]"));
+		form.keySet().removeIf((name) -> name.startsWith("members[2]"));
+		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("成员里没有母亲");
+	}
+
+	@Test
+	void anOrphanHasAGuardian() {
+		var form = form();
+		form.put("members[0].health", "DECEASED");
+		form.put("members[0].age", "");
+		form.put("members[1].health", "MISSING");
+		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("父母都不在家庭中");
+		form.put("members[2].relation", "GUARDIAN");
+		assertThat(post(this.school.headTeacher(), form)).hasStatus3xxRedirection();
+		assertThat(declared().population()).isEqualTo(2);
+	}
+
+	@Test
+	void rowsComeAndGoWithoutLosingWhatWasTyped() {
+		var form = form();
+		form.put("add", "1");
+		var longer = Pages.page(post(this.school.headTeacher(), form));
+		assertThat(longer.select("fieldset.rowset")).hasSize(4);
+		assertThat(longer.select("[name='members[2].name']").val()).isEqualTo("林样祖母");
+		assertThat(longer.select("#debt").val()).isEqualTo("治病欠亲戚");
+		form.remove("add");
+		form.put("remove", "0");
+		var shorter = Pages.page(post(this.school.headTeacher(), form));
+		assertThat(shorter.select("fieldset.rowset")).hasSize(2);
+		assertThat(shorter.select("[name='members[0].name']").val()).isEqualTo("林样母");
+		assertThat(find()).isEmpty();
+	}
+
+	@Test
+	void theLaterOfTwoEditorsIsToldAndOverwritesNothing() {
+		post(this.school.headTeacher(), form());
+		var late = form();
+		late.put("members[0].yearlyIncome", "99");
+		var answer = post(this.school.officer(), late);
+		assertThat(answer).hasStatus(422);
+		assertThat(Pages.page(answer).text()).contains("已保存过这份家庭情况");
+		assertThat(declared().yearlyIncome()).isEqualTo(Yuan.of("34500"));
+	}
+
+	@Test
+	void nextYearBeginsWithLastYearsAnswers() {
+		post(this.school.headTeacher(), form());
+		var form = this.pages.page(this.school.headTeacher(), "/students/" + this.pupil + "/household/edit?year=2027");
+		assertThat(form.select("[name='members[2].name']").val()).isEqualTo("林样祖母");
+		assertThat(form.select("[name=version]").val()).isEqualTo("-1");
+		assertThat(form.text()).contains("已带入上一学年填写的内容");
+	}
+
+	@Test
+	void othersSeeNoHousehold() {
+		post(this.school.headTeacher(), form());
+		assertThat(get(this.school.otherHeadTeacher())).hasStatus(404);
+		assertThat(get(this.school.otherOfficer())).hasStatus(404);
+		assertThat(get(this.school.finance())).hasStatus(403);
+		assertThat(get(this.school.admin())).hasStatus(403);
+		assertThat(post(this.school.principal(), form())).hasStatus(403);
+		assertThat(post(this.school.otherHeadTeacher(), form())).hasStatus(404);
+		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from household")).isZero();
+		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from household_member")).isZero();
+	}
+
+	private Map<String, String> form() {
+		var form = new LinkedHashMap<String, String>();
+		form.put("version", "-1");
+		form.put("residence", "RURAL");
+		member(form, 0, "林样父", "FATHER", "41", "30000", "SEVERE");
+		member(form, 1, "林样母", "MOTHER", "39", "4500", "HEALTHY");
+		member(form, 2, "林样祖母", "GRANDPARENT", "68", "0", "MINOR");
+		form.put("facts[INCOME_SOURCES]", "LABOUR,FARMING");
+		form.put("facts[DEBT]", "5,000");
+		form.put("debt", "治病欠亲戚");
+		form.put("aidReceived", "无");
+		return form;
+	}
+
+	private static void member(Map<String, String> form, int row, String name, String relation, String age,
+			String income, String health) {
+		form.put("members[" + row + "].name", name);
+		form.put("members[" + row + "].relation", relation);
+		form.put("members[" + row + "].age", age);
+		form.put("members[" + row + "].occupation", "务农");
+		form.put("members[" + row + "].yearlyIncome", income);
+		form.put("members[" + row + "].health", health);
+	}
+
+	private MvcTestResult post(Actor actor, Map<String, String> form) {
+		return this.pages.post(actor, "/students/" + this.pupil + "/household?year=2026", form);
+	}
+
+	private MvcTestResult get(Actor actor) {
+		return this.pages.get(actor, "/students/" + this.pupil + "/household");
+	}
+
+	private DeclaredHousehold declared() {
+		return find().orElseThrow();
+	}
+
+	private Optional<DeclaredHousehold> find() {
+		var officer = this.school.officer();
+		return officer.scope().call(() -> this.households.declared(officer, this.pupil, YEAR));
+	}
+
+}

@@ -1,0 +1,218 @@
+package org.nuanyang.payee;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Sex;
+import org.nuanyang.org.ClassView;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+@IntegrationTest
+class PayeeConfirmTests {
+
+	/** Valid by Luhn, of no bank (data-exchange.md 5.5). */
+	private static final String CARD = "6210000000000000017";
+
+	private static final String OTHER_CARD = "6210000000000011";
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Pupils pupils;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	Trail trail;
+
+	@Autowired
+	PayeeService payees;
+
+	TestSchool school;
+
+	ClassView five;
+
+	long pupil;
+
+	@BeforeEach
+	void enrol() {
+		this.school = this.cast.school();
+		this.five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		this.pupil = this.pupils.enrol(this.school, this.five, "林例一");
+	}
+
+	@Test
+	void anAccountTakesForceWhenASecondPersonConfirms() {
+		assertThat(enter(this.school.headTeacher(), entry(CARD))).hasStatus3xxRedirection();
+		assertThat(inForce()).isEmpty();
+		assertThat(this.pages.page(this.school.finance(), "/payees").text()).contains("林例一", "6210**********0017");
+		assertThat(confirm(this.school.finance(), pending())).hasStatus3xxRedirection();
+		assertThat(inForce()).get().extracting(PayeeView::maskedAccount).isEqualTo("6210**********0017");
+		assertThat(this.trail.entries(this.school.headTeacher(), "payee.entered")).isOne();
+		assertThat(this.trail.entries(this.school.finance(), "payee.confirmed")).isOne();
+	}
+
+	@Test
+	void theMakerNeverConfirms() {
+		enter(this.school.officer(), entry(CARD));
+		var answer = confirm(this.school.officer(), pending());
+		assertThat(answer).hasStatus(422);
+		assertThat(Pages.page(answer).text()).contains("账户由您录入，不能由您确认或退回");
+		assertThat(inForce()).isEmpty();
+	}
+
+	@Test
+	void theFormerAccountStaysInForceUntilTheChangeIsConfirmed() {
+		enter(this.school.headTeacher(), entry(CARD));
+		confirm(this.school.finance(), pending());
+		enter(this.school.headTeacher(), entry(OTHER_CARD));
+		assertThat(inForce()).get().extracting(PayeeView::tail).isEqualTo("0017");
+		confirm(this.school.finance(), pending());
+		assertThat(inForce()).get().extracting(PayeeView::tail).isEqualTo("0011");
+	}
+
+	@Test
+	void aRefusedAccountLeavesTheFormerOneAlone() {
+		enter(this.school.headTeacher(), entry(CARD));
+		confirm(this.school.finance(), pending());
+		enter(this.school.headTeacher(), entry(OTHER_CARD));
+		assertThat(this.pages.post(this.school.finance(), "/payees/" + pending() + "/refusal", Map.of("reason", " ")))
+			.hasStatus(422);
+		assertThat(this.pages.post(this.school.finance(), "/payees/" + pending() + "/refusal",
+				Map.of("reason", "户名与社保卡不一致")))
+			.hasStatus3xxRedirection();
+		assertThat(inForce()).get().extracting(PayeeView::tail).isEqualTo("0017");
+		assertThat(this.pages.page(this.school.headTeacher(), "/students/" + this.pupil + "/payee").text())
+			.contains("户名与社保卡不一致");
+	}
+
+	@Test
+	void theIdNumberOfTheCardIsNoAccount() {
+		var id = Pupils.id(java.time.LocalDate.of(2016, 3, 5), Sex.FEMALE).value();
+		// A number that ends in X is refused for its letter already.
+		while (id.endsWith("X")) {
+			id = Pupils.id(java.time.LocalDate.of(2016, 3, 5), Sex.FEMALE).value();
+		}
+		var answer = enter(this.school.headTeacher(), entry(id));
+		assertThat(answer).hasStatus(422);
+		assertThat(Pages.page(answer).text()).contains("填成了社会保障号");
+		assertThat(Pages.page(answer).select("#bankName").val()).isEqualTo("示例县农村商业银行青禾支行");
+	}
+
+	@Test
+	void anAccountThatFailsLuhnIsConfirmedOnlyKnowingly() {
+		assertThat(enter(this.school.headTeacher(), entry("6210000000000000018"))).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.finance(), "/students/" + this.pupil + "/payee").text())
+			.contains("账号校验位不符");
+		assertThat(confirm(this.school.finance(), pending())).hasStatus(422);
+		assertThat(inForce()).isEmpty();
+		assertThat(this.pages.post(this.school.finance(), "/payees/" + pending() + "/confirmation",
+				Map.of("warningsSeen", "true")))
+			.hasStatus3xxRedirection();
+		assertThat(inForce()).isPresent();
+	}
+
+	@Test
+	void oneAccountForTwoPupilsIsSaidToTheConfirmer() {
+		enter(this.school.headTeacher(), entry(CARD));
+		confirm(this.school.finance(), pending());
+		var sibling = this.pupils.enrol(this.school, this.five, "林例二");
+		var form = entry("6210 0000 0000 0000 017");
+		form.put("relation", "FATHER");
+		form.put("holder", "林样父");
+		assertThat(this.pages.post(this.school.headTeacher(), "/students/" + sibling + "/payee", form))
+			.hasStatus3xxRedirection();
+		var page = this.pages.page(this.school.finance(), "/students/" + sibling + "/payee").text();
+		assertThat(page).contains("同一账号还登记在：林例一").doesNotContain("户名不在学生登记的监护人");
+	}
+
+	@Test
+	void aHolderWhoIsNeitherPupilNorFamilyIsSaidToTheConfirmer() {
+		var form = entry(CARD);
+		form.put("relation", "OTHER");
+		form.put("holder", "韩样二");
+		enter(this.school.headTeacher(), form);
+		assertThat(this.pages.page(this.school.finance(), "/students/" + this.pupil + "/payee").text())
+			.contains("户名不在学生登记的监护人和家庭成员里");
+	}
+
+	@Test
+	void headTeachersSeeTheTailOnlyAndNobodyTheWholeNumberWithoutAPurpose() {
+		enter(this.school.headTeacher(), entry(CARD));
+		var mine = this.pages.page(this.school.headTeacher(), "/students/" + this.pupil + "/payee").text();
+		assertThat(mine).contains("尾号 0017").doesNotContain("6210");
+		var address = "/payees/" + pending() + "/disclosure";
+		assertThat(this.pages.post(this.school.headTeacher(), address, Map.of("purpose", "核对账号"))).hasStatus(403);
+		assertThat(this.pages.post(this.school.principal(), address, Map.of("purpose", "核对账号"))).hasStatus(403);
+		var nothing = this.pages.post(this.school.finance(), address, Map.of("purpose", ""));
+		assertThat(nothing).hasStatus(422);
+		assertThat(Pages.page(nothing).text()).doesNotContain(CARD);
+		var shown = this.pages.post(this.school.finance(), address, Map.of("purpose", "对照社保卡复印件核对"));
+		assertThat(Pages.page(shown).select("#revealed").text()).isEqualTo(CARD);
+		assertThat(shown).headers().hasValue("Cache-Control", "no-store");
+		assertThat(this.trail.entries(this.school.finance(), "payee.revealed")).isOne();
+	}
+
+	@Test
+	void strangersFindNothing() {
+		enter(this.school.headTeacher(), entry(CARD));
+		assertThat(this.pages.get(this.school.otherHeadTeacher(), "/students/" + this.pupil + "/payee")).hasStatus(404);
+		assertThat(this.pages.get(this.school.otherOfficer(), "/students/" + this.pupil + "/payee")).hasStatus(404);
+		assertThat(this.pages.get(this.school.counsellor(), "/students/" + this.pupil + "/payee")).hasStatus(403);
+		assertThat(confirm(this.school.otherOfficer(), pending())).hasStatus(404);
+		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from payee")).isZero();
+	}
+
+	@Test
+	void theDatabaseRefusesAMakerWhoConfirmsPastTheCode() {
+		enter(this.school.officer(), entry(CARD));
+		var id = pending();
+		assertThatException().isThrownBy(() -> this.trail.count(this.school.officer(), """
+				with changed as (update payee set status = 'CONFIRMED', decided_by = entered_by, decided_at = now()
+					where id = ? returning id) select count(*) from changed""", id))
+			.withMessageContaining("payee_second_person");
+	}
+
+	private static Map<String, String> entry(String account) {
+		var form = new LinkedHashMap<String, String>();
+		form.put("relation", "SELF");
+		form.put("holder", "林例一");
+		form.put("bankName", "示例县农村商业银行青禾支行");
+		form.put("account", account);
+		form.put("evidence", "社保卡复印件");
+		return form;
+	}
+
+	private MvcTestResult enter(Actor actor, Map<String, String> form) {
+		return this.pages.post(actor, "/students/" + this.pupil + "/payee", form);
+	}
+
+	private MvcTestResult confirm(Actor actor, long payee) {
+		return this.pages.post(actor, "/payees/" + payee + "/confirmation", Map.of());
+	}
+
+	private long pending() {
+		return this.trail.count(this.school.officer(),
+				"select coalesce(max(id), 0) from payee where enrolment_id = ? and status = 'PENDING'", this.pupil);
+	}
+
+	private java.util.Optional<PayeeView> inForce() {
+		return this.school.officer().scope().call(() -> this.payees.confirmedAccount(this.pupil));
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.nuanyang.support;
+
+import java.io.UnsupportedEncodingException;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.nuanyang.kernel.Actor;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Opens pages and sends forms as somebody, and reads what comes back as a page. */
+public class Pages {
+
+	private final MockMvcTester mvc;
+
+	Pages(MockMvcTester mvc) {
+		this.mvc = mvc;
+	}
+
+	public MvcTestResult get(Actor actor, String uri) {
+		return this.mvc.get().uri(uri).with(Cast.as(actor)).exchange();
+	}
+
+	/** Sends a form; a value with commas is one value. */
+	public MvcTestResult post(Actor actor, String uri, Map<String, String> form) {
+		var request = this.mvc.post().uri(uri).with(Cast.as(actor));
+		form.forEach(request::param);
+		return request.exchange();
+	}
+
+	public Document page(Actor actor, String uri) {
+		return page(get(actor, uri));
+	}
+
+	public static Document page(MvcTestResult answer) {
+		try {
+			return Jsoup.parse(answer.getResponse().getContentAsString());
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

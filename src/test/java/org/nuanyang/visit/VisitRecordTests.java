@@ -1,0 +1,213 @@
+package org.nuanyang.visit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.household.FactCode;
+import org.nuanyang.household.FactSource;
+import org.nuanyang.household.HouseholdService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+@RecordApplicationEvents
+class VisitRecordTests {
+
+	private static final SchoolYear YEAR = new SchoolYear(2026);
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Pupils pupils;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	Trail trail;
+
+	@Autowired
+	VisitService visits;
+
+	@Autowired
+	HouseholdService households;
+
+	@Autowired
+	ApplicationEvents events;
+
+	TestSchool school;
+
+	long pupil;
+
+	@BeforeEach
+	void enrol() {
+		this.school = this.cast.school();
+		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		this.pupil = this.pupils.enrol(this.school, five, "林例一");
+		this.pages.post(this.school.officer(), "/students/" + this.pupil + "/categories",
+				Map.of("code", "P05", "evidence", "低保名单", "validFrom", "2026-08-01"));
+	}
+
+	@Test
+	void aVisitVerifiesFactsAndIsNoLongerDue() {
+		var head = this.school.headTeacher();
+		assertThat(this.pages.page(head, "/visits").text()).contains("还需家访 1 户", "林例一");
+		assertThat(this.pages.page(head, "/visits/new?student=" + this.pupil).select("section")).hasSize(6);
+		assertThat(post(head, form())).hasStatus3xxRedirection();
+		assertThat(visited()).isTrue();
+		var facts = head.scope().call(() -> this.households.facts(head, this.pupil, YEAR));
+		assertThat(facts.get(FactCode.YEARLY_INCOME)).get()
+			.satisfies((fact) -> assertThat(fact.value()).isEqualTo("39600.00"))
+			.satisfies((fact) -> assertThat(fact.source()).isEqualTo(FactSource.VISIT))
+			.satisfies((fact) -> assertThat(fact.verifiedBy()).isEqualTo(head.name()));
+		assertThat(facts.get(FactCode.DEBT)).isEmpty();
+		assertThat(this.pages.page(head, "/visits").text()).contains("还需家访 0 户", "部分一致");
+		assertThat(this.events.stream(VisitRecorded.class).filter((event) -> event.enrolmentId() == this.pupil))
+			.hasSize(1);
+		assertThat(this.trail.entries(head, "visit.recorded")).isOne();
+		assertThat(this.trail.entries(head, "household.verified")).isOne();
+	}
+
+	@Test
+	void aLaterVisitTakesForceAndTheFormerStaysOnRecord() {
+		post(this.school.headTeacher(), form());
+		var second = form();
+		second.put("facts[YEARLY_INCOME]", "41000");
+		post(this.school.headTeacher(), second);
+		var head = this.school.headTeacher();
+		var facts = head.scope().call(() -> this.households.facts(head, this.pupil, YEAR));
+		assertThat(facts.get(FactCode.YEARLY_INCOME)).get().extracting("value").isEqualTo("41000.00");
+		assertThat(this.trail.count(head, "select count(*) from verified_fact where enrolment_id = ? and code = ?",
+				this.pupil, "YEARLY_INCOME"))
+			.isEqualTo(2);
+	}
+
+	@Test
+	void whatIsMissingIsToldAtOnceAndNothingTypedIsLost() {
+		var form = form();
+		form.remove("agreement");
+		form.remove("alarm");
+		form.put("secondVisitor", "");
+		form.put("facts[MEDICAL_SELF_PAID]", "18000000");
+		form.put("childAtHome", "作业在饭桌上写");
+		var answer = post(this.school.headTeacher(), form);
+		assertThat(answer).hasStatus(422);
+		var page = Pages.page(answer);
+		assertThat(page.text()).contains("请选择与申报是否一致。", "每次家访都要回答", "请填写同行教师姓名", "可能多输了 0");
+		assertThat(page.select("[role=alert] a").eachAttr("href"))
+			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
+		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
+		assertThat(page.select("[name='facts[YEARLY_INCOME]']").val()).isEqualTo("39600");
+		assertThat(page.select("[name=purposes][checked]").eachAttr("value")).containsExactly("ECONOMY");
+		assertThat(visited()).isFalse();
+	}
+
+	@Test
+	void aDifferenceIsExplainedAndTheSecondVisitorIsSomebodyElse() {
+		var form = form();
+		form.put("difference", "");
+		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("请写明哪里不一致");
+		form = form();
+		form.put("secondVisitor", this.school.headTeacher().name().replaceAll("[0-9]", ""));
+		assertThat(visited()).isFalse();
+		form.put("day", "2026-10-15");
+		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("家访日期不能晚于今天");
+	}
+
+	@Test
+	void theSameFormTwiceIsOneVisit() {
+		var form = form();
+		post(this.school.headTeacher(), form);
+		assertThat(post(this.school.headTeacher(), form)).hasStatus3xxRedirection();
+		assertThat(this.trail.count(this.school.headTeacher(), "select count(*) from home_visit")).isOne();
+	}
+
+	@Test
+	void anAlarmIsReadByPrincipalAndPsychologyTeacherOnly() {
+		var form = form();
+		form.put("alarm", "FOUND");
+		assertThat(post(this.school.headTeacher(), form)).hasStatus(422);
+		form.put("alarmFinding", "手臂有多处旧伤");
+		var answer = post(this.school.headTeacher(), form);
+		assertThat(answer).hasStatus3xxRedirection().redirectedUrl().isEqualTo("/visits/emergency");
+		assertThat(this.pages.page(this.school.headTeacher(), "/visits/emergency").select("a[href='tel:110']"))
+			.hasSize(1);
+		assertThat(this.pages.page(this.school.principal(), "/visits/alarms").text()).contains("林例一", "手臂有多处旧伤");
+		assertThat(this.pages.page(this.school.counsellor(), "/visits/alarms").text()).contains("手臂有多处旧伤");
+		for (var other : new Actor[] { this.school.headTeacher(), this.school.officer(), this.school.reviewer() }) {
+			assertThat(this.pages.get(other, "/visits/alarms")).hasStatus(403);
+		}
+		var visit = this.trail.count(this.school.officer(), "select max(id) from home_visit");
+		assertThat(this.pages.page(this.school.officer(), "/visits/" + visit).text()).doesNotContain("旧伤", "报告");
+		assertThat(this.trail.entries(this.school.principal(), "visit.alarms-read")).isOne();
+		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from visit_alarm")).isZero();
+	}
+
+	@Test
+	void psychologicalTextIsForTheVisitorAndThePrincipal() {
+		var form = form();
+		form.put("observation", "提到母亲时不说话");
+		post(this.school.headTeacher(), form);
+		var visit = this.trail.count(this.school.officer(), "select max(id) from home_visit");
+		assertThat(this.pages.page(this.school.headTeacher(), "/visits/" + visit).text()).contains("提到母亲时不说话");
+		assertThat(this.pages.page(this.school.principal(), "/visits/" + visit).text()).contains("提到母亲时不说话");
+		assertThat(this.pages.page(this.school.officer(), "/visits/" + visit).text()).doesNotContain("提到母亲时不说话");
+	}
+
+	@Test
+	void othersMayNot() {
+		assertThat(post(this.school.otherHeadTeacher(), form())).hasStatus(404);
+		assertThat(post(this.school.otherOfficer(), form())).hasStatus(404);
+		assertThat(post(this.school.principal(), form())).hasStatus(403);
+		post(this.school.headTeacher(), form());
+		var visit = this.trail.count(this.school.officer(), "select max(id) from home_visit");
+		assertThat(this.pages.get(this.school.otherHeadTeacher(), "/visits/" + visit)).hasStatus(404);
+		assertThat(this.pages.get(this.school.finance(), "/visits/" + visit)).hasStatus(403);
+		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from home_visit")).isZero();
+	}
+
+	private static Map<String, String> form() {
+		var form = new LinkedHashMap<String, String>();
+		form.put("submission", UUID.randomUUID().toString());
+		form.put("kind", "ON_SITE");
+		form.put("day", "2026-10-14");
+		form.put("begun", "15:20");
+		form.put("ended", "16:05");
+		form.put("secondVisitor", "曹样六");
+		form.put("interviewee", "林样父");
+		form.put("intervieweeRelation", "父亲");
+		form.put("purposes", "ECONOMY");
+		form.put("facts[HOUSEHOLD_SIZE]", "5");
+		form.put("facts[YEARLY_INCOME]", "39600");
+		form.put("facts[DEBT]", "");
+		form.put("agreement", "PARTLY");
+		form.put("difference", "收入比申报多 5,100 元");
+		form.put("alarm", "NONE");
+		return form;
+	}
+
+	private MvcTestResult post(Actor actor, Map<String, String> form) {
+		return this.pages.post(actor, "/visits?student=" + this.pupil, form);
+	}
+
+	private boolean visited() {
+		return this.school.officer().scope().call(() -> this.visits.visited(this.pupil, YEAR));
+	}
+
+}
