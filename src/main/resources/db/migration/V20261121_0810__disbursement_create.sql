@@ -328,7 +328,7 @@ begin
 	end if;
 	return found_batch;
 end $$;
-revoke execute on function own_batch(bigint, text) from "${app_role}";
+revoke execute on function own_batch(bigint, text) from public, "${app_role}";
 
 -- Takes the claims of an approved batch and answers with the rows that got none: the person is paid for the same
 -- programme, year and term by another row, perhaps of another school. Waits for whoever is taking the same claim.

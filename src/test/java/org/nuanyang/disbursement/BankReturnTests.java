@@ -92,18 +92,18 @@ class BankReturnTests {
 
 	@Test
 	void whatDoesNotMatchIsListedAndNotBooked() {
-		var lines = String.join("\r\n", "批次号|行号|金额|结果码|说明|日期", "FF-2026-01|000001|1000.00|0000|成功|20261027",
-				"FF-2026-01|000002|700.00|0000|成功|20261027", "FF-2026-01|000009|750.00|0000|成功|20261027",
+		var lines = String.join("\r\n", "批次号|行号|金额|结果码|说明|日期", "FF-2026-01|000002|1000.00|0000|成功|20261027",
+				"FF-2026-01|000001|700.00|0000|成功|20261027", "FF-2026-01|000009|750.00|0000|成功|20261027",
 				"FF-2025-07|000003|750.00|0000|成功|20261027", "FF-2026-01|000003|750.00|E77|怪码|20261027", "乱写");
 		assertThat(take("r.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 5, 2));
 		assertThat(view().problems()).extracting(ProblemRow::problem)
 			.containsExactly(ReturnProblem.AMOUNT, ReturnProblem.UNKNOWN_ROW, ReturnProblem.OTHER_BATCH,
 					ReturnProblem.UNKNOWN_CODE, ReturnProblem.UNREADABLE);
 		assertThat(view().problems()).extracting(ProblemRow::lineNo).containsExactly(3, 4, 5, 6, 7);
-		// The bank says it paid 700 for row 2 and 750 for a row that is not there: the
+		// The bank says it paid 700 for row 1 and 750 for a row that is not there: the
 		// strip tells.
 		assertThat(view().strip().isEven()).isFalse();
-		assertThat(view().strip().gaps()).extracting(BatchStrip.Gap::rowKey).containsExactly("000002", "000009");
+		assertThat(view().strip().gaps()).extracting(BatchStrip.Gap::rowKey).containsExactly("000001", "000009");
 		var page = this.mvc.get().uri("/batches/{id}", this.batch).with(as(this.ready.school().finance())).exchange();
 		assertThat(page).bodyText().contains("未采用 5 行", "金额与名册不一致", "结果码没有登记", "不一致 2 处");
 	}
@@ -133,8 +133,8 @@ class BankReturnTests {
 		try (var workbook = new Workbook(bytes, "Bank", "1.0")) {
 			var sheet = workbook.newWorksheet("回盘");
 			var rows = new String[][] { { "某某银行代发结果" }, {}, { "行号", "结果码", "金额", "批次号", "说明" },
-					{ "000001", "0000", "1000.00", "FF-2026-01", "成功" },
-					{ "000002", "1006", "750.00", "FF-2026-01", "已销户" } };
+					{ "000002", "0000", "1000.00", "FF-2026-01", "成功" },
+					{ "000001", "1006", "750.00", "FF-2026-01", "已销户" } };
 			for (var row = 0; row < rows.length; row++) {
 				for (var column = 0; column < rows[row].length; column++) {
 					sheet.value(row, column, rows[row][column]);
@@ -201,12 +201,12 @@ class BankReturnTests {
 	@Test
 	void theStripTellsWhenTheListIsTampered() {
 		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of()));
-		var row = view().rows().get(1);
+		var row = view().rows().getFirst();
 		TestDatabase.asOwner("alter table payment_row disable trigger payment_row_frozen");
 		TestDatabase.asOwner("update payment_row set amount = 760 where id = " + row.id());
 		TestDatabase.asOwner("alter table payment_row enable trigger payment_row_frozen");
 		assertThat(view().strip().difference()).isEqualTo(Yuan.of("20.00"));
-		assertThat(view().strip().gaps()).extracting(BatchStrip.Gap::rowKey).containsExactly(null, "000002");
+		assertThat(view().strip().gaps()).extracting(BatchStrip.Gap::rowKey).containsExactly(null, "000001");
 		assertNotClosed();
 	}
 
@@ -218,14 +218,14 @@ class BankReturnTests {
 					.sql("""
 							insert into bank_return_line (id, school_id, batch_id, return_id, line_no, batch_number, row_key, amount,
 								code, result)
-							select nextval('id_seq'), school_id, batch_id, id, 99, 'FF-2026-01', '000002', 750, '0000', 'PAID'
+							select nextval('id_seq'), school_id, batch_id, id, 99, 'FF-2026-01', '000003', 750, '0000', 'PAID'
 							from bank_return where batch_id = ?""")
 					.param(this.batch)
 					.update());
 		assertThat(view().strip().difference()).isEqualTo(Yuan.of("750.00"));
 		var gap = view().strip().gaps().getFirst();
 		assertThat(gap.rowKey() + gap.name() + gap.list() + gap.bank() + gap.ledger())
-			.isEqualTo("000002" + "吴例二" + "0.00" + "750.00" + "0.00");
+			.isEqualTo("000003" + "吴例二" + "0.00" + "750.00" + "0.00");
 	}
 
 	@Test
@@ -248,7 +248,7 @@ class BankReturnTests {
 				.param("school", this.ready.school().schoolId())
 				.param("fund", this.ready.fund())
 				.param("entry", entry)
-				.param("row", view().rows().get(1).id())
+				.param("row", view().rows().getLast().id())
 				.update();
 		});
 		assertThat(view().strip().difference()).isEqualTo(Yuan.of("750.00"));

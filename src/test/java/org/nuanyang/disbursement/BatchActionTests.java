@@ -19,7 +19,7 @@ class BatchActionTests {
 		assertThat(open(Role.OFFICER, BatchStatus.PREPARED)).isEqualTo("RENEW VOID");
 		assertThat(open(Role.FINANCE, BatchStatus.PREPARED)).isEqualTo("CHECK");
 		assertThat(open(Role.PRINCIPAL, BatchStatus.CHECKED)).isEqualTo("APPROVE SEND_BACK VOID");
-		assertThat(open(Role.FINANCE, BatchStatus.APPROVED)).isEqualTo("LOCK SEND_BACK");
+		assertThat(open(Role.FINANCE, BatchStatus.APPROVED)).isEqualTo("SEND_BACK LOCK");
 		assertThat(open(Role.FINANCE, BatchStatus.LOCKED)).isEqualTo("ISSUE_FILE");
 		assertThat(open(Role.FINANCE, BatchStatus.FILE_ISSUED)).isEqualTo("TAKE_RETURN");
 		assertThat(open(Role.OFFICER, BatchStatus.FILE_ISSUED)).isEmpty();

@@ -58,9 +58,9 @@ class PaymentGuardTests {
 							where batch_id = ?""")
 					.param(batch)
 					.update());
-		assertRefused(ready, "payment_batch_frozen",
+		assertRefused(ready, "the figures of a batch are frozen",
 				(db) -> db.sql("update payment_batch set total = 1 where id = ?").param(batch).update());
-		assertRefused(ready, "payment_batch_keeps_what_it_is",
+		assertRefused(ready, "what a batch is for does not change",
 				(db) -> db.sql("update payment_batch set term = 'SPRING' where id = ?").param(batch).update());
 		assertRefused(ready, "permission denied",
 				(db) -> db.sql("delete from payment_batch where id = ?").param(batch).update());
@@ -73,7 +73,7 @@ class PaymentGuardTests {
 		var ready = this.payday.school("10000", "林例一", "吴例二");
 		var batch = this.payday.prepared(ready);
 		var school = ready.school();
-		assertRefused(ready, "payment_batch_way",
+		assertRefused(ready, "does not go from PREPARED to APPROVED",
 				(db) -> db
 					.sql("update payment_batch set status = 'APPROVED', checked_by = ?, approved_by = ? where id = ?")
 					.params(school.finance().userId(), school.principal().userId(), batch)
@@ -83,7 +83,7 @@ class PaymentGuardTests {
 					.params(school.officer().userId(), batch)
 					.update());
 		this.payday.approve(ready, batch);
-		assertRefused(ready, "payment_batch_holds_its_claims",
+		assertRefused(ready, "has no claim",
 				(db) -> db.sql("update payment_batch set status = 'LOCKED' where id = ?").param(batch).update());
 		assertRefused(ready, "bank_file_of_locked_batch", (db) -> db
 			.sql("""
@@ -139,7 +139,7 @@ class PaymentGuardTests {
 		assertThatThrownBy(() -> this.payday.lock(second, theirs)).isInstanceOfSatisfying(RuleViolation.class,
 				(refusal) -> {
 					assertThat(refusal.key()).isEqualTo("disbursement.refused.claim");
-					assertThat(refusal.arguments()).containsExactly("FF-2026-01", 1, "冯例三");
+					assertThat(refusal.arguments()).containsExactly("FF-2026-01", 1, "林例一");
 				});
 		// Made anew, the list leaves the child out and says why; the other one is paid.
 		var finance = second.school().finance();
@@ -148,7 +148,7 @@ class PaymentGuardTests {
 		this.payday.as(officer, () -> this.batches.renew(officer, theirs));
 		var view = this.payday.view(second, theirs);
 		assertThat(view.leftOut()).extracting(LeftOut::name, LeftOut::reason)
-			.containsExactly(org.assertj.core.groups.Tuple.tuple("冯例三", LeftOutReason.CLAIMED));
+			.containsExactly(org.assertj.core.groups.Tuple.tuple("林例一", LeftOutReason.CLAIMED));
 		this.payday.lock(second, this.payday.approve(second, theirs));
 	}
 
