@@ -3,6 +3,7 @@ package org.nuanyang.user;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.persistence.CollectionTable;
@@ -132,6 +133,11 @@ class Account {
 
 	boolean isDisabled() {
 		return this.disabled;
+	}
+
+	boolean isAt(Place place) {
+		return Objects.equals(this.countyId, place.countyId()) && Objects.equals(this.districtId, place.districtId())
+				&& Objects.equals(this.schoolId, place.schoolId());
 	}
 
 	@Nullable Long countyId() {

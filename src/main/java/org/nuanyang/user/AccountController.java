@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +21,6 @@ import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
-import org.nuanyang.user.UserService.NewAccount;
 
 /** Lists, shows and makes accounts. */
 @Controller
@@ -58,7 +58,7 @@ class AccountController {
 			});
 	}
 
-	private Optional<NewAccount> tryToCreate(Actor actor, AccountForm form, BindingResult errors) {
+	private Optional<HandedOver> tryToCreate(Actor actor, AccountForm form, BindingResult errors) {
 		if (errors.hasErrors()) {
 			return Optional.empty();
 		}
@@ -79,11 +79,17 @@ class AccountController {
 		return "user/account";
 	}
 
+	@PostMapping("/accounts/passwords")
+	String resetMany(Actor actor, @RequestParam(name = "id") @Nullable List<Long> ids, Model model,
+			HttpServletResponse response) {
+		return handOver(this.accounts.resetPasswords(actor, (ids != null) ? ids : List.of()), model, response);
+	}
+
 	/**
 	 * Shows one-time passwords in the answer itself: they are stored nowhere, so that no
 	 * later page could show them again.
 	 */
-	static String handOver(List<NewAccount> made, Model model, HttpServletResponse response) {
+	static String handOver(List<HandedOver> made, Model model, HttpServletResponse response) {
 		model.addAttribute("made", made);
 		response.setHeader("Cache-Control", "no-store");
 		return "user/handover";

@@ -3,6 +3,7 @@ package org.nuanyang.user;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
-import org.nuanyang.user.UserService.NewAccount;
 
 /**
  * What an administrator does with accounts: those of the own place and the places below
@@ -50,7 +50,7 @@ class AccountService {
 			""";
 
 	private static final String FILTER = """
-				and u.disabled = :disabled
+				and u.disabled = :disabled and (not :waiting or u.must_change)
 				and (:part::text is null or u.name like '%' || :part || '%' or u.username like lower(:part) || '%')
 				and (:role::text is null or exists
 					(select 1 from user_role r where r.user_id = u.id and r.role = :role))
@@ -95,7 +95,8 @@ class AccountService {
 
 	private JdbcClient.StatementSpec filtered(String sql, Actor actor, AccountFilter filter) {
 		var role = filter.role();
-		return within(sql, actor).param("disabled", filter.isForDisabled())
+		return within(sql, actor).param("disabled", filter.shown() == AccountState.DISABLED)
+			.param("waiting", filter.shown() == AccountState.WAITING)
 			.param("part", filter.part())
 			.param("role", (role != null) ? role.name() : null);
 	}
@@ -127,8 +128,10 @@ class AccountService {
 			.orElseThrow(() -> new NotFound("account " + id));
 	}
 
-	NewAccount create(Actor actor, String username, String name, String place, Set<Role> roles) {
-		return this.users.create(Optional.of(actor), username, name, this.places.chosen(actor, place), roles);
+	HandedOver create(Actor actor, String username, String name, String place, Set<Role> roles) {
+		var at = this.places.chosen(actor, place);
+		var made = this.users.create(Optional.of(actor), username, name, at, roles);
+		return new HandedOver(name.strip(), at.name(), made.username(), made.oneTimePassword());
 	}
 
 	void rename(Actor actor, long id, String name) {
@@ -143,9 +146,19 @@ class AccountService {
 		this.users.assign(actor, id, roles);
 	}
 
-	NewAccount resetPassword(Actor actor, long id) {
+	HandedOver resetPassword(Actor actor, long id) {
 		managed(actor, id);
-		return this.users.resetPassword(actor, id);
+		var account = one(actor, id);
+		var made = this.users.resetPassword(actor, id);
+		return new HandedOver(account.name(), account.placeName(), made.username(), made.oneTimePassword());
+	}
+
+	/** One-time passwords for many, for instance after an import; all or none. */
+	List<HandedOver> resetPasswords(Actor actor, Collection<Long> ids) {
+		if (ids.isEmpty() || ids.size() > PAGE) {
+			throw new RuleViolation("user.handover.choose", String.valueOf(PAGE));
+		}
+		return ids.stream().distinct().map((id) -> resetPassword(actor, id)).toList();
 	}
 
 	/** Ends every session at once; what the person did stays. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.nuanyang.audit.Audit;
@@ -29,6 +30,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Accounts: who may sign in, with which roles, and their passwords. */
 @Service
@@ -58,6 +60,11 @@ public class UserService implements UserDetailsService {
 
 	private final Map<String, String> published = new ConcurrentHashMap<>();
 
+	/**
+	 * The hash of a password that was thrown away, made once: hashing is slow on purpose.
+	 */
+	private final Supplier<String> unusable;
+
 	UserService(AccountRepository accounts, OrgService orgs, PasswordEncoder encoder, JdbcClient jdbc, Audit audit,
 			Clock clock, Sessions sessions, SignInGuard guard,
 			@Value("${nuanyang.password-max-age}") Duration passwordAge) {
@@ -70,6 +77,7 @@ public class UserService implements UserDetailsService {
 		this.sessions = sessions;
 		this.guard = guard;
 		this.passwordAge = passwordAge;
+		this.unusable = SingletonSupplier.of(() -> Objects.requireNonNull(encoder.encode(oneTimePassword())));
 	}
 
 	@Override
@@ -125,6 +133,14 @@ public class UserService implements UserDetailsService {
 	}
 
 	/**
+	 * Makes an account that nobody can sign in to until a one-time password is handed
+	 * out.
+	 */
+	long createWithoutPassword(Actor maker, String username, String name, Place place, Set<Role> roles) {
+		return create(Optional.of(maker), username, name, place, roles, this.unusable.get(), true);
+	}
+
+	/**
 	 * Makes an account whose password is published and need not be changed; only the demo
 	 * county and tests do. Its hash is computed once for all of them: secrecy is not
 	 * asked for, and a hundred hashes take seconds.
@@ -138,7 +154,7 @@ public class UserService implements UserDetailsService {
 	private long create(Optional<Actor> maker, String username, String name, Place place, Set<Role> roles,
 			String passwordHash, boolean mustChange) {
 		var login = username.strip().toLowerCase(Locale.ROOT);
-		if (!USERNAME.matcher(login).matches()) {
+		if (!isUsername(login)) {
 			throw RuleViolation.on("username", "user.username.invalid");
 		}
 		if (this.accounts.findByUsername(login).isPresent()) {
@@ -151,6 +167,10 @@ public class UserService implements UserDetailsService {
 		maker.ifPresent((actor) -> this.audit.record(actor, place.schoolId(), "user.created", "user", id,
 				Map.of("roles", roles.toString())));
 		return id;
+	}
+
+	static boolean isUsername(String text) {
+		return USERNAME.matcher(text).matches();
 	}
 
 	/** Refuses roles that cannot be held together, or not at this place. */
