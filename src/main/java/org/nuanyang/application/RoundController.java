@@ -3,6 +3,7 @@ package org.nuanyang.application;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.org.SchoolView;
 import org.nuanyang.web.Refusals;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,15 +45,18 @@ class RoundController {
 
 	private final MessageSource messages;
 
+	private final ObjectProvider<RoundPart> parts;
+
 	private final Clock clock;
 
 	RoundController(RoundService rounds, CaseQueries cases, RoundDefaults defaults, OrgService org,
-			MessageSource messages, Clock clock) {
+			MessageSource messages, ObjectProvider<RoundPart> parts, Clock clock) {
 		this.rounds = rounds;
 		this.cases = cases;
 		this.defaults = defaults;
 		this.org = org;
 		this.messages = messages;
+		this.parts = parts;
 		this.clock = clock;
 	}
 
@@ -75,6 +80,10 @@ class RoundController {
 		model.addAttribute("total", counts.values().stream().mapToLong(Long::longValue).sum());
 		model.addAttribute("mayRead", !actor.is(Role.DISTRICT, Role.COUNTY));
 		model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor) && round.status().takesCases());
+		model.addAttribute("buttons", this.parts.stream()
+			.sorted(Comparator.comparingInt(RoundPart::order))
+			.flatMap((part) -> part.buttons(actor, round).stream())
+			.toList());
 		return "application/round";
 	}
 

@@ -1,42 +1,53 @@
 package org.nuanyang.filing;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.web.Turn;
 import org.nuanyang.web.WorkItem;
 import org.nuanyang.web.WorkItemSource;
-
 import org.springframework.stereotype.Component;
 
-/** Filings that wait for the county's answer, and those it gave back. */
+/** Filings on the workbench: to send, to answer, waiting for an answer. */
 @Component
 class FilingWork implements WorkItemSource {
 
 	private final FilingService filings;
 
-	FilingWork(FilingService filings) {
+	private final RoundService rounds;
+
+	FilingWork(FilingService filings, RoundService rounds) {
 		this.filings = filings;
+		this.rounds = rounds;
 	}
 
 	@Override
 	public List<WorkItem> items(Actor actor) {
-		if (actor.is(Role.COUNTY)) {
-			return item(Turn.MINE, "filing.work.answer", this.filings.waiting(actor));
-		}
-		if (actor.is(Role.OFFICER, Role.PRINCIPAL) && actor.school().isPresent()) {
-			var sent = this.filings.list(actor)
+		var items = new ArrayList<WorkItem>();
+		if (actor.is(Role.COUNTY, Role.OFFICER)) {
+			this.filings.list(actor)
 				.stream()
 				.filter((filing) -> filing.status() == FilingStatus.SENT)
-				.count();
-			return item(Turn.OTHERS, "filing.work.sent", sent);
+				.forEach((filing) -> items.add(sent(actor, filing)));
 		}
-		return List.of();
+		if (actor.is(Role.OFFICER)) {
+			this.rounds.current(actor).ifPresent((round) -> {
+				var ready = this.filings.ready(actor, round.id()).size();
+				if (ready > 0) {
+					items.add(new WorkItem(Turn.MINE, "filing.work.send", ready, "/filings/new?round=" + round.id()));
+				}
+			});
+		}
+		return items;
 	}
 
-	private static List<WorkItem> item(Turn turn, String key, long count) {
-		return (count > 0) ? List.of(new WorkItem(turn, key, count, "/filings")) : List.of();
+	private static WorkItem sent(Actor actor, FilingHead filing) {
+		var mine = FilingAction.ACCEPT.isOpen(actor, filing.schoolId(), filing.status());
+		return new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "filing.work.answer", filing.people(),
+				"/filings/" + filing.id(), null, List.of(filing.schoolName()));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.RoundView;
 import org.nuanyang.calendar.WorkingCalendar;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
@@ -69,6 +70,20 @@ public class NoticeBoard {
 					|| NoticeAction.CHECK.openTo(actor, notice.status())
 					|| (NoticeAction.APPROVE.openTo(actor, notice.status()) && notice.draftedBy() != actor.userId()))
 			.count();
+	}
+
+	/** The round's notice that is not published yet. */
+	Optional<NoticeSummary> inTheMaking(RoundView round) {
+		return this.notices.ofRound(round.schoolId(), round.id())
+			.stream()
+			.filter((notice) -> notice.status().inTheMaking())
+			.map(this::summary)
+			.findFirst();
+	}
+
+	/** How many have passed and stand on no notice. */
+	int passed(Actor actor, long roundId) {
+		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.PASSED)).size();
 	}
 
 	/** The contact of the school's last notice, to start the next one from. */

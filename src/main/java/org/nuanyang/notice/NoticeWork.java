@@ -1,33 +1,63 @@
 package org.nuanyang.notice;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.nuanyang.application.RoundService;
+import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.web.Turn;
 import org.nuanyang.web.WorkItem;
 import org.nuanyang.web.WorkItemSource;
-
 import org.springframework.stereotype.Component;
 
-/** Notices to check and submit, or to approve. */
+/** Notices on the workbench: to draft, to finish, to approve, standing. */
 @Component
 class NoticeWork implements WorkItemSource {
 
 	private final NoticeBoard board;
 
-	NoticeWork(NoticeBoard board) {
+	private final RoundService rounds;
+
+	NoticeWork(NoticeBoard board, RoundService rounds) {
 		this.board = board;
+		this.rounds = rounds;
 	}
 
 	@Override
 	public List<WorkItem> items(Actor actor) {
-		var waiting = actor.is(Role.OFFICER, Role.PRINCIPAL) ? this.board.waiting(actor) : 0;
-		if (waiting == 0) {
+		if (!actor.is(Role.OFFICER, Role.PRINCIPAL) || actor.school().isEmpty()) {
 			return List.of();
 		}
-		return List.of(new WorkItem(Turn.MINE, actor.is(Role.PRINCIPAL) ? "notice.work.approve" : "notice.work.prepare",
-				waiting, "/notices"));
+		var items = new ArrayList<WorkItem>();
+		this.board.list(actor).forEach((notice) -> begun(actor, notice, items));
+		if (actor.is(Role.OFFICER)) {
+			this.rounds.current(actor).ifPresent((round) -> toDraft(actor, round, items));
+		}
+		return items;
+	}
+
+	private static void begun(Actor actor, NoticeSummary notice, List<WorkItem> items) {
+		var path = "/notices/" + notice.id();
+		var opens = notice.dates().opensOn();
+		switch (notice.status()) {
+			case DRAFT, CHECKED -> items.add(new WorkItem(actor.is(Role.OFFICER) ? Turn.MINE : Turn.OTHERS,
+					"notice.work.finish", 1, path, opens, List.of(notice.title())));
+			case AWAITING_APPROVAL -> items.add(new WorkItem(actor.is(Role.PRINCIPAL) ? Turn.MINE : Turn.OTHERS,
+					"notice.work.approve", notice.people(), path, opens, List.of(notice.title())));
+			case PUBLISHED -> items.add(new WorkItem(Turn.ATTENTION, "notice.work.standing", notice.people(), path,
+					notice.dates().closesOn(), List.of(notice.title())));
+			default -> {
+			}
+		}
+	}
+
+	private void toDraft(Actor actor, RoundView round, List<WorkItem> items) {
+		var passed = this.board.passed(actor, round.id());
+		if (passed > 0 && this.board.inTheMaking(round).isEmpty()) {
+			items.add(new WorkItem(Turn.MINE, "notice.work.draft", passed, "/notices/new?round=" + round.id()));
+		}
 	}
 
 }

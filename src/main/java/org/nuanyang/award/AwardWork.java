@@ -1,0 +1,44 @@
+package org.nuanyang.award;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.nuanyang.filing.FilingHead;
+import org.nuanyang.filing.FilingService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.web.Turn;
+import org.nuanyang.web.WorkItem;
+import org.nuanyang.web.WorkItemSource;
+import org.springframework.stereotype.Component;
+
+/** Awards on the workbench: those that an accepted filing still lacks. */
+@Component
+class AwardWork implements WorkItemSource {
+
+	private final FilingService filings;
+
+	private final AwardService awards;
+
+	AwardWork(FilingService filings, AwardService awards) {
+		this.filings = filings;
+		this.awards = awards;
+	}
+
+	@Override
+	public List<WorkItem> items(Actor actor) {
+		var items = new ArrayList<WorkItem>();
+		for (var filing : this.filings.list(actor)) {
+			var open = AwardService.mayGrant(actor, filing) ? open(actor, filing) : 0;
+			if (open > 0) {
+				items.add(new WorkItem(Turn.MINE, "award.work.grant", open, "/filings/" + filing.id(), null,
+						List.of(filing.number())));
+			}
+		}
+		return items;
+	}
+
+	private long open(Actor actor, FilingHead filing) {
+		return this.awards.ungranted(actor, filing).stream().filter((pupil) -> pupil.obstacle() == null).count();
+	}
+
+}

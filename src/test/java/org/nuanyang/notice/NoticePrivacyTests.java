@@ -1,0 +1,218 @@
+package org.nuanyang.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nuanyang.kernel.IdDocument;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.student.PupilDraft;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestDatabase;
+import org.nuanyang.support.TestSchool;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.nuanyang.support.Cast.as;
+
+/**
+ * It is impossible, not merely unusual, that a public page shows more than a name, a
+ * grade and a class: hostile data in every field, and the rendered bytes looked through.
+ */
+@IntegrationTest
+class NoticePrivacyTests {
+
+	private static final LocalDate MONDAY = LocalDate.of(2026, 10, 19);
+
+	private static final NoticeContact OFFICE = new NoticeContact("学校学生资助办公室", "沈样一", "0900-0000000", null, null);
+
+	/** Any number long enough to be somebody's; the office's own phone is cut out before. */
+	private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7,}[0-9xX]?");
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	Pupils pupils;
+
+	@Autowired
+	Published published;
+
+	@Autowired
+	NoticeService notices;
+
+	@Autowired
+	MutableClock clock;
+
+	TestSchool school;
+
+	long round;
+
+	@BeforeEach
+	void openRound() {
+		this.clock.reset();
+		this.school = this.cast.school();
+		this.round = this.cases.round(this.school);
+	}
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+	}
+
+	/** A pupil whose every field holds something that must not be told. */
+	private PupilDraft hostilePupil() {
+		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		var draft = Pupils.draft(five, "林例一");
+		var enrolment = this.pupils.enrol(this.school.officer(), draft);
+		var application = this.cases.passed(this.school, this.round, Tier.ONE, enrolment, five.id());
+		TestDatabase.asOwner("update aid_application set class_remark = '孤儿，父亲病故，银行卡 6222000000000000001' where id = "
+				+ application);
+		TestDatabase.asOwner("update enrolment set orphan = true, disability = 'SLIGHT', school_number = '20220901001', "
+				+ "entry_reason = '易地搬迁户', leaving_reason = null where id = " + enrolment);
+		TestDatabase.asOwner("""
+				insert into application_event (id, school_id, application_id, action, to_status, reason, actor_id, actor_name, at)
+				select nextval('id_seq'), school_id, id, 'PASS', 'PASSED', '建档立卡户，母亲 19900000099', %d, '某评审', now()
+				from aid_application where id = %d""".formatted(this.school.principal().userId(), application));
+		return draft;
+	}
+
+	private List<String> publicPages(long id) throws Exception {
+		return Stream.of("/public/notices", "/public/notices/" + id, "/public/notices/" + id + "?grade=五年级",
+				"/public/notices/" + id + "/print")
+			.map((path) -> this.mvc.get().uri(path).exchange())
+			.map((result) -> {
+				try {
+					assertThat(result).hasStatusOk();
+					return result.getResponse().getContentAsString();
+				}
+				catch (java.io.UnsupportedEncodingException ex) {
+					throw new IllegalStateException(ex);
+				}
+			})
+			.toList();
+	}
+
+	@Test
+	void nothingOfTheFileReachesThePageOrThePrint() throws Exception {
+		var draft = hostilePupil();
+		var id = this.published.notice(this.school, this.round, MONDAY);
+		this.clock.set(MONDAY);
+		var identity = draft.identity();
+		var here = draft.schooling();
+		var father = draft.guardians().getFirst();
+		var born = identity.bornOn();
+		var secrets = List.of(number(identity.document()), Objects.requireNonNull(here.registry()).value(), number(father.document()),
+				father.name().value(), "19900001", "19900000", "北湾村", "某县", born.toString(),
+				born.getYear() + "年" + born.getMonthValue() + "月" + born.getDayOfMonth() + "日", born.toString().replace("-", ""),
+				"孤儿", "病故", "建档立卡", "低保", "残疾", "20220901001", "6222000000000000001", "某评审", "一级",
+				"2,000", "汉族", this.school.officer().name(), this.school.principal().name());
+		for (var page : publicPages(id)) {
+			assertThat(page).doesNotContain(secrets);
+			var withoutOffice = page.replace("0900-0000000", "").replaceAll("/(public/notices|language)/[^\"]*\"", "\"");
+			assertThat(LONG_NUMBER.matcher(withoutOffice).results().map((found) -> found.group())).isEmpty();
+		}
+	}
+
+	private static String number(IdDocument document) {
+		return Objects.requireNonNull(document.number());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "林例一100000201603010017", "G100000201603010017", "19900000001", "199 0000 0001",
+			"6222000000000000001", "2016年3月1日", "某县某镇北湾村3组", "林例一（低保户）", "孤儿林例一", "父亲重病", "<script>林</script>" })
+	void aHostileNameIsNeverPublished(String name) throws Exception {
+		var draft = hostilePupil();
+		TestDatabase.asOwner("update person set name = '%s' where name_key = '%s' and id in (select person_id from enrolment where school_id = %d)"
+			.formatted(name, draft.identity().name().matching(), this.school.schoolId()));
+		var id = this.school.officer()
+			.scope()
+			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, OFFICE)));
+		var checked = this.mvc.post().uri("/notices/" + id + "/check").with(as(this.school.officer())).exchange();
+		assertThat(checked).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("第 1 行的姓名").contains("隐私检查发现");
+		assertThatThrownBy(
+				() -> this.school.officer().scope().run(() -> this.notices.submit(this.school.officer(), id)))
+			.isInstanceOf(RuleViolation.class);
+		assertThatThrownBy(
+				() -> this.school.principal().scope().run(() -> this.notices.approve(this.school.principal(), id)))
+			.isInstanceOf(RuleViolation.class);
+		this.clock.set(MONDAY);
+		assertThat(this.mvc.get().uri("/public/notices/" + id).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void theOfficesOwnWordsAreLookedThroughToo() {
+		hostilePupil();
+		var hostile = new NoticeContact("低保办", "沈样一 100000198505050017", "0900-0000000", null, "张某家 19900000001");
+		var id = this.school.officer()
+			.scope()
+			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, hostile)));
+		var findings = this.school.officer().scope().call(() -> this.notices.check(this.school.officer(), id));
+		assertThat(findings).extracting(PrivacyFinding::place).containsOnly("office", "contactName", "letterBox");
+	}
+
+	@Test
+	void theDatabaseRefusesWhatTheCheckWouldHaveMissed() {
+		hostilePupil();
+		var id = this.school.officer()
+			.scope()
+			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, OFFICE)));
+		var row = "insert into notice_row (notice_id, school_id, position, name, grade_name, class_name) values ("
+				+ id + ", " + this.school.schoolId() + ", 1, '%s', '%s', '%s')";
+		assertThatThrownBy(() -> TestDatabase.asOwner(row.formatted("100000201603010017", "五年级", "(2)班")))
+			.hasMessageContaining("notice_row_name_without_digits");
+		assertThatThrownBy(() -> TestDatabase.asOwner(row.formatted("林例一", "残疾", "(2)班")))
+			.hasMessageContaining("notice_row_grade_is_a_grade");
+		assertThatThrownBy(() -> TestDatabase.asOwner(row.formatted("林例一", "五年级", "19900000001")))
+			.hasMessageContaining("notice_row_class_is_short");
+	}
+
+	@Test
+	void notEvenTheOwnerEditsAPublishedLine() {
+		hostilePupil();
+		var id = this.published.notice(this.school, this.round, MONDAY);
+		assertThatThrownBy(() -> TestDatabase.asOwner("update notice_row set name = '别人' where notice_id = " + id))
+			.hasMessageContaining("never edited");
+		assertThatThrownBy(() -> TestDatabase.asOwner("delete from notice_row where notice_id = " + id))
+			.hasMessageContaining("never edited");
+		assertThatThrownBy(() -> TestDatabase.asOwner("update notice_event set text_sha256 = null where notice_id = " + id))
+			.hasMessageContaining("never changed");
+	}
+
+	@Test
+	void theTierStandsThereOnlyWhereTheProgrammeSwitchesItOn() throws Exception {
+		hostilePupil();
+		TestDatabase.asOwner("update programme set tier_on_notice = true where code = 'TIERED_GRANT'");
+		try {
+			var id = this.published.notice(this.school, this.round, MONDAY);
+			this.clock.set(MONDAY);
+			assertThat(publicPages(id).get(1)).contains("一级").doesNotContain("2,000");
+		}
+		finally {
+			TestDatabase.asOwner("update programme set tier_on_notice = false where code = 'TIERED_GRANT'");
+		}
+	}
+
+}
