@@ -80,10 +80,11 @@ class RoundController {
 		model.addAttribute("total", counts.values().stream().mapToLong(Long::longValue).sum());
 		model.addAttribute("mayRead", !actor.is(Role.DISTRICT, Role.COUNTY));
 		model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor) && round.status().takesCases());
-		model.addAttribute("buttons", this.parts.stream()
-			.sorted(Comparator.comparingInt(RoundPart::order))
-			.flatMap((part) -> part.buttons(actor, round).stream())
-			.toList());
+		model.addAttribute("buttons",
+				this.parts.stream()
+					.sorted(Comparator.comparingInt(RoundPart::order))
+					.flatMap((part) -> part.buttons(actor, round).stream())
+					.toList());
 		return "application/round";
 	}
 

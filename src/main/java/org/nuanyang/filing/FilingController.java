@@ -1,8 +1,10 @@
 package org.nuanyang.filing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -36,17 +38,26 @@ class FilingController {
 
 	private final ApplicationService applications;
 
-	FilingController(FilingService filings, FilingPages pages, FilingTable table, ApplicationService applications) {
+	private final RoundService rounds;
+
+	private final FilingRoundPart offer;
+
+	FilingController(FilingService filings, FilingPages pages, FilingTable table, ApplicationService applications,
+			RoundService rounds, FilingRoundPart offer) {
 		this.filings = filings;
 		this.pages = pages;
 		this.table = table;
 		this.applications = applications;
+		this.rounds = rounds;
+		this.offer = offer;
 	}
 
 	@GetMapping("/filings")
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
 	String list(Actor actor, Model model) {
 		model.addAttribute("schools", this.pages.bySchool(actor));
+		model.addAttribute("buttons",
+				this.rounds.current(actor).map((round) -> this.offer.buttons(actor, round)).orElse(List.of()));
 		return "filing/list";
 	}
 

@@ -29,7 +29,8 @@ class FilingRoundPart implements RoundPart {
 		}
 		var ready = this.filings.ready(actor, round.id()).size();
 		return (ready > 0)
-				? List.of(new Button("filing.round.send", "file-certificate", "/filings/new?round=" + round.id(), ready))
+				? List
+					.of(new Button("filing.round.send", "file-certificate", "/filings/new?round=" + round.id(), ready))
 				: List.of();
 	}
 

@@ -245,10 +245,6 @@ public class Notice {
 		return this.status;
 	}
 
-	long draftedBy() {
-		return this.draftedBy;
-	}
-
 	@Nullable Instant publishedAt() {
 		return this.publishedAt;
 	}

@@ -56,7 +56,7 @@ public class NoticeBoard {
 		var toCome = (notice.status() == NoticeStatus.DRAFT)
 				? this.applications.cases(actor, notice.roundId(), Set.of(ApplicationStatus.PASSED)).size() : 0;
 		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(), this.lines.rows(id),
-				toCome, notice.draftedBy() == actor.userId(), actions, this.lines.history(id));
+				toCome, this.lines.madeBy(id, actor.userId()), actions, this.lines.history(id));
 	}
 
 	/**
@@ -68,7 +68,8 @@ public class NoticeBoard {
 			.stream()
 			.filter((notice) -> NoticeAction.SUBMIT.openTo(actor, notice.status())
 					|| NoticeAction.CHECK.openTo(actor, notice.status())
-					|| (NoticeAction.APPROVE.openTo(actor, notice.status()) && notice.draftedBy() != actor.userId()))
+					|| (NoticeAction.APPROVE.openTo(actor, notice.status())
+							&& !this.lines.madeBy(notice.id(), actor.userId())))
 			.count();
 	}
 

@@ -2,9 +2,11 @@ package org.nuanyang.notice;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.validation.Valid;
 import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -33,12 +35,19 @@ class NoticeController {
 
 	private final ApplicationService applications;
 
+	private final RoundService rounds;
+
+	private final NoticeRoundPart offer;
+
 	private final Clock clock;
 
-	NoticeController(NoticeService notices, NoticeBoard board, ApplicationService applications, Clock clock) {
+	NoticeController(NoticeService notices, NoticeBoard board, ApplicationService applications, RoundService rounds,
+			NoticeRoundPart offer, Clock clock) {
 		this.notices = notices;
 		this.board = board;
 		this.applications = applications;
+		this.rounds = rounds;
+		this.offer = offer;
 		this.clock = clock;
 	}
 
@@ -46,6 +55,8 @@ class NoticeController {
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR, Role.DISTRICT, Role.COUNTY })
 	String list(Actor actor, Model model) {
 		model.addAttribute("notices", this.board.list(actor));
+		model.addAttribute("buttons",
+				this.rounds.current(actor).map((round) -> this.offer.buttons(actor, round)).orElse(List.of()));
 		return "notice/list";
 	}
 

@@ -37,6 +37,7 @@ class NoticeLines {
 	 */
 	void take(Notice notice, List<NoticeRow> rows, List<Long> applications) {
 		clear(notice);
+		endFormerStanding(applications);
 		this.batch.batchUpdate("""
 				insert into notice_row (notice_id, school_id, position, name, grade_name, class_name, tier)
 				values (?, ?, ?, ?, ?, ?, ?)""", rows, 500, (statement, row) -> {
@@ -56,6 +57,16 @@ class NoticeLines {
 					statement.setInt(3, row.position());
 					statement.setLong(4, applications.get(row.position() - 1));
 				});
+	}
+
+	/**
+	 * A case that passed again after an objection stands on the new notice, no more on
+	 * the old.
+	 */
+	private void endFormerStanding(List<Long> applications) {
+		this.jdbc.sql("update notice_case set live = false where live and application_id in (:applications)")
+			.param("applications", applications)
+			.update();
 	}
 
 	void clear(Notice notice) {
@@ -123,6 +134,19 @@ class NoticeLines {
 			.param("remark", remark)
 			.param("text", text)
 			.update();
+	}
+
+	/**
+	 * Whether this person has drafted, checked or submitted the notice, however often it
+	 * came back.
+	 */
+	boolean madeBy(long noticeId, long actorId) {
+		return this.jdbc.sql("""
+				select exists (select from notice_event
+					where notice_id = ? and actor_id = ? and action in ('EDIT', 'CHECK', 'SUBMIT'))""")
+			.params(noticeId, actorId)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
 	}
 
 	List<NoticeEvent> history(long noticeId) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A notice as its school sees it.
  *
  * @param toCome how many passed cases the list would hold, while it is not taken yet
- * @param mine drafted by the reader, who therefore may not approve it
+ * @param mine drafted, checked or submitted by the reader, who therefore may not approve
  */
 public record NoticePage(NoticeSummary head, long roundId, NoticeContact contact, @Nullable String body,
 		List<NoticeRow> rows, int toCome, boolean mine, List<NoticeAction> actions, List<NoticeEvent> history) {

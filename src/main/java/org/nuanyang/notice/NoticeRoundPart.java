@@ -7,7 +7,10 @@ import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.springframework.stereotype.Component;
 
-/** On the page of a round: draft a notice of those who passed, or go on with the one begun. */
+/**
+ * On the page of a round: draft a notice of those who passed, or go on with the one
+ * begun.
+ */
 @Component
 class NoticeRoundPart implements RoundPart {
 

@@ -157,6 +157,9 @@ public class NoticeService {
 	@Transactional
 	public void approve(Actor principal, long id) {
 		var notice = own(principal, id);
+		if (this.lines.madeBy(id, principal.userId())) {
+			throw new RuleViolation("notice.approve.own");
+		}
 		var rows = this.lines.rows(id);
 		refuseChanged(principal, notice, rows);
 		notice.keepDates(dates(notice.plan()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.nuanyang.application.RoundService;
+import org.nuanyang.application.RoundStep;
 import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -56,7 +57,8 @@ class NoticeWork implements WorkItemSource {
 	private void toDraft(Actor actor, RoundView round, List<WorkItem> items) {
 		var passed = this.board.passed(actor, round.id());
 		if (passed > 0 && this.board.inTheMaking(round).isEmpty()) {
-			items.add(new WorkItem(Turn.MINE, "notice.work.draft", passed, "/notices/new?round=" + round.id()));
+			items.add(new WorkItem(Turn.MINE, "notice.work.draft", passed, "/notices/new?round=" + round.id(),
+					round.dates(RoundStep.PUBLISH).end(), List.of()));
 		}
 	}
 

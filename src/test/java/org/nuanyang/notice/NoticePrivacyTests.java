@@ -42,7 +42,10 @@ class NoticePrivacyTests {
 
 	private static final NoticeContact OFFICE = new NoticeContact("学校学生资助办公室", "沈样一", "0900-0000000", null, null);
 
-	/** Any number long enough to be somebody's; addresses and the office's own phone are cut out before. */
+	/**
+	 * Any number long enough to be somebody's; addresses and the office's own phone are
+	 * cut out before.
+	 */
 	private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7,}[0-9xX]?");
 
 	@Autowired
@@ -90,18 +93,22 @@ class NoticePrivacyTests {
 		var application = this.cases.passed(this.school, this.round, Tier.ONE, enrolment, five.id());
 		TestDatabase.asOwner("update aid_application set class_remark = '孤儿，父亲病故，银行卡 6222000000000000001' where id = "
 				+ application);
-		TestDatabase.asOwner("update enrolment set orphan = true, disability = 'SLIGHT', school_number = '20220901001', "
-				+ "entry_note = '易地搬迁户' where id = " + enrolment);
-		TestDatabase.asOwner("""
-				insert into application_event (id, school_id, application_id, action, to_status, reason, actor_id, actor_name, at)
-				select nextval('id_seq'), school_id, id, 'PASS', 'PASSED', '建档立卡户，母亲 19900000099', %d, '某评审', now()
-				from aid_application where id = %d""".formatted(this.school.principal().userId(), application));
+		TestDatabase
+			.asOwner("update enrolment set orphan = true, disability = 'SLIGHT', school_number = '20220901001', "
+					+ "entry_note = '易地搬迁户' where id = " + enrolment);
+		TestDatabase.asOwner(
+				"""
+						insert into application_event (id, school_id, application_id, action, to_status, reason, actor_id, actor_name, at)
+						select nextval('id_seq'), school_id, id, 'PASS', 'PASSED', '建档立卡户，母亲 19900000099', %d, '某评审', now()
+						from aid_application where id = %d"""
+					.formatted(this.school.principal().userId(), application));
 		return draft;
 	}
 
 	private List<String> publicPages(long id) throws Exception {
-		return Stream.of("/public/notices", "/public/notices/" + id, "/public/notices/" + id + "?grade=五年级",
-				"/public/notices/" + id + "/print")
+		return Stream
+			.of("/public/notices", "/public/notices/" + id, "/public/notices/" + id + "?grade=五年级",
+					"/public/notices/" + id + "/print")
 			.map((path) -> this.mvc.get().uri(path).exchange())
 			.map((result) -> {
 				try {
@@ -124,11 +131,12 @@ class NoticePrivacyTests {
 		var here = draft.schooling();
 		var father = draft.guardians().getFirst();
 		var born = identity.bornOn();
-		var secrets = List.of(number(identity.document()), Objects.requireNonNull(here.registry()).value(), number(father.document()),
-				father.name().value(), "19900001", "19900000", "北湾村", "某县", born.toString(),
-				born.getYear() + "年" + born.getMonthValue() + "月" + born.getDayOfMonth() + "日", born.toString().replace("-", ""),
-				"孤儿", "病故", "建档立卡", "易地搬迁", "低保", "残疾", "20220901001", "6222000000000000001", "某评审", "一级",
-				"2,000", "汉族", this.school.officer().name(), this.school.principal().name());
+		var secrets = List.of(number(identity.document()), Objects.requireNonNull(here.registry()).value(),
+				number(father.document()), father.name().value(), "19900001", "19900000", "北湾村", "某县", born.toString(),
+				born.getYear() + "年" + born.getMonthValue() + "月" + born.getDayOfMonth() + "日",
+				born.toString().replace("-", ""), "孤儿", "病故", "建档立卡", "易地搬迁", "低保", "残疾", "20220901001",
+				"6222000000000000001", "某评审", "一级", "2,000", "汉族", this.school.officer().name(),
+				this.school.principal().name());
 		for (var page : publicPages(id)) {
 			assertThat(page).doesNotContain(secrets);
 			var withoutOffice = page.replace("0900-0000000", "").replaceAll(" (href|src)=\"[^\"]*\"", "");
@@ -145,13 +153,17 @@ class NoticePrivacyTests {
 			"6222000000000000001", "2016年3月1日", "某县某镇北湾村3组", "林例一（低保户）", "孤儿林例一", "父亲重病", "<script>林</script>" })
 	void aHostileNameIsNeverPublished(String name) throws Exception {
 		var draft = hostilePupil();
-		TestDatabase.asOwner("update person set name = '%s' where name_key = '%s' and id in (select person_id from enrolment where school_id = %d)"
-			.formatted(name, draft.identity().name().matching(), this.school.schoolId()));
+		TestDatabase.asOwner(
+				"update person set name = '%s' where name_key = '%s' and id in (select person_id from enrolment where school_id = %d)"
+					.formatted(name, draft.identity().name().matching(), this.school.schoolId()));
 		var id = this.school.officer()
 			.scope()
 			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, OFFICE)));
 		var checked = this.mvc.post().uri("/notices/" + id + "/check").with(as(this.school.officer())).exchange();
-		assertThat(checked).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("第 1 行的姓名").contains("隐私检查发现");
+		assertThat(checked).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("第 1 行的姓名")
+			.contains("隐私检查发现");
 		assertThatThrownBy(
 				() -> this.school.officer().scope().run(() -> this.notices.submit(this.school.officer(), id)))
 			.isInstanceOf(RuleViolation.class);
@@ -179,8 +191,8 @@ class NoticePrivacyTests {
 		var id = this.school.officer()
 			.scope()
 			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, OFFICE)));
-		var row = "insert into notice_row (notice_id, school_id, position, name, grade_name, class_name) values ("
-				+ id + ", " + this.school.schoolId() + ", 1, '%s', '%s', '%s')";
+		var row = "insert into notice_row (notice_id, school_id, position, name, grade_name, class_name) values (" + id
+				+ ", " + this.school.schoolId() + ", 1, '%s', '%s', '%s')";
 		assertThatThrownBy(() -> TestDatabase.asOwner(row.formatted("100000201603010017", "五年级", "(2)班")))
 			.hasMessageContaining("notice_row_name_without_digits");
 		assertThatThrownBy(() -> TestDatabase.asOwner(row.formatted("林例一", "残疾", "(2)班")))
@@ -197,7 +209,8 @@ class NoticePrivacyTests {
 			.hasMessageContaining("never edited");
 		assertThatThrownBy(() -> TestDatabase.asOwner("delete from notice_row where notice_id = " + id))
 			.hasMessageContaining("never edited");
-		assertThatThrownBy(() -> TestDatabase.asOwner("update notice_event set text_sha256 = null where notice_id = " + id))
+		assertThatThrownBy(
+				() -> TestDatabase.asOwner("update notice_event set text_sha256 = null where notice_id = " + id))
 			.hasMessageContaining("never changed");
 	}
 

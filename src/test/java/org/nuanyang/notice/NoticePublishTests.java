@@ -192,7 +192,7 @@ class NoticePublishTests {
 		post(both, path + "/submission");
 		assertThat(post(both, path + "/approval")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("您是拟稿人");
+			.contains("您参与了这份公示的拟稿");
 	}
 
 	@Test
