@@ -25,7 +25,7 @@ class ColumnsController {
 		this.imports = imports;
 	}
 
-	@GetMapping("/imports/{id}/columns")
+	@GetMapping({ "/imports/{id}/columns", "/imports/{id}/sheet" })
 	String edit(Actor actor, @PathVariable long id, @RequestParam Map<String, String> typed, Model model) {
 		model.addAttribute("columns", this.imports.columns(actor, id));
 		// What was chosen before a refusal stays chosen.

@@ -61,13 +61,16 @@ class ImportController {
 				+ "/columns";
 	}
 
-	/** An empty table with all headings, its columns set to text. */
+	/**
+	 * An empty table with all headings, its columns set to text; in Chinese as the
+	 * registry has them, whatever the reader's language.
+	 */
 	@GetMapping("/imports/template")
 	ResponseEntity<byte[]> template(Actor actor, @RequestParam String kind) {
 		var importer = this.imports.importer(actor, kind);
 		var columns = importer.fields()
 			.stream()
-			.map((field) -> new Table.Column(this.words.field(kind, field.key()), field.identifier() ? 24 : 14))
+			.map((field) -> new Table.Column(this.words.heading(kind, field.key()), field.identifier() ? 24 : 14))
 			.toList();
 		var name = this.words.text(kind + ".title");
 		return download(name + ".xlsx", TableWriter.xlsxTemplate(new Table(name, columns, List.of())));

@@ -62,8 +62,7 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 	 */
 	static String plain(String heading) {
 		var halfWidth = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-		var unremarked = halfWidth.replaceAll("\\((必填|选填|可选|必填项|选填项|文本|文本格式|18位|yyyymmdd|[^)]*如[^)]*|[^)]*填[^)]*)\\)",
-				"");
+		var unremarked = halfWidth.replaceAll("\\([^)]*(填|选|如|文本|合写|位|yyyy|格式)[^)]*\\)", "");
 		return unremarked.replaceAll("^\\s*\\d+\\s*[.、．]\\s*", "").replaceAll("[\\s\\p{P}\\p{S}\\p{Cf}]+", "");
 	}
 

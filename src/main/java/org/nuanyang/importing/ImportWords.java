@@ -1,6 +1,7 @@
 package org.nuanyang.importing;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -25,6 +26,12 @@ class ImportWords {
 
 	String field(String kind, String key) {
 		return (key.isEmpty()) ? "" : text(kind + ".field." + key);
+	}
+
+	/** The name of a field in the language of the tables themselves. */
+	String heading(String kind, String key) {
+		var text = this.messages.getMessage(kind + ".field." + key, null, key, Locale.SIMPLIFIED_CHINESE);
+		return (text != null) ? text : key;
 	}
 
 	/**

@@ -18,7 +18,7 @@ record RowReport(int number, String bucket, Plan plan, String label, List<Findin
 
 	}
 
-	boolean isAccepted() {
+	public boolean isAccepted() {
 		return this.acceptedBy != null;
 	}
 

@@ -38,7 +38,10 @@ class RowsController {
 
 	}
 
-	@GetMapping("/imports/{id}/rows")
+	/**
+	 * Also at the posted addresses, so that a refusal shows this page with its reason.
+	 */
+	@GetMapping({ "/imports/{id}/rows", "/imports/{id}/acceptance", "/imports/{id}/acceptance-withdrawal" })
 	String list(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable String bucket,
 			@RequestParam(defaultValue = "1") int page, Model model) {
 		var run = this.imports.one(actor, id);

@@ -116,10 +116,10 @@ class RosterPagesTests {
 		var school = this.cast.school();
 		var id = upload(school.officer(), "a.csv", roster("张例一", "李例二", "男"));
 		for (var path : List.of("", "/columns", "/rows", "/confirmation", "/result", "/reversal", "/annotated")) {
-			assertThat(get(school.stranger(), "/imports/" + id + path)).hasStatus(404);
+			assertThat(get(school.otherOfficer(), "/imports/" + id + path)).hasStatus(404);
 			assertThat(get(school.headTeacher(), "/imports/" + id + path)).hasStatus(403);
 		}
-		assertThat(page(school.stranger(), "/imports").text()).doesNotContain("a.csv");
+		assertThat(page(school.otherOfficer(), "/imports").text()).doesNotContain("a.csv");
 		assertThat(upload(school.principal(), "a.csv", new byte[] { 1 })).hasStatus(403);
 	}
 
