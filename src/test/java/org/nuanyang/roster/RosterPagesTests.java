@@ -82,7 +82,7 @@ class RosterPagesTests {
 		var next = page(officer, "/imports/" + upload(officer, "b.csv", file) + "/columns");
 		assertThat(next.select("#c0 option[selected]").val()).isEqualTo("name");
 		assertThat(next.select("#c3 option[selected]").val()).isEqualTo("boarding");
-		assertThat(next.select("tbody tr").first().text()).contains("上次用过");
+		assertThat(next.select("tbody tr").getFirst().text()).contains("上次用过");
 	}
 
 	@Test
