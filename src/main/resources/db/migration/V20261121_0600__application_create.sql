@@ -48,7 +48,7 @@ create table aid_application (
 	route text not null check (route in ('GUARDIAN', 'ON_BEHALF', 'LISTED')),
 	status text not null check (status in ('DRAFT', 'SUBMITTED', 'SENT_BACK', 'ACCEPTED', 'VISITED', 'CLASS_APPRAISED',
 		'PASSED', 'NOT_PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'REFUSED', 'WITHDRAWN', 'ADJUSTED', 'ENDED')),
-	assessment_id bigint,
+	assessment_id bigint references assessment,
 	points integer,
 	direct boolean not null default false,
 	suggested_tier text check (suggested_tier in ('ONE', 'TWO', 'THREE')),

@@ -109,11 +109,15 @@ public class AidApplication {
 		}
 	}
 
-	/** Moves the case along the action table and nowhere else. */
-	ApplicationStatus take(ApplicationAction action, Instant now) {
+	void require(ApplicationAction action) {
 		if (!action.isOpen(this.status)) {
 			throw new RuleViolation("application.refused.status", number(), action, this.status);
 		}
+	}
+
+	/** Moves the case along the action table and nowhere else. */
+	ApplicationStatus take(ApplicationAction action, Instant now) {
+		require(action);
 		var before = this.status;
 		this.status = action.to();
 		this.changedAt = now;

@@ -27,13 +27,13 @@ public class ApplicationService {
 
 	private final CaseSteps steps;
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
 	private final CaseHistory history;
 
 	private final RoundService rounds;
 
-	ApplicationService(CaseSteps steps, CaseQueries cases, CaseHistory history, RoundService rounds) {
+	ApplicationService(CaseSteps steps, CaseReader cases, CaseHistory history, RoundService rounds) {
 		this.steps = steps;
 		this.cases = cases;
 		this.history = history;

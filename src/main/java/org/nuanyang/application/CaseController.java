@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access({ Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR })
 class CaseController {
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
 	private final CaseFile file;
 
 	private final RoundService rounds;
 
-	CaseController(CaseQueries cases, CaseFile file, RoundService rounds) {
+	CaseController(CaseReader cases, CaseFile file, RoundService rounds) {
 		this.cases = cases;
 		this.file = file;
 		this.rounds = rounds;

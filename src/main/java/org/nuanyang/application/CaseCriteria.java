@@ -9,15 +9,15 @@ import org.nuanyang.programme.Tier;
 record CaseCriteria(@Nullable Integer grade, @Nullable ApplicationStatus status, @Nullable NextStep next,
 		@Nullable Tier tier, @Nullable String q, @Nullable String sort, @Nullable Integer page) {
 
-	int number() {
+	public int number() {
 		return (this.page == null || this.page < 1) ? 1 : this.page;
 	}
 
-	String search() {
+	public String search() {
 		return (this.q != null) ? this.q.strip().toLowerCase(Locale.ROOT) : "";
 	}
 
-	boolean isNarrowed() {
+	public boolean isNarrowed() {
 		return this.grade != null || this.status != null || this.next != null || this.tier != null
 				|| !search().isEmpty();
 	}

@@ -20,27 +20,27 @@ record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nulla
 		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
 		boolean mayPrepare) {
 
-	long differences() {
+	public long differences() {
 		return this.facts.stream().filter(ComparedFact::differs).count();
 	}
 
-	boolean asksReason() {
+	public boolean asksReason() {
 		return this.buttons.stream().anyMatch((button) -> button.action.needsReason());
 	}
 
-	boolean hindered() {
+	public boolean hindered() {
 		return this.buttons.stream().anyMatch((button) -> !button.isReady());
 	}
 
 	/** A step open to this person on this case, and what still stands in its way. */
 	record Button(ApplicationAction action, @Nullable RuleViolation obstacle) {
 
-		boolean isReady() {
+		public boolean isReady() {
 			return this.obstacle == null;
 		}
 
 		/** The step forward stands out; the steps that end a case are set apart. */
-		String style() {
+		public String style() {
 			return switch (this.action) {
 				case WITHDRAW, REFUSE -> "btn-danger-line";
 				case SEND_BACK, RETURN_TO_CLASS -> "";

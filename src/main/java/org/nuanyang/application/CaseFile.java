@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CaseFile {
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
 	private final CaseHistory history;
 
@@ -39,7 +39,7 @@ class CaseFile {
 
 	private final List<CasePart> parts;
 
-	CaseFile(CaseQueries cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
+	CaseFile(CaseReader cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
 			HouseholdService households, VisitService visits, PayeeService payees, IdentificationService identification,
 			ObjectProvider<CasePart> parts) {
 		this.cases = cases;

@@ -1,6 +1,6 @@
 package org.nuanyang.application;
 
-import org.nuanyang.application.CaseQueries.Where;
+import org.nuanyang.application.CaseReader.Where;
 import org.nuanyang.kernel.Paged;
 
 /** One page of a round's cases, narrowed. */
@@ -31,7 +31,7 @@ record CaseFilter(long round, CaseCriteria criteria) {
 	}
 
 	private static void waitingFor(Where where, NextStep step) {
-		where.and("a.status in (:waiting)", "waiting", CaseQueries.names(step.statuses()));
+		where.and("a.status in (:waiting)", "waiting", CaseReader.names(step.statuses()));
 		if (step.assessed() != null) {
 			where.and("(a.assessment_id is not null) = :assessed", "assessed", step.assessed());
 		}

@@ -48,10 +48,16 @@ class CaseSteps {
 		return application;
 	}
 
-	void take(Actor actor, AidApplication application, ApplicationAction action, @Nullable String reason) {
+	/** Whether the table lets this person take the step now. */
+	void allow(Actor actor, AidApplication application, ApplicationAction action) {
 		if (!action.isOpenTo(actor)) {
 			throw new RuleViolation("application.refused.role", application.number(), action);
 		}
+		application.require(action);
+	}
+
+	void take(Actor actor, AidApplication application, ApplicationAction action, @Nullable String reason) {
+		allow(actor, application, action);
 		var said = said(action, reason);
 		var now = this.clock.instant();
 		var from = application.take(action, now);

@@ -13,7 +13,7 @@ import org.nuanyang.household.VerifiedFacts;
 /** One fact as the family declared it beside what the school verified. */
 record ComparedFact(FactCode code, @Nullable String declared, @Nullable VerifiedFact verified) {
 
-	boolean differs() {
+	public boolean differs() {
 		return this.declared != null && this.verified != null && !this.declared.equals(this.verified.value());
 	}
 

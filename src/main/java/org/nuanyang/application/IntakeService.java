@@ -25,7 +25,9 @@ public class IntakeService {
 
 	private final CaseSteps steps;
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
+
+	private final CaseNumbers numbers;
 
 	private final RoundService rounds;
 
@@ -39,10 +41,11 @@ public class IntakeService {
 
 	private final Clock clock;
 
-	IntakeService(CaseSteps steps, CaseQueries cases, RoundService rounds, Readiness readiness, StudentService students,
+	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness, StudentService students,
 			VisitService visits, IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
+		this.numbers = numbers;
 		this.rounds = rounds;
 		this.readiness = readiness;
 		this.students = students;
@@ -67,7 +70,7 @@ public class IntakeService {
 		var pupils = new TreeSet<>(enrolmentIds).stream().map((id) -> mayApply(actor, round, id)).toList();
 		// Taking numbers locks the round: whoever draws up a case for the same pupil
 		// meanwhile waits and is refused.
-		var number = this.cases.takeNumbers(roundId, pupils.size());
+		var number = this.numbers.take(roundId, pupils.size());
 		refuseSecond(roundId, pupils);
 		var drafts = new ArrayList<Long>();
 		for (var pupil : pupils) {
@@ -151,12 +154,11 @@ public class IntakeService {
 	private AidApplication ready(Actor actor, long id, int version, ApplicationAction action) {
 		var application = this.steps.open(actor, id);
 		application.expect(version);
-		if (action.isOpenTo(actor) && action.isOpen(application.status())) {
-			var view = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
-			this.readiness.obstacle(actor, view, action).ifPresent((obstacle) -> {
-				throw obstacle;
-			});
-		}
+		this.steps.allow(actor, application, action);
+		var view = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
+		this.readiness.obstacle(actor, view, action).ifPresent((obstacle) -> {
+			throw obstacle;
+		});
 		return application;
 	}
 

@@ -30,13 +30,13 @@ class NewCaseController {
 
 	private final RoundService rounds;
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
 	private final OrgService org;
 
 	private final StudentService students;
 
-	NewCaseController(IntakeService intake, RoundService rounds, CaseQueries cases, OrgService org,
+	NewCaseController(IntakeService intake, RoundService rounds, CaseReader cases, OrgService org,
 			StudentService students) {
 		this.intake = intake;
 		this.rounds = rounds;

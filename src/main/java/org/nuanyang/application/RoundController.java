@@ -37,7 +37,7 @@ class RoundController {
 
 	private final RoundService rounds;
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
 	private final RoundDefaults defaults;
 
@@ -49,7 +49,7 @@ class RoundController {
 
 	private final Clock clock;
 
-	RoundController(RoundService rounds, CaseQueries cases, RoundDefaults defaults, OrgService org,
+	RoundController(RoundService rounds, CaseReader cases, RoundDefaults defaults, OrgService org,
 			MessageSource messages, ObjectProvider<RoundPart> parts, Clock clock) {
 		this.rounds = rounds;
 		this.cases = cases;

@@ -22,7 +22,12 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, @Valid List<Days> steps) {
 
 	RoundForm {
-		steps = (steps != null) ? steps : List.of();
+		// The page shows all nine, however few came with the request.
+		var given = (steps != null) ? steps : List.<Days>of();
+		steps = Arrays.stream(RoundStep.values())
+			.map((step) -> (step.ordinal() < given.size() && given.get(step.ordinal()) != null)
+					? given.get(step.ordinal()) : new Days(null, null))
+			.toList();
 	}
 
 	static RoundForm proposing(SchoolYear year, String name, Map<RoundStep, RoundPlan.Dates> dates) {
@@ -31,16 +36,14 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 	}
 
 	/** Steps that the calendars do not reach. */
-	boolean hasGaps() {
+	public boolean hasGaps() {
 		return this.steps.stream().anyMatch((days) -> days.dates().isEmpty());
 	}
 
 	RoundPlan plan() {
 		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
 		for (var step : RoundStep.values()) {
-			if (step.ordinal() < this.steps.size()) {
-				this.steps.get(step.ordinal()).dates().ifPresent((days) -> dates.put(step, days));
-			}
+			this.steps.get(step.ordinal()).dates().ifPresent((days) -> dates.put(step, days));
 		}
 		return new RoundPlan(new SchoolYear(this.year), this.name, this.noticeWorkingDays, dates);
 	}
@@ -53,7 +56,7 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 			return (dates != null) ? new Days(dates.start(), dates.end()) : new Days(null, null);
 		}
 
-		Optional<RoundPlan.Dates> dates() {
+		public Optional<RoundPlan.Dates> dates() {
 			return (this.start != null && this.end != null) ? Optional.of(new RoundPlan.Dates(this.start, this.end))
 					: Optional.empty();
 		}

@@ -23,13 +23,13 @@ public class RoundService {
 
 	private final RoundRepository rounds;
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	RoundService(RoundRepository rounds, CaseQueries cases, Audit audit, Clock clock) {
+	RoundService(RoundRepository rounds, CaseReader cases, Audit audit, Clock clock) {
 		this.rounds = rounds;
 		this.cases = cases;
 		this.audit = audit;

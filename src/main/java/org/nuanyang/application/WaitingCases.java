@@ -14,9 +14,9 @@ class WaitingCases {
 
 	private final RoundService rounds;
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
-	WaitingCases(RoundService rounds, CaseQueries cases) {
+	WaitingCases(RoundService rounds, CaseReader cases) {
 		this.rounds = rounds;
 		this.cases = cases;
 	}

@@ -54,7 +54,7 @@ record AppraisalForm(long round, long schoolClass,
 	/** One member who was there. */
 	record MemberRow(MemberKind kind, @Nullable @Size(max = 40) String name) {
 
-		boolean isFilled() {
+		public boolean isFilled() {
 			return this.name != null && !this.name.isBlank();
 		}
 
@@ -69,7 +69,7 @@ record AppraisalForm(long round, long schoolClass,
 
 		ONE, TWO, THREE, NONE, LATER;
 
-		@Nullable Tier tier() {
+		public @Nullable Tier tier() {
 			return switch (this) {
 				case ONE, TWO, THREE -> Tier.valueOf(name());
 				case NONE, LATER -> null;
@@ -91,7 +91,7 @@ record AppraisalForm(long round, long schoolClass,
 			return new OpinionRow(application.id(), Choice.of(application.suggestedTier()), null, null, null, "");
 		}
 
-		boolean isAppraised() {
+		public boolean isAppraised() {
 			return this.choice != Choice.LATER;
 		}
 

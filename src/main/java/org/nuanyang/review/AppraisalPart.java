@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AppraisalPart implements CasePart {
 
-	private final AppraisalRepository appraisals;
+	private final AppraisalService appraisals;
 
-	AppraisalPart(AppraisalRepository appraisals) {
+	AppraisalPart(AppraisalService appraisals) {
 		this.appraisals = appraisals;
 	}
 

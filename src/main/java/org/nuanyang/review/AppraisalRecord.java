@@ -7,7 +7,7 @@ import java.util.List;
 record AppraisalRecord(long id, long roundId, String classLabel, LocalDate heldOn, String place, String chair,
 		int expected, List<ClassAppraisal.Member> members, List<RecordedOpinion> opinions, String recordedBy) {
 
-	int attended() {
+	public int attended() {
 		return this.members.size();
 	}
 

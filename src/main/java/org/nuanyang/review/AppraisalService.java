@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -119,6 +120,12 @@ public class AppraisalService {
 
 	private static boolean isReady(CaseView application) {
 		return application.status() == ApplicationStatus.VISITED && application.assessmentId() != null;
+	}
+
+	/** What the class said last of a case. */
+	@Transactional(readOnly = true)
+	Optional<RecordedOpinion> lastOf(long applicationId) {
+		return this.appraisals.lastOf(applicationId);
 	}
 
 	@Transactional(readOnly = true)

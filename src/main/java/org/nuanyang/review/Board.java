@@ -50,23 +50,23 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		return crossed;
 	}
 
-	long decided() {
+	public long decided() {
 		return this.rows.stream().filter((row) -> row.decision() != null).count();
 	}
 
-	long undecided() {
+	public long undecided() {
 		return this.rows.size() - decided();
 	}
 
-	long rejected() {
+	public long rejected() {
 		return count(Outcome.NONE);
 	}
 
-	long postponed() {
+	public long postponed() {
 		return count(Outcome.POSTPONED);
 	}
 
-	boolean hasRecusals() {
+	public boolean hasRecusals() {
 		return this.rows.stream().anyMatch((row) -> row.decision() != null && !row.decision().recused().isEmpty());
 	}
 
@@ -76,11 +76,11 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 			.count();
 	}
 
-	List<Row> shown(View view) {
+	public List<Row> shown(View view) {
 		return this.rows.stream().filter(view::shows).toList();
 	}
 
-	long count(View view) {
+	public long count(View view) {
 		return this.rows.stream().filter(view::shows).count();
 	}
 
@@ -109,16 +109,16 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 			@Nullable DecisionView decision) {
 
 		/** The class proposes another tier than the rule set. */
-		boolean differs() {
+		public boolean differs() {
 			return this.application.classTier() != this.application.suggestedTier();
 		}
 
-		boolean batchable() {
+		public boolean batchable() {
 			return this.decision == null && this.near.isEmpty() && !differs();
 		}
 
 		/** The tier decided, or the one suggested as long as nothing is. */
-		@Nullable Tier tier() {
+		public @Nullable Tier tier() {
 			return (this.decision != null) ? this.decision.outcome().tier() : this.application.suggestedTier();
 		}
 

@@ -35,10 +35,10 @@ class DecisionController {
 
 	private final IdentificationService identification;
 
-	private final AppraisalRepository appraisals;
+	private final AppraisalService appraisals;
 
 	DecisionController(MeetingService meetings, ApplicationService applications, IdentificationService identification,
-			AppraisalRepository appraisals) {
+			AppraisalService appraisals) {
 		this.meetings = meetings;
 		this.applications = applications;
 		this.identification = identification;

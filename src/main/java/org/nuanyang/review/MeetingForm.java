@@ -48,7 +48,7 @@ record MeetingForm(long round, @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO
 	record MemberRow(@NotNull AttendeeKind kind, @Nullable @Size(max = 40) String name,
 			@Nullable @Size(max = 60) String absence) {
 
-		boolean isFilled() {
+		public boolean isFilled() {
 			return this.name != null && !this.name.isBlank();
 		}
 

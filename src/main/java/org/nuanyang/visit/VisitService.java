@@ -16,7 +16,6 @@ import org.nuanyang.household.FactSource;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
-import org.nuanyang.kernel.PersonName;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
@@ -150,7 +149,7 @@ public class VisitService {
 		if (report.day().isAfter(LocalDate.now(this.clock))) {
 			throw RuleViolation.on("day", "visit.day.future");
 		}
-		if (new PersonName(report.secondVisitor()).matches(new PersonName(actor.name()))) {
+		if (report.secondVisitor().strip().equals(actor.name().strip())) {
 			throw RuleViolation.on("secondVisitor", "visit.second.same");
 		}
 	}

@@ -1,12 +1,17 @@
 package org.nuanyang.support;
 
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.Cases;
+import org.nuanyang.application.IntakeService;
 import org.nuanyang.application.RoundService;
+import org.nuanyang.household.HouseholdService;
 import org.nuanyang.notice.NoticeService;
 import org.nuanyang.notice.Published;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.Pupils;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.user.UserService;
+import org.nuanyang.visit.VisitService;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +37,12 @@ public class TestConfig {
 	@Bean
 	Pupils pupils(StudentService students, OrgService orgs, JdbcClient jdbc, PlatformTransactionManager transactions) {
 		return new Pupils(students, orgs, jdbc, new TransactionTemplate(transactions));
+	}
+
+	@Bean
+	Cases cases(RoundService rounds, IntakeService intake, ApplicationService applications, HouseholdService households,
+			VisitService visits, Pupils pupils, MutableClock clock) {
+		return new Cases(rounds, intake, applications, households, visits, pupils, clock);
 	}
 
 	@Bean

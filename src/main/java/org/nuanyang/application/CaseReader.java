@@ -17,14 +17,16 @@ import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.Tier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Cases as rows, straight from the database; a head teacher gets those of the own
  * classes.
  */
-@Repository
-class CaseQueries {
+@Service
+@Transactional(readOnly = true)
+class CaseReader {
 
 	private static final String CASES = """
 			from aid_application a
@@ -39,7 +41,7 @@ class CaseQueries {
 
 	private final JdbcClient jdbc;
 
-	CaseQueries(JdbcClient jdbc) {
+	CaseReader(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
@@ -123,19 +125,6 @@ class CaseQueries {
 			.param("pupils", enrolmentIds)
 			.query((row, index) -> row.getLong(1))
 			.set();
-	}
-
-	/**
-	 * Takes the next numbers of a round, so that two who draw up cases at once never
-	 * share one.
-	 */
-	int takeNumbers(long roundId, int count) {
-		return this.jdbc.sql("""
-				update aid_round set last_number = last_number + :count where id = :round returning last_number""")
-			.param("count", count)
-			.param("round", roundId)
-			.query((row, index) -> row.getInt(1))
-			.single() - count + 1;
 	}
 
 	private List<CaseView> rows(Where where, String tail) {
