@@ -41,8 +41,8 @@ public class IntakeService {
 
 	private final Clock clock;
 
-	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness, StudentService students,
-			VisitService visits, IdentificationService identification, Clock clock) {
+	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness,
+			StudentService students, VisitService visits, IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
 		this.numbers = numbers;

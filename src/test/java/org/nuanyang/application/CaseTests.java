@@ -23,7 +23,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.nuanyang.support.Cast.as;
 
-/** Each step of a case from its page: it works, it refuses, it is forbidden, it is recorded. */
+/**
+ * Each step of a case from its page: it works, it refuses, it is forbidden, it is
+ * recorded.
+ */
 @IntegrationTest
 class CaseTests {
 
@@ -34,7 +37,7 @@ class CaseTests {
 	private Cast cast;
 
 	@Autowired
-	private Cases cases;
+	private CaseChain chain;
 
 	@Autowired
 	private Pupils pupils;
@@ -61,11 +64,14 @@ class CaseTests {
 
 	@Test
 	void theHeadTeacherDrawsUpCasesForSeveralPupilsAtOnce() {
-		var schoolClass = this.cases.schoolClass(this.school);
+		var schoolClass = this.chain.schoolClass(this.school);
 		var one = this.pupils.enrol(this.school, schoolClass, "林例一");
 		var two = this.pupils.enrol(this.school, schoolClass, "郑例二");
-		var round = this.cases.round(this.school).id();
-		var form = this.mvc.get().uri("/applications/new?round=" + round).with(as(this.school.headTeacher())).exchange();
+		var round = this.chain.round(this.school).id();
+		var form = this.mvc.get()
+			.uri("/applications/new?round=" + round)
+			.with(as(this.school.headTeacher()))
+			.exchange();
 		assertThat(form).hasStatusOk().bodyText().contains("林例一", "郑例二", "五年级(2)班").doesNotContain("??");
 		var answer = this.mvc.post()
 			.uri("/applications")
@@ -80,8 +86,8 @@ class CaseTests {
 
 	@Test
 	void aSecondCaseForThePupilIsRefusedUntilTheFirstIsWithdrawn() {
-		var id = this.cases.draft(this.school, "林例一");
-		var application = this.cases.one(this.school.officer(), id);
+		var id = this.chain.draft(this.school, "林例一");
+		var application = this.chain.one(this.school.officer(), id);
 		var again = List.of("" + application.enrolmentId());
 		assertThat(apply(this.school.headTeacher(), application.roundId(), again))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -95,8 +101,8 @@ class CaseTests {
 	void pupilsOfAnotherClassAreNotFound() {
 		var other = this.pupils.classOf(this.school, 4, 1, this.school.otherHeadTeacher());
 		var pupil = this.pupils.enrol(this.school, other, "王例三");
-		var round = this.cases.round(this.school).id();
-		this.cases.schoolClass(this.school);
+		var round = this.chain.round(this.school).id();
+		this.chain.schoolClass(this.school);
 		assertThat(apply(this.school.headTeacher(), round, List.of("" + pupil))).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get()
 			.uri("/applications/new?round=" + round + "&class=" + other.id())
@@ -105,7 +111,7 @@ class CaseTests {
 
 	@Test
 	void submittingNeedsTheDeclaredHousehold() {
-		var id = this.cases.draft(this.school, "林例一");
+		var id = this.chain.draft(this.school, "林例一");
 		assertThat(page(this.school.headTeacher(), id)).hasStatusOk()
 			.bodyText()
 			.contains("还没有填写 2026—2027 学年的家庭申报", "aria-disabled=\"true\"")
@@ -113,14 +119,14 @@ class CaseTests {
 		assertThat(step(this.school.headTeacher(), id, "submission", null)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("还没有填写 2026—2027 学年的家庭申报");
-		this.cases.declare(this.school, id);
+		this.chain.declare(this.school, id);
 		assertThat(step(this.school.headTeacher(), id, "submission", null)).hasStatus3xxRedirection();
 		assertThat(status(id)).isEqualTo(ApplicationStatus.SUBMITTED);
 	}
 
 	@Test
 	void sendingBackSaysWhatIsMissingAndTheTeacherSubmitsAgain() {
-		var id = this.cases.submitted(this.school, "林例一");
+		var id = this.chain.submitted(this.school, "林例一");
 		assertThat(step(this.school.officer(), id, "correction", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("“退回补正”必须写明原因");
@@ -131,8 +137,8 @@ class CaseTests {
 
 	@Test
 	void whoSubmitsDoesNotAccept() {
-		var id = this.cases.draft(this.school, "林例一");
-		this.cases.declare(this.school, id);
+		var id = this.chain.draft(this.school, "林例一");
+		this.chain.declare(this.school, id);
 		step(this.school.officer(), id, "submission", null);
 		assertThat(step(this.school.officer(), id, "acceptance", null)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
@@ -142,16 +148,16 @@ class CaseTests {
 
 	@Test
 	void theVisitMovesAnAcceptedCaseOn() {
-		var id = this.cases.accepted(this.school, "林例一");
+		var id = this.chain.accepted(this.school, "林例一");
 		assertThat(page(this.school.officer(), id)).bodyText().contains("还没有家访");
-		this.cases.visit(this.school, id, Cases.TWO);
+		this.chain.visit(this.school, id, CaseChain.TWO);
 		assertThat(status(id)).isEqualTo(ApplicationStatus.VISITED);
 	}
 
 	@Test
 	void aVisitMadeBeforeAcceptanceCounts() {
-		var id = this.cases.submitted(this.school, "林例一");
-		this.cases.visit(this.school, id, Cases.TWO);
+		var id = this.chain.submitted(this.school, "林例一");
+		this.chain.visit(this.school, id, CaseChain.TWO);
 		assertThat(status(id)).isEqualTo(ApplicationStatus.SUBMITTED);
 		step(this.school.officer(), id, "acceptance", null);
 		assertThat(status(id)).isEqualTo(ApplicationStatus.VISITED);
@@ -159,9 +165,9 @@ class CaseTests {
 
 	@Test
 	void assessingStoresPointsAndTierAndSaysWhy() {
-		var id = this.cases.visited(this.school, "林例一", Cases.NEAR_ONE);
+		var id = this.chain.visited(this.school, "林例一", CaseChain.NEAR_ONE);
 		assertThat(step(this.school.officer(), id, "assessment", null)).hasStatus3xxRedirection();
-		var application = this.cases.one(this.school.officer(), id);
+		var application = this.chain.one(this.school.officer(), id);
 		assertThat(application.points()).isEqualTo(68);
 		assertThat(application.suggestedTier()).isEqualTo(Tier.TWO);
 		assertThat(application.assessmentId()).isNotNull();
@@ -173,7 +179,7 @@ class CaseTests {
 
 	@Test
 	void stepsOutOfTurnAreRefusedInPlainWords() {
-		var id = this.cases.submitted(this.school, "林例一");
+		var id = this.chain.submitted(this.school, "林例一");
 		assertThat(step(this.school.officer(), id, "assessment", null)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("现在是“已提交”，不能“按量化表评定”");
@@ -181,8 +187,8 @@ class CaseTests {
 
 	@Test
 	void theLaterOfTwoPeopleIsToldAndNothingIsLost() {
-		var id = this.cases.submitted(this.school, "林例一");
-		var seen = this.cases.one(this.school.officer(), id).version();
+		var id = this.chain.submitted(this.school, "林例一");
+		var seen = this.chain.one(this.school.officer(), id).version();
 		assertThat(step(this.school.officer(), id, "acceptance", null)).hasStatus3xxRedirection();
 		var late = this.mvc.post()
 			.uri("/applications/" + id + "/correction")
@@ -196,7 +202,7 @@ class CaseTests {
 
 	@Test
 	void whoProposedATierDoesNotDecideIt() {
-		var id = this.cases.appraised(this.school, "林例一", Cases.TWO);
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		var teacher = this.school.headTeacher();
 		var both = new Actor(teacher.userId(), teacher.username(), teacher.name(),
 				java.util.Set.of(org.nuanyang.kernel.Role.HEAD_TEACHER, org.nuanyang.kernel.Role.PRINCIPAL),
@@ -210,7 +216,7 @@ class CaseTests {
 
 	@Test
 	void strangersAndOtherRolesSeeNothing() {
-		var id = this.cases.submitted(this.school, "林例一");
+		var id = this.chain.submitted(this.school, "林例一");
 		assertThat(page(this.school.otherOfficer(), id)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(page(this.school.otherHeadTeacher(), id)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(step(this.school.otherOfficer(), id, "acceptance", null)).hasStatus(HttpStatus.NOT_FOUND);
@@ -218,13 +224,13 @@ class CaseTests {
 		assertThat(page(this.school.county(), id)).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(step(this.school.headTeacher(), id, "acceptance", null)).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.get()
-			.uri("/applications?round=" + this.cases.round(this.school).id())
+			.uri("/applications?round=" + this.chain.round(this.school).id())
 			.with(as(this.school.otherHeadTeacher()))).hasStatusOk().bodyText().doesNotContain("林例一");
 	}
 
 	@Test
 	void everyStepIsInTheHistoryAndTheTrail() {
-		var id = this.cases.appraised(this.school, "林例一", Cases.TWO);
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		var officer = this.school.officer();
 		var history = officer.scope().call(() -> this.applications.history(officer, id));
 		assertThat(history).extracting(CaseEvent::action)
@@ -241,17 +247,21 @@ class CaseTests {
 
 	@Test
 	void historyIsNeverRewritten() {
-		var id = this.cases.submitted(this.school, "林例一");
+		var id = this.chain.submitted(this.school, "林例一");
 		assertThatExceptionOfType(org.springframework.dao.DataAccessException.class)
-			.isThrownBy(() -> this.school.officer().scope().call(() -> this.transactions.execute(
-					(status) -> this.jdbc.sql("delete from application_event where application_id = ?").param(id).update())));
+			.isThrownBy(() -> this.school.officer()
+				.scope()
+				.call(() -> this.transactions
+					.execute((status) -> this.jdbc.sql("delete from application_event where application_id = ?")
+						.param(id)
+						.update())));
 	}
 
 	@Test
 	void theListIsNarrowedAndSearchedByPinyin() {
-		this.cases.submitted(this.school, "林例一");
-		this.cases.draft(this.school, "郑例二");
-		var round = this.cases.round(this.school).id();
+		this.chain.submitted(this.school, "林例一");
+		this.chain.draft(this.school, "郑例二");
+		var round = this.chain.round(this.school).id();
 		var officer = as(this.school.officer());
 		assertThat(this.mvc.get().uri("/applications?round=" + round + "&next=ACCEPT").with(officer)).bodyText()
 			.contains("林例一")
@@ -281,12 +291,12 @@ class CaseTests {
 	private MvcTestResult step(Actor actor, long id, String resource, String reason) {
 		var request = this.mvc.post()
 			.uri("/applications/" + id + "/" + resource)
-			.param("version", "" + this.cases.one(this.school.officer(), id).version());
+			.param("version", "" + this.chain.one(this.school.officer(), id).version());
 		return ((reason != null) ? request.param("reason", reason) : request).with(as(actor)).exchange();
 	}
 
 	private ApplicationStatus status(long id) {
-		return this.cases.one(this.school.officer(), id).status();
+		return this.chain.one(this.school.officer(), id).status();
 	}
 
 }

@@ -67,9 +67,7 @@ class RoundTests {
 	@Test
 	void openingIsRecorded() {
 		open();
-		Integer entries = this.school.officer()
-			.scope()
-			.call(() -> this.transactions.execute((status) -> recorded()));
+		Integer entries = this.school.officer().scope().call(() -> this.transactions.execute((status) -> recorded()));
 		assertThat(entries).isEqualTo(1);
 	}
 

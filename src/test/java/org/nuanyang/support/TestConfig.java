@@ -1,7 +1,7 @@
 package org.nuanyang.support;
 
 import org.nuanyang.application.ApplicationService;
-import org.nuanyang.application.Cases;
+import org.nuanyang.application.CaseChain;
 import org.nuanyang.application.IntakeService;
 import org.nuanyang.application.RoundService;
 import org.nuanyang.household.HouseholdService;
@@ -40,9 +40,9 @@ public class TestConfig {
 	}
 
 	@Bean
-	Cases cases(RoundService rounds, IntakeService intake, ApplicationService applications, HouseholdService households,
-			VisitService visits, Pupils pupils, MutableClock clock) {
-		return new Cases(rounds, intake, applications, households, visits, pupils, clock);
+	CaseChain caseChain(RoundService rounds, IntakeService intake, ApplicationService applications,
+			HouseholdService households, VisitService visits, Pupils pupils, MutableClock clock) {
+		return new CaseChain(rounds, intake, applications, households, visits, pupils, clock);
 	}
 
 	@Bean

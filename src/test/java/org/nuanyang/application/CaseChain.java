@@ -34,7 +34,7 @@ import org.nuanyang.visit.VisitReport;
 import org.nuanyang.visit.VisitService;
 
 /** Carries invented cases along the chain, each step by the person whose step it is. */
-public class Cases {
+public class CaseChain {
 
 	/** Yearly income of the family of five that scores 76, 68, 58 and 46 points. */
 	public static final String ONE = "32400.00";
@@ -61,7 +61,7 @@ public class Cases {
 
 	private final Map<Long, ClassView> classes = new HashMap<>();
 
-	public Cases(RoundService rounds, IntakeService intake, ApplicationService applications,
+	public CaseChain(RoundService rounds, IntakeService intake, ApplicationService applications,
 			HouseholdService households, VisitService visits, Pupils pupils, Clock clock) {
 		this.rounds = rounds;
 		this.intake = intake;
@@ -172,9 +172,10 @@ public class Cases {
 		var teacher = school.headTeacher();
 		var father = new Member("林样父", Relation.FATHER, 40, "", "务工", Yuan.of("34500.00"), MemberHealth.MINOR);
 		var mother = new Member("林样母", Relation.MOTHER, 38, "", "务农", Yuan.ZERO, MemberHealth.HEALTHY);
-		as(teacher, () -> this.households.declare(teacher, one(teacher, id).enrolmentId(), new SchoolYear(2026),
-				new HouseholdDeclaration(Residence.RURAL, List.of(father, mother), Map.of(),
-						new Circumstances("", "", "", "", "", "", "无"))));
+		as(teacher,
+				() -> this.households.declare(teacher, one(teacher, id).enrolmentId(), new SchoolYear(2026),
+						new HouseholdDeclaration(Residence.RURAL, List.of(father, mother), Map.of(),
+								new Circumstances("", "", "", "", "", "", "无"))));
 	}
 
 	public void visit(TestSchool school, long id, String income) {
