@@ -1,0 +1,173 @@
+package org.nuanyang.review;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseChain;
+import org.nuanyang.application.RoundStatus;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestSchool;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nuanyang.support.Cast.as;
+
+/** The head teacher records what the class says. */
+@IntegrationTest
+class AppraisalTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private CaseChain chain;
+
+	@Autowired
+	private MutableClock clock;
+
+	private TestSchool school;
+
+	@BeforeEach
+	void start() {
+		this.clock.reset();
+		this.school = this.cast.school();
+	}
+
+	@Test
+	void theFormShowsWhatIsReadyAndWhatIsNotYet() {
+		this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		this.chain.accepted(this.school, "郑例二");
+		var page = this.mvc.get().uri(form()).with(as(this.school.headTeacher())).exchange();
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("林例一", "58 分", "还没有办到这一步", "郑例二", "等班主任家访")
+			.doesNotContain("??");
+		assertThat(this.mvc.get().uri("/appraisals").with(as(this.school.headTeacher()))).hasStatusOk()
+			.bodyText()
+			.contains("1 人可以评议，1 人还没有办到这一步");
+	}
+
+	@Test
+	void recordingMovesTheCasesOnAndIsKept() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var answer = record(this.school.headTeacher(), fields(id));
+		assertThat(answer).hasStatus3xxRedirection();
+		var application = this.chain.one(this.school.officer(), id);
+		assertThat(application.status()).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+		assertThat(application.classTier()).isEqualTo(Tier.TWO);
+		assertThat(this.chain.round(this.school).status()).isEqualTo(RoundStatus.CLASS_APPRAISAL);
+		assertThat(this.mvc.get().uri(answer.getResponse().getRedirectedUrl()).with(as(this.school.officer())))
+			.hasStatusOk()
+			.bodyText()
+			.contains("五年级(2)班 班级评议", "同意 4，反对 0，弃权 0", "应到 5 人，实到 4 人")
+			.doesNotContain("??");
+		assertThat(this.mvc.get().uri("/applications/" + id).with(as(this.school.officer()))).hasStatusOk()
+			.bodyText()
+			.contains("班级评议", "同意 4，反对 0，弃权 0");
+	}
+
+	@Test
+	void anotherTierThanSuggestedNeedsAReasonAndKeepsWhatWasTyped() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var fields = fields(id);
+		fields.put("opinions[0].choice", "ONE");
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("林例一：班级建议与系统建议不同，请写明理由", "value=\"五年级办公室\"");
+		fields.put("opinions[0].reason", "祖母住院，支出增加");
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus3xxRedirection();
+		assertThat(this.chain.one(this.school.officer(), id).classTier()).isEqualTo(Tier.ONE);
+	}
+
+	@Test
+	void aMinorityDoesNotProposeATier() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var fields = fields(id);
+		fields.put("opinions[0].votesFor", "2");
+		fields.put("opinions[0].votesAgainst", "2");
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("没有超过 4 人的一半");
+		assertThat(this.chain.one(this.school.officer(), id).status()).isEqualTo(ApplicationStatus.VISITED);
+	}
+
+	@Test
+	void theClassMayProposeNobody() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var fields = fields(id);
+		fields.put("opinions[0].choice", "NONE");
+		fields.put("opinions[0].reason", "家庭情况已好转");
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus3xxRedirection();
+		assertThat(this.chain.one(this.school.officer(), id).classTier()).isNull();
+	}
+
+	@Test
+	void aCaseWithoutAnAssessmentIsRefused() {
+		var id = this.chain.visited(this.school, "林例一", CaseChain.TWO);
+		assertThat(record(this.school.headTeacher(), fields(id))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("林例一 的申请现在不能评议");
+	}
+
+	@Test
+	void onlyTheHeadTeacherOfTheClassRecords() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		assertThat(record(this.school.officer(), fields(id))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(record(this.school.otherHeadTeacher(), fields(id))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.get().uri(form()).with(as(this.school.otherHeadTeacher()))).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void anotherClassTeacherDoesNotReadTheRecord() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var address = record(this.school.headTeacher(), fields(id)).getResponse().getRedirectedUrl();
+		assertThat(this.mvc.get().uri(address).with(as(this.school.otherHeadTeacher())))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.get().uri(address).with(as(this.school.otherOfficer()))).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	private String form() {
+		return "/appraisals/new?round=" + this.chain.round(this.school).id() + "&class="
+				+ this.chain.schoolClass(this.school).id();
+	}
+
+	private Map<String, String> fields(long application) {
+		var fields = new TreeMap<String, String>();
+		fields.put("round", "" + this.chain.round(this.school).id());
+		fields.put("schoolClass", "" + this.chain.schoolClass(this.school).id());
+		fields.put("heldOn", "2026-10-14");
+		fields.put("place", "五年级办公室");
+		fields.put("chair", "韩样二");
+		fields.put("expected", "5");
+		var names = new String[] { "韩样二", "教师样三", "家长样四", "家长样五" };
+		for (var n = 0; n < names.length; n++) {
+			fields.put("members[" + n + "].kind", (n < 2) ? "TEACHER" : "PARENT");
+			fields.put("members[" + n + "].name", names[n]);
+		}
+		fields.put("members[4].kind", "PARENT");
+		fields.put("members[4].name", "");
+		fields.put("opinions[0].application", "" + application);
+		fields.put("opinions[0].choice", "TWO");
+		return fields;
+	}
+
+	private MvcTestResult record(Actor actor, Map<String, String> fields) {
+		var request = this.mvc.post().uri("/appraisals");
+		fields.forEach(request::param);
+		return request.with(as(actor)).exchange();
+	}
+
+}

@@ -1,0 +1,320 @@
+package org.nuanyang.review;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseChain;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestSchool;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.nuanyang.support.Cast.as;
+
+/** The committee decides, the officer records, the principal confirms. */
+@IntegrationTest
+class MeetingTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private CaseChain chain;
+
+	@Autowired
+	private MeetingService meetings;
+
+	@Autowired
+	private MutableClock clock;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private TransactionTemplate transactions;
+
+	private TestSchool school;
+
+	@BeforeEach
+	void start() {
+		this.clock.reset();
+		this.school = this.cast.school();
+	}
+
+	@Test
+	void theBoardRanksCasesAndDrawsTheLines() {
+		this.chain.appraised(this.school, "王例三", CaseChain.THREE);
+		this.chain.appraised(this.school, "郑例二", CaseChain.NEAR_ONE);
+		this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		var meeting = open();
+		var page = page(this.school.officer(), meeting);
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("一级线 70 分", "二级线 50 分", "距一级差 2 分", "还有 3 人未评审", "2,000.00", "4,500.00")
+			.containsSubsequence("林例一", "一级线 70 分", "郑例二", "二级线 50 分", "王例三")
+			.doesNotContain("??");
+		assertThat(this.mvc.get().uri("/meetings/" + meeting + "?view=NEAR").with(as(this.school.reviewer())))
+			.hasStatusOk()
+			.bodyText()
+			.contains("郑例二")
+			.doesNotContain("林例一");
+		assertThat(this.mvc.get().uri("/meetings").with(as(this.school.principal()))).hasStatusOk()
+			.bodyText()
+			.contains("第 1 次评审会", "应到 6 人，实到 5 人");
+	}
+
+	@Test
+	void aBatchAnswersForEachRow() {
+		var plain = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		var near = this.chain.appraised(this.school, "郑例二", CaseChain.NEAR_ONE);
+		var differing = this.chain.appraised(this.school, "王例三", CaseChain.TWO, Tier.ONE);
+		var meeting = open();
+		var answer = this.mvc.post()
+			.uri("/meetings/" + meeting + "/decisions")
+			.param("cases", "" + plain, "" + near, "" + differing)
+			.with(as(this.school.officer()))
+			.exchange();
+		assertThat(answer).hasStatus3xxRedirection();
+		var officer = this.school.officer();
+		var again = officer.scope()
+			.call(() -> this.meetings.decideAsSuggested(officer, meeting, Set.of(plain, near, differing)));
+		assertThat(again).extracting(BatchResult::refusal)
+			.containsExactly("review.batch.decided", "review.batch.near", "review.batch.class-differs");
+		assertThat(officer.scope().call(() -> this.meetings.decisions(meeting))).singleElement()
+			.satisfies((decision) -> assertThat(decision.outcome()).isEqualTo(Outcome.ONE))
+			.satisfies((decision) -> assertThat(decision.votes()).isEqualTo(new Votes(5, 0, 0)));
+	}
+
+	@Test
+	void anotherTierNeedsASentenceAsReason() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		assertThat(this.mvc.get().uri(decision(meeting, id)).with(as(this.school.officer()))).hasStatusOk()
+			.bodyText()
+			.contains("评审：林例一", "为什么是这个等级", "班级评议")
+			.doesNotContain("??");
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "ONE", "reason", "太短"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("理由不少于 10 个字", "太短");
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "ONE", "reason", "祖母住院，十二个月内自付医疗费一万八千元"))
+			.hasStatus3xxRedirection();
+	}
+
+	@Test
+	void recusedMembersDoNotVote() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三", "votesFor", "5"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("共 5 票，应为 4 票");
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三"))
+			.hasStatus3xxRedirection();
+		assertThat(page(this.school.officer(), meeting)).bodyText().contains("教师样三 回避：林例一", "4 比 0", "1 人回避");
+	}
+
+	@Test
+	void theLaterOfTwoDecisionsIsToldAndTheFirstStays() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO")).hasStatus3xxRedirection();
+		var here = this.school.officer();
+		assertThat(decide(here, meeting, id, 0, "outcome", "THREE", "reason", "补充材料改变了核实的事实"))
+			.hasStatus(HttpStatus.CONFLICT);
+		assertThat(here.scope().call(() -> this.meetings.decisions(meeting))).singleElement()
+			.satisfies((decision) -> assertThat(decision.outcome()).isEqualTo(Outcome.TWO));
+		assertThat(decide(here, meeting, id, 1, "outcome", "THREE", "reason", "补充材料改变了核实的事实"))
+			.hasStatus3xxRedirection();
+	}
+
+	@Test
+	void undecidedCasesKeepTheMeetingOpen() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		assertThat(step(this.school.officer(), meeting, "submission")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("还有 1 人未评审");
+	}
+
+	@Test
+	void confirmingPassesTheCasesWithTheirTier() {
+		var pass = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var fail = this.chain.appraised(this.school, "郑例二", CaseChain.THREE);
+		var later = this.chain.appraised(this.school, "王例三", CaseChain.ONE);
+		var meeting = open();
+		decide(this.school.officer(), meeting, pass, 0, "outcome", "TWO");
+		decide(this.school.officer(), meeting, fail, 0, "outcome", "NONE", "reason", "父亲已有稳定工作，收入明显增加");
+		decide(this.school.officer(), meeting, later, 0, "outcome", "POSTPONED", "reason", "缺出院结算单，下次会议再评");
+		assertThat(step(this.school.officer(), meeting, "submission")).hasStatus3xxRedirection();
+		assertThat(this.mvc.get().uri("/meetings/" + meeting + "/confirmation").with(as(this.school.principal())))
+			.hasStatusOk()
+			.bodyText()
+			.contains("确认第 1 次评审会结果", "1,500.00 元（壹仟伍佰元整）", "我已核对 3 人")
+			.doesNotContain("??");
+		assertThat(step(this.school.principal(), meeting, "confirmation")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请先勾选");
+		assertThat(step(this.school.principal(), meeting, "confirmation", "checked", "true")).hasStatus3xxRedirection();
+		assertThat(this.chain.one(this.school.officer(), pass).decidedTier()).isEqualTo(Tier.TWO);
+		assertThat(status(pass)).isEqualTo(ApplicationStatus.PASSED);
+		assertThat(status(fail)).isEqualTo(ApplicationStatus.NOT_PASSED);
+		assertThat(status(later)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+		assertThat(this.mvc.get().uri("/applications/" + fail).with(as(this.school.headTeacher()))).bodyText()
+			.contains("不予认定", "父亲已有稳定工作");
+		assertThat(page(this.school.officer(), meeting)).bodyText().contains("已确认", this.school.principal().name());
+	}
+
+	@Test
+	void thePrincipalMayReturnItAndTheOfficerCorrects() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		decide(this.school.officer(), meeting, id, 0, "outcome", "TWO");
+		step(this.school.officer(), meeting, "submission");
+		assertThat(decide(this.school.officer(), meeting, id, 1, "outcome", "TWO"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(step(this.school.principal(), meeting, "correction")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请写明原因");
+		assertThat(step(this.school.principal(), meeting, "correction", "reason", "请复核林例一的医疗支出"))
+			.hasStatus3xxRedirection();
+		assertThat(page(this.school.officer(), meeting)).bodyText().contains("请复核林例一的医疗支出", "进行中");
+		assertThat(status(id)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+	}
+
+	@Test
+	void whoRecordsDoesNotConfirm() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		decide(this.school.officer(), meeting, id, 0, "outcome", "TWO");
+		step(this.school.officer(), meeting, "submission");
+		var officer = this.school.officer();
+		var both = new Actor(officer.userId(), officer.username(), officer.name(), Set.of(Role.OFFICER, Role.PRINCIPAL),
+				officer.schoolId(), officer.orgName(), officer.scope());
+		var version = version(meeting);
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> both.scope().call(() -> {
+			this.meetings.confirm(both, meeting, version);
+			return true;
+		})).withMessage("review.meeting.same-person");
+		assertThat(step(officer, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(status(id)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+	}
+
+	@Test
+	void oneMeetingAtATimeWithAQuorumAndCases() {
+		assertThat(open(this.school.officer(), 5)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("还没有班评完成的申请");
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		assertThat(open(this.school.officer(), 4)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("到会至少 5 人，现在填了 4 人", "value=\"第二会议室\"");
+		assertThat(open(this.school.officer(), 5)).hasStatus3xxRedirection();
+		assertThat(open(this.school.officer(), 5)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("第 1 次评审会还没有结束");
+	}
+
+	@Test
+	void otherRolesAndSchoolsStayOut() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		assertThat(page(this.school.headTeacher(), meeting)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(page(this.school.otherOfficer(), meeting)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(open(this.school.reviewer(), 5)).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@Test
+	void aConfirmedMeetingIsARecord() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		decide(this.school.officer(), meeting, id, 0, "outcome", "TWO");
+		step(this.school.officer(), meeting, "submission");
+		step(this.school.principal(), meeting, "confirmation", "checked", "true");
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(
+				() -> this.school.officer()
+					.scope()
+					.call(() -> this.transactions.execute((status) -> this.jdbc
+						.sql("update meeting_decision set outcome = 'ONE' where meeting_id = ?")
+						.param(meeting)
+						.update())));
+	}
+
+	private long open() {
+		var address = open(this.school.officer(), 5).getResponse().getRedirectedUrl();
+		assertThat(address).startsWith("/meetings/");
+		return Long.parseLong(address.substring("/meetings/".length()));
+	}
+
+	private MvcTestResult open(Actor actor, int present) {
+		var request = this.mvc.post()
+			.uri("/meetings")
+			.param("round", "" + this.chain.round(this.school).id())
+			.param("heldOn", "2026-10-14")
+			.param("startedAt", "09:00")
+			.param("place", "第二会议室")
+			.param("chair", "杨样三");
+		var names = new String[] { "杨样三", "教师样三", "教师样四", "家长样五", "家长样六", "秦样五" };
+		var kinds = new String[] { "LEADER", "TEACHER", "TEACHER", "PARENT", "PARENT", "LEADER" };
+		for (var n = 0; n < names.length; n++) {
+			request.param("members[" + n + "].kind", kinds[n])
+				.param("members[" + n + "].name", names[n])
+				.param("members[" + n + "].absence", (n < present) ? "" : "公出");
+		}
+		return request.with(as(actor)).exchange();
+	}
+
+	private static String decision(long meeting, long application) {
+		return "/meetings/" + meeting + "/decisions/" + application;
+	}
+
+	private MvcTestResult decide(Actor actor, long meeting, long application, int version, String... fields) {
+		var request = this.mvc.post().uri(decision(meeting, application)).param("version", "" + version);
+		for (var n = 0; n < fields.length; n += 2) {
+			request.param(fields[n], fields[n + 1]);
+		}
+		return request.with(as(actor)).exchange();
+	}
+
+	private MvcTestResult step(Actor actor, long meeting, String resource, String... fields) {
+		var request = this.mvc.post()
+			.uri("/meetings/" + meeting + "/" + resource)
+			.param("version", "" + version(meeting));
+		for (var n = 0; n < fields.length; n += 2) {
+			request.param(fields[n], fields[n + 1]);
+		}
+		return request.with(as(actor)).exchange();
+	}
+
+	private int version(long meeting) {
+		var officer = this.school.officer();
+		return officer.scope().call(() -> this.meetings.one(officer, meeting)).version();
+	}
+
+	private MvcTestResult page(Actor actor, long meeting) {
+		return this.mvc.get().uri("/meetings/" + meeting).with(as(actor)).exchange();
+	}
+
+	private ApplicationStatus status(long application) {
+		return this.chain.one(this.school.officer(), application).status();
+	}
+
+}

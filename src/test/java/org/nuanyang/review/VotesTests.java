@@ -1,0 +1,93 @@
+package org.nuanyang.review;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.nuanyang.identification.Threshold;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.programme.Tier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/** What makes a vote, a group and a committee valid. */
+class VotesTests {
+
+	@Test
+	void moreThanHalfOfThoseEntitledCarry() {
+		assertThatNoException().isThrownBy(() -> new Votes(5, 4, 0).carry(9, "林例一"));
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> new Votes(4, 4, 0).carry(8, "林例一"))
+			.withMessage("review.votes.minority");
+	}
+
+	@Test
+	void everyVoteIsCountedOnce() {
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> new Votes(7, 0, 0).carry(8, "林例一"))
+			.withMessage("review.votes.sum");
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> new Votes(9, -1, 0).complete(8, "林例一"))
+			.withMessage("review.votes.sum");
+	}
+
+	@Test
+	void aClassGroupNeedsThreeMembersOfTwoKindsAndTwoThirds() {
+		assertThatNoException().isThrownBy(() -> appraisal(4, "教师甲", "教师乙", "家长丙"));
+		refused("review.appraisal.few", 3, "教师甲", "家长丙");
+		refused("review.appraisal.quorum", 5, "教师甲", "教师乙", "家长丙");
+		refused("review.appraisal.one-kind", 3, "教师甲", "教师乙", "教师丁");
+		refused("review.members.twice", 3, "教师甲", "教师甲", "家长丙");
+		refused("review.appraisal.expected", 2, "教师甲", "教师乙", "家长丙");
+	}
+
+	@Test
+	void aCommitteeNeedsFivePresentTwoThirdsAndAllThreeKinds() {
+		assertThatNoException().isThrownBy(() -> plan(2, 2, 1, 2));
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> plan(1, 2, 1, 0))
+			.withMessage("review.meeting.few");
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> plan(2, 2, 1, 3))
+			.withMessage("review.meeting.quorum");
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> plan(2, 3, 0, 0))
+			.withMessage("review.meeting.kinds");
+	}
+
+	@Test
+	void linesAreDrawnFromTheHighest() {
+		var lines = new ThresholdLines(List.of(new Threshold(Tier.THREE, new BigDecimal("30")),
+				new Threshold(Tier.ONE, new BigDecimal("70"))));
+		assertThat(lines.lines()).extracting(Threshold::tier).containsExactly(Tier.ONE, Tier.THREE);
+	}
+
+	private static void refused(String key, int expected, String... names) {
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> appraisal(expected, names)).withMessage(key);
+	}
+
+	private static ClassAppraisal appraisal(int expected, String... names) {
+		var members = List.of(names)
+			.stream()
+			.map((name) -> new ClassAppraisal.Member(name.startsWith("家长") ? MemberKind.PARENT : MemberKind.TEACHER,
+					name))
+			.toList();
+		return new ClassAppraisal(1, 1, LocalDate.of(2026, 10, 14), "教室", "教师甲", expected, members,
+				List.of(new ClassAppraisal.Opinion(1, Tier.TWO, Votes.unanimous(names.length), "")));
+	}
+
+	private static MeetingPlan plan(int leaders, int teachers, int parents, int absent) {
+		var members = new ArrayList<MeetingPlan.Member>();
+		add(members, AttendeeKind.LEADER, leaders, "");
+		add(members, AttendeeKind.TEACHER, teachers, "");
+		add(members, AttendeeKind.PARENT, parents, "");
+		add(members, AttendeeKind.TEACHER, absent, "公出");
+		return new MeetingPlan(1, LocalDateTime.of(2026, 10, 14, 9, 0), "会议室", "校长", members);
+	}
+
+	private static void add(List<MeetingPlan.Member> members, AttendeeKind kind, int count, String absence) {
+		for (var n = 0; n < count; n++) {
+			members.add(new MeetingPlan.Member(kind, kind + absence + n, absence));
+		}
+	}
+
+}
