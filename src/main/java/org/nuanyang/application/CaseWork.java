@@ -36,9 +36,9 @@ class CaseWork implements WorkItemSource {
 
 	private final RoundService rounds;
 
-	private final CaseQueries cases;
+	private final CaseReader cases;
 
-	CaseWork(RoundService rounds, CaseQueries cases) {
+	CaseWork(RoundService rounds, CaseReader cases) {
 		this.rounds = rounds;
 		this.cases = cases;
 	}
