@@ -2,6 +2,7 @@ package org.nuanyang.application;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
@@ -288,7 +289,7 @@ class CaseTests {
 		return this.mvc.get().uri("/applications/" + id).with(as(actor)).exchange();
 	}
 
-	private MvcTestResult step(Actor actor, long id, String resource, String reason) {
+	private MvcTestResult step(Actor actor, long id, String resource, @Nullable String reason) {
 		var request = this.mvc.post()
 			.uri("/applications/" + id + "/" + resource)
 			.param("version", "" + this.chain.one(this.school.officer(), id).version());

@@ -1,6 +1,7 @@
 package org.nuanyang.review;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -69,8 +70,7 @@ class AppraisalTests {
 		assertThat(application.status()).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
 		assertThat(application.classTier()).isEqualTo(Tier.TWO);
 		assertThat(this.chain.round(this.school).status()).isEqualTo(RoundStatus.CLASS_APPRAISAL);
-		assertThat(this.mvc.get().uri(answer.getResponse().getRedirectedUrl()).with(as(this.school.officer())))
-			.hasStatusOk()
+		assertThat(this.mvc.get().uri(address(answer)).with(as(this.school.officer()))).hasStatusOk()
 			.bodyText()
 			.contains("五年级(2)班 班级评议", "同意 4，反对 0，弃权 0", "应到 5 人，实到 4 人")
 			.doesNotContain("??");
@@ -133,10 +133,14 @@ class AppraisalTests {
 	@Test
 	void anotherClassTeacherDoesNotReadTheRecord() {
 		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
-		var address = record(this.school.headTeacher(), fields(id)).getResponse().getRedirectedUrl();
+		var address = address(record(this.school.headTeacher(), fields(id)));
 		assertThat(this.mvc.get().uri(address).with(as(this.school.otherHeadTeacher())))
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get().uri(address).with(as(this.school.otherOfficer()))).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	private static String address(MvcTestResult answer) {
+		return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
 	}
 
 	private String form() {

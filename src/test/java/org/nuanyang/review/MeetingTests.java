@@ -1,5 +1,6 @@
 package org.nuanyang.review;
 
+import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -259,7 +260,7 @@ class MeetingTests {
 	}
 
 	private long open() {
-		var address = open(this.school.officer(), 5).getResponse().getRedirectedUrl();
+		var address = Objects.requireNonNull(open(this.school.officer(), 5).getResponse().getRedirectedUrl());
 		assertThat(address).startsWith("/meetings/");
 		return Long.parseLong(address.substring("/meetings/".length()));
 	}
