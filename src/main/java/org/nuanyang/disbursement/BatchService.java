@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ public class BatchService {
 	private static final long NONE = 0;
 
 	/** Steps that a batch cannot go on without. */
-	private static final Set<BatchAction> WAITING = EnumSet.of(BatchAction.CHECK, BatchAction.APPROVE, BatchAction.LOCK,
-			BatchAction.ISSUE_FILE, BatchAction.REISSUE);
+	static final List<BatchAction> WAITING = List.of(BatchAction.CHECK, BatchAction.APPROVE, BatchAction.LOCK,
+			BatchAction.ISSUE_FILE, BatchAction.TAKE_RETURN, BatchAction.REISSUE);
 
 	private final BatchRepository batches;
 
@@ -85,12 +86,10 @@ public class BatchService {
 
 	/** How many batches wait for this person's next step. */
 	public long waitingFor(Actor actor) {
-		return this.payments.batches().stream().filter((batch) -> isWaitingFor(actor, batch)).count();
-	}
-
-	private static boolean isWaitingFor(Actor actor, BatchRow batch) {
-		return actor.schoolId() != null && WAITING.stream().anyMatch((action) -> action.isOpen(actor, batch.status()))
-				&& !(batch.status() == BatchStatus.PARTLY_PAID && batch.failed().isZero());
+		return actor.schoolId() == null ? 0 : this.payments.batches()
+			.stream()
+			.filter((batch) -> WAITING.stream().anyMatch((action) -> action.isFor(actor) && batch.waitsFor(action)))
+			.count();
 	}
 
 	public BatchView batch(Actor actor, long id) {
