@@ -1,9 +1,7 @@
 package org.nuanyang.student;
 
-import java.io.ByteArrayInputStream;
 import java.util.stream.IntStream;
 
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
@@ -12,6 +10,7 @@ import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Statements;
 import org.nuanyang.support.TestSchool;
+import org.nuanyang.workbook.Workbook;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -118,10 +117,8 @@ class PupilListTests {
 			.with(as(this.school.officer()))
 			.exchange();
 		assertThat(file).hasStatusOk();
-		try (var book = new ReadableWorkbook(new ByteArrayInputStream(file.getResponse().getContentAsByteArray()))) {
-			var text = book.getFirstSheet().read().stream().map(Object::toString).toList().toString();
-			assertThat(text).contains("欧阳例月", "校内工作", "测试officer").doesNotContain("林例一");
-		}
+		var text = Workbook.read(file.getResponse().getContentAsByteArray()).sheets().getFirst().rows().toString();
+		assertThat(text).contains("欧阳例月", "校内工作", "测试officer").doesNotContain("林例一");
 		assertThat(this.pupils.trail(this.school.officer()))
 			.anyMatch((entry) -> entry.startsWith("student.exported") && entry.contains("SCHOOL_WORK"));
 	}
