@@ -15,6 +15,7 @@ import org.nuanyang.visit.VisitService;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -65,8 +66,10 @@ public class TestConfig {
 		return new Trail(jdbc, transactions);
 	}
 
+	/** Lazy: where a real server is asked there is no mock one. */
 	@Bean
-	Pages pages(MockMvcTester mvc) {
+	@Lazy
+	Pages pageReader(MockMvcTester mvc) {
 		return new Pages(mvc);
 	}
 
