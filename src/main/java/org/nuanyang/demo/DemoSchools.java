@@ -10,11 +10,13 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.StudentService;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills the classes of a school with pupils, and gives each class its head teacher. */
 @Component
+@ConditionalOnBooleanProperty("nuanyang.demo")
 class DemoSchools {
 
 	private final OrgService orgs;

@@ -20,10 +20,12 @@ import org.nuanyang.review.MeetingService;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.visit.VisitService;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** The doors of the features, through which the demo goes like any page. */
 @Component
+@ConditionalOnBooleanProperty("nuanyang.demo")
 record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students, HouseholdService households,
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, NoticeService notices,

@@ -9,10 +9,12 @@ import org.nuanyang.org.OrgService;
 import org.nuanyang.org.Place;
 import org.nuanyang.user.UserService;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** The accounts of the demo county, which all have the same published password. */
 @Component
+@ConditionalOnBooleanProperty("nuanyang.demo")
 class DemoStaff {
 
 	static final String PASSWORD = "Sunny-Days-26";
