@@ -3,7 +3,7 @@
  * roster.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "attachment", "job",
+@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "job",
 		"workbook", "importing", "org", "user", "web" })
 package org.nuanyang.student;
 
