@@ -85,7 +85,7 @@ class DecisionController {
 		}
 		model.addAttribute("form", form);
 		model.addAttribute("meeting", meeting);
-		model.addAttribute("application", application);
+		model.addAttribute("aidCase", application);
 		model.addAttribute("assessment", this.identification.assessment(actor, application.assessmentId()));
 		model.addAttribute("opinion", this.appraisals.lastOf(applicationId).orElse(null));
 		model.addAttribute("outcomes", Outcome.values());

@@ -12,9 +12,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -53,8 +55,8 @@ class PageBefore {
 			return handler.isPresent() ? Optional.ofNullable(this.adapter.handle(page, response, handler.get()))
 					: Optional.empty();
 		}
-		catch (RuleViolation | NotFound ex) {
-			// That page refuses too: the next one, or the plain refusal, has to do.
+		catch (RuleViolation | NotFound | TypeMismatchException | ServletRequestBindingException ex) {
+			// That page refuses too, or is none: the next one, or the plain refusal, has to do.
 			return Optional.empty();
 		}
 		catch (Exception ex) {

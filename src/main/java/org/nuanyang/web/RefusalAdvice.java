@@ -15,6 +15,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -52,6 +54,13 @@ class RefusalAdvice {
 	ModelAndView overtaken(Exception conflict) {
 		log.warn("Refused as a conflict", conflict);
 		return problem(HttpStatus.CONFLICT);
+	}
+
+	/** A form for files that came without one, or torn. */
+	@ExceptionHandler(MultipartException.class)
+	ModelAndView torn(MultipartException upload) {
+		return problem((upload instanceof MaxUploadSizeExceededException) ? HttpStatus.CONTENT_TOO_LARGE
+				: HttpStatus.BAD_REQUEST);
 	}
 
 	private static ModelAndView problem(HttpStatus status) {

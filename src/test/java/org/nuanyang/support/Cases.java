@@ -58,18 +58,27 @@ public class Cases {
 	public long passed(TestSchool school, long round, Tier tier, long enrolment, long schoolClass) {
 		return school.officer().scope().call(() -> this.transaction.execute((status) -> {
 			long id = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
+			long assessment = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
+			this.jdbc.sql("""
+					insert into assessment (id, school_id, enrolment_id, school_year, rule_set_id, total, suggested, groups,
+						assessed_by, assessed_at)
+					select ?, ?, ?, 2026, (select min(id) from rule_set where school_year = 2026), 72, ?, '[]', ?,
+						timestamptz '2026-10-01'""")
+				.params(assessment, school.schoolId(), enrolment, tier.name(), school.officer().userId())
+				.update();
 			this.jdbc
 				.sql("""
 						insert into aid_application (id, school_id, round_id, enrolment_id, number, class_id, grade_number,
 							grade_name, class_name, route, status, assessment_id, decided_tier, created_at, changed_at)
 						select :id, :school, :round, :enrolment,
 							(select coalesce(max(number), 0) + 1 from aid_application where round_id = :round), :class, 5,
-							'五年级', '(2)班', 'ON_BEHALF', 'PASSED', 1, :tier, timestamptz '2026-10-01', timestamptz '2026-10-01'""")
+							'五年级', '(2)班', 'ON_BEHALF', 'PASSED', :assessment, :tier, timestamptz '2026-10-01', timestamptz '2026-10-01'""")
 				.param("id", id)
 				.param("school", school.schoolId())
 				.param("round", round)
 				.param("enrolment", enrolment)
 				.param("class", schoolClass)
+				.param("assessment", assessment)
 				.param("tier", tier.name())
 				.update();
 			return id;
