@@ -3,8 +3,8 @@
  * roster.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "job",
-		"workbook", "importing", "org", "user", "web" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "job", "workbook",
+		"importing", "org", "user", "web" })
 package org.nuanyang.student;
 
 import org.jspecify.annotations.NullMarked;

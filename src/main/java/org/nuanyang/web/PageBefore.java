@@ -56,7 +56,8 @@ class PageBefore {
 					: Optional.empty();
 		}
 		catch (RuleViolation | NotFound | TypeMismatchException | ServletRequestBindingException ex) {
-			// That page refuses too, or is none: the next one, or the plain refusal, has to do.
+			// That page refuses too, or is none: the next one, or the plain refusal, has
+			// to do.
 			return Optional.empty();
 		}
 		catch (Exception ex) {

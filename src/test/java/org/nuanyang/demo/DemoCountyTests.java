@@ -17,7 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The app as a person starts it on a fresh machine: its own server, its own keys, the demo county. */
+/**
+ * The app as a person starts it on a fresh machine: its own server, its own keys, the
+ * demo county.
+ */
 @SpringBootTest(properties = { "management.server.port=-1", "logging.file.name=" })
 @DirtiesContext
 class DemoCountyTests {
@@ -50,7 +53,9 @@ class DemoCountyTests {
 			.as("statuses that cases are in")
 			.isGreaterThanOrEqualTo(13);
 		assertThat(count(county.scope(), "select count(*) from payment_batch where status = 'CLOSED'")).isEqualTo(2);
-		assertThat(count(county.scope(), "select sum(case side when 'DEBIT' then amount else -amount end)::bigint from posting")).isZero();
+		assertThat(count(county.scope(),
+				"select sum(case side when 'DEBIT' then amount else -amount end)::bigint from posting"))
+			.isZero();
 		assertThat(count(Scope.NONE, "select count(*) from enrolment")).isZero();
 		while (this.chain.seal() > 0) {
 			// Until the sealer has caught up.

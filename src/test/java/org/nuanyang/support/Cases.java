@@ -59,11 +59,12 @@ public class Cases {
 		return school.officer().scope().call(() -> this.transaction.execute((status) -> {
 			long id = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
 			long assessment = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
-			this.jdbc.sql("""
-					insert into assessment (id, school_id, enrolment_id, school_year, rule_set_id, total, suggested, groups,
-						assessed_by, assessed_at)
-					select ?, ?, ?, 2026, (select min(id) from rule_set where school_year = 2026), 72, ?, '[]', ?,
-						timestamptz '2026-10-01'""")
+			this.jdbc
+				.sql("""
+						insert into assessment (id, school_id, enrolment_id, school_year, rule_set_id, total, suggested, groups,
+							assessed_by, assessed_at)
+						select ?, ?, ?, 2026, (select min(id) from rule_set where school_year = 2026), 72, ?, '[]', ?,
+							timestamptz '2026-10-01'""")
 				.params(assessment, school.schoolId(), enrolment, tier.name(), school.officer().userId())
 				.update();
 			this.jdbc

@@ -98,7 +98,10 @@ class AccessTests {
 		return request.with((actor != null) ? Cast.as(actor) : csrf()).exchange();
 	}
 
-	/** The pattern with its variables filled in: an id that nobody has, or the first of the words it takes. */
+	/**
+	 * The pattern with its variables filled in: an id that nobody has, or the first of
+	 * the words it takes.
+	 */
 	private static String concrete(String pattern) {
 		return pattern.replaceAll("\\{[^}:]+:([a-z]+)[^}]*}", "$1").replaceAll("\\{[^}]+}", "0");
 	}
