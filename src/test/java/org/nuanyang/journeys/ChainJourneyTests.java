@@ -125,9 +125,8 @@ class ChainJourneyTests {
 		go(this.teacher, "/students");
 		assertThat(text(this.teacher)).doesNotContain("五年级(2)班");
 		go(this.officer, "/classes");
-		var row = this.officer.locator("tr",
-				new Page.LocatorOptions().setHas(this.officer.getByRole(AriaRole.LINK,
-						new Page.GetByRoleOptions().setName(CLASS).setExact(true))));
+		var row = this.officer.locator("tr", new Page.LocatorOptions()
+			.setHas(this.officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(CLASS).setExact(true))));
 		row.locator("select").selectOption(new SelectOption().setLabel(school.headTeacher().name()));
 		row.getByRole(AriaRole.BUTTON).click();
 		this.walker.look(this.officer, "chain-classes");
@@ -551,10 +550,10 @@ class ChainJourneyTests {
 
 		GREAT("16800", "SEVERE",
 				Map.ofEntries(Map.entry("MEDICAL_SELF_PAID", "32000"), Map.entry("DEBT", "45000"),
-						Map.entry("WORKERS", "1"), Map.entry("EMPLOYMENT", "SEASONAL"),
-						Map.entry("IN_COMPULSORY", "1"), Map.entry("IN_FURTHER_EDUCATION", "1"),
-						Map.entry("SUDDEN_EVENTS", "ILLNESS"), Map.entry("SUDDEN_LOSS", "32000"),
-						Map.entry("FAMILY_STRUCTURE", "WITH_GRANDPARENTS"), Map.entry("HOUSING", "UNSAFE"))),
+						Map.entry("WORKERS", "1"), Map.entry("EMPLOYMENT", "SEASONAL"), Map.entry("IN_COMPULSORY", "1"),
+						Map.entry("IN_FURTHER_EDUCATION", "1"), Map.entry("SUDDEN_EVENTS", "ILLNESS"),
+						Map.entry("SUDDEN_LOSS", "32000"), Map.entry("FAMILY_STRUCTURE", "WITH_GRANDPARENTS"),
+						Map.entry("HOUSING", "UNSAFE"))),
 		MIDDLE("32800", "SEVERE",
 				Map.of("MEDICAL_SELF_PAID", "9000", "DEBT", "12000", "WORKERS", "1", "EMPLOYMENT", "SEASONAL",
 						"IN_COMPULSORY", "1", "IN_FURTHER_EDUCATION", "1", "SUDDEN_LOSS", "0", "FAMILY_STRUCTURE",
