@@ -15,14 +15,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A walk through the real app in a real browser. Skipped, visibly, where there is no
- * Chromium.
+ * A walk through the real app in a real browser, on a database of its own. Skipped,
+ * visibly, where there is no Chromium.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "nuanyang.demo=false", "nuanyang.first-administrator=false", "management.server.port=-1",
-				"logging.file.name=" })
+				"logging.file.name=", "test.database=journeys" })
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({ TestConfig.class, Walker.class })
 @EnabledIf(value = "org.nuanyang.journeys.Walker#hasChromium", disabledReason = "no Chromium on this machine")

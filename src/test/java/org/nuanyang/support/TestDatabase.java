@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.nuanyang.vault.KeyFile;
@@ -27,22 +28,31 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private static final Server SERVER = start();
 
+	/** The database of most tests; one that must not meet their pupils names another. */
+	private static final String USUAL = "nuanyang";
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		TestPropertyValues.of(properties()).applyTo(context);
+		TestPropertyValues.of(properties(context.getEnvironment().getProperty("test.database", USUAL)))
+			.applyTo(context);
 	}
 
 	/** What a deployment with an external database sets. */
 	public static Map<String, String> properties() {
-		return Map.of("spring.datasource.url", SERVER.url, "spring.datasource.username", "nuanyang_app",
-				"spring.datasource.password", PASSWORD, "spring.flyway.url", SERVER.url, "spring.flyway.user",
+		return properties(USUAL);
+	}
+
+	private static Map<String, String> properties(String database) {
+		var url = SERVER.url(database);
+		return Map.of("spring.datasource.url", url, "spring.datasource.username", "nuanyang_app",
+				"spring.datasource.password", PASSWORD, "spring.flyway.url", url, "spring.flyway.user",
 				"nuanyang_owner", "spring.flyway.password", PASSWORD, "nuanyang.key-file", SERVER.keys.toString(),
 				"nuanyang.data", SERVER.keys.getParent().toString());
 	}
 
 	/** Runs SQL as the owner of the schema, to do what the app itself may not. */
 	public static void asOwner(String sql) {
-		try (var connection = DriverManager.getConnection(SERVER.url, "nuanyang_owner", PASSWORD);
+		try (var connection = DriverManager.getConnection(SERVER.url(USUAL), "nuanyang_owner", PASSWORD);
 				var statement = connection.createStatement()) {
 			statement.execute(sql);
 		}
@@ -85,20 +95,35 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	}
 
 	private static Server prepare(Superuser superuser, Path keys) throws SQLException {
-		try (var connection = DriverManager.getConnection(superuser.server + "postgres", "postgres",
-				superuser.password); var statement = connection.createStatement()) {
-			statement.execute("create role nuanyang_owner login password '" + PASSWORD + "'");
-			statement.execute("create role nuanyang_app login password '" + PASSWORD + "'");
-			statement.execute("create database nuanyang owner nuanyang_owner");
-		}
-		return new Server(superuser.server + "nuanyang", keys);
+		superuser.execute("create role nuanyang_owner login password '" + PASSWORD + "'");
+		superuser.execute("create role nuanyang_app login password '" + PASSWORD + "'");
+		return new Server(superuser, keys, new ConcurrentHashMap<>());
 	}
 
 	private record Superuser(String server, String password) {
 
+		void execute(String sql) throws SQLException {
+			try (var connection = DriverManager.getConnection(this.server + "postgres", "postgres", this.password);
+					var statement = connection.createStatement()) {
+				statement.execute(sql);
+			}
+		}
+
 	}
 
-	private record Server(String url, Path keys) {
+	private record Server(Superuser superuser, Path keys, Map<String, String> databases) {
+
+		String url(String database) {
+			return this.databases.computeIfAbsent(database, (name) -> {
+				try {
+					this.superuser.execute("create database " + name + " owner nuanyang_owner");
+				}
+				catch (SQLException ex) {
+					throw new IllegalStateException(ex);
+				}
+				return this.superuser.server + name;
+			});
+		}
 
 	}
 
