@@ -16,13 +16,13 @@ class ApplicationMenu {
 
 	@Bean
 	MenuEntry caseMenu(WaitingCases waiting) {
-		return new MenuEntry("aid", 100, "application.menu.list", "clipboard-check", "/applications", READERS,
+		return new MenuEntry("aid", 105, "application.menu.list", "clipboard-check", "/applications", READERS,
 				waiting::count);
 	}
 
 	@Bean
 	MenuEntry roundMenu() {
-		return new MenuEntry("aid", 105, "application.menu.rounds", "calendar", "/rounds", Set.of(Role.OFFICER,
+		return new MenuEntry("aid", 100, "application.menu.rounds", "calendar", "/rounds", Set.of(Role.OFFICER,
 				Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR, Role.DISTRICT, Role.COUNTY));
 	}
 

@@ -13,7 +13,7 @@ class AwardMenu {
 
 	@Bean
 	MenuEntry awardEntry() {
-		return new MenuEntry("aid", 180, "award.menu", "certificate", "/awards",
+		return new MenuEntry("aid", 130, "award.menu", "certificate", "/awards",
 				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.FINANCE, Role.DISTRICT, Role.COUNTY, Role.AUDITOR));
 	}
 

@@ -13,7 +13,7 @@ class DisbursementMenu {
 
 	@Bean
 	MenuEntry disbursementMenuEntry(BatchService batches) {
-		return new MenuEntry("aid", 160, "disbursement.menu", "building-bank", "/batches",
+		return new MenuEntry("aid", 140, "disbursement.menu", "building-bank", "/batches",
 				Set.of(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR), batches::waitingFor);
 	}
 

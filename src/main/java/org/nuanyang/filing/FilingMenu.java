@@ -13,7 +13,7 @@ class FilingMenu {
 
 	@Bean
 	MenuEntry filingEntry(FilingService filings) {
-		return new MenuEntry("aid", 170, "filing.menu", "file-certificate", "/filings",
+		return new MenuEntry("aid", 125, "filing.menu", "file-certificate", "/filings",
 				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR), filings::waiting);
 	}
 

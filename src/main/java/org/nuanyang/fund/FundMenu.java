@@ -12,7 +12,7 @@ class FundMenu {
 
 	@Bean
 	MenuEntry fundMenuEntry() {
-		return new MenuEntry("aid", 170, "fund.menu", "cash-banknote", "/funds",
+		return new MenuEntry("aid", 145, "fund.menu", "cash-banknote", "/funds",
 				Set.of(Role.FINANCE, Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR));
 	}
 

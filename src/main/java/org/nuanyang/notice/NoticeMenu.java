@@ -13,7 +13,7 @@ class NoticeMenu {
 
 	@Bean
 	MenuEntry noticeEntry(NoticeBoard board) {
-		return new MenuEntry("aid", 160, "notice.menu", "speakerphone", "/notices",
+		return new MenuEntry("aid", 120, "notice.menu", "speakerphone", "/notices",
 				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR), board::waiting);
 	}
 

@@ -12,7 +12,7 @@ class PayeeMenu {
 
 	@Bean
 	MenuEntry payeeEntry(PayeeService payees) {
-		return new MenuEntry("aid", 170, "payee.menu", "credit-card", "/payees", Set.of(Role.FINANCE, Role.OFFICER),
+		return new MenuEntry("aid", 135, "payee.menu", "credit-card", "/payees", Set.of(Role.FINANCE, Role.OFFICER),
 				payees::waiting);
 	}
 
