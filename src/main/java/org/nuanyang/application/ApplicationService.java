@@ -51,6 +51,12 @@ public class ApplicationService {
 		return this.cases.ofRound(actor, roundId, statuses);
 	}
 
+	/** The recognised cases of a round on which awards stand, whoever asks. */
+	@Transactional(readOnly = true)
+	public Set<Long> standing(long roundId) {
+		return this.cases.ids(roundId, ApplicationStatus.STANDING);
+	}
+
 	@Transactional(readOnly = true)
 	public CaseView one(Actor actor, long applicationId) {
 		return this.cases.one(actor, applicationId).orElseThrow(() -> new NotFound("application " + applicationId));

@@ -22,6 +22,9 @@ public enum ApplicationStatus implements MessageSourceResolvable {
 	/** After these the pupil may apply again in the same round. */
 	public static final Set<ApplicationStatus> OVER = EnumSet.of(REFUSED, WITHDRAWN, ENDED);
 
+	/** Recognised, as decided or as adjusted since. */
+	public static final Set<ApplicationStatus> STANDING = EnumSet.of(RECOGNISED, ADJUSTED);
+
 	private final String chip;
 
 	ApplicationStatus(String chip) {

@@ -54,6 +54,14 @@ class CaseReader {
 		return rows(where, " order by a.grade_number, a.class_name, p.pinyin, a.id");
 	}
 
+	Set<Long> ids(long roundId, Collection<ApplicationStatus> statuses) {
+		return this.jdbc.sql("select id from aid_application where round_id = :round and status in (:statuses)")
+			.param("round", roundId)
+			.param("statuses", names(statuses))
+			.query((row, index) -> row.getLong("id"))
+			.set();
+	}
+
 	Optional<CaseView> one(Actor actor, long id) {
 		return rows(new Where(actor).and("a.id = :id", "id", id), "").stream().findFirst();
 	}

@@ -3,7 +3,9 @@ package org.nuanyang.award;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,21 +47,41 @@ class AwardRepository {
 	 */
 	boolean grant(Actor officer, FilingHead filing, FilingRow row, long programmeId, Standards standards) {
 		long id = this.jdbc.sql("select nextval('id_seq')").query((found, number) -> found.getLong(1)).single();
+		var now = Timestamp.from(this.clock.instant());
+		var terms = terms(row.personId(), programmeId, filing.year(), standards.perTerm(row.tier()));
 		var granted = this.jdbc.sql("""
 				insert into award (id, school_id, programme_id, school_year, person_id, enrolment_id, application_id,
-					filing_id, tier, annual, granted_by, granted_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				on conflict (person_id, programme_id, school_year) do nothing""")
+					filing_id, tier, annual, boarding, granted_by, granted_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				on conflict (person_id, programme_id, school_year) where status in ('ACTIVE', 'STOPPED') do nothing""")
 			.params(id, filing.schoolId(), programmeId, filing.year().firstYear(), row.personId(), row.enrolmentId(),
-					row.applicationId(), filing.id(), row.tier().name(), standards.annual(row.tier()).amount(),
-					officer.userId(), Timestamp.from(this.clock.instant()))
+					row.applicationId(), filing.id(), row.tier().name(),
+					terms.values().stream().reduce(Yuan.ZERO, Yuan::plus).amount(), row.boarding(), officer.userId(),
+					now)
 			.update() == 1;
 		if (granted) {
-			for (var term : Term.values()) {
-				grantTerm(id, filing.schoolId(), term, standards.perTerm(row.tier()));
-			}
+			terms.forEach((term, amount) -> grantTerm(id, filing.schoolId(), term, amount));
 		}
 		return granted;
+	}
+
+	/**
+	 * Full terms, but for those that an award which has ended, here or elsewhere, already
+	 * gave the child.
+	 */
+	private Map<Term, Yuan> terms(long personId, long programmeId, SchoolYear year, Yuan full) {
+		var terms = new EnumMap<Term, Yuan>(Term.class);
+		for (var term : Term.values()) {
+			terms.put(term, awardedBefore(personId, programmeId, year, term) ? Yuan.ZERO : full);
+		}
+		return terms;
+	}
+
+	boolean awardedBefore(long personId, long programmeId, SchoolYear year, Term term) {
+		return this.jdbc.sql("select awarded_before(?, ?, ?, ?)")
+			.params(personId, programmeId, year.firstYear(), term.name())
+			.query((row, number) -> row.getBoolean(1))
+			.single();
 	}
 
 	private void grantTerm(long id, long schoolId, Term term, Yuan amount) {
@@ -87,8 +109,8 @@ class AwardRepository {
 
 	boolean awardedHere(long personId, long programmeId, SchoolYear year, long schoolId) {
 		return this.jdbc.sql("""
-				select exists (select from award
-					where school_id = ? and person_id = ? and programme_id = ? and school_year = ?)""")
+				select exists (select from award where school_id = ? and person_id = ? and programme_id = ?
+					and school_year = ? and status in ('ACTIVE', 'STOPPED'))""")
 			.params(schoolId, personId, programmeId, year.firstYear())
 			.query((row, number) -> row.getBoolean(1))
 			.single();

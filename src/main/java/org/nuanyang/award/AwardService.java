@@ -1,5 +1,7 @@
 package org.nuanyang.award;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,15 +43,18 @@ public class AwardService {
 
 	private final StudentService students;
 
+	private final Payability payability;
+
 	private final Audit audit;
 
 	AwardService(AwardRepository awards, FilingService filings, ApplicationService applications,
-			ProgrammeService programmes, StudentService students, Audit audit) {
+			ProgrammeService programmes, StudentService students, Payability payability, Audit audit) {
 		this.awards = awards;
 		this.filings = filings;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.students = students;
+		this.payability = payability;
 		this.audit = audit;
 	}
 
@@ -93,7 +98,8 @@ public class AwardService {
 			.toList();
 		var here = atSchool(actor, rows);
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT).id();
-		return rows.stream().map((row) -> new Ungranted(row, obstacle(filing, row, programme, here))).toList();
+		var standing = this.applications.standing(filing.roundId());
+		return rows.stream().map((row) -> new Ungranted(row, obstacle(filing, row, programme, here, standing))).toList();
 	}
 
 	private Set<Long> atSchool(Actor actor, List<FilingRow> rows) {
@@ -104,12 +110,21 @@ public class AwardService {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private @Nullable Obstacle obstacle(FilingHead filing, FilingRow row, long programme, Set<Long> here) {
-		if (this.awards.awardedElsewhere(row.personId(), programme, filing.year(), filing.schoolId())) {
+	private @Nullable Obstacle obstacle(FilingHead filing, FilingRow row, long programme, Set<Long> here,
+			Set<Long> standing) {
+		var person = row.personId();
+		if (this.awards.awardedElsewhere(person, programme, filing.year(), filing.schoolId())) {
 			return Obstacle.AWARDED_ELSEWHERE;
 		}
-		if (this.awards.awardedHere(row.personId(), programme, filing.year(), filing.schoolId())) {
+		if (this.awards.awardedHere(person, programme, filing.year(), filing.schoolId())) {
 			return Obstacle.AWARDED_HERE;
+		}
+		if (Arrays.stream(Term.values())
+			.allMatch((term) -> this.awards.awardedBefore(person, programme, filing.year(), term))) {
+			return Obstacle.GIVEN_BEFORE;
+		}
+		if (!standing.contains(row.applicationId())) {
+			return Obstacle.CASE_ENDED;
 		}
 		return here.contains(row.enrolmentId()) ? null : Obstacle.NOT_AT_SCHOOL;
 	}
@@ -122,6 +137,15 @@ public class AwardService {
 			throw new NotFound("awards of school " + schoolId);
 		}
 		return this.awards.payable(schoolId, programmeId, year, term);
+	}
+
+	/**
+	 * What stands in the way of paying these awards the given amounts in a term, by the
+	 * award's id; those that may be paid are left out. Asked when a list is made and again
+	 * before it is locked.
+	 */
+	public Map<Long, Hindrance> hindrances(Actor actor, Term term, Collection<PayableAward> payments) {
+		return this.payability.hindrances(term, payments);
 	}
 
 	/** A pupil's awards at this school, the latest year first. */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
+import org.nuanyang.award.AwardService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.FundView;
 import org.nuanyang.fund.Spending;
@@ -25,9 +25,6 @@ import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.payee.PayeeService;
 import org.nuanyang.payee.PayeeView;
-import org.nuanyang.student.EnrolmentStatus;
-import org.nuanyang.student.PupilView;
-import org.nuanyang.student.StudentService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +56,7 @@ public class BatchService {
 
 	private final FundService funds;
 
-	private final StudentService students;
+	private final AwardService awards;
 
 	private final PayeeService payees;
 
@@ -68,13 +65,13 @@ public class BatchService {
 	private final Clock clock;
 
 	BatchService(BatchRepository batches, PaymentRepository payments, BankRepository bank, PaymentListing listings,
-			FundService funds, StudentService students, PayeeService payees, Audit audit, Clock clock) {
+			FundService funds, AwardService awards, PayeeService payees, Audit audit, Clock clock) {
 		this.batches = batches;
 		this.payments = payments;
 		this.bank = bank;
 		this.listings = listings;
 		this.funds = funds;
-		this.students = students;
+		this.awards = awards;
 		this.payees = payees;
 		this.audit = audit;
 		this.clock = clock;
@@ -239,18 +236,19 @@ public class BatchService {
 	}
 
 	/**
-	 * Nobody is paid who has left, or to an account that is no longer the one in force.
+	 * Nobody is paid whose award may not be paid now, or to an account that is no longer
+	 * the one in force.
 	 */
 	private void requireCurrent(Actor actor, PaymentBatch batch) {
 		var rows = this.payments.frozen(batch.id());
 		var enrolments = rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
 		if (batch.originalId() == null) {
-			var enrolled = this.students.pupils(actor, enrolments)
-				.stream()
-				.filter((pupil) -> pupil.status() == EnrolmentStatus.ENROLLED)
-				.collect(Collectors.toMap(PupilView::id, Function.identity()));
-			refuse("disbursement.refused.left", batch,
-					rows.stream().filter((row) -> !enrolled.containsKey(row.enrolmentId())).toList());
+			var hindered = new HinderedRows(rows, this.awards.hindrances(actor, batch.term(),
+					rows.stream().map(HinderedRows::payment).toList()));
+			if (!hindered.isEmpty()) {
+				throw new RuleViolation("disbursement.refused.hindered", batch.number(), hindered.size(),
+						hindered.sentence());
+			}
 		}
 		var accounts = this.payees.confirmedAccounts(enrolments);
 		refuse("disbursement.refused.account", batch,

@@ -9,6 +9,8 @@ public enum LeftOutReason {
 	ACCOUNT_NOT_MENDED,
 	/** 不在校 */
 	NOT_ENROLLED,
+	/** 资助资格现在不能发放; which way, the detail says */
+	NOT_PAYABLE,
 	/** 已在另一个未完成的批次 */
 	IN_ANOTHER_BATCH,
 	/** 同一项目同一学期已发放，可能在他校 */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.award.AwardService;
+import org.nuanyang.award.Hindrance;
 import org.nuanyang.award.PayableAward;
 import org.nuanyang.fund.FundView;
 import org.nuanyang.kernel.Actor;
@@ -18,7 +19,6 @@ import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.payee.PayeeService;
 import org.nuanyang.payee.PayeeView;
-import org.nuanyang.student.EnrolmentStatus;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
 import org.springframework.stereotype.Component;
@@ -52,12 +52,18 @@ class PaymentListing {
 		var persons = pupils.stream().map(PupilView::personId).toList();
 		var taken = this.payments.claimsTaken(fund.programmeId(), fund.year(), term, persons);
 		var listed = this.payments.listed(fund.schoolId(), fund.programmeId(), fund.year(), term, exceptBatch);
+		var hindrances = this.awards.hindrances(actor, term, payable.values());
 		var listing = new Listing(new ArrayList<>(), new ArrayList<>());
 		for (var pupil : pupils) {
 			var award = payable.get(pupil.id());
 			var other = listed.get(pupil.personId());
 			if (award == null || (other != null && !other.isDraft())) {
 				// Locked or paid by an own batch already: nothing to explain.
+				continue;
+			}
+			var hindrance = hindrances.get(award.awardId());
+			if (hindrance != null && other == null) {
+				listing.hinder(pupil, award, hindrance);
 				continue;
 			}
 			listing.add(pupil, award, accounts.get(pupil.id()), other, taken.contains(pupil.personId()));
@@ -104,15 +110,16 @@ class PaymentListing {
 			else if (taken) {
 				leaveOut(pupil, award, LeftOutReason.CLAIMED, null);
 			}
-			else if (pupil.status() != EnrolmentStatus.ENROLLED) {
-				leaveOut(pupil, award, LeftOutReason.NOT_ENROLLED, null);
-			}
 			else if (payee == null) {
 				leaveOut(pupil, award, LeftOutReason.NO_ACCOUNT, null);
 			}
 			else {
 				this.candidates.add(new Candidate(pupil, award, payee, null));
 			}
+		}
+
+		private void hinder(PupilView pupil, PayableAward award, Hindrance hindrance) {
+			leaveOut(pupil, award, LeftOutReason.NOT_PAYABLE, hindrance.name());
 		}
 
 		private void again(PupilView pupil, PayableAward award, @Nullable PayeeView payee, PaymentRow failed) {

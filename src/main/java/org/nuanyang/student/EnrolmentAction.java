@@ -19,7 +19,9 @@ public enum EnrolmentAction {
 	TAKE_LEAVE("leave", EventKind.WENT_ON_LEAVE, EnrolmentStatus.ON_LEAVE, EnrolmentStatus.ENROLLED),
 	RETURN("return", EventKind.RETURNED, EnrolmentStatus.ENROLLED, EnrolmentStatus.ON_LEAVE),
 	GRADUATE("graduation", EventKind.GRADUATED, EnrolmentStatus.GRADUATED, EnrolmentStatus.ENROLLED),
-	LEAVE("departure", EventKind.LEFT, EnrolmentStatus.LEFT, EnrolmentStatus.ENROLLED, EnrolmentStatus.ON_LEAVE);
+	LEAVE("departure", EventKind.LEFT, EnrolmentStatus.LEFT, EnrolmentStatus.ENROLLED, EnrolmentStatus.ON_LEAVE),
+	/** Everything that pays must stop at once: auditors found aid paid to the dead. */
+	DIE("death", EventKind.DIED, EnrolmentStatus.LEFT, EnrolmentStatus.ENROLLED, EnrolmentStatus.ON_LEAVE);
 
 	private static final Set<Role> ROLES = Set.of(Role.OFFICER);
 

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access(Role.OFFICER)
 class EnrolmentChangeController {
 
-	private static final String PATH = "/students/{id}/{change:transfer|leave|return|graduation|departure}";
+	private static final String PATH = "/students/{id}/{change:transfer|leave|return|graduation|departure|death}";
 
 	private final StudentService students;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What is written in the history of an enrolment. Entering is the enrolment itself. */
 public enum EventKind {
 
-	TRANSFERRED_OUT, WENT_ON_LEAVE, RETURNED, LEFT, GRADUATED, CLASS_CHANGED, PROMOTED,
+	TRANSFERRED_OUT, WENT_ON_LEAVE, RETURNED, LEFT, DIED, GRADUATED, CLASS_CHANGED, PROMOTED,
 	/** Data was corrected; which fields, the audit trail says. */
 	AMENDED;
 

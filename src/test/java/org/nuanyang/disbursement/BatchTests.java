@@ -111,7 +111,7 @@ class BatchTests {
 					.param(ready.pupils().get(1))
 					.update());
 		assertThat(get(school.officer(), "/batches/new?fund=" + ready.fund() + "&term=AUTUMN")).bodyText()
-			.contains("未列入 2 人", "现已不在校", "没有已复核的收款账户", "现在没有可以发放的学生");
+			.contains("未列入 2 人", "已转出，已发的保留", "没有已复核的收款账户", "现在没有可以发放的学生");
 		assertThat(post(school.officer(), "/batches", "fund", String.valueOf(ready.fund()), "term", "AUTUMN", "key",
 				UUID.randomUUID().toString()))
 			.hasStatus(422);
@@ -224,7 +224,7 @@ class BatchTests {
 					.update());
 		assertThat(post(school.finance(), "/batches/" + batch + "/lock")).hasStatus(422)
 			.bodyText()
-			.contains("有 1 人已不在校：冯例三");
+			.contains("有 1 人现在不能发放：冯例三（已毕业）");
 		post(school.finance(), "/batches/" + batch + "/rejection", "reason", "名单有变");
 		assertThat(post(school.officer(), "/batches/" + batch + "/renewal")).hasStatus3xxRedirection();
 		this.payday.lock(ready, this.payday.approve(ready, batch));

@@ -1,0 +1,102 @@
+package org.nuanyang.award;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.student.EnrolmentStatus;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks at pupil and award as they are now and says what stands against a payment. */
+@Component
+class Payability {
+
+	private static final String STATE = """
+			select a.id, a.status, a.stopped_from, a.boarding, t.amount, e.status as enrolment, e.boarding as boards,
+				exists (select from enrolment_event v where v.enrolment_id = e.id and v.kind = 'DIED') as died
+			from award a join enrolment e on e.id = a.enrolment_id
+			join award_term t on t.award_id = a.id and t.term = :term
+			where a.id in (:awards)""";
+
+	private final JdbcClient jdbc;
+
+	Payability(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** What stands against each award; those that may be paid are left out. */
+	Map<Long, Hindrance> hindrances(Term term, Collection<PayableAward> payments) {
+		if (payments.isEmpty()) {
+			return Map.of();
+		}
+		var states = this.jdbc.sql(STATE)
+			.param("term", term.name())
+			.param("awards", payments.stream().map(PayableAward::awardId).toList())
+			.query((row, number) -> State.of(row, term))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(State::awardId, Function.identity()));
+		var found = new LinkedHashMap<Long, Hindrance>();
+		for (var payment : payments) {
+			var state = states.get(payment.awardId());
+			var hindrance = (state != null) ? state.against(payment.amount()) : Optional.of(Hindrance.ENDED);
+			hindrance.ifPresent((it) -> found.put(payment.awardId(), it));
+		}
+		return found;
+	}
+
+	/** An award and its pupil at this moment. */
+	private record State(long awardId, AwardStatus status, boolean stopped, boolean boardingChanged, Yuan amount,
+			EnrolmentStatus enrolment, boolean died) {
+
+		static State of(ResultSet row, Term term) throws SQLException {
+			var stoppedFrom = row.getString("stopped_from");
+			return new State(row.getLong("id"), AwardStatus.valueOf(row.getString("status")),
+					stoppedFrom != null && Term.valueOf(stoppedFrom).compareTo(term) <= 0,
+					row.getBoolean("boarding") != row.getBoolean("boards"), Yuan.of(row.getBigDecimal("amount")),
+					EnrolmentStatus.valueOf(row.getString("enrolment")), row.getBoolean("died"));
+		}
+
+		/** The gravest first; what a person did to the award comes after the register. */
+		Optional<Hindrance> against(Yuan payment) {
+			if (this.died) {
+				return Optional.of(Hindrance.DIED);
+			}
+			return ofRegister().or(() -> ofAward(payment));
+		}
+
+		private Optional<Hindrance> ofRegister() {
+			return switch (this.enrolment) {
+				case ENROLLED -> Optional.empty();
+				case ON_LEAVE -> Optional.of(Hindrance.ON_LEAVE);
+				case TRANSFERRED_OUT -> Optional.of(Hindrance.TRANSFERRED_OUT);
+				case GRADUATED -> Optional.of(Hindrance.GRADUATED);
+				case LEFT -> Optional.of(Hindrance.LEFT);
+			};
+		}
+
+		private Optional<Hindrance> ofAward(Yuan payment) {
+			if (!this.status.isLive() && this.amount.isZero()) {
+				return Optional.of(Hindrance.ENDED);
+			}
+			if (this.stopped) {
+				return Optional.of(Hindrance.STOPPED);
+			}
+			if (this.boardingChanged) {
+				return Optional.of(Hindrance.BOARDING_CHANGED);
+			}
+			return this.amount.equals(payment) ? Optional.empty() : Optional.of(Hindrance.AMOUNT_CHANGED);
+		}
+
+	}
+
+}
