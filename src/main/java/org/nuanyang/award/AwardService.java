@@ -99,7 +99,9 @@ public class AwardService {
 		var here = atSchool(actor, rows);
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT).id();
 		var standing = this.applications.standing(filing.roundId());
-		return rows.stream().map((row) -> new Ungranted(row, obstacle(filing, row, programme, here, standing))).toList();
+		return rows.stream()
+			.map((row) -> new Ungranted(row, obstacle(filing, row, programme, here, standing)))
+			.toList();
 	}
 
 	private Set<Long> atSchool(Actor actor, List<FilingRow> rows) {
@@ -141,8 +143,8 @@ public class AwardService {
 
 	/**
 	 * What stands in the way of paying these awards the given amounts in a term, by the
-	 * award's id; those that may be paid are left out. Asked when a list is made and again
-	 * before it is locked.
+	 * award's id; those that may be paid are left out. Asked when a list is made and
+	 * again before it is locked.
 	 */
 	public Map<Long, Hindrance> hindrances(Actor actor, Term term, Collection<PayableAward> payments) {
 		return this.payability.hindrances(term, payments);

@@ -243,8 +243,8 @@ public class BatchService {
 		var rows = this.payments.frozen(batch.id());
 		var enrolments = rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
 		if (batch.originalId() == null) {
-			var hindered = new HinderedRows(rows, this.awards.hindrances(actor, batch.term(),
-					rows.stream().map(HinderedRows::payment).toList()));
+			var hindered = new HinderedRows(rows,
+					this.awards.hindrances(actor, batch.term(), rows.stream().map(HinderedRows::payment).toList()));
 			if (!hindered.isEmpty()) {
 				throw new RuleViolation("disbursement.refused.hindered", batch.number(), hindered.size(),
 						hindered.sentence());

@@ -50,9 +50,10 @@ class HindranceTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			update award set status = 'STOPPED', stopped_from = 'AUTUMN' where enrolment_id = ? | 已停发
-			update award_term set amount = 250 where award_id = (select id from award where enrolment_id = ?) | 金额已调整""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					update award set status = 'STOPPED', stopped_from = 'AUTUMN' where enrolment_id = ? | 已停发
+					update award_term set amount = 250 where award_id = (select id from award where enrolment_id = ?) | 金额已调整""")
 	void whatBecameOfTheAwardSinceTheListWasMadeStopsTheLock(String change, String reason) {
 		var ready = this.payday.school("10000", "林例一", "吴例二");
 		var batch = this.payday.approved(ready);
@@ -69,16 +70,14 @@ class HindranceTests {
 				Map.of("day", "2026-10-26", "reason", "因病去世")))
 			.hasStatus3xxRedirection();
 		assertRefused(ready, batch, "学生已去世");
-		this.pages.post(ready.school().principal(), "/batches/" + batch + "/rejection",
-				Map.of("reason", "名单有变"));
+		this.pages.post(ready.school().principal(), "/batches/" + batch + "/rejection", Map.of("reason", "名单有变"));
 		this.pages.post(ready.school().officer(), "/batches/" + batch + "/renewal", Map.of());
 		assertThat(this.pages.page(ready.school().officer(), "/batches/" + batch).select("#left-out").parents().text())
 			.contains("吴例二", "学生已去世");
 	}
 
 	private void assertRefused(Payday.Ready ready, long batch, String reason) {
-		assertThat(this.pages.post(ready.school().finance(), "/batches/" + batch + "/lock", Map.of()))
-			.hasStatus(422)
+		assertThat(this.pages.post(ready.school().finance(), "/batches/" + batch + "/lock", Map.of())).hasStatus(422)
 			.bodyText()
 			.contains("有 1 人现在不能发放：吴例二（", reason);
 		assertThat(this.payday.view(ready, batch).status()).isEqualTo(BatchStatus.APPROVED);
