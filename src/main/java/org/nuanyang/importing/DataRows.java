@@ -15,10 +15,17 @@ import org.nuanyang.workbook.SheetRow;
  */
 record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden) {
 
-	private static final String TOTAL = "(合|总|小|共)\\s*计.*|总\\s*人\\s*数.*|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*";
+	private static final String TOTAL = "(本?[班校页表]|全[班校年级]+|男生?|女生?)?\\s*(合|总|小|共)\\s*计.{0,12}|总\\s*人\\s*数.*"
+			+ "|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*";
 
-	private static final String REMARK = "(备\\s*注|说\\s*明|注|填\\s*表|制\\s*表|审\\s*核|校\\s*长|负责人|经办|打印|单位|班主任签|联系人|盖章)[^，。]{0,6}[:：].*"
-			+ "|第\\s*\\d+\\s*页.*|注[:：].*";
+	/** 备注：, 校长（签字）：, 第 1 页 … */
+	private static final String REMARK = "[^，。：:]{1,12}[:：].*|第\\s*\\d+\\s*页.*";
+
+	/** 五年级(1)班 over the rows of that class. */
+	private static final String SECTION = ".*(年级|班)([(（]?共?\\s*\\d+\\s*[人名][)）]?)?";
+
+	/** Whoever has a number this long is somebody. */
+	private static final String NUMBER = "(?s).*[\\dXx]{8,}.*";
 
 	static DataRows below(Sheet sheet, Layout layout) {
 		var rows = new ArrayList<SheetRow>();
@@ -28,11 +35,11 @@ record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden
 			if (row.number() <= layout.headerRow()) {
 				continue;
 			}
-			if (isDecoration(row) || isHeaderAgain(row, layout)) {
+			if (isDecoration(row) || isHeaderAgain(row, layout) || saysNothing(row, layout)) {
 				ignored.add(row.number());
 				continue;
 			}
-			rows.add(row);
+			rows.add(sheet.unmerged(row, layout.headerRow() + 1));
 			if (row.hidden()) {
 				hidden.add(row.number());
 			}
@@ -49,12 +56,17 @@ record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden
 			.map((cell) -> Plain.text(cell.text()))
 			.orElse("");
 		if (first.matches(TOTAL)) {
-			return row.filled() <= 6;
+			return row.cells().stream().noneMatch((cell) -> cell.text().matches(NUMBER));
 		}
 		if (first.matches(REMARK)) {
-			return row.filled() <= 4;
+			return row.filled() <= 5;
 		}
-		return row.filled() == 1 && (first.length() > 12 || first.matches(".*[:：，。；].*"));
+		return row.filled() == 1 && (first.length() > 12 || first.matches(".*[:：，。；].*|" + SECTION));
+	}
+
+	/** A line prepared for one more pupil, with its serial number at most. */
+	private static boolean saysNothing(SheetRow row, Layout layout) {
+		return layout.columnOfField().values().stream().allMatch((column) -> row.cell(column).isEmpty());
 	}
 
 	private static boolean isHeaderAgain(SheetRow row, Layout layout) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import org.nuanyang.workbook.Cell;
 import org.nuanyang.workbook.Workbook;
 
 /**
@@ -37,6 +38,9 @@ record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>>
 			var cell = row.cell(field.key());
 			if (field.identifier() && cell.lostDigits()) {
 				row.reject(field.key(), "importing.cell.lost-digits");
+			}
+			else if (cell.kind() == Cell.Kind.ERROR) {
+				row.reject(field.key(), "importing.cell.failed");
 			}
 			else if (cell.formula() && cell.text().isBlank()) {
 				row.reject(field.key(), "importing.cell.formula-empty");

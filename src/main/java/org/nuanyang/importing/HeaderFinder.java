@@ -143,9 +143,9 @@ class HeaderFinder {
 		var matches = new ArrayList<Match>();
 		for (var column = 0; column < headings.size(); column++) {
 			for (var candidate = 0; candidate < headings.get(column).size(); candidate++) {
-				var plain = ImportField.plain(headings.get(column).get(candidate));
+				var heading = headings.get(column).get(candidate);
 				for (var field : this.fields) {
-					var likeness = (plain.isEmpty()) ? 0 : field.likeness(plain);
+					var likeness = (heading.isEmpty()) ? 0 : field.likeness(heading);
 					if (likeness > 0) {
 						matches.add(new Match(column, candidate, field.key(), likeness));
 					}

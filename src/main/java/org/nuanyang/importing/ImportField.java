@@ -46,14 +46,23 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 
 	/**
 	 * How surely a heading means this: 100 for a known one, 50 for one of its pattern,
-	 * else 0.
+	 * one less with a remark in brackets that says how to fill it in, else 0.
 	 */
 	int likeness(String heading) {
-		var plain = plain(heading);
+		var whole = likenessOf(plain(heading));
+		return (whole > 0) ? whole : Math.max(0, likenessOf(plain(unremarked(heading))) - 1);
+	}
+
+	private int likenessOf(String plain) {
 		if (this.headings.contains(plain)) {
 			return 100;
 		}
 		return (this.pattern.matcher(plain).matches()) ? 50 : 0;
+	}
+
+	/** Whose it is, is no remark. */
+	private static String unremarked(String heading) {
+		return heading.replaceFirst("(?<=.)[(（\\[【](?!.*(家|监护|父|母|本人|学生))[^)）\\]】]*[)）\\]】]\\s*[*＊]?\\s*$", "");
 	}
 
 	/**

@@ -101,7 +101,10 @@ public class ImportService {
 		this.store.abandoned(this.clock.instant().minus(PATIENCE)).forEach(this.store::cancel);
 	}
 
-	/** Visible sheets before hidden ones, then the one in which most is known. */
+	/**
+	 * Visible sheets before hidden ones, then the one in which most is known, then the
+	 * longest: an example beside the real table has the same columns.
+	 */
 	private Layout best(Importer<?> importer, @Nullable Long schoolId, Workbook workbook) {
 		Layout best = null;
 		for (var sheet : sheets(importer, schoolId, workbook)) {
@@ -117,7 +120,11 @@ public class ImportService {
 
 	private static boolean isBetter(SheetChoice sheet, Layout best, Workbook workbook) {
 		var bestHidden = workbook.sheets().get(best.sheet()).hidden();
-		return (sheet.hidden() != bestHidden) ? bestHidden : sheet.known() > best.known();
+		if (sheet.hidden() != bestHidden) {
+			return bestHidden;
+		}
+		return (sheet.known() != best.known()) ? sheet.known() > best.known()
+				: sheet.rows() > workbook.sheets().get(best.sheet()).rows().size();
 	}
 
 	private List<SheetChoice> sheets(Importer<?> importer, @Nullable Long schoolId, Workbook workbook) {

@@ -21,8 +21,8 @@ record ClassText(@Nullable Integer grade, @Nullable Integer schoolClass) {
 	private static final String NUMBER = "(\\d{1,2}|[一二三四五六七八九十]{1,3})";
 
 	/** A grade by number, by junior year, or by the year in which it entered. */
-	private static final String GRADE = "(?:小学|初中|小)?(?:" + NUMBER + "年级?|(初[一二三123])(?:年级)?|(\\d{4})级|"
-			+ "([一二三四五六七八九])(?=[(（\\[]|\\d|$)";
+	private static final String GRADE = "(?:小学|初中|小)?(?:" + NUMBER + "年级?|(初[一二三123])(?:年级)?|(\\d{4}|\\d{2})级|"
+			+ "([一二三四五六七八九])(?=[-.·、,(（\\[]|\\d|$)";
 
 	private static final Pattern GRADE_ALONE = Pattern.compile(GRADE + "|(\\d{1,2})|(\\d{4}))");
 
@@ -79,7 +79,8 @@ record ClassText(@Nullable Integer grade, @Nullable Integer schoolClass) {
 		}
 		var entered = (cohort != null) ? cohort : bareYear;
 		if (entered != null) {
-			return Optional.of(year.firstYear() - Integer.parseInt(entered) + stage.firstGrade());
+			var number = Integer.parseInt(entered);
+			return Optional.of(year.firstYear() - ((number < 100) ? 2000 + number : number) + stage.firstGrade());
 		}
 		var number = (numbered != null) ? numbered : (character != null) ? character : digits;
 		return (number != null) ? Optional.of(number(number)) : Optional.empty();

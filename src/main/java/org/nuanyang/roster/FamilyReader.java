@@ -2,6 +2,7 @@ package org.nuanyang.roster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ class FamilyReader {
 	private @Nullable GuardianDraft member(String who, @Nullable Identity pupil) {
 		var document = document(who, pupil);
 		if (this.row.isEmpty(who + "Name")) {
-			if (PARTS.stream().anyMatch((part) -> !this.row.isEmpty(who + part))) {
+			if (this.row.has(who + "Name") && PARTS.stream().anyMatch((part) -> !this.row.isEmpty(who + part))) {
 				this.row.doubt(who + "Name", "roster.guardian.name-missing");
 			}
 			return null;
@@ -83,17 +84,25 @@ class FamilyReader {
 		}
 	}
 
+	/** Of several numbers the first; spaces may also stand inside one. */
 	static @Nullable Phone phone(ImportRow<RosterRow> row, String field) {
-		var text = row.text(field).split("[、,，;；/ ]")[0];
+		var text = row.text(field);
 		if (text.isEmpty() || row.isRejected(field)) {
 			return null;
 		}
-		try {
-			return new Phone(text);
-		}
-		catch (RuleViolation ex) {
+		var first = text.split("[、,，;；/|]")[0];
+		return readable(first).or(() -> readable(first.split(" ")[0])).orElseGet(() -> {
 			row.doubt(field, "roster.phone.wrong");
 			return null;
+		});
+	}
+
+	private static Optional<Phone> readable(String text) {
+		try {
+			return Optional.of(new Phone(text));
+		}
+		catch (RuleViolation ex) {
+			return Optional.empty();
 		}
 	}
 

@@ -44,21 +44,22 @@ final class RosterFields {
 			.or(OF_FAMILY + "(学生|孩子)?(出生|诞生)(日期|年月日?|时间)"));
 		fields.add(ImportField.of("ethnicity", "民族", "学生民族").or(OF_FAMILY + "(学生)?民族"));
 		fields.add(ImportField.of("grade", "年级", "所在年级", "就读年级", "年级名称", "学生年级"));
-		fields.add(ImportField
-			.of("schoolClass", "班级", "班", "所在班级", "就读班级", "班级名称", "年级班级", "年级及班级", "学生班级", "班号", "班级号", "行政班")
-			.or("(所在|就读)?(年级)?(和|及|与)?班(级|别)?(名称|号)?")
-			.asRequired());
+		fields
+			.add(ImportField
+				.of("schoolClass", "班级", "班", "所在班级", "就读班级", "班级名称", "年级班级", "年级及班级", "年班", "班次", "学生班级", "班号", "班级号",
+						"行政班")
+				.or("(所在|就读)?(年级)?(和|及|与)?班(级|别)?(名称|号)?")
+				.asRequired());
 		fields.add(ImportField.of("boarding", "就读方式", "是否住校", "是否寄宿", "是否住宿", "是否寄宿生", "住校情况", "寄宿情况", "住宿情况", "走读住校",
 				"走读或住校"));
 		fields.add(ImportField.of("residence", "户口性质", "户籍性质", "户口类型", "户籍类型", "户口类别")
 			.or(OF_FAMILY + "(户口|户籍)(性质|类型|类别)"));
 		fields.add(ImportField.of("address", "现住址", "家庭住址", "家庭地址", "居住地址", "住址", "现居住地", "通信地址", "通讯地址", "联系地址")
-			.or("(?!.*(家庭成员|监护人|家长|父亲|母亲))(学生)?(现|家庭)?(居)?住(地)?址?"));
-		fields.add(ImportField
-			.of("phone", "联系电话", "联系方式", "电话", "手机", "手机号", "手机号码", "电话号码", "学生联系电话", "家庭电话", "家长电话", "家长手机", "家长联系电话",
-					"家长手机号")
-			.asIdentifier()
-			.asSensitive());
+			.or("(?!.*(家庭成员|监护人|家长|父亲|母亲))(学生)?(现|家庭)*(详细)?((居)?住(地)?(详细)?(地?址)?|地址)"));
+		fields
+			.add(ImportField.of("phone", "联系电话", "联系方式", "电话", "手机", "手机号", "手机号码", "电话号码", "学生联系电话", "家庭电话", "家庭联系电话")
+				.asIdentifier()
+				.asSensitive());
 		fields.add(ImportField.of("leftBehind", "是否留守儿童", "留守儿童", "留守情况", "是否留守", "留守类型"));
 		fields.add(ImportField.of("migrantChild", "是否进城务工人员随迁子女", "是否随迁子女", "随迁子女", "进城务工人员随迁子女"));
 		fields.add(ImportField.of("orphan", "是否孤儿", "孤儿"));

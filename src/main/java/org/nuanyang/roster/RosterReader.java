@@ -57,7 +57,9 @@ class RosterReader {
 		var family = new FamilyReader(this.row).read(identity);
 		var circumstances = circumstances();
 		var boarding = boarding();
-		var phone = FamilyReader.phone(this.row, "phone");
+		// 家长电话 in a table that names no parent is simply where the family answers.
+		var phone = FamilyReader.phone(this.row,
+				(this.row.has("phone") || this.row.has("guardian1Name")) ? "phone" : "guardian1Phone");
 		if (identity == null || place == null || place.grade() == null || place.schoolClass() == null
 				|| this.row.isRejected()) {
 			return null;

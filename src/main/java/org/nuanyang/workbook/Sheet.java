@@ -1,5 +1,7 @@
 package org.nuanyang.workbook;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** One sheet: its rows in order, blank ones left out, and its merged areas. */
@@ -26,6 +28,28 @@ public record Sheet(String name, boolean hidden, List<SheetRow> rows, List<Merge
 
 	public boolean isBlank() {
 		return this.rows.isEmpty();
+	}
+
+	/**
+	 * The row as its reader sees it: what a cell merged over several rows says, it says
+	 * in each.
+	 * @param from areas that begin above this row are not about the row
+	 */
+	public SheetRow unmerged(SheetRow row, int from) {
+		var cells = new ArrayList<>(row.cells());
+		for (var merge : this.merges) {
+			var inside = merge.firstRow() >= from && merge.firstRow() < row.number() && row.number() <= merge.lastRow();
+			if (inside && row.cell(merge.firstColumn()).isEmpty()) {
+				cells.addAll(Collections.nCopies(Math.max(0, merge.firstColumn() + 1 - cells.size()), Cell.EMPTY));
+				cells.set(merge.firstColumn(), at(merge.firstRow(), merge.firstColumn()));
+			}
+		}
+		return new SheetRow(row.number(), row.hidden(), cells);
+	}
+
+	private Cell at(int number, int column) {
+		var place = Collections.binarySearch(this.rows.stream().map(SheetRow::number).toList(), number);
+		return (place >= 0) ? this.rows.get(place).cell(column) : Cell.EMPTY;
 	}
 
 	/** 0 is A, 26 is AA. */

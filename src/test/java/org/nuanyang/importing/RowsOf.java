@@ -20,9 +20,11 @@ public class RowsOf {
 	}
 
 	/**
-	 * @param findings message keys
+	 * @param findings field and message key, as in name:kernel.name.missing
+	 * @param places the same with severity and column, as in ERROR name@2
+	 * kernel.name.missing
 	 */
-	public record Outcome(String bucket, Plan plan, List<String> findings) {
+	public record Outcome(String bucket, Plan plan, List<String> findings, List<String> places) {
 
 	}
 
@@ -32,10 +34,15 @@ public class RowsOf {
 		actor.scope().run(() -> List.of("OK", "CONFIRM", "ERROR").forEach((bucket) -> {
 			for (var row : this.imports.rows(actor, id, bucket, 1, 100_000).rows()) {
 				outcomes.put(row.number(), new Outcome(bucket.toLowerCase(Locale.ROOT), row.plan(),
-						row.findings().stream().map((finding) -> finding.field() + ":" + finding.key()).toList()));
+						row.findings().stream().map((finding) -> finding.field() + ":" + finding.key()).toList(),
+						row.findings().stream().map(RowsOf::place).toList()));
 			}
 		}));
 		return outcomes;
+	}
+
+	private static String place(Finding finding) {
+		return finding.severity() + " " + finding.field() + "@" + finding.column() + " " + finding.key();
 	}
 
 }
