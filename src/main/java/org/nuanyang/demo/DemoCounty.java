@@ -92,6 +92,11 @@ class DemoCounty implements ApplicationRunner {
 		}
 	}
 
+	/** Whether the database in use is the demo county's, and an embedded one. */
+	boolean isShown() {
+		return this.embedded.getIfAvailable() != null && isDemo();
+	}
+
 	private boolean isEmpty() {
 		return this.jdbc.sql("select 1 from app_user limit 1").query((row, number) -> true).optional().isEmpty();
 	}
