@@ -27,6 +27,11 @@ public class Audit {
 			insert into audit_entry (id, at, school_id, actor_id, actor_name, action, subject_type, subject_id, details, address)
 			values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
 
+	/** Shown as the message {@code audit.system}. */
+	static final String SYSTEM = "system";
+
+	static final String STRANGER = "—";
+
 	private final JdbcClient jdbc;
 
 	private final ObjectMapper json;
@@ -52,10 +57,18 @@ public class Audit {
 		insert(schoolId, actor.userId(), actor.name(), action, subjectType, subjectId, details);
 	}
 
-	/** Records what nobody signed in did: a failed sign-in, a job of the system. */
-	@Transactional
-	public void recordAnonymous(String action, String subjectType, @Nullable Long subjectId, Map<String, ?> details) {
-		insert(null, null, "—", action, subjectType, subjectId, details);
+	/** Records what the system did by itself: scheduled work, the first account. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void recordSystem(@Nullable Long schoolId, String action, String subjectType, @Nullable Long subjectId,
+			Map<String, ?> details) {
+		insert(schoolId, null, SYSTEM, action, subjectType, subjectId, details);
+	}
+
+	/** Records what somebody did of whom nobody knows who it was: a refused sign-in. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void recordStranger(@Nullable Long schoolId, String action, String subjectType, @Nullable Long subjectId,
+			Map<String, ?> details) {
+		insert(schoolId, null, STRANGER, action, subjectType, subjectId, details);
 	}
 
 	private void insert(@Nullable Long schoolId, @Nullable Long actorId, String actorName, String action,

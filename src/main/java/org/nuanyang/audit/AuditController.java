@@ -1,5 +1,9 @@
 package org.nuanyang.audit;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,13 +12,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.nio.charset.StandardCharsets;
+
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 
 /**
  * The trail on a page. An auditor sees the entries of the own schools and those of the
- * system; an administrator, whose scope holds no school, the latter only.
+ * system; an administrator the latter, and what was done to accounts and structure.
  */
 @Controller
 @Access({ Role.AUDITOR, Role.ADMIN })
@@ -27,9 +33,21 @@ class AuditController {
 	}
 
 	@GetMapping("/audit")
-	String list(@ModelAttribute("filter") AuditFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
-		model.addAttribute("audit", this.trail.page(filter, Math.max(1, page)));
+	String list(Actor actor, @ModelAttribute("filter") AuditFilter filter, @RequestParam(defaultValue = "1") int page,
+			Model model) {
+		model.addAttribute("audit", this.trail.page(actor, filter, Math.max(1, page)));
 		return "audit/list";
+	}
+
+	@PostMapping("/audit/exports")
+	ResponseEntity<byte[]> export(Actor actor, @ModelAttribute("filter") AuditFilter filter) {
+		var file = this.trail.export(actor, filter);
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build().toString())
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(file.bytes());
 	}
 
 	@PostMapping("/audit/verification")

@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
 
 /**
  * Reads the trail for an auditor, within the schools the database lets them see, and lets
@@ -46,34 +48,52 @@ class AuditTrail {
 
 	private final Clock clock;
 
+	private final AuditExport export;
+
 	private final ObjectProvider<Recorded> recorded;
 
-	AuditTrail(JdbcClient jdbc, AuditChain chain, Audit audit, Clock clock, ObjectProvider<Recorded> recorded) {
+	private final ObjectProvider<AdministeredSchools> administered;
+
+	AuditTrail(JdbcClient jdbc, AuditChain chain, Audit audit, Clock clock, AuditExport export,
+			ObjectProvider<Recorded> recorded, ObjectProvider<AdministeredSchools> administered) {
 		this.jdbc = jdbc;
 		this.chain = chain;
 		this.audit = audit;
 		this.clock = clock;
+		this.export = export;
 		this.recorded = recorded;
+		this.administered = administered;
 	}
 
-	AuditPage page(AuditFilter wanted, int page) {
+	AuditPage page(Actor actor, AuditFilter wanted, int page) {
 		var filter = wanted.orLately(LocalDate.now(this.clock));
 		var where = where(filter);
-		var total = bind(this.jdbc.sql("select count(*) from audit_entry e" + where), filter)
+		var schools = schools(actor);
+		var total = bind(this.jdbc.sql("select count(*) from audit_entry e" + where), schools, filter)
 			.query((row, i) -> row.getLong(1))
 			.single();
-		var rows = bind(this.jdbc.sql("select e.*, s.entry_id is not null as sealed from audit_entry e"
-				+ " left join audit_seal s on s.entry_id = e.id" + where
-				+ " order by e.at desc, e.id desc limit :size offset :offset"), filter)
-			.param("size", PAGE)
-			.param("offset", Paged.offset(page, PAGE))
-			.query((row, i) -> row(row, this.clock.getZone()))
-			.list();
+		var rows = rows(where, schools, filter, PAGE, Paged.offset(page, PAGE));
 		return new AuditPage(filter, new Paged<>(rows, page, PAGE, total), names(rows), actions());
 	}
 
+	/** The schools that the auditor reads, or whose accounts the administrator keeps. */
+	private Set<Long> schools(Actor actor) {
+		return actor.is(Role.ADMIN) ? this.administered.getObject().schools(actor) : actor.scope().read();
+	}
+
+	private List<AuditRow> rows(String where, Set<Long> schools, AuditFilter filter, int size, long offset) {
+		return bind(this.jdbc.sql("select e.*, s.entry_id is not null as sealed from audit_entry e"
+				+ " left join audit_seal s on s.entry_id = e.id" + where
+				+ " order by e.at desc, e.id desc limit :size offset :offset"), schools, filter)
+			.param("size", size)
+			.param("offset", offset)
+			.query((row, i) -> row(row, this.clock.getZone()))
+			.list();
+	}
+
 	private static String where(AuditFilter filter) {
-		return " where e.at >= :from and (cast(:to as timestamptz) is null or e.at < :to)"
+		return " where (e.school_id is null or e.school_id = any (:schools))"
+				+ " and e.at >= :from and (cast(:to as timestamptz) is null or e.at < :to)"
 				+ " and (cast(:who as text) is null or e.actor_name like '%' || :who || '%')"
 				+ " and (cast(:action as text) is null or e.action = :action)"
 				+ " and (cast(:type as text) is null or e.subject_type = :type)"
@@ -81,9 +101,10 @@ class AuditTrail {
 				+ (filter.isSecurityOnly() ? SECURITY : "");
 	}
 
-	private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, AuditFilter filter) {
+	private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Set<Long> schools, AuditFilter filter) {
 		var to = filter.to();
-		return statement.param("from", startOf(Objects.requireNonNull(filter.from())))
+		return statement.param("schools", schools.toArray(Long[]::new))
+			.param("from", startOf(Objects.requireNonNull(filter.from())))
 			.param("to", (to != null) ? startOf(to.plusDays(1)) : null)
 			.param("who", blankToNull(filter.who()))
 			.param("action", blankToNull(filter.action()))
@@ -101,9 +122,10 @@ class AuditTrail {
 
 	private static AuditRow row(ResultSet row, ZoneId zone) throws SQLException {
 		return new AuditRow(row.getLong("id"), LocalDateTime.ofInstant(row.getTimestamp("at").toInstant(), zone),
-				row.getObject("school_id", Long.class), row.getString("actor_name"), row.getString("action"),
-				row.getString("subject_type"), row.getObject("subject_id", Long.class), row.getString("details"),
-				row.getString("address"), row.getBoolean("sealed"));
+				row.getObject("school_id", Long.class), row.getObject("actor_id", Long.class),
+				row.getString("actor_name"), row.getString("action"), row.getString("subject_type"),
+				row.getObject("subject_id", Long.class), row.getString("details"), row.getString("address"),
+				row.getBoolean("sealed"));
 	}
 
 	/** Names by subject type and id, where a feature gives any. */
@@ -131,6 +153,23 @@ class AuditTrail {
 		return this.jdbc.sql("select distinct action from audit_entry order by action")
 			.query((row, i) -> row.getString(1))
 			.list();
+	}
+
+	/**
+	 * What the filter finds, as a workbook to keep or hand to an inspection; that it was
+	 * taken is itself recorded.
+	 */
+	@Transactional
+	AuditExport.Download export(Actor actor, AuditFilter wanted) {
+		var filter = wanted.orLately(LocalDate.now(this.clock));
+		var rows = rows(where(filter), schools(actor), filter, AuditExport.MOST + 1, 0);
+		if (rows.size() > AuditExport.MOST) {
+			throw new RuleViolation("audit.export.too-many", String.valueOf(AuditExport.MOST));
+		}
+		this.audit.record(actor, actor.schoolId(), "audit.exported", "audit", null, Map.of("rows", rows.size(), "from",
+				String.valueOf(filter.from()), "to", String.valueOf(filter.to()), "security", filter.isSecurityOnly()));
+		return this.export.of(actor, filter,
+				new AuditPage(filter, new Paged<>(rows, 1, AuditExport.MOST, rows.size()), names(rows), List.of()));
 	}
 
 	/** Recomputes the whole chain; that somebody asked is itself recorded. */

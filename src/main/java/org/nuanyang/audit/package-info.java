@@ -1,6 +1,6 @@
 /** The append-only, hash-chained trail of who did what. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "database", "vault" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "workbook" })
 package org.nuanyang.audit;
 
 import org.jspecify.annotations.NullMarked;

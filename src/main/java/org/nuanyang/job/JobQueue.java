@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.audit.Audit;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,10 +36,13 @@ class JobQueue {
 
 	private final JdbcClient jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	JobQueue(JdbcClient jdbc, Clock clock) {
+	JobQueue(JdbcClient jdbc, Audit audit, Clock clock) {
 		this.jdbc = jdbc;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -110,6 +115,8 @@ class JobQueue {
 					.param("key", key)
 					.param("arguments", Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new))
 					.update());
+		this.audit.recordSystem(job.schoolId(), "job.failed", "job", job.id(),
+				Map.of("kind", job.kind(), "reason", key, "attempt", job.attempt()));
 	}
 
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
