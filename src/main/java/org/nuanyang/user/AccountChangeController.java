@@ -62,9 +62,21 @@ class AccountChangeController {
 		return back(id, redirect, "user.account.enabled");
 	}
 
+	@PostMapping("/unlock")
+	String unlock(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+		this.accounts.unlock(actor, id);
+		return back(id, redirect, "user.account.unlocked");
+	}
+
 	@PostMapping("/password")
-	String reset(Actor actor, @PathVariable long id, Model model, HttpServletResponse response) {
-		return AccountController.handOver(List.of(this.accounts.resetPassword(actor, id)), model, response);
+	String handOut(Actor actor, @PathVariable long id, Model model, HttpServletResponse response) {
+		return AccountController.handOver(List.of(this.accounts.handOut(actor, id)), model, response);
+	}
+
+	@PostMapping("/password-reset")
+	String askForReset(Actor actor, @PathVariable long id, @RequestParam String reason, RedirectAttributes redirect) {
+		this.accounts.askForReset(actor, id, reason);
+		return back(id, redirect, "user.reset.asked");
 	}
 
 	private static String back(long id, RedirectAttributes redirect, String done) {

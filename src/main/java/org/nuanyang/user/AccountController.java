@@ -74,15 +74,18 @@ class AccountController {
 
 	@GetMapping("/accounts/{id}")
 	String show(Actor actor, @PathVariable long id, Model model) {
-		model.addAttribute("account", this.accounts.one(actor, id));
+		var account = this.accounts.one(actor, id);
+		model.addAttribute("account", account);
+		model.addAttribute("lockedUntil", this.accounts.lockedUntil(account).orElse(null));
+		model.addAttribute("reset", this.accounts.openReset(actor, id).orElse(null));
 		model.addAttribute("own", id == actor.userId());
 		return "user/account";
 	}
 
 	@PostMapping("/accounts/passwords")
-	String resetMany(Actor actor, @RequestParam(name = "id") @Nullable List<Long> ids, Model model,
+	String handOutMany(Actor actor, @RequestParam(name = "id") @Nullable List<Long> ids, Model model,
 			HttpServletResponse response) {
-		return handOver(this.accounts.resetPasswords(actor, (ids != null) ? ids : List.of()), model, response);
+		return handOver(this.accounts.handOut(actor, (ids != null) ? ids : List.of()), model, response);
 	}
 
 	/**
@@ -91,6 +94,7 @@ class AccountController {
 	 */
 	static String handOver(List<HandedOver> made, Model model, HttpServletResponse response) {
 		model.addAttribute("made", made);
+		model.addAttribute("next", "/accounts");
 		response.setHeader("Cache-Control", "no-store");
 		return "user/handover";
 	}

@@ -4,9 +4,14 @@ import java.util.Set;
 
 import org.nuanyang.kernel.Role;
 
-/** An account in the administrator's list, and at the head of its page. */
+/**
+ * An account in the administrator's list, and at the head of its page.
+ *
+ * @param unused its person has never chosen a password, so that one administrator may
+ * hand out the first one
+ */
 record AccountRow(long id, String username, String name, String placeName, Set<Role> roles, boolean disabled,
-		boolean mustChange) {
+		boolean mustChange, boolean unused) {
 
 	/**
 	 * Holds both sides of a check by a second person: allowed, since a small school has

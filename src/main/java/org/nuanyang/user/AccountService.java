@@ -2,6 +2,8 @@ package org.nuanyang.user;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +38,7 @@ class AccountService {
 
 	private static final String ACCOUNTS = """
 			select u.id, u.username, u.name, u.disabled, u.must_change, coalesce(s.name, d.name, c.name, '') as place,
+				u.must_change and not exists (select 1 from password_history h where h.user_id = u.id) as unused,
 				(select string_agg(r.role, ',' order by r.role) from user_role r where r.user_id = u.id) as roles
 			from app_user u left join school s on s.id = u.school_id
 				left join school_district d on d.id = coalesce(u.district_id, s.district_id)
@@ -64,18 +67,31 @@ class AccountService {
 
 	private final Places places;
 
+	private final PasswordService passwords;
+
+	private final PasswordResets resets;
+
+	private final SignInGuard guard;
+
 	private final Sessions sessions;
 
 	private final Audit audit;
 
-	AccountService(JdbcClient jdbc, AccountRepository accounts, UserService users, Places places, Sessions sessions,
-			Audit audit) {
+	private final Clock clock;
+
+	AccountService(JdbcClient jdbc, AccountRepository accounts, UserService users, Places places,
+			PasswordService passwords, PasswordResets resets, SignInGuard guard, Sessions sessions, Audit audit,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.accounts = accounts;
 		this.users = users;
 		this.places = places;
+		this.passwords = passwords;
+		this.resets = resets;
+		this.guard = guard;
 		this.sessions = sessions;
 		this.audit = audit;
+		this.clock = clock;
 	}
 
 	@Transactional(readOnly = true)
@@ -112,7 +128,7 @@ class AccountService {
 	private static AccountRow row(ResultSet row) throws SQLException {
 		return new AccountRow(row.getLong("id"), row.getString("username"), row.getString("name"),
 				row.getString("place"), roles(row.getString("roles")), row.getBoolean("disabled"),
-				row.getBoolean("must_change"));
+				row.getBoolean("must_change"), row.getBoolean("unused"));
 	}
 
 	private static Set<Role> roles(@Nullable String joined) {
@@ -146,19 +162,43 @@ class AccountService {
 		this.users.assign(actor, id, roles);
 	}
 
-	HandedOver resetPassword(Actor actor, long id) {
+	/** The first password of an account, told once. */
+	HandedOver handOut(Actor actor, long id) {
 		managed(actor, id);
 		var account = one(actor, id);
-		var made = this.users.resetPassword(actor, id);
-		return new HandedOver(account.name(), account.placeName(), made.username(), made.oneTimePassword());
+		var password = this.passwords.handOut(actor, id);
+		return new HandedOver(account.name(), account.placeName(), account.username(), password);
 	}
 
-	/** One-time passwords for many, for instance after an import; all or none. */
-	List<HandedOver> resetPasswords(Actor actor, Collection<Long> ids) {
+	/** First passwords for many, for instance after an import; all or none. */
+	List<HandedOver> handOut(Actor actor, Collection<Long> ids) {
 		if (ids.isEmpty() || ids.size() > PAGE) {
 			throw new RuleViolation("user.handover.choose", String.valueOf(PAGE));
 		}
-		return ids.stream().distinct().map((id) -> resetPassword(actor, id)).toList();
+		return ids.stream().distinct().map((id) -> handOut(actor, id)).toList();
+	}
+
+	/** The first step of a reset; the password stays until a second person confirms. */
+	void askForReset(Actor actor, long id, String reason) {
+		this.resets.ask(actor, managed(actor, id), reason);
+	}
+
+	@Transactional(readOnly = true)
+	Optional<PasswordReset> openReset(Actor actor, long id) {
+		return this.resets.ofAccount(actor, id);
+	}
+
+	@Transactional(readOnly = true)
+	Optional<LocalDateTime> lockedUntil(AccountRow account) {
+		return this.guard.lockedUntil(account.username())
+			.map((end) -> LocalDateTime.ofInstant(end, this.clock.getZone()));
+	}
+
+	/** Lifts the lock that wrong passwords brought about; the password stays. */
+	void unlock(Actor actor, long id) {
+		var account = managed(actor, id);
+		this.guard.forgive(account.username());
+		record(actor, account, "user.unlocked");
 	}
 
 	/** Ends every session at once; what the person did stays. */

@@ -2,19 +2,23 @@ package org.nuanyang.user;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import org.nuanyang.audit.AdministeredSchools;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.org.AdministeredPlace;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.org.Place;
+import org.nuanyang.org.SchoolView;
 
 /** The places an administrator answers for: the own one and those below it. */
 @Component
-class Places implements AdministeredPlace {
+class Places implements AdministeredPlace, AdministeredSchools {
 
 	private static final String BELOW = """
 			with level as (
@@ -51,6 +55,14 @@ class Places implements AdministeredPlace {
 		var account = this.accounts.findById(actor.userId())
 			.orElseThrow(() -> new NotFound("account " + actor.userId()));
 		return this.orgs.place(account.countyId(), account.districtId(), account.schoolId());
+	}
+
+	@Override
+	public Set<Long> schools(Actor administrator) {
+		var own = of(administrator);
+		var nowhere = own.countyId() == null && own.districtId() == null && own.schoolId() == null;
+		return nowhere ? this.orgs.schools().stream().map(SchoolView::id).collect(Collectors.toUnmodifiableSet())
+				: own.schools();
 	}
 
 	/** From the county down to its schools, each under the one above it. */

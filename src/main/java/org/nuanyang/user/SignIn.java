@@ -1,12 +1,10 @@
 package org.nuanyang.user;
 
 import java.util.Locale;
-import java.util.Map;
-
-import org.nuanyang.audit.Audit;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -27,13 +25,13 @@ public class SignIn implements AuthenticationProvider {
 
 	private final SignInGuard guard;
 
-	private final Audit audit;
+	private final SignInTrail trail;
 
-	SignIn(UserService users, PasswordEncoder encoder, SignInGuard guard, Audit audit) {
+	SignIn(UserService users, PasswordEncoder encoder, SignInGuard guard, SignInTrail trail) {
 		this.passwords = new DaoAuthenticationProvider(users);
 		this.passwords.setPasswordEncoder(encoder);
 		this.guard = guard;
-		this.audit = audit;
+		this.trail = trail;
 	}
 
 	@Override
@@ -47,19 +45,19 @@ public class SignIn implements AuthenticationProvider {
 		}
 		try {
 			var signedIn = this.passwords.authenticate(request);
-			this.guard.forgive(username);
-			this.audit.recordAnonymous("user.signed-in", "user", actorId(signedIn), Map.of());
+			if (signedIn.getPrincipal() instanceof SignedIn person) {
+				this.trail.signedIn(person.actor());
+			}
 			return signedIn;
 		}
-		catch (AuthenticationException ex) {
-			this.audit.recordAnonymous("user.sign-in-failed", "user", null,
-					Map.of("reason", ex.getClass().getSimpleName()));
-			throw ex;
+		catch (DisabledException disabled) {
+			this.trail.refused(username, "disabled");
+			throw disabled;
 		}
-	}
-
-	private static long actorId(Authentication signedIn) {
-		return (signedIn.getPrincipal() instanceof SignedIn person) ? person.actor().userId() : 0;
+		catch (AuthenticationException refused) {
+			this.trail.refused(username, "password");
+			throw refused;
+		}
 	}
 
 	private static String address(Authentication request) {

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -64,6 +65,17 @@ public class SignInGuard {
 		this.jdbc.sql("update sign_in_attempt set forgiven = true where username = ? and not forgiven")
 			.param(username)
 			.update();
+	}
+
+	/** When the lock of an account ends by itself; empty when it is not locked. */
+	@Transactional(readOnly = true)
+	public Optional<Instant> lockedUntil(String username) {
+		return this.jdbc.sql("""
+				select at from sign_in_attempt where username = ? and at > ? and not forgiven
+				order by at desc offset ? limit 1""")
+			.params(username, Timestamp.from(this.clock.instant().minus(WINDOW)), FAILURES_PER_ACCOUNT - 1)
+			.query((row, number) -> row.getTimestamp(1).toInstant().plus(WINDOW))
+			.optional();
 	}
 
 	private int count(String column, String value, Instant since) {

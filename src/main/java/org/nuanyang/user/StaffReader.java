@@ -41,7 +41,7 @@ class StaffReader implements Importer.Reader<StaffRow> {
 			row.reject("name", "user.staff.name");
 		}
 		var username = row.text("username").toLowerCase(Locale.ROOT);
-		if (!UserService.isUsername(username)) {
+		if (!AccountRules.isUsername(username)) {
 			row.reject("username", "user.username.invalid");
 		}
 		var roles = roles(row);
@@ -77,7 +77,7 @@ class StaffReader implements Importer.Reader<StaffRow> {
 
 	private static void checkRoles(ImportRow<StaffRow> row, Set<Role> roles, Place place) {
 		try {
-			UserService.checkRoles(roles, place);
+			AccountRules.checkRoles(roles, place);
 		}
 		catch (RuleViolation refused) {
 			row.reject("roles", refused);

@@ -1,7 +1,5 @@
 package org.nuanyang.user;
 
-import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
@@ -24,7 +21,6 @@ import org.nuanyang.org.OrgService;
 import org.nuanyang.org.Place;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,13 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Accounts: who may sign in, with which roles, and their passwords. */
+/** Accounts: who may sign in, and with which roles. */
 @Service
 public class UserService implements UserDetailsService {
-
-	private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{2,39}");
-
-	private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
 
 	private final AccountRepository accounts;
 
@@ -46,15 +38,11 @@ public class UserService implements UserDetailsService {
 
 	private final PasswordEncoder encoder;
 
-	private final JdbcClient jdbc;
-
 	private final Audit audit;
 
 	private final Clock clock;
 
 	private final Sessions sessions;
-
-	private final SignInGuard guard;
 
 	private final Duration passwordAge;
 
@@ -65,19 +53,16 @@ public class UserService implements UserDetailsService {
 	 */
 	private final Supplier<String> unusable;
 
-	UserService(AccountRepository accounts, OrgService orgs, PasswordEncoder encoder, JdbcClient jdbc, Audit audit,
-			Clock clock, Sessions sessions, SignInGuard guard,
-			@Value("${nuanyang.password-max-age}") Duration passwordAge) {
+	UserService(AccountRepository accounts, OrgService orgs, PasswordEncoder encoder, Audit audit, Clock clock,
+			Sessions sessions, @Value("${nuanyang.password-max-age}") Duration passwordAge) {
 		this.accounts = accounts;
 		this.orgs = orgs;
 		this.encoder = encoder;
-		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
 		this.sessions = sessions;
-		this.guard = guard;
 		this.passwordAge = passwordAge;
-		this.unusable = SingletonSupplier.of(() -> Objects.requireNonNull(encoder.encode(oneTimePassword())));
+		this.unusable = SingletonSupplier.of(() -> Objects.requireNonNull(encoder.encode(OneTimePassword.make())));
 	}
 
 	@Override
@@ -126,7 +111,7 @@ public class UserService implements UserDetailsService {
 	 */
 	@Transactional
 	public NewAccount create(Optional<Actor> maker, String username, String name, Place place, Set<Role> roles) {
-		var password = oneTimePassword();
+		var password = OneTimePassword.make();
 		var id = create(maker, username, name, place, roles, Objects.requireNonNull(this.encoder.encode(password)),
 				true);
 		return new NewAccount(id, username.toLowerCase(Locale.ROOT), password);
@@ -154,104 +139,28 @@ public class UserService implements UserDetailsService {
 	private long create(Optional<Actor> maker, String username, String name, Place place, Set<Role> roles,
 			String passwordHash, boolean mustChange) {
 		var login = username.strip().toLowerCase(Locale.ROOT);
-		if (!isUsername(login)) {
+		if (!AccountRules.isUsername(login)) {
 			throw RuleViolation.on("username", "user.username.invalid");
 		}
 		if (this.accounts.findByUsername(login).isPresent()) {
 			throw RuleViolation.on("username", "user.username.taken", login);
 		}
-		checkRoles(roles, place);
+		AccountRules.checkRoles(roles, place);
 		var account = this.accounts.saveAndFlush(
 				new Account(login, name.strip(), place, roles, passwordHash, mustChange, this.clock.instant()));
 		var id = Objects.requireNonNull(account.id());
-		maker.ifPresent((actor) -> this.audit.record(actor, place.schoolId(), "user.created", "user", id,
-				Map.of("roles", roles.toString())));
+		var details = Map.of("roles", roles.toString());
+		maker.ifPresentOrElse(
+				(actor) -> this.audit.record(actor, place.schoolId(), "user.created", "user", id, details),
+				() -> this.audit.recordSystem(place.schoolId(), "user.created", "user", id, details));
 		return id;
-	}
-
-	static boolean isUsername(String text) {
-		return USERNAME.matcher(text).matches();
-	}
-
-	/** Refuses roles that cannot be held together, or not at this place. */
-	static void checkRoles(Set<Role> roles, Place place) {
-		if (roles.isEmpty()) {
-			throw RuleViolation.on("roles", "user.roles.none");
-		}
-		if (roles.contains(Role.ADMIN) && roles.size() > 1) {
-			throw RuleViolation.on("roles", "user.roles.admin-alone");
-		}
-		var wrongPlace = roles.stream().filter((role) -> !fits(role, place)).findFirst();
-		if (wrongPlace.isPresent()) {
-			throw RuleViolation.on("roles", "user.roles.wrong-place." + wrongPlace.get());
-		}
-	}
-
-	private static boolean fits(Role role, Place place) {
-		return switch (role) {
-			case ADMIN, AUDITOR -> true;
-			case COUNTY -> place.countyId() != null;
-			case DISTRICT -> place.districtId() != null;
-			default -> place.schoolId() != null;
-		};
-	}
-
-	/** Changes the own password and signs the person out everywhere. */
-	@Transactional
-	public void changePassword(Actor actor, String current, String next) {
-		var account = account(actor.userId());
-		if (!this.encoder.matches(current, account.passwordHash())) {
-			throw RuleViolation.on("current", "user.password.wrong");
-		}
-		PasswordPolicy.check(account.username(), next);
-		refuseFormer(account, next);
-		keepFormer(account);
-		account.changePassword(Objects.requireNonNull(this.encoder.encode(next)), this.clock.instant());
-		this.accounts.save(account);
-		this.audit.record(actor, account.schoolId(), "user.password-changed", "user", actor.userId(), Map.of());
-		this.sessions.endAll(account.username());
-	}
-
-	private void refuseFormer(Account account, String next) {
-		var former = this.jdbc
-			.sql("select password_hash from password_history where user_id = ? order by at desc limit 5")
-			.param(Objects.requireNonNull(account.id()))
-			.query((row, number) -> row.getString(1))
-			.list();
-		if (this.encoder.matches(next, account.passwordHash())
-				|| former.stream().anyMatch((hash) -> this.encoder.matches(next, hash))) {
-			throw RuleViolation.on("next", "user.password.used-before");
-		}
-	}
-
-	private void keepFormer(Account account) {
-		this.jdbc.sql("insert into password_history (user_id, password_hash, at) values (?, ?, ?)")
-			.params(Objects.requireNonNull(account.id()), account.passwordHash(), Timestamp.from(this.clock.instant()))
-			.update();
-	}
-
-	/**
-	 * Hands out a new one-time password, forgives failures, and signs the person out
-	 * everywhere.
-	 */
-	@Transactional
-	public NewAccount resetPassword(Actor actor, long userId) {
-		var account = account(userId);
-		var password = oneTimePassword();
-		keepFormer(account);
-		account.resetPassword(Objects.requireNonNull(this.encoder.encode(password)), this.clock.instant());
-		this.accounts.save(account);
-		this.guard.forgive(account.username());
-		this.audit.record(actor, account.schoolId(), "user.password-reset", "user", userId, Map.of());
-		this.sessions.endAll(account.username());
-		return new NewAccount(userId, account.username(), password);
 	}
 
 	/** Changes what a person may do and signs the person out everywhere. */
 	@Transactional
 	public void assign(Actor actor, long userId, Set<Role> roles) {
 		var account = account(userId);
-		checkRoles(roles, this.orgs.place(account.countyId(), account.districtId(), account.schoolId()));
+		AccountRules.checkRoles(roles, this.orgs.place(account.countyId(), account.districtId(), account.schoolId()));
 		if (account.roles().equals(roles)) {
 			return;
 		}
@@ -266,14 +175,7 @@ public class UserService implements UserDetailsService {
 		return this.accounts.findById(id).orElseThrow(() -> new NotFound("user " + id));
 	}
 
-	static String oneTimePassword() {
-		var random = new SecureRandom();
-		var letters = random.ints(12, 0, LETTERS.length())
-			.collect(StringBuilder::new, (text, at) -> text.append(LETTERS.charAt(at)), StringBuilder::append);
-		return letters.insert(8, '-').insert(4, '-').toString();
-	}
-
-	/** An account just made or reset, with the password that is told once. */
+	/** An account just made, with the password that is told once. */
 	public record NewAccount(long userId, String username, String oneTimePassword) {
 
 		@Override

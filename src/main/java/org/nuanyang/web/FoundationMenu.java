@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import org.nuanyang.kernel.Role;
+import org.nuanyang.user.PasswordResets;
 
 /** The menu entries of the platform's own pages, whose packages stand below this one. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +16,12 @@ class FoundationMenu {
 	@Bean
 	MenuEntry accountsEntry() {
 		return new MenuEntry("manage", 300, "user.accounts.menu", "users", "/accounts", Set.of(Role.ADMIN));
+	}
+
+	@Bean
+	MenuEntry resetsEntry(PasswordResets resets) {
+		return new MenuEntry("manage", 305, "user.reset.menu", "key", "/password-resets",
+				Set.of(Role.ADMIN, Role.PRINCIPAL, Role.COUNTY), resets::waiting);
 	}
 
 	@Bean

@@ -6,7 +6,7 @@ import jakarta.validation.Valid;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
-import org.nuanyang.user.UserService;
+import org.nuanyang.user.PasswordService;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Access
 class PasswordController {
 
-	private final UserService users;
+	private final PasswordService passwords;
 
-	PasswordController(UserService users) {
-		this.users = users;
+	PasswordController(PasswordService passwords) {
+		this.passwords = passwords;
 	}
 
 	@GetMapping
@@ -42,7 +42,7 @@ class PasswordController {
 		}
 		if (!result.hasErrors()) {
 			try {
-				this.users.changePassword(actor, form.current(), form.next());
+				this.passwords.change(actor, form.current(), form.next());
 				// Signed out everywhere: here too, by ending this session.
 				request.getSession().invalidate();
 				return "redirect:/login?changed";
