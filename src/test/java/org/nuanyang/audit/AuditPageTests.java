@@ -1,0 +1,147 @@
+package org.nuanyang.audit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.nuanyang.workbook.Cell;
+import org.nuanyang.workbook.Workbook;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/** The trail as the auditor and the administrator read it. */
+@IntegrationTest
+class AuditPageTests {
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	Trail trail;
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	AuditChain chain;
+
+	TestSchool school;
+
+	@BeforeEach
+	void makeSchool() {
+		this.school = this.cast.school();
+	}
+
+	@Test
+	void aSignInSaysWho() {
+		signIn(this.school.officer().username(), Cast.PASSWORD);
+		assertThat(rows(this.school.auditor(), "?action=user.signed-in")).hasSize(1)
+			.allMatch((row) -> row.contains(this.school.officer().name() + " 登录 " + this.school.officer().name()));
+	}
+
+	@Test
+	void aRefusedSignInNamesTheAccountOnlyIfThereIsOneAndNeverWhatWasTyped() {
+		var officer = this.school.officer();
+		signIn(officer.username(), "Typed-Secret-1");
+		signIn("typed-secret-2", "x");
+		assertThat(rows(this.school.auditor(), "?action=user.sign-in-failed&subject=user " + officer.userId()))
+			.singleElement()
+			.asString()
+			.contains("— 登录失败 " + officer.name());
+		var all = this.pages.page(this.school.auditor(), "/audit?action=user.sign-in-failed").text();
+		assertThat(all).doesNotContainIgnoringCase("typed-secret");
+	}
+
+	@Test
+	void theLockIsTheSystemsDeed() {
+		for (int i = 0; i < 7; i++) {
+			signIn(this.school.officer().username(), "wrong");
+		}
+		var about = "&subject=user " + this.school.officer().userId();
+		assertThat(rows(this.school.auditor(), "?action=user.sign-in-failed" + about)).hasSize(5);
+		assertThat(rows(this.school.auditor(), "?action=user.locked" + about)).singleElement()
+			.asString()
+			.contains("系统 连续输错密码，账号锁定");
+	}
+
+	@Test
+	void anAdministratorReadsAboutAccountsOfSchoolsButNotAboutPupils() {
+		signIn(this.school.officer().username(), Cast.PASSWORD);
+		this.pages.post(this.school.officer(), "/classes", Map.of("grade", "3", "number", "1"));
+		this.pages.post(this.school.officer(), "/students/exports", Map.of("purpose", "CHECK", "note", "核对名单"));
+		var page = String.join("\n", rows(this.school.admin(), ""));
+		assertThat(page).contains("登录").contains("增加班级");
+		assertThat(page).doesNotContain("导出学生名单");
+		var elsewhere = this.cast.school();
+		assertThat(String.join("\n", rows(elsewhere.admin(), "?who=" + this.school.officer().name()))).isEmpty();
+		assertThat(String.join("\n", rows(elsewhere.auditor(), "?who=" + this.school.officer().name()))).isEmpty();
+	}
+
+	@Test
+	void filtersNarrowAndNonsenseFindsNothing() {
+		signIn(this.school.officer().username(), Cast.PASSWORD);
+		var who = "who=" + this.school.officer().name();
+		assertThat(rows(this.school.auditor(), "?" + who)).isNotEmpty();
+		assertThat(rows(this.school.auditor(), "?" + who + "&to=2026-10-13")).isEmpty();
+		assertThat(rows(this.school.auditor(), "?" + who + "&subject=user xyz")).isNotEmpty();
+		assertThat(rows(this.school.auditor(), "?" + who + "&subject='; drop table audit_entry")).isEmpty();
+		assertThat(this.pages.get(this.school.auditor(), "/audit?from=yesterday")).hasStatus(400);
+		assertThat(this.pages.get(this.school.auditor(), "/audit?page=99999")).hasStatusOk();
+	}
+
+	@Test
+	void whatIsFoundIsTakenAwayAsAWorkbookAndThatIsRecorded() throws IOException {
+		signIn(this.school.officer().username(), Cast.PASSWORD);
+		var answer = this.pages.post(this.school.auditor(), "/audit/exports",
+				Map.of("who", this.school.officer().name(), "action", "user.signed-in"));
+		assertThat(answer).hasStatusOk().headers().hasValue("Cache-Control", "no-store");
+		var rows = Workbook.read(answer.getResponse().getContentAsByteArray()).sheets().getFirst().rows();
+		assertThat(rows.get(1).cells()).extracting(Cell::text).contains(this.school.officer().name(), "登录");
+		assertThat(rows.getLast().cell(0).text()).startsWith(this.school.auditor().name() + " 于 2026-10-14");
+		assertThat(this.trail.entries(this.school.auditor(), "audit.exported")).isOne();
+		assertThat(this.pages.post(this.school.officer(), "/audit/exports", Map.of())).hasStatus(403);
+	}
+
+	@Test
+	void theChainIsVerifiedOnThePage() {
+		while (this.chain.seal() > 0) {
+			assertThat(this.chain.verify().intact()).isTrue();
+		}
+		var answer = this.mvc.post().uri("/audit/verification").with(Cast.as(this.school.auditor())).exchange();
+		assertThat(answer).hasRedirectedUrl("/audit");
+		var verdict = (AuditChain.Verdict) answer.getMvcResult().getFlashMap().get("verdict");
+		assertThat(verdict).isNotNull();
+		assertThat(verdict.intact()).isTrue();
+		assertThat(verdict.sealed()).isPositive();
+		assertThat(this.trail.entries(this.school.auditor(), "audit.verified")).isOne();
+		assertThat(this.pages.post(this.school.county(), "/audit/verification", Map.of())).hasStatus(403);
+	}
+
+	private List<String> rows(Actor actor, String query) {
+		return this.pages.page(actor, "/audit" + query).select("tbody tr").eachText();
+	}
+
+	private MvcTestResult signIn(String username, String password) {
+		return this.mvc.post().uri("/login").with(csrf()).with((request) -> {
+			request.setRemoteAddr("10.4." + this.school.schoolId() % 200 + "." + this.school.schoolId() % 211);
+			return request;
+		}).param("username", username).param("password", password).exchange();
+	}
+
+}
