@@ -3,6 +3,7 @@ package org.nuanyang.audit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,8 +126,7 @@ class AuditPageTests {
 		}
 		var answer = this.mvc.post().uri("/audit/verification").with(Cast.as(this.school.auditor())).exchange();
 		assertThat(answer).hasRedirectedUrl("/audit");
-		var verdict = (AuditChain.Verdict) answer.getMvcResult().getFlashMap().get("verdict");
-		assertThat(verdict).isNotNull();
+		var verdict = (AuditChain.Verdict) Objects.requireNonNull(answer.getMvcResult().getFlashMap().get("verdict"));
 		assertThat(verdict.intact()).isTrue();
 		assertThat(verdict.sealed()).isPositive();
 		assertThat(this.trail.entries(this.school.auditor(), "audit.verified")).isOne();

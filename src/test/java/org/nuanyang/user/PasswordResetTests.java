@@ -59,7 +59,7 @@ class PasswordResetTests {
 
 	@Test
 	void theAdministratorAsksAndThePrincipalHandsThePasswordOver() {
-		openSession(this.officer);
+		SessionMother.open(this.sessions, this.officer.username());
 		assertThat(ask(this.school.admin(), REASON)).hasRedirectedUrl("/accounts/" + this.officer.userId());
 		assertThat(signIn(this.officer, Cast.PASSWORD)).hasRedirectedUrl("/");
 		assertThat(this.pages.page(this.school.principal(), "/").text()).contains("密码重置待您确认：1 人");
@@ -171,16 +171,6 @@ class PasswordResetTests {
 	private long open(Actor whose) {
 		return this.trail.count(whose, "select coalesce(max(id), 0) from password_reset where user_id = ?",
 				whose.userId());
-	}
-
-	private <S extends Session> void openSession(Actor actor) {
-		@SuppressWarnings("unchecked")
-		var repository = (FindByIndexNameSessionRepository<S>) this.sessions;
-		var session = repository.createSession();
-		session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, actor.username());
-
-		repository.save(session);
-		assertThat(this.sessions.findByPrincipalName(actor.username())).hasSize(1);
 	}
 
 	private MvcTestResult signIn(Actor actor, String password) {
