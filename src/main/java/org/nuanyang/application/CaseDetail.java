@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.attachment.AttachmentBoard;
 import org.nuanyang.household.DeclaredHousehold;
 import org.nuanyang.identification.AssessmentView;
 import org.nuanyang.kernel.RuleViolation;
@@ -18,7 +19,7 @@ import org.nuanyang.student.PupilView;
 record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
 		List<ComparedFact> facts, @Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited,
 		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
-		boolean mayPrepare) {
+		AttachmentBoard attachments, boolean mayPrepare) {
 
 	public long differences() {
 		return this.facts.stream().filter(ComparedFact::differs).count();

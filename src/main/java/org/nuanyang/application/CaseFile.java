@@ -3,6 +3,8 @@ package org.nuanyang.application;
 import java.util.Comparator;
 import java.util.List;
 
+import org.nuanyang.attachment.AttachmentOwner;
+import org.nuanyang.attachment.AttachmentService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
@@ -37,11 +39,13 @@ class CaseFile {
 
 	private final IdentificationService identification;
 
+	private final AttachmentService attachments;
+
 	private final List<CasePart> parts;
 
 	CaseFile(CaseReader cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
 			HouseholdService households, VisitService visits, PayeeService payees, IdentificationService identification,
-			ObjectProvider<CasePart> parts) {
+			AttachmentService attachments, ObjectProvider<CasePart> parts) {
 		this.cases = cases;
 		this.history = history;
 		this.rounds = rounds;
@@ -51,6 +55,7 @@ class CaseFile {
 		this.visits = visits;
 		this.payees = payees;
 		this.identification = identification;
+		this.attachments = attachments;
 		this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
 	}
 
@@ -64,7 +69,9 @@ class CaseFile {
 		return new CaseDetail(application, this.students.pupil(actor, pupil), this.rounds.one(application.roundId()),
 				declared.orElse(null), facts, assessment, this.payees.confirmedAccount(pupil).orElse(null),
 				this.visits.visited(pupil, application.year()), this.history.of(id), buttons(actor, application),
-				application.next(), cards(actor, application), ApplicationAction.SUBMIT.isOpenTo(actor));
+				application.next(), cards(actor, application),
+				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),
+				ApplicationAction.SUBMIT.isOpenTo(actor));
 	}
 
 	private List<CaseDetail.Button> buttons(Actor actor, CaseView application) {

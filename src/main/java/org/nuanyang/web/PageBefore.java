@@ -13,6 +13,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ class PageBefore {
 		var posted = ServletRequestPathUtils.getParsedRequestPath(page);
 		try {
 			ServletRequestPathUtils.parseAndCache(page);
-			var handler = this.access.handler(page).filter(PageBefore::isOpenToActor);
+			var handler = this.access.handler(page).filter(PageBefore::isPage).filter(PageBefore::isOpenToActor);
 			return handler.isPresent() ? Optional.ofNullable(this.adapter.handle(page, response, handler.get()))
 					: Optional.empty();
 		}
@@ -66,6 +67,11 @@ class PageBefore {
 		finally {
 			page.setAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE, posted);
 		}
+	}
+
+	/** A download above the posted address would be sent instead of the reason. */
+	private static boolean isPage(HandlerMethod handler) {
+		return !HttpEntity.class.isAssignableFrom(handler.getMethod().getReturnType());
 	}
 
 	private static boolean isOpenToActor(HandlerMethod handler) {

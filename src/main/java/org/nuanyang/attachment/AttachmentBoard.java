@@ -1,0 +1,27 @@
+package org.nuanyang.attachment;
+
+import java.util.List;
+
+/** The slots of a thing as one person sees them; drawn by {@code attachment/_slots}. */
+public record AttachmentBoard(AttachmentOwner owner, List<SlotView> slots, long reader, boolean mayChange,
+		boolean mayCheck) {
+
+	/** Nobody checks what they handed in themselves. */
+	public boolean mayCheck(AttachmentView file) {
+		return this.mayCheck && file.isLive() && file.checked() == null && file.uploaded().userId() != this.reader;
+	}
+
+	/** How many needed slots are empty. */
+	public long missing() {
+		return this.slots.stream().filter(SlotView::isMissing).count();
+	}
+
+	/** How many files still wait for the tick. */
+	public long unchecked() {
+		return this.slots.stream()
+			.flatMap((slot) -> slot.files().stream())
+			.filter((file) -> file.checked() == null)
+			.count();
+	}
+
+}

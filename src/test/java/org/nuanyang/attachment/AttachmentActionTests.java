@@ -1,0 +1,197 @@
+package org.nuanyang.attachment;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.application.CaseChain;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static java.util.Map.of;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The papers of a case: handed in, opened, checked by another, taken out again. */
+@IntegrationTest
+class AttachmentActionTests {
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	CaseChain chain;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	Trail trail;
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	TransactionTemplate transactions;
+
+	TestSchool school;
+
+	long application;
+
+	@BeforeEach
+	void submit() {
+		this.school = this.cast.school();
+		this.application = this.chain.submitted(this.school, "林例一");
+	}
+
+	@Test
+	void aPaperIsHandedInAndShownInItsSlot() {
+		assertThat(upload(this.school.headTeacher(), "register", "户口簿.jpg", SampleFiles.picture("jpg", 40, 30)))
+			.hasStatus3xxRedirection()
+			.hasRedirectedUrl("/applications/" + this.application + "#attachments");
+		var page = this.pages.page(this.school.officer(), "/applications/" + this.application);
+		assertThat(page.select("#attachments").text()).contains("户口簿.jpg", "JPEG", "1 个待核对");
+		assertThat(this.trail.entries(this.school.headTeacher(), "attachment.added")).isOne();
+	}
+
+	@Test
+	void theFileIsServedStrictlyAndItsOpeningRecorded() {
+		upload(this.school.headTeacher(), "register", "户口簿.png", SampleFiles.picture("png", 40, 30));
+		var file = this.pages.get(this.school.reviewer(), path());
+		assertThat(file).hasStatusOk()
+			.hasContentType("image/png")
+			.headers()
+			.hasValue("X-Content-Type-Options", "nosniff")
+			.hasValue(HttpHeaders.CACHE_CONTROL, "no-store");
+		assertThat(file.getResponse().getHeader("Content-Security-Policy")).contains("default-src 'none'", "sandbox");
+		assertThat(file.getResponse().getHeaders("Content-Security-Policy")).hasSize(1);
+		assertThat(file.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION)).startsWith("inline");
+		assertThat(this.trail.entries(this.school.reviewer(), "attachment.opened")).isOne();
+	}
+
+	@Test
+	void aPdfIsSavedNotShown() {
+		upload(this.school.headTeacher(), "register", "户口簿.pdf", SampleFiles.pdf(""));
+		assertThat(
+				this.pages.get(this.school.officer(), path()).getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
+			.startsWith("attachment");
+	}
+
+	@Test
+	void nobodyElseFindsIt() {
+		upload(this.school.headTeacher(), "register", "户口簿.jpg", SampleFiles.picture("jpg", 40, 30));
+		for (var stranger : new Actor[] { this.school.otherOfficer(), this.school.otherHeadTeacher(),
+				this.school.finance(), this.school.county(), this.school.admin(), this.school.counsellor() }) {
+			assertThat(this.pages.get(stranger, path())).as(stranger.username()).hasStatus(404);
+			assertThat(this.pages.post(stranger, path() + "/removal", of())).hasStatus(404);
+			assertThat(upload(stranger, "register", "x.jpg", SampleFiles.picture("jpg", 9, 9))).hasStatus(404);
+		}
+		assertThat(this.pages.get(this.school.officer(), "/attachments/AAAAAAAAAAAAAAAAAAAAAA")).hasStatus(404);
+		assertThat(this.pages.post(this.school.reviewer(), path() + "/check", of())).hasStatus(404);
+	}
+
+	@Test
+	void anotherPersonChecksItAgainstTheOriginal() {
+		upload(this.school.headTeacher(), "register", "户口簿.jpg", SampleFiles.picture("jpg", 40, 30));
+		var own = this.pages.post(this.school.headTeacher(), path() + "/check", of());
+		assertThat(own).hasStatus(422);
+		assertThat(Pages.page(own).text()).contains("要由另一位老师与原件核对");
+		assertThat(this.pages.post(this.school.officer(), path() + "/check", of())).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + this.application)
+			.select("#attachments")
+			.text()).contains(this.school.officer().name(), "与原件核对").doesNotContain("待核对");
+		assertThat(this.trail.entries(this.school.officer(), "attachment.checked")).isOne();
+		assertThat(this.pages.post(this.school.officer(), path() + "/check", of())).hasStatus(422);
+	}
+
+	@Test
+	void aRemovedFileStaysOnRecord() {
+		upload(this.school.headTeacher(), "register", "户口簿.jpg", SampleFiles.picture("jpg", 40, 30));
+		assertThat(this.pages.post(this.school.headTeacher(), path() + "/removal", of())).hasStatus3xxRedirection();
+		var page = this.pages.page(this.school.officer(), "/applications/" + this.application);
+		assertThat(page.select("#attachments details").text()).contains("户口簿.jpg", "移除或更换");
+		assertThat(this.pages.get(this.school.officer(), path())).hasStatusOk();
+		assertThat(this.trail.entries(this.school.headTeacher(), "attachment.removed")).isOne();
+	}
+
+	@Test
+	void nothingChangesOnceTheCaseIsDecided() {
+		var decided = this.chain.passed(this.school, "郑例二", CaseChain.TWO);
+		this.application = decided;
+		var late = upload(this.school.headTeacher(), "register", "x.jpg", SampleFiles.picture("jpg", 9, 9));
+		assertThat(late).hasStatus(422);
+		assertThat(Pages.page(late).text()).contains("现在不能再改动附件");
+		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + decided).select("#attachments input"))
+			.isEmpty();
+	}
+
+	@Test
+	void aBadFileIsToldOnThePageItCameFrom() {
+		var page = Pages
+			.page(upload(this.school.headTeacher(), "register", "证明.jpg", "<html>no picture</html>".getBytes()));
+		assertThat(page.select(".note-risk").text()).contains("不是 JPEG、PNG 照片或 PDF");
+		assertThat(page.select("#attachments")).hasSize(1);
+		assertThat(Pages.page(upload(this.school.headTeacher(), "register", "", new byte[0])).text())
+			.contains("没有选择文件");
+		assertThat(upload(this.school.headTeacher(), "nowhere", "x.jpg", SampleFiles.picture("jpg", 9, 9)))
+			.hasStatus(404);
+	}
+
+	@Test
+	void theDatabaseKeepsWhatWasHandedIn() {
+		upload(this.school.headTeacher(), "register", "户口簿.jpg", SampleFiles.picture("jpg", 40, 30));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> sql("delete from attachment"));
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> sql("update attachment set content = name"));
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(
+				() -> sql("update attachment set checked_by = uploaded_by, checked_by_name = 'x', checked_at = now()"));
+		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from attachment")).isZero();
+		assertThat(this.trail.count(this.school.officer(),
+				"select count(*) from attachment where position('JFIF'::bytea in content) > 0"))
+			.isZero();
+	}
+
+	private void sql(String change) {
+		this.school.officer()
+			.scope()
+			.run(() -> this.transactions.executeWithoutResult((status) -> this.jdbc.sql(change).update()));
+	}
+
+	private MvcTestResult upload(Actor actor, String slot, String name, byte[] content) {
+		return this.mvc.post()
+			.uri("/attachments")
+			.multipart()
+			.file(new MockMultipartFile("file", name, "application/octet-stream", content))
+			.param("ownerType", "application")
+			.param("ownerId", "" + this.application)
+			.param("slot", slot)
+			.header(HttpHeaders.REFERER, "http://localhost/applications/" + this.application)
+			.with(Cast.as(actor))
+			.exchange();
+	}
+
+	/** Of the last file handed in. */
+	private String path() {
+		var id = this.school.officer()
+			.scope()
+			.call(() -> this.transactions
+				.execute((status) -> this.jdbc.sql("select public_id from attachment order by id desc limit 1")
+					.query((row, number) -> row.getString(1))
+					.single()));
+		return "/attachments/" + id;
+	}
+
+}
