@@ -84,16 +84,28 @@ public class Walker implements DisposableBean {
 		return page;
 	}
 
+	/** Words that lie outside the window, where no scrolling brings them in. */
+	private static final String CLIPPED = """
+			() => [...document.querySelectorAll('body *')].filter((element) => {
+				if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) return false;
+				const box = element.getBoundingClientRect();
+				if (box.width < 2 || box.height < 2 || box.right <= innerWidth + 1) return false;
+				for (let up = element; up; up = up.parentElement) {
+					const style = getComputedStyle(up);
+					if (['auto', 'scroll'].includes(style.overflowX) || style.visibility === 'hidden'
+							|| style.clipPath !== 'none' || style.position === 'fixed') return false;
+				}
+				return true;
+			}).slice(0, 3).map((element) => element.outerHTML.slice(0, 200))""";
+
 	/**
-	 * The page has a title and one heading, is not wider than the window, and axe finds
-	 * nothing.
+	 * The page has a title and one heading, fits the window, also on a phone, and axe
+	 * finds nothing.
 	 */
 	public void look(Page page, String picture) {
 		picture(page, picture);
 		assertThat(page.locator("h1").count()).as("headings of " + picture).isOne();
-		var overflow = ((Number) page
-			.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
-		assertThat(overflow).as("pixels that " + picture + " is too wide").isLessThanOrEqualTo(0);
+		fits(page, picture);
 		var violations = new AxeBuilder(page).analyze().getViolations();
 		assertThat(violations.stream()
 			.map((rule) -> rule.getId() + " "
@@ -103,6 +115,17 @@ public class Walker implements DisposableBean {
 						.limit(3)
 						.collect(Collectors.joining(" | ")))
 			.toList()).as("axe on " + picture).isEmpty();
+	}
+
+	private static void fits(Page page, String picture) {
+		var window = page.viewportSize();
+		for (var width : new int[] { PHONE, window.width }) {
+			page.setViewportSize(width, window.height);
+			var overflow = ((Number) page
+				.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+			assertThat(overflow).as("pixels that %s is too wide for %d", picture, width).isLessThanOrEqualTo(0);
+			assertThat((List<?>) page.evaluate(CLIPPED)).as("clipped on %s at %d", picture, width).isEmpty();
+		}
 	}
 
 	public void picture(Page page, String name) {
