@@ -19,7 +19,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** The form that opens a round; its steps stand in the order of {@link RoundStep}. */
 record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(max = 60) String name,
-		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, @Valid List<Days> steps) {
+		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, List<@Valid Days> steps) {
 
 	RoundForm {
 		// The page shows all nine, however few came with the request.

@@ -21,8 +21,8 @@ import org.springframework.format.annotation.DateTimeFormat;
 record AppraisalForm(long round, long schoolClass,
 		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate heldOn,
 		@NotBlank @Size(max = 60) String place, @NotBlank @Size(max = 40) String chair,
-		@Nullable @NotNull @Min(1) @Max(60) Integer expected, @Valid List<MemberRow> members,
-		@Valid List<OpinionRow> opinions) {
+		@Nullable @NotNull @Min(1) @Max(60) Integer expected, List<@Valid MemberRow> members,
+		List<@Valid OpinionRow> opinions) {
 
 	private static final int ROWS = 9;
 

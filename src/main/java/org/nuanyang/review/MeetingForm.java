@@ -16,7 +16,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 record MeetingForm(long round, @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate heldOn,
 		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime startedAt,
 		@NotBlank @Size(max = 60) String place, @NotBlank @Size(max = 40) String chair,
-		@Valid List<MemberRow> members) {
+		List<@Valid MemberRow> members) {
 
 	private static final int ROWS = 11;
 
