@@ -1,8 +1,12 @@
 package org.nuanyang.journeys;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.support.Cast;
+import org.nuanyang.support.TestSchool;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,14 +37,44 @@ class ShellJourneyTests {
 		stranger.fill("[name=password]", Cast.PASSWORD);
 		stranger.locator("main button[type=submit]").click();
 		assertThat(stranger.url()).endsWith("/students?continue");
-		for (var actor : new org.nuanyang.kernel.Actor[] { school.officer(), school.headTeacher(), school.principal(),
-				school.finance(), school.reviewer(), school.county(), school.district(), school.auditor(),
-				school.admin(), school.counsellor() }) {
-			var page = this.walker.as(actor, width);
-			page.navigate("/");
-			this.walker.look(page, "home-" + actor.roles().iterator().next() + "-" + width);
-			page.context().close();
+	}
+
+	/**
+	 * Everything that the navigation offers to a role, in a school that has just begun.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void everyPageOfTheMenu(Role role) {
+		var actor = of(this.cast.school(), role);
+		var page = this.walker.as(actor, Walker.DESK);
+		var paths = page.locator("nav#nav a[href^='/']")
+			.all()
+			.stream()
+			.map((link) -> link.getAttribute("href"))
+			.filter((path) -> !path.equals("/logout"))
+			.distinct()
+			.toList();
+		assertThat(paths).contains("/");
+		for (var path : paths) {
+			assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
+			this.walker.look(page, "menu-" + role + path.replace('/', '-'));
 		}
+		page.context().close();
+	}
+
+	private static Actor of(TestSchool school, Role role) {
+		return switch (role) {
+			case OFFICER -> school.officer();
+			case HEAD_TEACHER -> school.headTeacher();
+			case PRINCIPAL -> school.principal();
+			case REVIEWER -> school.reviewer();
+			case FINANCE -> school.finance();
+			case COUNSELLOR -> school.counsellor();
+			case DISTRICT -> school.district();
+			case COUNTY -> school.county();
+			case AUDITOR -> school.auditor();
+			case ADMIN -> school.admin();
+		};
 	}
 
 }
