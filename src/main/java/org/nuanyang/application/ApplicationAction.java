@@ -11,8 +11,10 @@ import org.nuanyang.kernel.Role;
 import org.springframework.context.MessageSourceResolvable;
 
 import static org.nuanyang.application.ApplicationStatus.ACCEPTED;
+import static org.nuanyang.application.ApplicationStatus.ADJUSTED;
 import static org.nuanyang.application.ApplicationStatus.CLASS_APPRAISED;
 import static org.nuanyang.application.ApplicationStatus.DRAFT;
+import static org.nuanyang.application.ApplicationStatus.ENDED;
 import static org.nuanyang.application.ApplicationStatus.NOT_PASSED;
 import static org.nuanyang.application.ApplicationStatus.OBJECTED;
 import static org.nuanyang.application.ApplicationStatus.ON_NOTICE;
@@ -55,10 +57,15 @@ public enum ApplicationAction implements MessageSourceResolvable {
 	RETURN(CLASS_APPRAISED, by(OFFICER, PRINCIPAL), when(PASSED, NOT_PASSED, ON_NOTICE, OBJECTED)),
 	RECOGNISE(RECOGNISED, by(OFFICER), when(ON_NOTICE)), REFUSE(REFUSED, by(OFFICER), when(NOT_PASSED), "refusal"),
 	WITHDRAW(WITHDRAWN, by(HEAD_TEACHER, OFFICER),
-			when(DRAFT, SUBMITTED, SENT_BACK, ACCEPTED, VISITED, CLASS_APPRAISED), "withdrawal");
+			when(DRAFT, SUBMITTED, SENT_BACK, ACCEPTED, VISITED, CLASS_APPRAISED), "withdrawal"),
+	/** Follows from a termly re-check that another person confirms; nobody presses it. */
+	ADJUST(ADJUSTED, by(PRINCIPAL), when(RECOGNISED, ADJUSTED)),
+	/** Likewise: transferred, graduated, on leave, died, better off, or false. */
+	END(ENDED, by(PRINCIPAL), when(RECOGNISED, ADJUSTED));
 
 	/** Those that cannot be taken without saying why. */
-	private static final Set<String> WITH_REASON = Set.of("SEND_BACK", "RETURN_TO_CLASS", "RETURN", "WITHDRAW");
+	private static final Set<String> WITH_REASON = Set.of("SEND_BACK", "RETURN_TO_CLASS", "RETURN", "WITHDRAW",
+			"ADJUST", "END");
 
 	private final ApplicationStatus to;
 

@@ -140,6 +140,18 @@ public class ApplicationService {
 		reach(actor, applicationIds, RoundStatus.FILING);
 	}
 
+	/** The termly re-check found another tier, and another person confirmed it. */
+	public void adjust(Actor principal, long applicationId, Tier tier, String reason) {
+		var application = this.steps.open(principal, applicationId);
+		application.decided(tier);
+		this.steps.take(principal, application, ApplicationAction.ADJUST, reason);
+	}
+
+	/** The termly re-check ended the recognition, and another person confirmed it. */
+	public void end(Actor principal, long applicationId, String reason) {
+		take(principal, Set.of(applicationId), ApplicationAction.END, reason);
+	}
+
 	/** The education authority has accepted the list. */
 	public void filed(Actor actor, long roundId) {
 		this.rounds.reach(roundId, RoundStatus.FILED);

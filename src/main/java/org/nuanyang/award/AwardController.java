@@ -22,9 +22,12 @@ class AwardController {
 
 	private final AwardLists lists;
 
-	AwardController(AwardService awards, AwardLists lists) {
+	private final AwardPages pages;
+
+	AwardController(AwardService awards, AwardLists lists, AwardPages pages) {
 		this.awards = awards;
 		this.lists = lists;
+		this.pages = pages;
 	}
 
 	@PostMapping("/filings/{id}/awards")
@@ -39,10 +42,28 @@ class AwardController {
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.FINANCE, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
 	String list(Actor actor, @RequestParam @Nullable Long school, @RequestParam @Nullable Integer year,
 			@RequestParam @Nullable Tier tier, @RequestParam(name = "class") @Nullable Long schoolClass,
-			@RequestParam @Nullable Integer page, Model model) {
+			@RequestParam @Nullable AwardStatus status, @RequestParam @Nullable Integer page, Model model) {
 		model.addAttribute("awards",
-				this.lists.list(actor, new AwardLists.Asked(school, year, tier, schoolClass, page)));
+				this.lists.list(actor, new AwardLists.Asked(school, year, tier, schoolClass, status, page)));
 		return "award/list";
+	}
+
+	@GetMapping("/awards/{id}")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.FINANCE, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
+	String show(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("award", this.pages.open(actor, id));
+		model.addAttribute("mayRecheck", actor.is(Role.OFFICER));
+		model.addAttribute("mayCertify", actor.is(Role.OFFICER, Role.PRINCIPAL));
+		model.addAttribute("mayReadCase", actor.is(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR));
+		return "award/show";
+	}
+
+	@GetMapping("/students/{id}/aid-certificate")
+	@Access({ Role.OFFICER, Role.PRINCIPAL })
+	String certificate(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("certificate", this.pages.certificate(actor, id));
+		model.addAttribute("back", "/students/" + id);
+		return "award/certificate";
 	}
 
 }

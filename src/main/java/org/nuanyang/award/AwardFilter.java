@@ -8,7 +8,8 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.Tier;
 
 /** Which awards a list shows; tier and class may be left open. */
-record AwardFilter(long schoolId, long programmeId, SchoolYear year, @Nullable Tier tier, @Nullable Long classId) {
+record AwardFilter(long schoolId, long programmeId, SchoolYear year, @Nullable Tier tier, @Nullable Long classId,
+		@Nullable AwardStatus status) {
 
 	Map<String, @Nullable Object> parameters() {
 		var parameters = new HashMap<String, @Nullable Object>();
@@ -17,6 +18,7 @@ record AwardFilter(long schoolId, long programmeId, SchoolYear year, @Nullable T
 		parameters.put("year", this.year.firstYear());
 		parameters.put("tier", (this.tier != null) ? this.tier.name() : null);
 		parameters.put("class", this.classId);
+		parameters.put("status", (this.status != null) ? this.status.name() : null);
 		return parameters;
 	}
 

@@ -21,6 +21,10 @@ public record AwardList(AwardFilter filter, String programme, String schoolName,
 		return Tier.values();
 	}
 
+	public AwardStatus[] statuses() {
+		return AwardStatus.values();
+	}
+
 	public long people() {
 		return this.totals.stream().mapToLong(TierTotal::people).sum();
 	}
@@ -29,9 +33,12 @@ public record AwardList(AwardFilter filter, String programme, String schoolName,
 		return this.totals.stream().map(TierTotal::annual).reduce(Yuan.ZERO, Yuan::plus);
 	}
 
-	/** Both terms of a year are worth the same. */
-	public Yuan term() {
-		return annual().half();
+	public Yuan autumn() {
+		return this.totals.stream().map(TierTotal::autumn).reduce(Yuan.ZERO, Yuan::plus);
+	}
+
+	public Yuan spring() {
+		return this.totals.stream().map(TierTotal::spring).reduce(Yuan.ZERO, Yuan::plus);
 	}
 
 }

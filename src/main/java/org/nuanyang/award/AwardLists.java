@@ -40,7 +40,7 @@ class AwardLists {
 
 	/** What the reader asked for; what is left open is the own school and this year. */
 	record Asked(@Nullable Long school, @Nullable Integer year, @Nullable Tier tier, @Nullable Long schoolClass,
-			@Nullable Integer page) {
+			@Nullable AwardStatus status, @Nullable Integer page) {
 
 	}
 
@@ -53,7 +53,8 @@ class AwardLists {
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var years = years(school.id());
 		var year = (asked.year() != null) ? new SchoolYear(asked.year()) : years.getFirst();
-		var filter = new AwardFilter(school.id(), programme.id(), year, asked.tier(), asked.schoolClass());
+		var filter = new AwardFilter(school.id(), programme.id(), year, asked.tier(), asked.schoolClass(),
+				asked.status());
 		var totals = this.awards.totals(filter);
 		var page = Math.max(1, (asked.page() != null) ? asked.page() : 1);
 		var rows = this.awards.list(filter, PAGE, Paged.offset(page, PAGE));

@@ -1,6 +1,7 @@
 package org.nuanyang.award;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -15,8 +16,11 @@ class AwardPupilPart implements PupilFilePart {
 
 	private final AwardService awards;
 
-	AwardPupilPart(AwardService awards) {
+	private final AwardHistory history;
+
+	AwardPupilPart(AwardService awards, AwardHistory history) {
 		this.awards = awards;
+		this.history = history;
 	}
 
 	@Override
@@ -34,11 +38,15 @@ class AwardPupilPart implements PupilFilePart {
 		if (!actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.FINANCE, Role.COUNTY, Role.AUDITOR)) {
 			return List.of();
 		}
-		return this.awards.ofPupil(actor, pupil.id())
+		var granted = this.awards.ofPupil(actor, pupil.id())
 			.stream()
 			.map((award) -> new TimelineEntry(award.grantedOn(), "award.timeline." + award.tier(), award.year().label(),
-					award.programme(), award.annual().toString()))
-			.toList();
+					award.programme(), award.annual().toString()));
+		var changed = this.history.ofPupil(pupil.id())
+			.stream()
+			.map((line) -> new TimelineEntry(line.effectiveOn(), "award.timeline.changed", line.action())
+				.noted(line.reason()));
+		return Stream.concat(granted, changed).toList();
 	}
 
 }

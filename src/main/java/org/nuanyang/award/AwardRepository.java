@@ -29,6 +29,7 @@ class AwardRepository {
 			join school_class k on k.id = e.class_id join grade g on g.id = k.grade_id
 			where a.school_id = :school and a.programme_id = :programme and a.school_year = :year
 				and (:tier::text is null or a.tier = :tier) and (:class::bigint is null or e.class_id = :class)
+				and (:status::text is null or a.status = :status)
 			""";
 
 	private final JdbcClient jdbc;
@@ -145,7 +146,7 @@ class AwardRepository {
 	/** The awards that a filter keeps, by class and name; one page of them. */
 	List<AwardRow> list(AwardFilter filter, int size, long offset) {
 		return this.jdbc.sql("""
-				select a.id, a.enrolment_id, a.tier, a.annual, p.name, g.number as grade_number, g.entry_year,
+				select a.id, a.enrolment_id, a.tier, a.annual, a.status, p.name, g.number as grade_number, g.entry_year,
 					k.number as class_number,
 					(select amount from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn,
 					(select amount from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring
@@ -158,18 +159,21 @@ class AwardRepository {
 					AwardRow.grade(row.getObject("grade_number", Integer.class), row.getInt("entry_year")),
 					AwardRow.schoolClass(row.getInt("class_number")), Tier.valueOf(row.getString("tier")),
 					Yuan.of(row.getBigDecimal("annual")), Yuan.of(row.getBigDecimal("autumn")),
-					Yuan.of(row.getBigDecimal("spring"))))
+					Yuan.of(row.getBigDecimal("spring")), AwardStatus.valueOf(row.getString("status"))))
 			.list();
 	}
 
 	/** How many awards of each tier a filter keeps, and what they come to in a year. */
 	List<TierTotal> totals(AwardFilter filter) {
-		return this.jdbc
-			.sql("select a.tier, count(*) as people, sum(a.annual) as annual " + FROM
-					+ " group by a.tier order by a.tier")
+		return this.jdbc.sql("""
+				select a.tier, count(*) as people, sum(a.annual) as annual,
+					sum((select amount from award_term t where t.award_id = a.id and t.term = 'AUTUMN')) as autumn,
+					sum((select amount from award_term t where t.award_id = a.id and t.term = 'SPRING')) as spring
+				""" + FROM + " group by a.tier order by a.tier")
 			.params(filter.parameters())
 			.query((row, number) -> new TierTotal(Tier.valueOf(row.getString("tier")), row.getLong("people"),
-					Yuan.of(row.getBigDecimal("annual"))))
+					Yuan.of(row.getBigDecimal("annual")), Yuan.of(row.getBigDecimal("autumn")),
+					Yuan.of(row.getBigDecimal("spring"))))
 			.list()
 			.stream()
 			.sorted(Comparator.comparing(TierTotal::tier))

@@ -7,7 +7,7 @@ import org.nuanyang.programme.Tier;
 
 /** An award in the list: who, which tier, how much a year and a term. */
 record AwardRow(long id, long enrolmentId, String name, String gradeName, String className, Tier tier, Yuan annual,
-		Yuan autumn, Yuan spring) {
+		Yuan autumn, Yuan spring, AwardStatus status) {
 
 	/** 五年级, or 2020级 once it has left the school. */
 	static String grade(@Nullable Integer number, int entryYear) {

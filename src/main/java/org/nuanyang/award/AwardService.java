@@ -45,16 +45,20 @@ public class AwardService {
 
 	private final Payability payability;
 
+	private final AwardHistory history;
+
 	private final Audit audit;
 
 	AwardService(AwardRepository awards, FilingService filings, ApplicationService applications,
-			ProgrammeService programmes, StudentService students, Payability payability, Audit audit) {
+			ProgrammeService programmes, StudentService students, Payability payability, AwardHistory history,
+			Audit audit) {
 		this.awards = awards;
 		this.filings = filings;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.students = students;
 		this.payability = payability;
+		this.history = history;
 		this.audit = audit;
 	}
 
@@ -78,6 +82,7 @@ public class AwardService {
 		if (granted == 0) {
 			throw new RuleViolation("award.grant.nobody");
 		}
+		this.history.begin(officer, filing.schoolId(), filingId);
 		this.applications.filed(officer, filing.roundId());
 		this.audit.record(officer, filing.schoolId(), "award.granted", "filing", filingId,
 				Map.of("programme", programme.code(), "people", granted));

@@ -4,6 +4,6 @@ import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.Tier;
 
 /** The awards of one tier together. */
-record TierTotal(Tier tier, long people, Yuan annual) {
+record TierTotal(Tier tier, long people, Yuan annual, Yuan autumn, Yuan spring) {
 
 }

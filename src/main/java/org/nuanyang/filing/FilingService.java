@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -62,7 +61,7 @@ public class FilingService {
 		var round = this.applications.round(officer, roundId);
 		var cases = new ArrayList<>(this.notices.concluded(officer, roundId));
 		var standing = new HashSet<>(this.rows.standing(round.schoolId(), roundId));
-		this.applications.cases(officer, roundId, Set.of(ApplicationStatus.RECOGNISED))
+		this.applications.cases(officer, roundId, ApplicationStatus.STANDING)
 			.stream()
 			.filter((aCase) -> !standing.contains(aCase.id()))
 			.forEach(cases::add);

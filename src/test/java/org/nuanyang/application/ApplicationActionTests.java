@@ -19,11 +19,14 @@ class ApplicationActionTests {
 			ApplicationStatus.REFUSED, ApplicationStatus.WITHDRAWN, ApplicationStatus.ADJUSTED,
 			ApplicationStatus.ENDED);
 
+	/** Nothing waits, but the termly re-check may still change them. */
+	private static final Set<ApplicationStatus> STANDING = ApplicationStatus.STANDING;
+
 	@ParameterizedTest
 	@EnumSource
 	void aCaseThatIsNotAtRestHasAWayOn(ApplicationStatus status) {
 		var ways = EnumSet.allOf(ApplicationAction.class).stream().filter((action) -> action.isOpen(status)).toList();
-		assertThat(ways.isEmpty()).isEqualTo(RESTING.contains(status));
+		assertThat(ways.isEmpty()).isEqualTo(RESTING.contains(status) && !STANDING.contains(status));
 	}
 
 	@ParameterizedTest

@@ -101,8 +101,8 @@ class AwardTests {
 	void everybodyOnTheListGetsTheAmountOfTheTier() throws Exception {
 		assertThat(post(this.school.officer(), "/filings/" + this.filing + "/awards")).hasStatus(HttpStatus.FOUND);
 		var page = Jsoup.parse(body(this.school.finance(), "/awards"));
-		assertThat(page.select("tbody tr").eachText()).containsExactly("冯例三 五年级(2)班 二级 1,500.00 750.00 750.00",
-				"林例一 五年级(2)班 一级 2,000.00 1,000.00 1,000.00", "吴例二 五年级(2)班 二级 1,500.00 750.00 750.00");
+		assertThat(page.select("tbody tr").eachText()).containsExactly("冯例三 五年级(2)班 二级 1,500.00 750.00 750.00 享受中",
+				"林例一 五年级(2)班 一级 2,000.00 1,000.00 1,000.00 享受中", "吴例二 五年级(2)班 二级 1,500.00 750.00 750.00 享受中");
 		assertThat(page.select(".stats").text()).contains("3").contains("5,000.00").contains("2,500.00");
 		assertThat(Jsoup.parse(body(this.school.finance(), "/awards?tier=ONE")).select("tbody tr")).hasSize(1);
 	}

@@ -1,0 +1,197 @@
+package org.nuanyang.award;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.programme.Tier;
+
+/**
+ * What one pupil gets from one programme in one school year. A term that is paid, or on a
+ * locked list, stays as it is; only what comes after it changes.
+ */
+@Entity
+public class Award {
+
+	@Id
+	private long id;
+
+	private long schoolId;
+
+	private long programmeId;
+
+	private int schoolYear;
+
+	private long enrolmentId;
+
+	private long applicationId;
+
+	@Enumerated(EnumType.STRING)
+	private Tier tier;
+
+	private Yuan annual;
+
+	@Enumerated(EnumType.STRING)
+	private AwardStatus status;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable Term stoppedFrom;
+
+	private boolean boarding;
+
+	@ElementCollection(fetch = FetchType.EAGER)
+	@CollectionTable(name = "award_term", joinColumns = @JoinColumn(name = "award_id"))
+	@MapKeyColumn(name = "term")
+	@MapKeyEnumerated(EnumType.STRING)
+	private Map<Term, Amount> terms = new HashMap<>();
+
+	@Version
+	private int version;
+
+	/** Granting writes the row: the unique index decides between two schools at once. */
+	@SuppressWarnings("NullAway.Init")
+	protected Award() {
+	}
+
+	/** Nothing is paid from this term on. */
+	void stop(Term from) {
+		require(AwardAction.STOP);
+		this.status = AwardStatus.STOPPED;
+		this.stoppedFrom = from;
+	}
+
+	/** Paid again from this term on; the terms it was stopped for are lost. */
+	void resume(Term from, Set<Term> paid) {
+		require(AwardAction.RESUME);
+		var stopped = (this.stoppedFrom != null) ? this.stoppedFrom : from;
+		for (var term : Term.values()) {
+			if (term.compareTo(stopped) >= 0 && term.compareTo(from) < 0 && !paid.contains(term)) {
+				pay(term, Yuan.ZERO);
+			}
+		}
+		this.status = AwardStatus.ACTIVE;
+		this.stoppedFrom = null;
+	}
+
+	/** Another tier from this term on. */
+	void adjust(Tier to, Term from, Yuan perTerm, Set<Term> paid) {
+		require(AwardAction.ADJUST);
+		adjusted(from, perTerm, paid).forEach(this::pay);
+		this.tier = to;
+	}
+
+	/** Nothing more from this term on, for good. */
+	void end(Term from, Set<Term> paid, boolean transferred) {
+		require(AwardAction.END);
+		adjusted(from, Yuan.ZERO, paid).forEach(this::pay);
+		this.status = transferred ? AwardStatus.TRANSFERRED : AwardStatus.ENDED;
+		this.stoppedFrom = null;
+	}
+
+	/** Somebody has looked at the change of boarding. */
+	void boards(boolean now) {
+		require(AwardAction.CHECK_BOARDING);
+		this.boarding = now;
+	}
+
+	/**
+	 * What each term would be worth. A term that another award gave before stays at
+	 * nothing.
+	 */
+	Map<Term, Yuan> adjusted(Term from, Yuan perTerm, Set<Term> paid) {
+		var after = new EnumMap<Term, Yuan>(amounts());
+		after.replaceAll((term, amount) -> (term.compareTo(from) < 0 || paid.contains(term) || amount.isZero()) ? amount
+				: perTerm);
+		return after;
+	}
+
+	private void pay(Term term, Yuan amount) {
+		this.terms.put(term, new Amount(this.schoolId, amount));
+		this.annual = amounts().values().stream().reduce(Yuan.ZERO, Yuan::plus);
+	}
+
+	private void require(AwardAction action) {
+		if (!action.isOpen(this.status)) {
+			throw new RuleViolation("award.refused.status", action, this.status);
+		}
+	}
+
+	Map<Term, Yuan> amounts() {
+		var amounts = new EnumMap<Term, Yuan>(Term.class);
+		this.terms.forEach((term, amount) -> amounts.put(term, amount.amount()));
+		return amounts;
+	}
+
+	Yuan amount(Term term) {
+		return amounts().getOrDefault(term, Yuan.ZERO);
+	}
+
+	public long id() {
+		return this.id;
+	}
+
+	public long schoolId() {
+		return this.schoolId;
+	}
+
+	long programmeId() {
+		return this.programmeId;
+	}
+
+	public SchoolYear year() {
+		return new SchoolYear(this.schoolYear);
+	}
+
+	long enrolmentId() {
+		return this.enrolmentId;
+	}
+
+	long applicationId() {
+		return this.applicationId;
+	}
+
+	public Tier tier() {
+		return this.tier;
+	}
+
+	Yuan annual() {
+		return this.annual;
+	}
+
+	public AwardStatus status() {
+		return this.status;
+	}
+
+	@Nullable Term stoppedFrom() {
+		return this.stoppedFrom;
+	}
+
+	boolean boarding() {
+		return this.boarding;
+	}
+
+	/** One term's worth, with the school beside it for the row's own policy. */
+	@Embeddable
+	record Amount(long schoolId, Yuan amount) {
+
+	}
+
+}

@@ -1,0 +1,140 @@
+package org.nuanyang.award;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One award with its life, and the certificate of what a pupil received. */
+@Service
+@Transactional(readOnly = true)
+class AwardPages {
+
+	private final AwardRecords awards;
+
+	private final AwardHistory history;
+
+	private final AwardChangeService changes;
+
+	private final Payability payability;
+
+	private final ProgrammeService programmes;
+
+	private final StudentService students;
+
+	private final OrgService orgs;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	AwardPages(AwardRecords awards, AwardHistory history, AwardChangeService changes, Payability payability,
+			ProgrammeService programmes, StudentService students, OrgService orgs, Audit audit, Clock clock) {
+		this.awards = awards;
+		this.history = history;
+		this.changes = changes;
+		this.payability = payability;
+		this.programmes = programmes;
+		this.students = students;
+		this.orgs = orgs;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	AwardPage open(Actor actor, long id) {
+		var award = this.awards.findById(id).orElseThrow(() -> new NotFound("award " + id));
+		var pupil = this.students.pupil(actor, award.enrolmentId());
+		var now = Term.of(LocalDate.now(this.clock));
+		var payment = new PayableAward(id, pupil.id(), pupil.personId(), award.tier(), award.amount(now));
+		var writes = actor.scope().write().contains(award.schoolId());
+		return new AwardPage(id, award.applicationId(), pupil, this.programmes.programme(award.programmeId()).name(),
+				award.year(), award.tier(), award.annual(), award.status(), award.stoppedFrom(), terms(award),
+				this.payability.hindrances(now, List.of(payment)).get(id), this.history.of(id),
+				writes ? AwardAction.buttons(actor, award.status())
+					.stream()
+					.filter((action) -> action != AwardAction.CHECK_BOARDING || award.boarding() != pupil.boarding())
+					.toList() : List.of(),
+				LocalDate.now(this.clock), now);
+	}
+
+	private List<AwardPage.TermLine> terms(Award award) {
+		var states = this.changes.states(award);
+		return Arrays.stream(Term.values())
+			.map((term) -> new AwardPage.TermLine(term, award.amount(term), states.getOrDefault(term, TermState.OPEN)))
+			.toList();
+	}
+
+	/** What a pupil received here, for the next school; printing it is recorded. */
+	@Transactional
+	Certificate certificate(Actor actor, long enrolmentId) {
+		if (!actor.is(Role.OFFICER, Role.PRINCIPAL)) {
+			throw new NotFound("certificate of " + enrolmentId);
+		}
+		var pupil = this.students.pupil(actor, enrolmentId);
+		var lines = this.awards.findByEnrolmentIdOrderBySchoolYear(enrolmentId)
+			.stream()
+			.flatMap((award) -> terms(award).stream()
+				.map((term) -> new Certificate.Line(award.year(), this.programmes.programme(award.programmeId()).name(),
+						award.tier(), term.term(), term.amount(), term.state())))
+			.filter((line) -> line.amount().isPositive())
+			.toList();
+		if (lines.isEmpty()) {
+			throw new RuleViolation("award.refused.nothing-received", pupil.name());
+		}
+		this.audit.record(actor, pupil.schoolId(), "award.certificate-printed", "enrolment", enrolmentId,
+				Map.of("lines", lines.size()));
+		return new Certificate(pupil, this.orgs.school(pupil.schoolId()).name(), lines, LocalDate.now(this.clock));
+	}
+
+	/**
+	 * Everything that the page of an award shows.
+	 *
+	 * @param hindrance why it may not be paid in the term of today
+	 */
+	record AwardPage(long id, long applicationId, PupilView pupil, String programme, SchoolYear year, Tier tier,
+			Yuan annual, AwardStatus status, @Nullable Term stoppedFrom, List<TermLine> terms,
+			@Nullable Hindrance hindrance, List<AwardHistory.Line> history, List<AwardAction> buttons, LocalDate today,
+			Term now) {
+
+		record TermLine(Term term, Yuan amount, TermState state) {
+
+		}
+
+	}
+
+	/** 受助情况证明. */
+	record Certificate(PupilView pupil, String school, List<Line> lines, LocalDate day) {
+
+		public Yuan paid() {
+			return this.lines.stream()
+				.filter((line) -> line.state() == TermState.PAID)
+				.map(Line::amount)
+				.reduce(Yuan.ZERO, Yuan::plus);
+		}
+
+		record Line(SchoolYear year, String programme, Tier tier, Term term, Yuan amount, TermState state) {
+
+		}
+
+	}
+
+}

@@ -1,0 +1,17 @@
+package org.nuanyang.award;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface AwardRecords extends JpaRepository<Award, Long> {
+
+	/** The award that stands on a case; one that has ended only if none lives. */
+	@Query("select a from Award a where a.applicationId = :applicationId order by case when a.status in (ACTIVE, STOPPED) then 0 else 1 end, a.id desc limit 1")
+	Optional<Award> ofCase(long applicationId);
+
+	List<Award> findByEnrolmentIdOrderBySchoolYear(long enrolmentId);
+
+}

@@ -1,0 +1,33 @@
+package org.nuanyang.award;
+
+import java.util.List;
+
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+
+/** What a change of an award does to the money of each term. */
+public record MoneyEffect(List<Line> lines) {
+
+	/** What the family gets less (or, negative, more) than before. */
+	public Yuan difference() {
+		return this.lines.stream().map((line) -> line.after().minus(line.before())).reduce(Yuan.ZERO, Yuan::plus);
+	}
+
+	/** What was paid or is on a locked list and stays. */
+	public Yuan paid() {
+		return this.lines.stream()
+			.filter((line) -> line.state() != TermState.OPEN)
+			.map(Line::before)
+			.reduce(Yuan.ZERO, Yuan::plus);
+	}
+
+	/** One term before and after. */
+	public record Line(Term term, TermState state, Yuan before, Yuan after) {
+
+		public boolean isChanged() {
+			return !this.before.equals(this.after);
+		}
+
+	}
+
+}

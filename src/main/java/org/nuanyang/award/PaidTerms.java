@@ -1,0 +1,17 @@
+package org.nuanyang.award;
+
+import java.util.Collection;
+import java.util.Map;
+
+import org.nuanyang.kernel.Term;
+
+/**
+ * What payments know of the terms of awards; owned here and answered by the feature that
+ * pays.
+ */
+public interface PaidTerms {
+
+	/** Terms on a locked list or paid, by award; what is missing is open. */
+	Map<Long, Map<Term, TermState>> of(Collection<Long> awardIds);
+
+}

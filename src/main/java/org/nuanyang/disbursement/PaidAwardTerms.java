@@ -1,0 +1,43 @@
+package org.nuanyang.disbursement;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.nuanyang.award.PaidTerms;
+import org.nuanyang.award.TermState;
+import org.nuanyang.kernel.Term;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tells awards which of their terms are on a locked list, or paid. */
+@Repository
+class PaidAwardTerms implements PaidTerms {
+
+	private final JdbcClient jdbc;
+
+	PaidAwardTerms(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public Map<Long, Map<Term, TermState>> of(Collection<Long> awardIds) {
+		var found = new HashMap<Long, Map<Term, TermState>>();
+		if (awardIds.isEmpty()) {
+			return found;
+		}
+		this.jdbc.sql("""
+				select r.award_id, b.term,
+					bool_or(exists (select from payment_outcome o where o.row_id = r.id and o.kind = 'PAID')) as paid
+				from payment_row r join payment_batch b on b.id = r.batch_id
+				where r.award_id in (:awards) and b.status not in ('PREPARED', 'CHECKED', 'APPROVED', 'VOID')
+				group by r.award_id, b.term""").param("awards", awardIds).query((row) -> {
+			found.computeIfAbsent(row.getLong("award_id"), (id) -> new EnumMap<>(Term.class))
+				.put(Term.valueOf(row.getString("term")), row.getBoolean("paid") ? TermState.PAID : TermState.LOCKED);
+		});
+		return found;
+	}
+
+}

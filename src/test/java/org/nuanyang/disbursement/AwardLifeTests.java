@@ -1,0 +1,134 @@
+package org.nuanyang.disbursement;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An award stops, resumes and goes with a pupil: what was paid stays, the next changes.
+ */
+@IntegrationTest
+@Import(Payday.class)
+class AwardLifeTests {
+
+	private static final Map<String, String> STEP = Map.of("from", "SPRING", "effectiveOn", "2026-10-26", "reason",
+			"因病休学");
+
+	@Autowired
+	private Payday payday;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private MutableClock clock;
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+	}
+
+	@Test
+	void aStoppedAwardPaysNothingUntilAnotherPersonResumesIt() {
+		var ready = this.payday.school("10000", "林例一");
+		var path = "/awards/" + award(ready);
+		assertThat(step(ready.school().officer(), path + "/stop", "AUTUMN")).hasStatus3xxRedirection();
+		assertThat(page(ready, path)).contains("停发", "因病休学", "现在不能发放： 已停发");
+		assertThat(
+				this.pages.page(ready.school().officer(), "/batches/new?fund=" + ready.fund() + "&term=AUTUMN").text())
+			.contains("林例一", "已停发");
+		assertThat(step(ready.school().officer(), path + "/stop", "AUTUMN")).hasStatus(422)
+			.bodyText()
+			.contains("现在是“停发”");
+		assertThat(step(ready.school().principal(), path + "/resumption", "SPRING")).hasStatus3xxRedirection();
+		assertThat(page(ready, path)).contains("享受中", "第一学期 0.00 —", "第二学期 1,000.00 未发放");
+		assertThat(this.payday.recorded(ready.school(), "award.stop")).isOne();
+		assertThat(this.payday.recorded(ready.school(), "award.resume")).isOne();
+	}
+
+	@Test
+	void aPaidTermStaysWhenTheRestEndsWithATransferAndTheNextSchoolIsTold() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		var batch = this.payday.issued(ready, "GBK_PIPE");
+		this.payday.take(ready, batch, "回盘.txt", this.payday.answer(ready, batch, Map.of()));
+		var path = "/awards/" + award(ready);
+		assertThat(step(school.officer(), path + "/stop", "AUTUMN")).hasStatus(422)
+			.bodyText()
+			.contains("这个学期已发放或已列入锁定的名册");
+		var recheck = this.pages.post(school.officer(), "/rechecks?application=" + application(ready),
+				Map.of("outcome", "END", "cause", "TRANSFERRED", "effectiveOn", "2026-10-26", "from", "AUTUMN",
+						"reason", "随父母迁居", "evidence", "转学证明"))
+			.getResponse()
+			.getRedirectedUrl();
+		this.pages.post(school.principal(), recheck + "/confirmation", Map.of());
+		assertThat(page(ready, path)).contains("转出终止", "第一学期 1,000.00 已到账", "第二学期 0.00 —");
+		assertThat(
+				this.pages.page(school.officer(), "/students/" + ready.pupils().getFirst() + "/aid-certificate").text())
+			.contains("学生受助情况证明", "林例一", "第一学期", "1,000.00", "已到账", "壹仟元整")
+			.doesNotContainPattern("\\d{15,}");
+		assertThat(this.payday.recorded(school, "award.certificate-printed")).isOne();
+	}
+
+	@Test
+	void aChangeOfBoardingIsCheckedBeforeThePupilIsPaid() {
+		var ready = this.payday.school("10000", "林例一");
+		var path = "/awards/" + award(ready);
+		assertThat(step(ready.school().officer(), path + "/boarding", "AUTUMN")).hasStatus(422)
+			.bodyText()
+			.contains("寄宿情况与资助资格上的一致");
+		this.payday.sql(ready.school(),
+				(db) -> db.sql("update enrolment set boarding = not boarding where id = ?")
+					.param(ready.pupils().getFirst())
+					.update());
+		assertThat(page(ready, path)).contains("寄宿情况已变");
+		assertThat(step(ready.school().officer(), path + "/boarding", "AUTUMN")).hasStatus3xxRedirection();
+		this.payday.locked(ready);
+	}
+
+	@Test
+	void eachStepIsForItsRoleAndItsSchool() {
+		var ready = this.payday.school("10000", "林例一");
+		var path = "/awards/" + award(ready);
+		assertThat(step(ready.school().finance(), path + "/stop", "SPRING")).hasStatus(403);
+		assertThat(step(ready.school().otherOfficer(), path + "/stop", "SPRING")).hasStatus(404);
+		assertThat(this.pages.get(ready.school().otherOfficer(), path)).hasStatus(404);
+		assertThat(this.pages.post(ready.school().officer(), path + "/stop", Map.of("from", "SPRING"))).hasStatus(422);
+		assertThat(this.pages.get(ready.school().county(), path)).hasStatusOk();
+	}
+
+	private MvcTestResult step(Actor actor, String path, String from) {
+		var form = new java.util.HashMap<>(STEP);
+		form.put("from", from);
+		return this.pages.post(actor, path, form);
+	}
+
+	private String page(Payday.Ready ready, String path) {
+		return this.pages.page(ready.school().officer(), path).text();
+	}
+
+	private long award(Payday.Ready ready) {
+		return number(ready, "select id from award where enrolment_id = ?");
+	}
+
+	private long application(Payday.Ready ready) {
+		return number(ready, "select application_id from award where enrolment_id = ?");
+	}
+
+	private long number(Payday.Ready ready, String sql) {
+		return this.payday.sql(ready.school(),
+				(db) -> db.sql(sql).param(ready.pupils().getFirst()).query((row, n) -> row.getLong(1)).single());
+	}
+
+}
