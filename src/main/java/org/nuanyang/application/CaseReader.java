@@ -93,6 +93,17 @@ class CaseReader {
 		return counts;
 	}
 
+	/** How many cases stand where in the whole round. */
+	Map<ApplicationStatus, Long> counts(long roundId) {
+		var counts = new EnumMap<ApplicationStatus, Long>(ApplicationStatus.class);
+		this.jdbc.sql("select status, count(*) as cases from aid_application where round_id = ? group by status")
+			.param(roundId)
+			.query((row) -> {
+				counts.put(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases"));
+			});
+		return counts;
+	}
+
 	/** What the cases wait for, for those this person may see. */
 	Map<NextStep, Long> waiting(Actor actor, long roundId) {
 		var where = new Where(actor).and("a.round_id = :round", "round", roundId);

@@ -71,8 +71,8 @@ class CaseWork implements WorkItemSource {
 				(own && place.path() != null) ? place.path() : list, due(round, place), List.of()));
 	}
 
-	private static LocalDate due(RoundView round, Place place) {
-		return round.dates(place.step()).end();
+	private static @Nullable LocalDate due(RoundView round, Place place) {
+		return round.lastDay(place.step());
 	}
 
 	private record Place(RoundStep step, @Nullable String path) {

@@ -1,7 +1,5 @@
 package org.nuanyang.application;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -47,17 +45,14 @@ class RoundController {
 
 	private final ObjectProvider<RoundPart> parts;
 
-	private final Clock clock;
-
 	RoundController(RoundService rounds, CaseReader cases, RoundDefaults defaults, OrgService org,
-			MessageSource messages, ObjectProvider<RoundPart> parts, Clock clock) {
+			MessageSource messages, ObjectProvider<RoundPart> parts) {
 		this.rounds = rounds;
 		this.cases = cases;
 		this.defaults = defaults;
 		this.org = org;
 		this.messages = messages;
 		this.parts = parts;
-		this.clock = clock;
 	}
 
 	@GetMapping("/rounds")
@@ -73,7 +68,9 @@ class RoundController {
 	String show(Actor actor, @PathVariable long id, Model model) {
 		var round = this.rounds.one(id);
 		model.addAttribute("round", round);
-		model.addAttribute("track", TrackStep.of(round, LocalDate.now(this.clock)));
+		var track = this.rounds.track(round);
+		model.addAttribute("track", track);
+		model.addAttribute("undated", track.stream().anyMatch((step) -> step.dates() == null));
 		var counts = this.cases.counts(actor, id);
 		model.addAttribute("counts", counts);
 		model.addAttribute("waiting", this.cases.waiting(actor, id));

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -43,14 +44,20 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 	RoundPlan plan() {
 		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
 		for (var step : RoundStep.values()) {
-			this.steps.get(step.ordinal()).dates().ifPresent((days) -> dates.put(step, days));
+			var given = this.steps.get(step.ordinal());
+			if ((given.start() == null) != (given.end() == null)) {
+				throw RuleViolation.on(
+						"steps[%d].%s".formatted(step.ordinal(), (given.start() == null) ? "start" : "end"),
+						"application.round.step.missing", step);
+			}
+			given.dates().ifPresent((days) -> dates.put(step, days));
 		}
 		return new RoundPlan(new SchoolYear(this.year), this.name, this.noticeWorkingDays, dates);
 	}
 
 	/** First and last day of a step. */
-	record Days(@Nullable @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate start,
-			@Nullable @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate end) {
+	record Days(@Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate start,
+			@Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate end) {
 
 		static Days of(RoundPlan.@Nullable Dates dates) {
 			return (dates != null) ? new Days(dates.start(), dates.end()) : new Days(null, null);

@@ -14,14 +14,17 @@ import org.nuanyang.kernel.SchoolYear;
 public record RoundPlan(SchoolYear year, String name, int noticeWorkingDays, Map<RoundStep, Dates> dates) {
 
 	/**
-	 * Every step has its days, each ends after it starts, and none starts before the one
-	 * above it.
+	 * Every step but the last two has its days, each ends after it starts, and none
+	 * starts before the one above it.
 	 */
 	Map<RoundStep, Dates> inOrder() {
 		var ordered = new EnumMap<>(this.dates);
 		var before = LocalDate.MIN;
 		for (var step : RoundStep.values()) {
 			var days = ordered.get(step);
+			if (days == null && mayWait(step)) {
+				continue;
+			}
 			if (days == null) {
 				throw RuleViolation.on("steps[%d].start".formatted(step.ordinal()), "application.round.step.missing",
 						step);
@@ -37,6 +40,14 @@ public record RoundPlan(SchoolYear year, String name, int noticeWorkingDays, Map
 			before = days.start();
 		}
 		return ordered;
+	}
+
+	/**
+	 * Payment and archive often fall into a year whose working days are not published
+	 * yet; their days are never guessed.
+	 */
+	private boolean mayWait(RoundStep step) {
+		return step == RoundStep.ARCHIVE || (step == RoundStep.PAY && !this.dates.containsKey(RoundStep.ARCHIVE));
 	}
 
 	/** The first and the last day of a step. */

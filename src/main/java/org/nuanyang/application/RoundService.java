@@ -2,6 +2,7 @@ package org.nuanyang.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,11 +29,14 @@ public class RoundService {
 
 	private final Audit audit;
 
+	private final ObjectProvider<StepLoad> loads;
+
 	private final Clock clock;
 
-	RoundService(RoundRepository rounds, CaseReader cases, Audit audit, Clock clock) {
+	RoundService(RoundRepository rounds, CaseReader cases, ObjectProvider<StepLoad> loads, Audit audit, Clock clock) {
 		this.rounds = rounds;
 		this.cases = cases;
+		this.loads = loads;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -64,17 +69,35 @@ public class RoundService {
 	/** Those of the schools this person may see, the latest year first. */
 	@Transactional(readOnly = true)
 	public List<RoundView> rounds() {
-		return this.rounds.findAllByOrderBySchoolYearDescSchoolIdAsc().stream().map(AidRound::view).toList();
+		return this.rounds.findAllByOrderBySchoolYearDescSchoolIdAsc().stream().map(this::view).toList();
 	}
 
 	@Transactional(readOnly = true)
 	public RoundView one(long roundId) {
-		return stored(roundId).view();
+		return view(stored(roundId));
 	}
 
 	@Transactional(readOnly = true)
 	public Optional<RoundView> of(long schoolId, SchoolYear year) {
-		return this.rounds.findBySchoolIdAndSchoolYear(schoolId, year.firstYear()).map(AidRound::view);
+		return this.rounds.findBySchoolIdAndSchoolYear(schoolId, year.firstYear()).map(this::view);
+	}
+
+	/** The nine steps with their days, and how far the cases have come in each. */
+	@Transactional(readOnly = true)
+	public List<TrackStep> track(RoundView round) {
+		return TrackStep.of(round, progress(round), LocalDate.now(this.clock));
+	}
+
+	/** It stands where its hindmost case stands, whoever looks. */
+	private RoundView view(AidRound round) {
+		var view = round.view();
+		return view.standing(progress(view).status(view.status()));
+	}
+
+	private RoundProgress progress(RoundView round) {
+		var later = new EnumMap<RoundStep, StepLoad.Load>(RoundStep.class);
+		this.loads.forEach((load) -> later.put(load.step(), load.of(round)));
+		return RoundProgress.of(this.cases.counts(round.id()), later);
 	}
 
 	/** The round of the school year under way. */

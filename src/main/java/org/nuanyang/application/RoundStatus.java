@@ -3,8 +3,8 @@ package org.nuanyang.application;
 import org.springframework.context.MessageSourceResolvable;
 
 /**
- * How far a round has come. It follows from what happens to its cases and never goes
- * back.
+ * How far a round has come: it is where its hindmost case is. What is stored is the
+ * furthest it ever came.
  */
 public enum RoundStatus implements MessageSourceResolvable {
 
@@ -26,9 +26,26 @@ public enum RoundStatus implements MessageSourceResolvable {
 		return this.step;
 	}
 
-	/** New cases come in until the list has gone to the education authority. */
+	/** The status of a round whose hindmost case waits for this step. */
+	static RoundStatus at(RoundStep step) {
+		return switch (step) {
+			case INFORM -> INFORMING;
+			case APPLY, VISIT -> APPLYING;
+			case APPRAISE -> CLASS_APPRAISAL;
+			case DECIDE -> COMMITTEE;
+			case PUBLISH -> NOTICE;
+			case FILE -> FILING;
+			case PAY -> FILED;
+			case ARCHIVE -> ARCHIVED;
+		};
+	}
+
+	/**
+	 * Who was not recognised may apply at any time, and the school must decide promptly
+	 * (process.md 1.1); only an archived round is closed.
+	 */
 	public boolean takesCases() {
-		return compareTo(FILING) < 0;
+		return this != ARCHIVED;
 	}
 
 	public String chip() {

@@ -1,20 +1,30 @@
 package org.nuanyang.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.SchoolYear;
 
 /** A round as other features and pages see it. */
 public record RoundView(long id, long schoolId, SchoolYear year, String name, RoundStatus status, int noticeWorkingDays,
 		Map<RoundStep, RoundPlan.Dates> dates, Instant openedAt, int version) {
 
-	public RoundPlan.Dates dates(RoundStep step) {
-		var days = this.dates.get(step);
-		if (days == null) {
-			throw new IllegalStateException(step + " has no days");
-		}
-		return days;
+	/** Empty while the working days of that year are not known. */
+	public Optional<RoundPlan.Dates> days(RoundStep step) {
+		return Optional.ofNullable(this.dates.get(step));
+	}
+
+	/** The last day of a step, or null while it is not known. */
+	public @Nullable LocalDate lastDay(RoundStep step) {
+		return days(step).map(RoundPlan.Dates::end).orElse(null);
+	}
+
+	RoundView standing(RoundStatus now) {
+		return new RoundView(this.id, this.schoolId, this.year, this.name, now, this.noticeWorkingDays, this.dates,
+				this.openedAt, this.version);
 	}
 
 }

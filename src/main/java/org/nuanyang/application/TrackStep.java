@@ -3,9 +3,17 @@ package org.nuanyang.application;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** One step on a round's track: done, under way, late or still to come. */
-public record TrackStep(RoundStep step, RoundPlan.Dates dates, State state) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step on a round's track: done, under way, late or still to come.
+ *
+ * @param dates null while the working days of that year are not known
+ * @param waiting cases that this step has still to do
+ */
+public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State state, long waiting) {
 
 	/** The name in lower case is the CSS class. */
 	public enum State {
@@ -14,25 +22,31 @@ public record TrackStep(RoundStep step, RoundPlan.Dates dates, State state) {
 
 	}
 
-	public static List<TrackStep> of(RoundView round, LocalDate today) {
+	static List<TrackStep> of(RoundView round, RoundProgress progress, LocalDate today) {
 		return Arrays.stream(RoundStep.values())
-			.map((step) -> new TrackStep(step, round.dates(step), state(round, step, today)))
+			.map((step) -> new TrackStep(step, round.days(step).orElse(null), state(round, progress, step, today),
+					progress.at(step).waiting()))
 			.toList();
 	}
 
-	private static State state(RoundView round, RoundStep step, LocalDate today) {
-		var order = step.compareTo(round.status().step());
-		if (order < 0) {
+	private static State state(RoundView round, RoundProgress progress, RoundStep step, LocalDate today) {
+		var over = round.days(step).filter((days) -> days.end().isBefore(today)).isPresent();
+		var begun = round.days(step).filter((days) -> !days.start().isAfter(today)).isPresent();
+		var load = progress.at(step);
+		if (step == RoundStep.INFORM) {
+			return (over || load.through() > 0) ? State.DONE : State.NOW;
+		}
+		if (!progress.isOpen(step) && load.through() > 0) {
 			return State.DONE;
 		}
-		if (round.dates(step).end().isBefore(today)) {
+		if (over) {
 			return State.RISK;
 		}
-		return (order == 0) ? State.NOW : State.AHEAD;
+		return (load.waiting() > 0 || (begun && load.through() > 0)) ? State.NOW : State.AHEAD;
 	}
 
 	public String css() {
-		return (this.state == State.AHEAD) ? "" : this.state.name().toLowerCase(java.util.Locale.ROOT);
+		return (this.state == State.AHEAD) ? "" : this.state.name().toLowerCase(Locale.ROOT);
 	}
 
 }

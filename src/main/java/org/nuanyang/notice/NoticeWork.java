@@ -58,7 +58,7 @@ class NoticeWork implements WorkItemSource {
 		var passed = this.board.passed(actor, round.id());
 		if (passed > 0 && this.board.inTheMaking(round).isEmpty()) {
 			items.add(new WorkItem(Turn.MINE, "notice.work.draft", passed, "/notices/new?round=" + round.id(),
-					round.dates(RoundStep.PUBLISH).end(), List.of()));
+					round.lastDay(RoundStep.PUBLISH), List.of()));
 		}
 	}
 

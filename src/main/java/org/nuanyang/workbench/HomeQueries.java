@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-import org.nuanyang.application.RoundStatus;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.Tier;
@@ -55,7 +54,7 @@ class HomeQueries {
 		// Schools are no secret, so nothing but this condition narrows them.
 		return this.jdbc
 			.sql("""
-					select s.id, s.name, d.name as district, r.id as round_id, r.status,
+					select s.id, s.name, d.name as district, r.id as round_id,
 						(select count(*) from enrolment e where e.school_id = s.id and e.status in ('ENROLLED', 'ON_LEAVE')) as pupils,
 						count(a.id) filter (where a.status not in ('DRAFT', 'WITHDRAWN')) as applied,
 						count(a.id) filter (where a.status in ('RECOGNISED', 'ADJUSTED')) as recognised
@@ -64,17 +63,13 @@ class HomeQueries {
 					left join aid_round r on r.school_id = s.id and r.school_year = :year
 					left join aid_application a on a.school_id = s.id and a.round_id = r.id
 					where s.id = any(:schools)
-					group by s.id, s.name, d.name, r.id, r.status
+					group by s.id, s.name, d.name, r.id
 					order by d.name collate "zh-x-icu", s.name collate "zh-x-icu" """)
 			.param("year", year.firstYear())
 			.param("schools", actor.scope().read().toArray(Long[]::new))
-			.query((row, index) -> {
-				var status = row.getString("status");
-				return new SchoolLine(row.getLong("id"), row.getString("name"), row.getString("district"),
-						row.getLong("pupils"), (Long) row.getObject("round_id"),
-						(status != null) ? RoundStatus.valueOf(status) : null, row.getLong("applied"),
-						row.getLong("recognised"));
-			})
+			.query((row, index) -> new SchoolLine(row.getLong("id"), row.getString("name"), row.getString("district"),
+					row.getLong("pupils"), (Long) row.getObject("round_id"), null, row.getLong("applied"),
+					row.getLong("recognised")))
 			.list();
 	}
 

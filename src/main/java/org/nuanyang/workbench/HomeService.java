@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.RoundService;
-import org.nuanyang.application.TrackStep;
+import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
@@ -38,7 +39,7 @@ class HomeService {
 
 	HomePage of(Actor actor) {
 		var today = LocalDate.now(this.clock);
-		var round = seesCases(actor) ? round(actor, today) : null;
+		var round = seesCases(actor) ? round(actor) : null;
 		var tiers = (round != null && actor.is(Role.PRINCIPAL)) ? new TierChart(this.queries.tiers(round.round().id()))
 				: null;
 		return new HomePage(view(actor), today, stats(actor, round), round,
@@ -61,9 +62,9 @@ class HomeService {
 		return actor.is(Role.OFFICER, Role.FINANCE) ? "desk" : "todo";
 	}
 
-	private @Nullable RoundCard round(Actor actor, LocalDate today) {
+	private @Nullable RoundCard round(Actor actor) {
 		return this.rounds.current(actor)
-			.map((round) -> new RoundCard(round, TrackStep.of(round, today), this.rounds.counts(actor, round.id())))
+			.map((round) -> new RoundCard(round, this.rounds.track(round), this.rounds.counts(actor, round.id())))
 			.orElse(null);
 	}
 
@@ -91,7 +92,14 @@ class HomeService {
 	}
 
 	private List<SchoolLine> schools(Actor actor, LocalDate today) {
-		return actor.is(Role.DISTRICT, Role.COUNTY) ? this.queries.schools(actor, SchoolYear.of(today)) : List.of();
+		if (!actor.is(Role.DISTRICT, Role.COUNTY)) {
+			return List.of();
+		}
+		var statuses = this.rounds.rounds().stream().collect(Collectors.toMap(RoundView::id, RoundView::status));
+		return this.queries.schools(actor, SchoolYear.of(today))
+			.stream()
+			.map((line) -> (line.roundId() != null) ? line.at(statuses.get(line.roundId())) : line)
+			.toList();
 	}
 
 }

@@ -39,7 +39,10 @@ record RoundCard(RoundView round, List<TrackStep> track, Map<ApplicationStatus, 
 
 	/** The steps that are late, under way or next, with their last days. */
 	public List<TrackStep> ahead() {
-		return this.track.stream().filter((step) -> step.state() != TrackStep.State.DONE).limit(4).toList();
+		return this.track.stream()
+			.filter((step) -> step.state() != TrackStep.State.DONE && step.dates() != null)
+			.limit(4)
+			.toList();
 	}
 
 }

@@ -53,9 +53,9 @@ class ApplicationActionTests {
 	}
 
 	@Test
-	void aRoundNeverGoesBack() {
-		assertThat(RoundStatus.NOTICE.takesCases()).isTrue();
-		assertThat(RoundStatus.FILING.takesCases()).isFalse();
+	void aRoundTakesCasesUntilItIsArchived() {
+		assertThat(RoundStatus.FILED.takesCases()).isTrue();
+		assertThat(RoundStatus.ARCHIVED.takesCases()).isFalse();
 		assertThat(RoundStatus.FILED.step()).isEqualTo(RoundStep.PAY);
 	}
 

@@ -59,7 +59,7 @@ class RoundTests {
 		assertThat(open()).hasStatus3xxRedirection();
 		var round = this.school.officer().scope().call(() -> this.rounds.current(this.school.officer())).orElseThrow();
 		assertThat(round.status()).isEqualTo(RoundStatus.INFORMING);
-		assertThat(round.dates(RoundStep.FILE).end()).isEqualTo("2026-12-15");
+		assertThat(round.lastDay(RoundStep.FILE)).isEqualTo("2026-12-15");
 		var page = this.mvc.get().uri("/rounds/" + round.id()).with(as(this.school.headTeacher())).exchange();
 		assertThat(page).hasStatusOk().bodyText().contains("2026—2027学年困难认定", "class=\"now\"", "公示");
 	}

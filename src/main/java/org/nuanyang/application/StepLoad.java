@@ -1,0 +1,22 @@
+package org.nuanyang.application;
+
+/**
+ * How far a round has come in a step that its cases alone do not show: filing, payment.
+ * Owned here and answered by the feature whose step it is.
+ */
+public interface StepLoad {
+
+	RoundStep step();
+
+	Load of(RoundView round);
+
+	/**
+	 * How many pupils the step has still to do and how many are through it.
+	 */
+	record Load(long waiting, long through) {
+
+		public static final Load NONE = new Load(0, 0);
+
+	}
+
+}

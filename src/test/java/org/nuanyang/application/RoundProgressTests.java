@@ -1,0 +1,68 @@
+package org.nuanyang.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.nuanyang.application.StepLoad.Load;
+import org.nuanyang.kernel.SchoolYear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A round says truthfully where it stands, and which of its steps are late. */
+class RoundProgressTests {
+
+	private static final Map<RoundStep, Load> FILED = Map.of(RoundStep.FILE, new Load(0, 3), RoundStep.PAY,
+			new Load(0, 3));
+
+	@Test
+	void itStandsWhereItsHindmostCaseStands() {
+		assertThat(status(Map.of(ApplicationStatus.RECOGNISED, 3L), FILED)).isEqualTo(RoundStatus.FILED);
+		assertThat(status(Map.of(ApplicationStatus.RECOGNISED, 3L, ApplicationStatus.DRAFT, 1L), FILED))
+			.isEqualTo(RoundStatus.APPLYING);
+		assertThat(status(Map.of(ApplicationStatus.RECOGNISED, 3L, ApplicationStatus.ON_NOTICE, 1L), FILED))
+			.isEqualTo(RoundStatus.NOTICE);
+		assertThat(status(Map.of(ApplicationStatus.RECOGNISED, 4L), Map.of(RoundStep.FILE, new Load(1, 3))))
+			.isEqualTo(RoundStatus.FILING);
+		assertThat(status(Map.of(ApplicationStatus.WITHDRAWN, 1L), Map.of())).isEqualTo(RoundStatus.APPLYING);
+	}
+
+	@Test
+	void aStepIsLateWhileSomebodyHasStillToComeThroughIt() {
+		var cases = Map.of(ApplicationStatus.ACCEPTED, 2L, ApplicationStatus.ON_NOTICE, 1L);
+		assertThat(states(cases, Map.of(), LocalDate.of(2026, 10, 20)))
+			.isEqualTo("INFORM DONE, APPLY DONE, VISIT NOW 2, APPRAISE AHEAD, DECIDE AHEAD, PUBLISH NOW 1, FILE AHEAD, "
+					+ "PAY AHEAD, ARCHIVE AHEAD");
+		assertThat(states(cases, Map.of(), LocalDate.of(2026, 11, 9)))
+			.startsWith("INFORM DONE, APPLY DONE, VISIT RISK 2, APPRAISE RISK, DECIDE NOW, PUBLISH NOW 1");
+	}
+
+	@Test
+	void everythingBehindADoneStepIsDone() {
+		assertThat(states(Map.of(ApplicationStatus.RECOGNISED, 3L), FILED, LocalDate.of(2026, 11, 1)))
+			.contains("PUBLISH DONE, FILE DONE, PAY DONE");
+	}
+
+	private static RoundStatus status(Map<ApplicationStatus, Long> cases, Map<RoundStep, Load> later) {
+		return RoundProgress.of(cases, later).status(RoundStatus.FILED);
+	}
+
+	private static String states(Map<ApplicationStatus, Long> cases, Map<RoundStep, Load> later, LocalDate today) {
+		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
+		for (var step : RoundStep.values()) {
+			if (step != RoundStep.ARCHIVE) {
+				var start = LocalDate.of(2026, 10, 12).plusWeeks(step.ordinal());
+				dates.put(step, new RoundPlan.Dates(start, start.plusDays(6)));
+			}
+		}
+		var round = new RoundView(1, 1, new SchoolYear(2026), "测试", RoundStatus.APPLYING, 5, dates, Instant.EPOCH, 0);
+		return TrackStep.of(round, RoundProgress.of(cases, later), today)
+			.stream()
+			.map((step) -> step.step() + " " + step.state() + ((step.waiting() > 0) ? " " + step.waiting() : ""))
+			.collect(Collectors.joining(", "));
+	}
+
+}
