@@ -1,5 +1,6 @@
 package org.nuanyang.disbursement;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +110,7 @@ class AwardLifeTests {
 	}
 
 	private MvcTestResult step(Actor actor, String path, String from) {
-		var form = new java.util.HashMap<>(STEP);
+		var form = new HashMap<>(STEP);
 		form.put("from", from);
 		return this.pages.post(actor, path, form);
 	}

@@ -1,7 +1,9 @@
 package org.nuanyang.recheck;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,7 @@ class RecheckActionTests {
 	}
 
 	private MvcTestResult propose(Actor actor, String... fields) {
-		var form = new java.util.HashMap<>(
+		var form = new HashMap<>(
 				Map.of("effectiveOn", "2026-10-20", "from", "SPRING", "reason", "父亲因病停工", "evidence", "10月20日家访记录"));
 		for (var n = 0; n < fields.length; n += 2) {
 			form.put(fields[n], fields[n + 1]);
@@ -89,7 +91,7 @@ class RecheckActionTests {
 	private String proposed(String... fields) {
 		var answer = propose(this.school.officer(), fields);
 		assertThat(answer).hasStatus3xxRedirection();
-		return answer.getResponse().getRedirectedUrl();
+		return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
 	}
 
 	private String award() {
