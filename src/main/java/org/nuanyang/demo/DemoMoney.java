@@ -46,7 +46,7 @@ class DemoMoney {
 	long prepare(Term term) {
 		var officer = this.school.officer();
 		var key = UUID.nameUUIDFromBytes(("batch" + this.fundId + term).getBytes());
-		return this.round.as(officer, () -> this.services.batches().prepare(officer, this.fundId, term, key));
+		return this.round.as(officer, () -> this.services.lists().prepare(officer, this.fundId, term, key));
 	}
 
 	/** Takes a prepared list through check, approval, bank and ledger. */

@@ -9,6 +9,7 @@ import org.nuanyang.database.SteppedClock;
 import org.nuanyang.disbursement.BankFileService;
 import org.nuanyang.disbursement.BankReturnService;
 import org.nuanyang.disbursement.BatchService;
+import org.nuanyang.disbursement.PaymentListService;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.household.HouseholdService;
@@ -30,6 +31,6 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, NoticeService notices,
 		FilingService filings, AwardService awards, ProgrammeService programmes, FundService funds,
-		BatchService batches, BankFileService bankFiles, BankReturnService bankReturns) {
+		BatchService batches, PaymentListService lists, BankFileService bankFiles, BankReturnService bankReturns) {
 
 }

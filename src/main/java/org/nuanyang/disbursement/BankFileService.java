@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BankFileService {
 
-	private final BatchService batches;
+	private final BatchSteps steps;
 
 	private final BatchRepository repository;
 
@@ -40,9 +40,9 @@ public class BankFileService {
 
 	private final Clock clock;
 
-	BankFileService(BatchService batches, BatchRepository repository, PaymentRepository payments, BankRepository bank,
+	BankFileService(BatchSteps steps, BatchRepository repository, PaymentRepository payments, BankRepository bank,
 			BankFormats formats, FundService funds, Audit audit, Clock clock) {
-		this.batches = batches;
+		this.steps = steps;
 		this.repository = repository;
 		this.payments = payments;
 		this.bank = bank;
@@ -67,8 +67,8 @@ public class BankFileService {
 	 */
 	@Transactional
 	public void issue(Actor actor, long batchId, String formatCode, Yuan total) {
-		var batch = this.batches.take(actor, batchId, BatchAction.ISSUE_FILE);
-		if (this.batches.isDone(actor, batch, BatchAction.ISSUE_FILE)) {
+		var batch = this.steps.take(actor, batchId, BatchAction.ISSUE_FILE);
+		if (this.steps.isDone(actor, batch, BatchAction.ISSUE_FILE)) {
 			return;
 		}
 		batch.require(BatchAction.ISSUE_FILE);
@@ -81,7 +81,7 @@ public class BankFileService {
 		var files = writer.write(rows, this.payments.accounts(batchId));
 		files.forEach((file) -> this.bank.file(batch, actor, formatCode, file, OffsetDateTime.now(this.clock)));
 		batch.fileIssued();
-		this.batches.done(actor, batch, BatchAction.ISSUE_FILE, null,
+		this.steps.done(actor, batch, BatchAction.ISSUE_FILE, null,
 				batch.rowCount() + " · " + batch.total() + " · " + files.getFirst().sha256().substring(0, 8));
 	}
 
@@ -95,7 +95,7 @@ public class BankFileService {
 	/** The file as it left; the reading is recorded with its purpose. */
 	@Transactional
 	public Download download(Actor actor, long batchId, long fileId, FilePurpose purpose) {
-		var batch = this.batches.take(actor, batchId, BatchAction.ISSUE_FILE);
+		var batch = this.steps.take(actor, batchId, BatchAction.ISSUE_FILE);
 		var file = this.bank.files(batchId)
 			.stream()
 			.filter((one) -> one.id() == fileId)

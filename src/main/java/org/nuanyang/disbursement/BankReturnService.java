@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BankReturnService {
 
-	private final BatchService batches;
+	private final BatchSteps steps;
 
 	private final PaymentRepository payments;
 
@@ -39,9 +39,9 @@ public class BankReturnService {
 
 	private final Clock clock;
 
-	BankReturnService(BatchService batches, PaymentRepository payments, BankRepository bank, BankFormats formats,
+	BankReturnService(BatchSteps steps, PaymentRepository payments, BankRepository bank, BankFormats formats,
 			FundService funds, Clock clock) {
-		this.batches = batches;
+		this.steps = steps;
 		this.payments = payments;
 		this.bank = bank;
 		this.formats = formats;
@@ -52,7 +52,7 @@ public class BankReturnService {
 	/** Takes a return; the same bytes again change nothing and say so. */
 	@Transactional
 	public Taken take(Actor actor, long batchId, String fileName, byte[] content) {
-		var batch = this.batches.take(actor, batchId, BatchAction.TAKE_RETURN);
+		var batch = this.steps.take(actor, batchId, BatchAction.TAKE_RETURN);
 		var sha256 = BankFile.sha256(content);
 		if (this.bank.returnWith(batchId, sha256).isPresent()) {
 			return new Taken(true, 0, 0, 0, 0);
@@ -78,7 +78,7 @@ public class BankReturnService {
 				(int) after.stream().filter(PaymentRow::isFailed).count());
 		var problems = (int) lines.stream().filter((line) -> line.problem() != null).count();
 		var failed = outcomes.size() - paid;
-		this.batches.done(actor, batch, BatchAction.TAKE_RETURN, null, paid + " · " + failed + " · " + problems);
+		this.steps.done(actor, batch, BatchAction.TAKE_RETURN, null, paid + " · " + failed + " · " + problems);
 		return new Taken(false, paid, failed, problems,
 				(int) after.stream().filter((row) -> row.result() == null).count());
 	}
@@ -149,7 +149,7 @@ public class BankReturnService {
 			.toList();
 		if (!paid.isEmpty()) {
 			this.funds.pay(actor,
-					BatchService.spending(batch, paid.size(), LocalDate.now(this.clock), "return:" + returnId), paid);
+					BatchMoney.spending(batch, paid.size(), LocalDate.now(this.clock), "return:" + returnId), paid);
 		}
 		return paid.size();
 	}

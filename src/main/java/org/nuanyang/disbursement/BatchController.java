@@ -36,14 +36,22 @@ class BatchController {
 
 	private final BatchService batches;
 
+	private final PaymentListService lists;
+
+	private final ComparisonService comparisons;
+
 	private final BankFileService files;
 
 	private final FundService funds;
 
 	private final Clock clock;
 
-	BatchController(BatchService batches, BankFileService files, FundService funds, Clock clock) {
+	BatchController(BatchService batches, PaymentListService lists, ComparisonService comparisons,
+			BankFileService files, FundService funds,
+			Clock clock) {
 		this.batches = batches;
+		this.lists = lists;
+		this.comparisons = comparisons;
 		this.files = files;
 		this.funds = funds;
 		this.clock = clock;
@@ -67,7 +75,7 @@ class BatchController {
 		model.addAttribute("term", chosen);
 		model.addAttribute("key", UUID.randomUUID());
 		if (fund != null) {
-			model.addAttribute("preview", this.batches.preview(actor, fund, chosen));
+			model.addAttribute("preview", this.lists.preview(actor, fund, chosen));
 		}
 		return "disbursement/new";
 	}
@@ -80,7 +88,7 @@ class BatchController {
 	@PostMapping
 	@Access(Role.OFFICER)
 	String prepare(Actor actor, @Valid @ModelAttribute BatchForm form, RedirectAttributes flash) {
-		var id = this.batches.prepare(actor, Objects.requireNonNull(form.fund()), Objects.requireNonNull(form.term()),
+		var id = this.lists.prepare(actor, Objects.requireNonNull(form.fund()), Objects.requireNonNull(form.term()),
 				Objects.requireNonNull(form.key()));
 		flash.addFlashAttribute("done", new Flash("disbursement.flash.PREPARE"));
 		return "redirect:/batches/" + id;
@@ -91,6 +99,8 @@ class BatchController {
 		var batch = this.batches.batch(actor, id);
 		model.addAttribute("batch", batch);
 		model.addAttribute("rows", page(batch.rows(), Math.max(1, page)));
+		model.addAttribute("comparison", this.comparisons.comparison(actor, id));
+		model.addAttribute("recent", this.comparisons.recentChanges(actor, id));
 		model.addAttribute("formats", this.files.formats());
 		model.addAttribute("purposes", FilePurpose.values());
 		return "disbursement/show";

@@ -21,14 +21,17 @@ class BatchStepController {
 
 	private final BatchService batches;
 
-	BatchStepController(BatchService batches) {
+	private final PaymentListService lists;
+
+	BatchStepController(BatchService batches, PaymentListService lists) {
 		this.batches = batches;
+		this.lists = lists;
 	}
 
 	@PostMapping("/renewal")
 	@Access(Role.OFFICER)
 	String renew(Actor actor, @PathVariable long id, RedirectAttributes flash) {
-		this.batches.renew(actor, id);
+		this.lists.renew(actor, id);
 		return done(id, BatchAction.RENEW, flash);
 	}
 

@@ -67,6 +67,11 @@ public record BatchView(long id, String number, String schoolName, String progra
 				: this.fund.balance().shortOf(this.total);
 	}
 
+	/** For whom the fund does not reach, while it is short. */
+	public List<PaymentRow> uncovered() {
+		return shortOf().isPositive() ? Uncovered.of(this.rows, this.fund.balance().free()) : List.of();
+	}
+
 	/** Another batch to go to. */
 	public record Link(long id, String number) {
 

@@ -24,7 +24,7 @@ class DisbursementMenu {
 
 			@Override
 			public String sourceType() {
-				return BatchService.SOURCE;
+				return BatchMoney.SOURCE;
 			}
 
 			@Override

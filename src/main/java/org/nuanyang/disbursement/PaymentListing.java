@@ -35,11 +35,18 @@ class PaymentListing {
 
 	private final PaymentRepository payments;
 
-	PaymentListing(AwardService awards, StudentService students, PayeeService payees, PaymentRepository payments) {
+	private final BatchQueries batches;
+
+	private final ClaimRepository claims;
+
+	PaymentListing(AwardService awards, StudentService students, PayeeService payees, PaymentRepository payments,
+			BatchQueries batches, ClaimRepository claims) {
 		this.awards = awards;
 		this.students = students;
 		this.payees = payees;
 		this.payments = payments;
+		this.batches = batches;
+		this.claims = claims;
 	}
 
 	/** Who would be paid from the fund in the term, in the order of classes and names. */
@@ -50,8 +57,8 @@ class PaymentListing {
 		var pupils = this.students.pupils(actor, payable.keySet());
 		var accounts = this.payees.confirmedAccounts(payable.keySet());
 		var persons = pupils.stream().map(PupilView::personId).toList();
-		var taken = this.payments.claimsTaken(fund.programmeId(), fund.year(), term, persons);
-		var listed = this.payments.listed(fund.schoolId(), fund.programmeId(), fund.year(), term, exceptBatch);
+		var taken = this.claims.taken(fund.programmeId(), fund.year(), term, persons);
+		var listed = this.batches.listed(fund.schoolId(), fund.programmeId(), fund.year(), term, exceptBatch);
 		var hindrances = this.awards.hindrances(actor, term, payable.values());
 		var listing = new Listing(new ArrayList<>(), new ArrayList<>());
 		for (var pupil : pupils) {
@@ -103,7 +110,7 @@ class PaymentListing {
 	record Listing(List<Candidate> candidates, List<LeftOut> leftOut) {
 
 		private void add(PupilView pupil, PayableAward award, @Nullable PayeeView payee,
-				PaymentRepository.@Nullable Listed other, boolean taken) {
+				BatchQueries.@Nullable Listed other, boolean taken) {
 			if (other != null) {
 				leaveOut(pupil, award, LeftOutReason.IN_ANOTHER_BATCH, other.number());
 			}

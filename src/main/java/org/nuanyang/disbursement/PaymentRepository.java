@@ -6,14 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Sex;
@@ -22,13 +18,14 @@ import org.nuanyang.kernel.Yuan;
 import org.nuanyang.payee.PayeeRelation;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.vault.Vault;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What hangs on a batch: frozen rows, claims, steps and outcomes. All of it is inserted
- * and none of it changed.
+ * The frozen rows of a batch and what became of them. All of it is inserted and none of
+ * it changed.
  */
 @Repository
 class PaymentRepository {
@@ -57,94 +54,6 @@ class PaymentRepository {
 		this.jdbc = jdbc;
 		this.template = template;
 		this.vault = vault;
-	}
-
-	/** Whoever prepares for a school waits for whoever is preparing for it. */
-	void oneAtATime(long schoolId) {
-		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) held")
-			.param("payment_batch:" + schoolId)
-			.query(Integer.class)
-			.single();
-	}
-
-	int countOf(long schoolId, SchoolYear year) {
-		return this.jdbc
-			.sql("select count(*) from payment_batch where school_id = ? and school_year = ? and original_id is null")
-			.params(schoolId, year.firstYear())
-			.query(Integer.class)
-			.single();
-	}
-
-	int reissuesOf(long batchId) {
-		return this.jdbc.sql("select count(*) from payment_batch where original_id = ?")
-			.param(batchId)
-			.query(Integer.class)
-			.single();
-	}
-
-	Optional<Long> openReissueOf(long batchId) {
-		return this.jdbc
-			.sql("select id from payment_batch where original_id = ? and status in ('PREPARED', 'CHECKED', 'APPROVED')")
-			.param(batchId)
-			.query(Long.class)
-			.optional();
-	}
-
-	List<BatchRow> batches() {
-		return this.jdbc.sql("""
-				select b.id, s.name as school_name, b.number, p.name as programme_name, b.school_year, b.term,
-					f.name as fund_name, b.status, b.row_count, b.total, b.created_at,
-					coalesce(sum(o.amount) filter (where o.kind = 'PAID'), 0) as paid,
-					coalesce(sum(o.amount) filter (where o.kind = 'FAILED' and not exists (select from payment_row n
-						join payment_batch again on again.id = n.batch_id
-						where n.original_row_id = o.row_id and again.status <> 'VOID')), 0) as failed
-				from payment_batch b join school s on s.id = b.school_id join programme p on p.id = b.programme_id
-					join fund f on f.id = b.fund_id left join payment_outcome o on o.batch_id = b.id
-				group by b.id, s.name, p.name, f.name order by b.school_year desc, b.created_at desc, b.id desc
-				""")
-			.query((row, n) -> new BatchRow(row.getLong("id"), row.getString("school_name"), row.getString("number"),
-					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
-					Term.valueOf(row.getString("term")), row.getString("fund_name"),
-					BatchStatus.valueOf(row.getString("status")), row.getInt("row_count"), yuan(row, "total"),
-					yuan(row, "paid"), yuan(row, "failed"), time(row, "created_at")))
-			.list();
-	}
-
-	/**
-	 * Of these people, who is already paid for the programme and term, here or elsewhere.
-	 */
-	Set<Long> claimsTaken(long programmeId, SchoolYear year, Term term, Collection<Long> personIds) {
-		return Set.copyOf(this.jdbc.sql("select claims_taken(?, ?, ?, ?)")
-			.params(programmeId, year.firstYear(), term.name(), personIds.toArray(Long[]::new))
-			.query((row, n) -> row.getLong(1))
-			.list());
-	}
-
-	/**
-	 * Of the school's own batches that are not void, the number of the one that lists a
-	 * person.
-	 */
-	Map<Long, Listed> listed(long schoolId, long programmeId, SchoolYear year, Term term, long exceptBatch) {
-		var listed = new HashMap<Long, Listed>();
-		this.jdbc.sql("""
-				select r.person_id, b.number, b.status from payment_row r join payment_batch b on b.id = r.batch_id
-				where b.school_id = ? and b.programme_id = ? and b.school_year = ? and b.term = ? and b.status <> 'VOID'
-					and b.id <> ?
-				""").params(schoolId, programmeId, year.firstYear(), term.name(), exceptBatch).query((row) -> {
-			listed.put(row.getLong("person_id"),
-					new Listed(row.getString("number"), BatchStatus.valueOf(row.getString("status"))));
-		});
-		return listed;
-	}
-
-	/** On which batch a person stands. */
-	record Listed(String number, BatchStatus status) {
-
-		boolean isDraft() {
-			return this.status == BatchStatus.PREPARED || this.status == BatchStatus.CHECKED
-					|| this.status == BatchStatus.APPROVED;
-		}
-
 	}
 
 	/** Replaces the list of a batch that is being prepared. */
@@ -233,39 +142,6 @@ class PaymentRepository {
 			.query((row, n) -> new LeftOut(row.getLong("enrolment_id"), row.getString("pupil_name"),
 					row.getString("class_name"), yuan(row, "amount"), LeftOutReason.valueOf(row.getString("reason")),
 					row.getString("detail")))
-			.list();
-	}
-
-	/** Takes the claims of an approved batch; answers with the rows that got none. */
-	Set<Long> takeClaims(long batchId) {
-		return Set
-			.copyOf(this.jdbc.sql("select take_claims(?)").param(batchId).query((row, n) -> row.getLong(1)).list());
-	}
-
-	void releaseClaims(long batchId) {
-		this.template.query("select release_claims(?)", (row) -> {
-		}, batchId);
-	}
-
-	void step(PaymentBatch batch, Actor actor, BatchAction action, @Nullable String note, @Nullable String figures,
-			OffsetDateTime at) {
-		this.template.update(
-				"""
-						insert into payment_step (id, school_id, batch_id, action, note, figures, done_by, done_by_name, done_at)
-						values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?)
-						""",
-				batch.schoolId(), batch.id(), action.name(), note, figures, actor.userId(), actor.name(), at);
-	}
-
-	List<StepRow> steps(long batchId) {
-		return this.jdbc.sql("""
-				select action, note, figures, done_by, done_by_name, done_at from payment_step
-				where batch_id = ? order by done_at, id
-				""")
-			.param(batchId)
-			.query((row, n) -> new StepRow(BatchAction.valueOf(row.getString("action")), row.getString("note"),
-					row.getString("figures"), row.getLong("done_by"), row.getString("done_by_name"),
-					time(row, "done_at")))
 			.list();
 	}
 

@@ -23,14 +23,17 @@ class ReissueController {
 
 	private final BatchService batches;
 
-	ReissueController(BatchService batches) {
+	private final PaymentListService lists;
+
+	ReissueController(BatchService batches, PaymentListService lists) {
 		this.batches = batches;
+		this.lists = lists;
 	}
 
 	@GetMapping("/new")
 	String confirm(Actor actor, @PathVariable long id, Model model) {
 		model.addAttribute("batch", this.batches.batch(actor, id));
-		model.addAttribute("preview", this.batches.reissuePreview(actor, id));
+		model.addAttribute("preview", this.lists.reissuePreview(actor, id));
 		model.addAttribute("key", UUID.randomUUID());
 		return "disbursement/reissue";
 	}
@@ -38,7 +41,7 @@ class ReissueController {
 	@PostMapping
 	String reissue(Actor actor, @PathVariable long id, @RequestParam UUID key,
 			@RequestParam(defaultValue = "") String total, RedirectAttributes flash) {
-		var batch = this.batches.reissue(actor, id, key, BankFileController.amount(total));
+		var batch = this.lists.reissue(actor, id, key, BankFileController.amount(total));
 		flash.addFlashAttribute("done", new Flash("disbursement.flash.REISSUE"));
 		return "redirect:/batches/" + batch;
 	}

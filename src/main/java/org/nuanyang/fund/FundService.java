@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FundService {
 
+	/** Key of the refusal of a promise for which there is not enough. */
+	public static final String SHORT = "fund.short";
+
 	static final String RECEIPT = "fund_receipt";
 
 	/** A slip of the pen rather than a grant: larger sums do not reach one school. */
@@ -139,7 +142,7 @@ public class FundService {
 		// The voucher above holds the fund, so nobody can spend what is read here.
 		var balance = fund(actor, fund.id()).balance();
 		if (balance.shortOf(amount).isPositive()) {
-			throw new RuleViolation("fund.short", fund.name(), balance.free().toString(), amount.toString(),
+			throw new RuleViolation(SHORT, fund.name(), balance.free().toString(), amount.toString(),
 					balance.shortOf(amount).toString());
 		}
 		this.funds.post(fund.schoolId(), fund.id(), entry, EntryKind.PROMISE, amount);

@@ -1,5 +1,6 @@
 package org.nuanyang.payee;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,16 @@ interface PayeeRepository extends JpaRepository<Payee, Long> {
 				and p.status in (PENDING, CONFIRMED)
 			""")
 	List<Long> sharing(long schoolId, byte[] fingerprint, long enrolmentId);
+
+	/** Accounts confirmed since then, with the one that each replaced. */
+	@Query("""
+			select p.id, f, p.decidedAt from Payee p, Payee f
+			where p.schoolId = :schoolId and p.decidedAt >= :since and p.status in (CONFIRMED, REPLACED)
+				and f.enrolmentId = p.enrolmentId and f.status = REPLACED
+				and f.id = (select max(o.id) from Payee o
+					where o.enrolmentId = p.enrolmentId and o.status = REPLACED and o.id < p.id)
+			""")
+	List<Object[]> changedSince(long schoolId, Instant since);
 
 	List<Payee> findBySchoolIdAndStatusOrderByIdAsc(long schoolId, PayeeStatus status);
 

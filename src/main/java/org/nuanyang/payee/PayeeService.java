@@ -1,12 +1,14 @@
 package org.nuanyang.payee;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,6 +80,16 @@ public class PayeeService {
 			.forEach((school) -> this.audit.record(actor, school, "payee.accounts-read", "payee", null,
 					Map.of("count", found.size(), "purpose", purpose)));
 		return found.stream().collect(Collectors.toMap(Payee::id, Payee::account));
+	}
+
+	/** Which of these accounts took the place of another since then, by payee id. */
+	public Map<Long, AccountChange> changedSince(long schoolId, Collection<Long> payeeIds, Instant since) {
+		var wanted = Set.copyOf(payeeIds);
+		return this.payees.changedSince(schoolId, since)
+			.stream()
+			.map((row) -> new AccountChange((Long) row[0], ((Payee) row[1]).account().masked(), (Instant) row[2]))
+			.filter((change) -> wanted.contains(change.payeeId()))
+			.collect(Collectors.toMap(AccountChange::payeeId, Function.identity()));
 	}
 
 	/** Every account ever entered for the pupil, the latest first. */

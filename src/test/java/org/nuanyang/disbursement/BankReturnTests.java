@@ -43,6 +43,9 @@ class BankReturnTests {
 	private BatchService batches;
 
 	@Autowired
+	private PaymentListService lists;
+
+	@Autowired
 	private MockMvcTester mvc;
 
 	@Autowired
@@ -156,12 +159,12 @@ class BankReturnTests {
 		assertThat(page).hasStatusOk().bodyText().contains("银行退回的账户还没有更正", "<b class=\"num\">750.00</b>");
 		this.payday.account(this.ready.school(), this.ready.pupils().get(1), "吴例贰");
 		var key = UUID.randomUUID();
-		var first = officer.scope().call(() -> this.batches.reissue(officer, this.batch, key, Yuan.of("1500")));
-		assertThat(officer.scope().call(() -> this.batches.reissue(officer, this.batch, key, Yuan.of("1500"))))
+		var first = officer.scope().call(() -> this.lists.reissue(officer, this.batch, key, Yuan.of("1500")));
+		assertThat(officer.scope().call(() -> this.lists.reissue(officer, this.batch, key, Yuan.of("1500"))))
 			.isEqualTo(first);
 		assertThat(this.payday.view(this.ready, first).number()).isEqualTo("FF-2026-01-B1");
 		assertThatThrownBy(() -> officer.scope()
-			.run(() -> this.batches.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("1500"))))
+			.run(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("1500"))))
 			.hasMessage("disbursement.refused.reissue-open");
 		this.payday.issue(this.ready, this.payday.lock(this.ready, this.payday.approve(this.ready, first)), "GBK_PIPE");
 		this.payday.take(this.ready, first, "b1.txt", this.payday.answer(this.ready, first, Map.of()));
@@ -180,12 +183,12 @@ class BankReturnTests {
 		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("冯例三", "1004")));
 		var officer = this.ready.school().officer();
 		var first = officer.scope()
-			.call(() -> this.batches.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
+			.call(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
 		this.payday.lock(this.ready, this.payday.approve(this.ready, first));
 		officer.scope().run(() -> this.batches.makeVoid(officer, first, "账户又变了"));
 		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.of("750"));
 		var second = officer.scope()
-			.call(() -> this.batches.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
+			.call(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
 		this.payday.lock(this.ready, this.payday.approve(this.ready, second));
 		assertThat(this.payday.view(this.ready, second).number()).isEqualTo("FF-2026-01-B2");
 	}

@@ -66,6 +66,8 @@ class Payday {
 
 	private final BatchService batches;
 
+	private final PaymentListService lists;
+
 	private final BankFileService files;
 
 	private final BankReturnService returns;
@@ -80,8 +82,8 @@ class Payday {
 
 	Payday(Cast cast, Cases cases, Pupils pupils, Published published, FilingService filings, AwardService awards,
 			PayeeService payees, FundService funds, ProgrammeService programmes, BatchService batches,
-			BankFileService files, BankReturnService returns, BankRepository bank, MutableClock clock, JdbcClient jdbc,
-			TransactionTemplate transactions) {
+			PaymentListService lists, BankFileService files, BankReturnService returns, BankRepository bank,
+			MutableClock clock, JdbcClient jdbc, TransactionTemplate transactions) {
 		this.cast = cast;
 		this.cases = cases;
 		this.pupils = pupils;
@@ -92,6 +94,7 @@ class Payday {
 		this.funds = funds;
 		this.programmes = programmes;
 		this.batches = batches;
+		this.lists = lists;
 		this.files = files;
 		this.returns = returns;
 		this.bank = bank;
@@ -129,6 +132,10 @@ class Payday {
 		return new Ready(school, fund, enrolments);
 	}
 
+	BatchService batches() {
+		return this.batches;
+	}
+
 	long programme() {
 		return this.programmes.programme(ProgrammeService.TIERED_GRANT).id();
 	}
@@ -157,7 +164,7 @@ class Payday {
 
 	long prepared(Ready ready) {
 		return as(ready.school().officer(),
-				() -> this.batches.prepare(ready.school().officer(), ready.fund(), Term.AUTUMN, UUID.randomUUID()));
+				() -> this.lists.prepare(ready.school().officer(), ready.fund(), Term.AUTUMN, UUID.randomUUID()));
 	}
 
 	long approved(Ready ready) {

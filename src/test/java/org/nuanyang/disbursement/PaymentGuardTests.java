@@ -34,6 +34,9 @@ class PaymentGuardTests {
 	private BatchService batches;
 
 	@Autowired
+	private PaymentListService lists;
+
+	@Autowired
 	private MutableClock clock;
 
 	@AfterEach
@@ -145,7 +148,7 @@ class PaymentGuardTests {
 		var finance = second.school().finance();
 		var officer = second.school().officer();
 		this.payday.as(finance, () -> this.batches.sendBack(finance, theirs, "重复"));
-		this.payday.as(officer, () -> this.batches.renew(officer, theirs));
+		this.payday.as(officer, () -> this.lists.renew(officer, theirs));
 		var view = this.payday.view(second, theirs);
 		assertThat(view.leftOut()).extracting(LeftOut::name, LeftOut::reason)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple("林例一", LeftOutReason.CLAIMED));
@@ -183,7 +186,7 @@ class PaymentGuardTests {
 		var key = UUID.randomUUID();
 		try (var threads = Executors.newFixedThreadPool(8)) {
 			var prepare = java.util.Collections.<Callable<Long>>nCopies(8,
-					() -> this.payday.as(officer, () -> this.batches.prepare(officer, ready.fund(), Term.AUTUMN, key)));
+					() -> this.payday.as(officer, () -> this.lists.prepare(officer, ready.fund(), Term.AUTUMN, key)));
 			var ids = new java.util.HashSet<Long>();
 			for (var result : threads.invokeAll(prepare)) {
 				ids.add(result.get());

@@ -1,0 +1,103 @@
+package org.nuanyang.disbursement;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Term;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The batches of schools, and on which of them a person stands. */
+@Repository
+class BatchQueries {
+
+	private final JdbcClient jdbc;
+
+	BatchQueries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Whoever prepares for a school waits for whoever is preparing for it. */
+	void oneAtATime(long schoolId) {
+		this.jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) held")
+			.param("payment_batch:" + schoolId)
+			.query(Integer.class)
+			.single();
+	}
+
+	int countOf(long schoolId, SchoolYear year) {
+		return this.jdbc
+			.sql("select count(*) from payment_batch where school_id = ? and school_year = ? and original_id is null")
+			.params(schoolId, year.firstYear())
+			.query(Integer.class)
+			.single();
+	}
+
+	int reissuesOf(long batchId) {
+		return this.jdbc.sql("select count(*) from payment_batch where original_id = ?")
+			.param(batchId)
+			.query(Integer.class)
+			.single();
+	}
+
+	Optional<Long> openReissueOf(long batchId) {
+		return this.jdbc
+			.sql("select id from payment_batch where original_id = ? and status in ('PREPARED', 'CHECKED', 'APPROVED')")
+			.param(batchId)
+			.query(Long.class)
+			.optional();
+	}
+
+	List<BatchRow> batches() {
+		return this.jdbc.sql("""
+				select b.id, s.name as school_name, b.number, p.name as programme_name, b.school_year, b.term,
+					f.name as fund_name, b.status, b.row_count, b.total, b.created_at,
+					coalesce(sum(o.amount) filter (where o.kind = 'PAID'), 0) as paid,
+					coalesce(sum(o.amount) filter (where o.kind = 'FAILED' and not exists (select from payment_row n
+						join payment_batch again on again.id = n.batch_id
+						where n.original_row_id = o.row_id and again.status <> 'VOID')), 0) as failed
+				from payment_batch b join school s on s.id = b.school_id join programme p on p.id = b.programme_id
+					join fund f on f.id = b.fund_id left join payment_outcome o on o.batch_id = b.id
+				group by b.id, s.name, p.name, f.name order by b.school_year desc, b.created_at desc, b.id desc
+				""")
+			.query((row, n) -> new BatchRow(row.getLong("id"), row.getString("school_name"), row.getString("number"),
+					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
+					Term.valueOf(row.getString("term")), row.getString("fund_name"),
+					BatchStatus.valueOf(row.getString("status")), row.getInt("row_count"),
+					PaymentRepository.yuan(row, "total"), PaymentRepository.yuan(row, "paid"),
+					PaymentRepository.yuan(row, "failed"), PaymentRepository.time(row, "created_at")))
+			.list();
+	}
+
+	/**
+	 * Of the school's own batches that are not void, the number of the one that lists a
+	 * person.
+	 */
+	Map<Long, Listed> listed(long schoolId, long programmeId, SchoolYear year, Term term, long exceptBatch) {
+		var listed = new HashMap<Long, Listed>();
+		this.jdbc.sql("""
+				select r.person_id, b.number, b.status from payment_row r join payment_batch b on b.id = r.batch_id
+				where b.school_id = ? and b.programme_id = ? and b.school_year = ? and b.term = ? and b.status <> 'VOID'
+					and b.id <> ?
+				""").params(schoolId, programmeId, year.firstYear(), term.name(), exceptBatch).query((row) -> {
+			listed.put(row.getLong("person_id"),
+					new Listed(row.getString("number"), BatchStatus.valueOf(row.getString("status"))));
+		});
+		return listed;
+	}
+
+	/** On which batch a person stands. */
+	record Listed(String number, BatchStatus status) {
+
+		boolean isDraft() {
+			return this.status == BatchStatus.PREPARED || this.status == BatchStatus.CHECKED
+					|| this.status == BatchStatus.APPROVED;
+		}
+
+	}
+
+}

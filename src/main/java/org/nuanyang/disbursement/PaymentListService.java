@@ -1,0 +1,161 @@
+package org.nuanyang.disbursement;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+import org.nuanyang.fund.FundService;
+import org.nuanyang.fund.FundView;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.payee.PayeeService;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes payment lists: new ones, those that were sent back, and re-issues of what failed.
+ */
+@Service
+@Transactional(readOnly = true)
+public class PaymentListService {
+
+	private static final long NONE = 0;
+
+	private final BatchRepository batches;
+
+	private final BatchQueries queries;
+
+	private final PaymentRepository payments;
+
+	private final PaymentListing listings;
+
+	private final BatchSteps steps;
+
+	private final FundService funds;
+
+	private final PayeeService payees;
+
+	private final Clock clock;
+
+	PaymentListService(BatchRepository batches, BatchQueries queries, PaymentRepository payments,
+			PaymentListing listings, BatchSteps steps, FundService funds, PayeeService payees, Clock clock) {
+		this.batches = batches;
+		this.queries = queries;
+		this.payments = payments;
+		this.listings = listings;
+		this.steps = steps;
+		this.funds = funds;
+		this.payees = payees;
+		this.clock = clock;
+	}
+
+	/**
+	 * Who would be on a list of the fund and term, and who not, before anything is
+	 * written.
+	 */
+	public ListPreview preview(Actor actor, long fundId, Term term) {
+		var fund = ownFund(actor, fundId);
+		var listing = this.listings.listing(actor, fund, term, NONE);
+		return new ListPreview(fund, term, listing.size(), listing.total(), listing.leftOut());
+	}
+
+	/**
+	 * Prepares a batch of everybody who can be paid from the fund in the term.
+	 * @param requestKey of the form: the same one again answers with the same batch
+	 */
+	@Transactional
+	public long prepare(Actor actor, long fundId, Term term, UUID requestKey) {
+		BatchSteps.requireRole(actor, BatchAction.PREPARE);
+		var fund = ownFund(actor, fundId);
+		this.queries.oneAtATime(fund.schoolId());
+		var before = this.batches.findBySchoolIdAndRequestKey(fund.schoolId(), requestKey);
+		if (before.isPresent()) {
+			return before.get().id();
+		}
+		var listing = this.listings.listing(actor, fund, term, NONE);
+		if (listing.size() == 0) {
+			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
+		}
+		var number = "FF-%d-%02d".formatted(fund.year().firstYear(),
+				this.queries.countOf(fund.schoolId(), fund.year()) + 1);
+		var batch = this.batches
+			.saveAndFlush(new PaymentBatch(actor, number, fund, term, requestKey, OffsetDateTime.now(this.clock)));
+		write(actor, batch, listing, BatchAction.PREPARE);
+		return batch.id();
+	}
+
+	/** Makes the list of a batch that was sent back anew. */
+	@Transactional
+	public void renew(Actor actor, long id) {
+		var batch = this.steps.take(actor, id, BatchAction.RENEW);
+		batch.require(BatchAction.RENEW);
+		var originalId = batch.originalId();
+		write(actor, batch,
+				(originalId != null) ? this.listings.reissue(actor, originalId, batch.number())
+						: this.listings.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), id),
+				BatchAction.RENEW);
+	}
+
+	private void write(Actor actor, PaymentBatch batch, PaymentListing.Listing listing, BatchAction action) {
+		var accounts = this.payees.accounts(actor, listing.payeeIds(), "batch " + batch.number());
+		this.payments.replace(batch, listing.rows(accounts), listing.leftOut());
+		batch.list(actor, listing.size(), listing.total());
+		this.batches.flush();
+		this.steps.done(actor, batch, action, null, BatchSteps.figures(batch));
+	}
+
+	/**
+	 * Prepares a re-issue (补发) of the failed rows whose accounts are mended; the sent
+	 * rows stay as they are.
+	 */
+	@Transactional
+	public long reissue(Actor actor, long id, UUID requestKey, Yuan total) {
+		var original = this.steps.take(actor, id, BatchAction.REISSUE);
+		var before = this.batches.findBySchoolIdAndRequestKey(original.schoolId(), requestKey);
+		if (before.isPresent()) {
+			return before.get().id();
+		}
+		original.require(BatchAction.REISSUE);
+		this.queries.openReissueOf(id).ifPresent((open) -> {
+			throw new RuleViolation("disbursement.refused.reissue-open", find(open).number());
+		});
+		var listing = this.listings.reissue(actor, id, null);
+		if (listing.size() == 0) {
+			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
+		}
+		if (!listing.total().equals(total)) {
+			throw RuleViolation.on("total", "disbursement.refused.total", listing.total().toString());
+		}
+		var number = original.number() + "-B" + (this.queries.reissuesOf(id) + 1);
+		var batch = this.batches
+			.saveAndFlush(new PaymentBatch(actor, number, original, requestKey, OffsetDateTime.now(this.clock)));
+		write(actor, batch, listing, BatchAction.PREPARE);
+		this.steps.done(actor, original, BatchAction.REISSUE, null, number);
+		return batch.id();
+	}
+
+	/** What a re-issue would hold now. */
+	public ListPreview reissuePreview(Actor actor, long id) {
+		var original = find(id);
+		var listing = this.listings.reissue(actor, id, null);
+		return new ListPreview(this.funds.fund(actor, original.fundId()), original.term(), listing.size(),
+				listing.total(), listing.leftOut());
+	}
+
+	private FundView ownFund(Actor actor, long fundId) {
+		var fund = this.funds.fund(actor, fundId);
+		if (fund.schoolId() != actor.ownSchool()) {
+			throw new NotFound("fund " + fundId);
+		}
+		return fund;
+	}
+
+	private PaymentBatch find(long id) {
+		return this.batches.findById(id).orElseThrow(() -> new NotFound("batch " + id));
+	}
+
+}
