@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +78,19 @@ public class BankFileService {
 		}
 		var rows = this.payments.rows(batchId);
 		var writer = writer(actor, batch, this.formats.format(formatCode));
-		refuseUnwritable(writer.unwritable(rows));
-		var files = writer.write(rows, this.payments.accounts(batchId));
+		refuse("disbursement.refused.unwritable", writer.unwritable(rows));
+		var accounts = this.payments.accounts(batchId);
+		refuse("disbursement.refused.too-wide", writer.tooWide(rows, accounts));
+		var files = writer.write(rows, accounts);
 		files.forEach((file) -> this.bank.file(batch, actor, formatCode, file, OffsetDateTime.now(this.clock)));
 		batch.fileIssued();
 		this.steps.done(actor, batch, BatchAction.ISSUE_FILE, null,
 				batch.rowCount() + " · " + batch.total() + " · " + files.getFirst().sha256().substring(0, 8));
 	}
 
-	private static void refuseUnwritable(List<BankFileWriter.Unwritable> rows) {
+	private static void refuse(String key, List<BankFileWriter.Unwritable> rows) {
 		if (!rows.isEmpty()) {
-			throw new RuleViolation("disbursement.refused.unwritable", rows.size(),
+			throw new RuleViolation(key, rows.size(),
 					rows.stream().map((row) -> row.name() + " " + row.characters()).collect(Collectors.joining("、")));
 		}
 	}
@@ -111,7 +114,7 @@ public class BankFileService {
 		// On bank statements this is Chinese, whoever prints them.
 		var remark = "%s学年%s%s".formatted(batch.year().label().replace('—', '-'),
 				(batch.term() == Term.AUTUMN) ? "第一学期" : "第二学期", fund.programmeName());
-		return new BankFileWriter(format, batch.number(), remark);
+		return new BankFileWriter(format, batch.number(), remark, LocalDate.now(this.clock));
 	}
 
 	private PaymentBatch find(long id) {

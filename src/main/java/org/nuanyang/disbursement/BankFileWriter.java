@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.dhatim.fastexcel.Workbook;
@@ -25,10 +28,13 @@ final class BankFileWriter {
 
 	private final String remark;
 
-	BankFileWriter(BankFormat format, String batchNumber, String remark) {
+	private final LocalDate today;
+
+	BankFileWriter(BankFormat format, String batchNumber, String remark, LocalDate today) {
 		this.format = format;
 		this.batchNumber = batchNumber;
 		this.remark = remark;
+		this.today = today;
 	}
 
 	/** Characters of holder and bank names that the file cannot carry, by row. */
@@ -50,37 +56,61 @@ final class BankFileWriter {
 	}
 
 	private boolean isSeparator(String character) {
-		return Character.isISOControl(character.codePointAt(0)) || character.equals(this.format.separator());
+		return Character.isISOControl(character.codePointAt(0)) || (!this.format.separator().isEmpty() && character.equals(this.format.separator()));
+	}
+
+	/** Values wider than their column: a bank would cut them or read the next one wrong. */
+	List<Unwritable> tooWide(List<PaymentRow> rows, Map<Long, String> accounts) {
+		return rows.stream()
+			.map((row) -> new Unwritable(row.id(), row.enrolmentId(), row.name(), row.holder(),
+					this.format.columns()
+						.stream()
+						.filter((column) -> column.bytes() > 0)
+						.map((column) -> cell(column, row, accounts))
+						.filter((value) -> value.wide())
+						.map(Value::text)
+						.collect(Collectors.joining(" "))))
+			.filter((row) -> !row.characters().isEmpty())
+			.toList();
 	}
 
 	List<BankFile> write(List<PaymentRow> rows, Map<Long, String> accounts) {
 		var files = new ArrayList<BankFile>();
+		var parts = (rows.size() + this.format.rowLimit() - 1) / this.format.rowLimit();
 		for (var from = 0; from < rows.size(); from += this.format.rowLimit()) {
 			var part = rows.subList(from, Math.min(rows.size(), from + this.format.rowLimit()));
 			var total = part.stream().map(PaymentRow::amount).reduce(Yuan.ZERO, Yuan::plus);
-			var content = (this.format.kind() == BankFormat.Kind.TEXT) ? text(part, accounts, total)
+			var number = files.size() + 1;
+			var content = (this.format.kind() == BankFormat.Kind.TEXT) ? text(part, accounts, total, number)
 					: workbook(part, accounts);
-			files.add(new BankFile(files.size() + 1, this.format.fileName(this.batchNumber, files.size() + 1), content,
+			files.add(new BankFile(number,
+					this.format.fileName(this.batchNumber, number, parts, part.size(), this.today), content,
 					part.size(), total));
 		}
 		return files;
 	}
 
-	private byte[] text(List<PaymentRow> rows, Map<Long, String> accounts, Yuan total) {
-		var text = new StringBuilder();
+	private byte[] text(List<PaymentRow> rows, Map<Long, String> accounts, Yuan total, int part) {
+		var lines = new ArrayList<String>();
 		if (!this.format.header().isEmpty()) {
-			text.append(this.format.header()
-				.stream()
-				.map((field) -> head(field, rows.size(), total))
-				.collect(Collectors.joining(this.format.separator()))).append("\r\n");
+			lines.add(line(this.format.header(), (column) -> head(column, rows.size(), total, part)));
 		}
-		for (var row : rows) {
-			text.append(this.format.columns()
-				.stream()
-				.map((column) -> cell(column.field(), row, accounts))
-				.collect(Collectors.joining(this.format.separator()))).append("\r\n");
+		if (this.format.hasTitles()) {
+			lines.add(line(this.format.columns(), BankFormat.Column::title));
 		}
-		return text.toString().getBytes(this.format.charset());
+		rows.forEach((row) -> lines.add(line(this.format.columns(), (column) -> cell(column, row, accounts).text())));
+		var trailer = Objects.requireNonNull(this.format.trailer());
+		if (!trailer.isEmpty()) {
+			lines.add(line(trailer, (column) -> head(column, rows.size(), total, part)));
+		}
+		var end = Objects.requireNonNull(this.format.lineEnd());
+		return (String.join(end, lines) + end).getBytes(this.format.charset());
+	}
+
+	private String line(List<BankFormat.Column> columns, Function<BankFormat.Column, String> value) {
+		return columns.stream()
+			.map((column) -> column.padded(value.apply(column), this.format.charset()))
+			.collect(Collectors.joining(this.format.separator()));
 	}
 
 	private byte[] workbook(List<PaymentRow> rows, Map<Long, String> accounts) {
@@ -92,7 +122,7 @@ final class BankFileWriter {
 				sheet.value(0, at, columns.get(at).title());
 				for (var line = 0; line < rows.size(); line++) {
 					// Text, amounts too: a number cell would lose digits of an account.
-					sheet.value(line + 1, at, cell(columns.get(at).field(), rows.get(line), accounts));
+					sheet.value(line + 1, at, cell(columns.get(at), rows.get(line), accounts).text());
 				}
 			}
 		}
@@ -102,27 +132,40 @@ final class BankFileWriter {
 		return bytes.toByteArray();
 	}
 
-	private String head(BankFormat.Field field, int count, Yuan total) {
-		return switch (field) {
-			case BATCH -> this.batchNumber;
+	private String head(BankFormat.Column column, int count, Yuan total, int part) {
+		return switch (column.field()) {
 			case COUNT -> String.valueOf(count);
 			case TOTAL -> amount(total);
-			case REMARK -> this.remark;
-			default -> throw new IllegalStateException("no header field: " + field);
+			case PART -> String.valueOf(part);
+			default -> anywhere(column);
 		};
 	}
 
-	private String cell(BankFormat.Field field, PaymentRow row, Map<Long, String> accounts) {
-		return switch (field) {
-			case BATCH -> this.batchNumber;
+	private Value cell(BankFormat.Column column, PaymentRow row, Map<Long, String> accounts) {
+		var text = switch (column.field()) {
 			case ROW_KEY -> row.rowKey();
+			case ROW_NO -> String.valueOf(row.rowNo());
 			case ACCOUNT -> Objects.requireNonNull(accounts.get(row.id()));
 			case HOLDER -> row.holder();
 			case BANK -> row.bankName();
 			case AMOUNT -> amount(row.amount());
-			case REMARK -> this.remark;
-			default -> throw new IllegalStateException("no row field: " + field);
+			default -> anywhere(column);
 		};
+		return new Value(text, column.bytes() > 0 && text.getBytes(this.format.charset()).length > column.bytes());
+	}
+
+	private String anywhere(BankFormat.Column column) {
+		return switch (column.field()) {
+			case BATCH -> this.batchNumber;
+			case REMARK -> this.remark;
+			case FIXED -> column.title();
+			case TODAY -> DateTimeFormatter.ofPattern(column.title()).format(this.today);
+			default -> throw new IllegalStateException("no such field here: " + column.field());
+		};
+	}
+
+	private record Value(String text, boolean wide) {
+
 	}
 
 	private String amount(Yuan amount) {

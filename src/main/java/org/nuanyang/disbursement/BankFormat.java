@@ -1,28 +1,58 @@
 package org.nuanyang.disbursement;
 
 import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank's file format as data: what goes out, what comes back, and what its codes mean.
  *
  * @param header fields of a first line above the rows; empty for none
- * @param fileName with {batch} and {part}
+ * @param trailer fields of a last line below the rows; empty for none
+ * @param titles whether a line of column titles stands above the rows; a workbook always
+ * has one
+ * @param lineEnd what ends a line of text, {@code \r\n} where nothing is said
+ * @param fileName with {batch}, {part}, {parts}, {count} and {date:pattern}
  * @param rowLimit rows per file; more are split over several files
  */
 record BankFormat(Kind kind, String encoding, String separator, Unit unit, int rowLimit, String fileName,
-		List<Field> header, List<Column> columns, Back back) {
+		List<Column> header, @Nullable List<Column> trailer, @Nullable Boolean titles, @Nullable String lineEnd,
+		List<Column> columns, Back back) {
+
+	BankFormat {
+		lineEnd = Objects.requireNonNullElse(lineEnd, "\r\n");
+		trailer = Objects.requireNonNullElseGet(trailer, List::of);
+		titles = Objects.requireNonNullElse(titles, false);
+	}
+
+	boolean hasTitles() {
+		return Boolean.TRUE.equals(this.titles);
+	}
 
 	Charset charset() {
 		return Charset.forName(this.encoding);
 	}
 
-	String fileName(String batch, int part) {
-		return this.fileName.replace("{batch}", batch).replace("{part}", String.valueOf(part));
+	String fileName(String batch, int part, int parts, int count, LocalDate today) {
+		var name = this.fileName.replace("{batch}", batch)
+			.replace("{part}", String.valueOf(part))
+			.replace("{parts}", String.valueOf(parts))
+			.replace("{count}", String.valueOf(count));
+		var at = name.indexOf("{date:");
+		if (at < 0) {
+			return name;
+		}
+		var end = name.indexOf('}', at);
+		return name.substring(0, at) + DateTimeFormatter.ofPattern(name.substring(at + 6, end)).format(today)
+				+ name.substring(end + 1);
 	}
 
-	/** Text with a separator, or a workbook. */
+	/** Text with a separator, or of fixed widths where that is empty, or a workbook. */
 	enum Kind {
 
 		TEXT, XLSX
@@ -39,17 +69,75 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 	/** What a column holds. */
 	enum Field {
 
-		BATCH, ROW_KEY, ACCOUNT, HOLDER, BANK, AMOUNT, REMARK, COUNT, TOTAL, CODE, MESSAGE, DATE
+		BATCH, ROW_KEY, ROW_NO, ACCOUNT, HOLDER, BANK, AMOUNT, REMARK, COUNT, TOTAL, PART, TODAY, FIXED, CODE, MESSAGE,
+		DATE
 
 	}
 
-	/** A column and its title, where the format has titles. */
-	record Column(Field field, String title) {
+	/** Where the blanks go when a value is shorter than its column. */
+	enum Pad {
+
+		LEFT, RIGHT
 
 	}
 
-	/** What comes back: columns, and the meaning of each code. */
-	record Back(List<Column> columns, Map<String, BankResult> codes) {
+	/**
+	 * A column, in the file or in what comes back.
+	 *
+	 * @param title its title, where the format has titles; the text itself of a FIXED one;
+	 * the pattern of a TODAY one
+	 * @param width what it is padded to, counted in bytes of the encoding as banks do; 0
+	 * for as it is
+	 * @param pad the side on which it is padded, RIGHT where nothing is said
+	 * @param fill the character it is padded with, a blank where nothing is said
+	 */
+	record Column(Field field, String title, @Nullable Integer width, @Nullable Pad pad, @Nullable String fill) {
+
+		Column {
+			width = Objects.requireNonNullElse(width, 0);
+			pad = Objects.requireNonNullElse(pad, Pad.RIGHT);
+			fill = Objects.requireNonNullElse(fill, " ");
+		}
+
+		Column(Field field, String title) {
+			this(field, title, null, null, null);
+		}
+
+		/** How many bytes it takes, 0 for as many as the value has. */
+		int bytes() {
+			return Objects.requireNonNull(this.width);
+		}
+
+		/** The value as wide as the column, or itself where it is wider. */
+		String padded(String value, Charset charset) {
+			var missing = bytes() - value.getBytes(charset).length;
+			if (missing <= 0) {
+				return value;
+			}
+			var blanks = Objects.requireNonNull(this.fill).repeat(missing);
+			return (this.pad == Pad.LEFT) ? blanks + value : value + blanks;
+		}
+
+	}
+
+	/**
+	 * What comes back: columns, and the meaning of each code.
+	 *
+	 * @param skipFirst lines above the rows that carry no row
+	 * @param skipLast lines below them
+	 */
+	record Back(List<Column> columns, Map<String, BankResult> codes, @Nullable Integer skipFirst,
+			@Nullable Integer skipLast) {
+
+		Back {
+			skipFirst = Objects.requireNonNullElse(skipFirst, 0);
+			skipLast = Objects.requireNonNullElse(skipLast, 0);
+		}
+
+		/** Whether the line at this place of so many is one of the rows. */
+		boolean isRow(int at, int lines) {
+			return at >= Objects.requireNonNull(this.skipFirst) && at < lines - Objects.requireNonNull(this.skipLast);
+		}
 
 	}
 

@@ -38,13 +38,28 @@ final class BankReturnReader {
 	List<ReturnLine> text(byte[] content) {
 		var cells = new ArrayList<List<String>>();
 		for (var line : decoded(content).split("\\R", -1)) {
-			cells.add(line.isBlank() ? List.of()
-					: List.of(line.split(Pattern.quote(this.format.separator()), -1))
-						.stream()
-						.map(String::strip)
-						.toList());
+			cells.add(line.isBlank() ? List.of() : cells(line));
 		}
 		return lines(cells);
+	}
+
+	private List<String> cells(String line) {
+		var parts = this.format.separator().isEmpty() ? byWidth(line)
+				: List.of(line.split(Pattern.quote(this.format.separator()), -1));
+		return parts.stream().map(String::strip).toList();
+	}
+
+	/** Fixed widths are bytes of the encoding, in which a Chinese character takes two. */
+	private List<String> byWidth(String line) {
+		var bytes = line.getBytes(this.format.charset());
+		var parts = new ArrayList<String>();
+		var from = 0;
+		for (var column : this.format.back().columns()) {
+			var to = Math.min(bytes.length, from + column.bytes());
+			parts.add(new String(bytes, from, to - from, this.format.charset()));
+			from = to;
+		}
+		return parts;
 	}
 
 	/** Strict: a byte that is no character of the encoding refuses the file. */
@@ -72,9 +87,13 @@ final class BankReturnReader {
 	List<ReturnLine> lines(List<List<String>> rows) {
 		var places = inOrder();
 		var lines = new ArrayList<ReturnLine>();
-		for (var at = 0; at < rows.size(); at++) {
+		var last = rows.size();
+		while (last > 0 && rows.get(last - 1).stream().allMatch(String::isBlank)) {
+			last--;
+		}
+		for (var at = 0; at < last; at++) {
 			var cells = rows.get(at);
-			if (cells.stream().allMatch(String::isBlank)) {
+			if (cells.stream().allMatch(String::isBlank) || !this.format.back().isRow(at, last)) {
 				continue;
 			}
 			var titles = titles(cells);

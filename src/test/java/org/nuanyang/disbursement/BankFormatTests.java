@@ -22,7 +22,7 @@ class BankFormatTests {
 		.readValue(
 				"""
 						{"kind": "TEXT", "encoding": "GB18030", "separator": ",", "unit": "FEN", "rowLimit": 2,
-						"fileName": "DF_{batch}_{part}.dat", "header": ["COUNT", "TOTAL"],
+						"fileName": "DF_{batch}_{part}.dat", "header": [{"field": "COUNT", "title": ""}, {"field": "TOTAL", "title": ""}],
 						"columns": [{"field": "ACCOUNT", "title": "a"}, {"field": "AMOUNT", "title": "b"},
 							{"field": "ROW_KEY", "title": "c"}, {"field": "HOLDER", "title": "d"}],
 						"back": {"columns": [{"field": "ROW_KEY", "title": "c"}, {"field": "CODE", "title": "e"},
@@ -33,7 +33,7 @@ class BankFormatTests {
 	@Test
 	void writesInPartsOfTheLimitEachWithItsOwnTotal() {
 		var rows = IntStream.rangeClosed(1, 5).mapToObj((n) -> row(n, "312.50", "林例一")).toList();
-		var files = new BankFileWriter(COMMA_FEN, "FF-1", "x").write(rows, accounts(rows));
+		var files = new BankFileWriter(COMMA_FEN, "FF-1", "x", Payday.DAY).write(rows, accounts(rows));
 		assertThat(files).extracting(BankFile::name).containsExactly("DF_FF-1_1.dat", "DF_FF-1_2.dat", "DF_FF-1_3.dat");
 		assertThat(files).extracting(BankFile::total).containsExactly(Yuan.of("625"), Yuan.of("625"), Yuan.of("312.5"));
 		assertThat(new String(files.get(2).content(), Charset.forName("GB18030")))
@@ -51,7 +51,7 @@ class BankFormatTests {
 
 	@Test
 	void listsWhatTheEncodingLacksAndWhatWouldBreakTheLine() {
-		var writer = new BankFileWriter(gbk(), "FF-1", "x");
+		var writer = new BankFileWriter(gbk(), "FF-1", "x", Payday.DAY);
 		assertThat(writer.unwritable(List.of(row(1, "1", "王㵘")))).extracting(BankFileWriter.Unwritable::characters)
 			.containsExactly("㵘");
 		assertThat(writer.unwritable(List.of(row(1, "1", "𬱖|林")))).extracting(BankFileWriter.Unwritable::characters)
@@ -60,8 +60,8 @@ class BankFormatTests {
 	}
 
 	private static BankFormat gbk() {
-		return new BankFormat(BankFormat.Kind.TEXT, "GBK", "|", BankFormat.Unit.YUAN, 10, "x", List.of(), List.of(),
-				new BankFormat.Back(List.of(), Map.of()));
+		return new BankFormat(BankFormat.Kind.TEXT, "GBK", "|", BankFormat.Unit.YUAN, 10, "x", List.of(), null, null,
+				null, List.of(), new BankFormat.Back(List.of(), Map.of(), null, null));
 	}
 
 	private static Map<Long, String> accounts(List<PaymentRow> rows) {

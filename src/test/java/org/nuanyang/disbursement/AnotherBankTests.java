@@ -1,0 +1,120 @@
+package org.nuanyang.disbursement;
+
+import java.nio.charset.Charset;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.disbursement.Payday.Ready;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A bank that nobody thought of takes its payments after one row is added to a table: fixed
+ * widths, fen, a header, a trailer, two rows per file, its own codes.
+ */
+@IntegrationTest
+@Import(Payday.class)
+class AnotherBankTests {
+
+	private static final Charset GB18030 = Charset.forName("GB18030");
+
+	@Autowired
+	private Payday payday;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private MutableClock clock;
+
+	private Ready ready;
+
+	@BeforeEach
+	void anotherBank() {
+		TestDatabase.asOwner("""
+				insert into bank_format (code, name, name_en, definition) values ('FIXED_FEN', '定长文件', 'Fixed widths', '{
+					"kind": "TEXT", "encoding": "GB18030", "separator": "", "unit": "FEN", "rowLimit": 2, "lineEnd": "\\n",
+					"fileName": "DF{date:yyyyMMdd}_{batch}_{part}of{parts}_{count}.dat",
+					"header": [{"field": "FIXED", "title": "H"}, {"field": "TODAY", "title": "yyyyMMdd"},
+						{"field": "BATCH", "title": "", "width": 20}],
+					"trailer": [{"field": "FIXED", "title": "T"},
+						{"field": "COUNT", "title": "", "width": 6, "pad": "LEFT", "fill": "0"},
+						{"field": "TOTAL", "title": "", "width": 12, "pad": "LEFT", "fill": "0"}],
+					"columns": [{"field": "FIXED", "title": "D"},
+						{"field": "ROW_KEY", "title": "", "width": 6},
+						{"field": "HOLDER", "title": "", "width": 12},
+						{"field": "ACCOUNT", "title": "", "width": 20, "pad": "LEFT"},
+						{"field": "AMOUNT", "title": "", "width": 10, "pad": "LEFT", "fill": "0"}],
+					"back": {"skipFirst": 1, "skipLast": 1,
+						"columns": [{"field": "BATCH", "title": "", "width": 20}, {"field": "ROW_KEY", "title": "", "width": 6},
+							{"field": "AMOUNT", "title": "", "width": 10}, {"field": "CODE", "title": "", "width": 2},
+							{"field": "MESSAGE", "title": "", "width": 20}],
+						"codes": {"00": "PAID", "17": "NOT_ACTIVE"}}}')
+				on conflict do nothing""");
+		this.ready = this.payday.school("10000", "林例一", "阿依·买买提", "冯例三");
+	}
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+		TestDatabase.asOwner("""
+				delete from bank_format where code = 'FIXED_FEN'
+					and not exists (select from bank_file where format = 'FIXED_FEN')""");
+	}
+
+	@Test
+	void itIsOfferedWrittenSplitAndReadBack() {
+		var batch = this.payday.locked(this.ready);
+		assertThat(this.pages.page(this.ready.school().finance(), "/batches/" + batch + "/files/new").text())
+			.contains("定长文件");
+		this.payday.issue(this.ready, batch, "FIXED_FEN");
+		var view = this.payday.view(this.ready, batch);
+		assertThat(view.files()).extracting(FileRow::fileName)
+			.containsExactly("DF20261026_FF-2026-01_1of2_2.dat", "DF20261026_FF-2026-01_2of2_1.dat");
+		var lines = new String(this.payday.sent(this.ready, batch), GB18030).split("\n", -1);
+		assertThat(lines).hasSize(5);
+		assertThat(lines[0]).isEqualTo("H20261026FF-2026-01          ");
+		assertThat(lines[3]).matches("T000002000000(150000|175000)");
+		// Two columns wide for each Chinese character, counted in bytes.
+		for (var line : new String[] { lines[1], lines[2] }) {
+			assertThat(line.getBytes(GB18030)).hasSize(49);
+			assertThat(line).matches("D00000[12].*0000(100000|075000)");
+		}
+		var answer = view.rows()
+			.stream()
+			.map((row) -> "%-20s%s%10s%s%s".formatted(view.number(), row.rowKey(), row.amount().cents(),
+					row.name().equals("冯例三") ? "17" : "00", "说明"))
+			.collect(Collectors.joining("\n", "回盘 3\n", "\n合计 3\n"));
+		var taken = this.payday.take(this.ready, batch, "r.dat", answer.getBytes(GB18030));
+		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 2, 1, 0, 0));
+		var after = this.payday.view(this.ready, batch);
+		assertThat(after.failed().getFirst().result()).isEqualTo(BankResult.NOT_ACTIVE);
+		assertThat(after.strip().isEven()).isTrue();
+		assertThat(after.strip().bankPaid()).isEqualTo(Yuan.of("1750"));
+	}
+
+	@Test
+	void aNameWiderThanItsColumnIsListedAndNotCut() {
+		this.payday.account(this.ready.school(), this.ready.pupils().get(1), "阿卜杜热合曼·阿依");
+		var batch = this.payday.locked(this.ready);
+		assertThatThrownBy(() -> this.payday.issue(this.ready, batch, "FIXED_FEN"))
+			.isInstanceOfSatisfying(RuleViolation.class, (refusal) -> {
+				assertThat(refusal.key()).isEqualTo("disbursement.refused.too-wide");
+				assertThat(refusal.arguments()).containsExactly(1, "阿依·买买提 阿卜杜热合曼·阿依");
+			});
+		assertThat(this.payday.view(this.ready, batch).status()).isEqualTo(BatchStatus.LOCKED);
+	}
+
+}
