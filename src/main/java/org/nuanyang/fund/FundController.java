@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
@@ -19,7 +17,6 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.programme.ProgrammeView;
 import org.nuanyang.web.Refusals;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,14 +39,18 @@ class FundController {
 
 	private final ProgrammeService programmes;
 
-	private final Map<String, LedgerLink> links;
+	private final LedgerService ledgers;
+
+	private final LedgerLinks links;
 
 	private final Clock clock;
 
-	FundController(FundService funds, ProgrammeService programmes, ObjectProvider<LedgerLink> links, Clock clock) {
+	FundController(FundService funds, ProgrammeService programmes, LedgerService ledgers, LedgerLinks links,
+			Clock clock) {
 		this.funds = funds;
 		this.programmes = programmes;
-		this.links = links.stream().collect(Collectors.toMap(LedgerLink::sourceType, Function.identity()));
+		this.ledgers = ledgers;
+		this.links = links;
 		this.clock = clock;
 	}
 
@@ -57,6 +58,7 @@ class FundController {
 	String list(Actor actor, Model model) {
 		model.addAttribute("funds", this.funds.funds(actor));
 		model.addAttribute("mayOpen", mayOpen(actor));
+		model.addAttribute("ofSchool", actor.schoolId() != null);
 		return "fund/list";
 	}
 
@@ -103,20 +105,14 @@ class FundController {
 
 	@GetMapping("/{id}")
 	String show(Actor actor, @PathVariable long id, Model model) {
-		var ledger = this.funds.ledger(actor, id);
+		var ledger = this.ledgers.of(actor, id);
 		model.addAttribute("fund", this.funds.fund(actor, id));
 		model.addAttribute("ledger", ledger.reversed());
-		model.addAttribute("paths",
-				ledger.stream()
-					.filter((line) -> this.links.containsKey(line.sourceType()))
-					.collect(Collectors.toMap(LedgerLine::entryId, this::path)));
+		model.addAttribute("paths", this.links.paths(ledger));
 		model.addAttribute("receipts", this.funds.receipts(actor, id));
 		model.addAttribute("mayReceive", mayOpen(actor));
+		model.addAttribute("mayReverse", actor.is(Role.PRINCIPAL));
 		return "fund/show";
-	}
-
-	private String path(LedgerLine line) {
-		return Objects.requireNonNull(this.links.get(line.sourceType())).path(line.sourceId());
 	}
 
 	private static boolean mayOpen(Actor actor) {

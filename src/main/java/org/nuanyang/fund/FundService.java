@@ -65,10 +65,6 @@ public class FundService {
 		return this.funds.forPurpose(schoolId, programmeId, year);
 	}
 
-	public List<LedgerLine> ledger(Actor actor, long fundId) {
-		return this.funds.ledger(fund(actor, fundId).id());
-	}
-
 	public List<ReceiptRow> receipts(Actor actor, long fundId) {
 		return this.funds.receipts(fund(actor, fundId).id());
 	}

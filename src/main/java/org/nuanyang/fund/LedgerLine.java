@@ -1,23 +1,44 @@
 package org.nuanyang.fund;
 
 import java.time.LocalDate;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Yuan;
 
 /**
- * One voucher in the ledger of a fund, with what the fund had after it.
+ * One voucher in a ledger, with what the fund, or the school, had after it.
  *
- * @param in what the bank account received, or null
- * @param out what the bank account paid, or null
+ * @param in what the bank account received, or null; a red entry is negative
+ * @param out what the bank account paid, or null; a red entry is negative
  * @param persons the number of pupils, 0 where there is none
+ * @param reverses the voucher that a red entry takes back, or null
  */
-public record LedgerLine(long entryId, int voucher, LocalDate on, EntryKind kind, String reference, int persons,
-		String sourceType, long sourceId, @Nullable Yuan in, @Nullable Yuan out, Yuan total, Yuan holds, Yuan promised,
-		String recordedBy) {
+public record LedgerLine(long entryId, long fundId, String fundName, int voucher, LocalDate on, EntryKind kind,
+		String reference, int persons, String sourceType, long sourceId, @Nullable Yuan in, @Nullable Yuan out,
+		Yuan total, Yuan holds, Yuan promised, String recordedBy, @Nullable Integer reverses) {
 
 	public Yuan free() {
 		return this.holds.minus(this.promised);
+	}
+
+	Yuan received() {
+		return Objects.requireNonNullElse(this.in, Yuan.ZERO);
+	}
+
+	Yuan paid() {
+		return Objects.requireNonNullElse(this.out, Yuan.ZERO);
+	}
+
+	/** Whether it is a red entry (冲销). */
+	public boolean isRed() {
+		return this.reverses != null;
+	}
+
+	/** What the message of its summary wants to know. */
+	public Object[] summaryArguments() {
+		return new Object[] { this.reference, this.persons, this.total.toString(),
+				(this.reverses != null) ? String.valueOf(this.reverses) : "" };
 	}
 
 }
