@@ -60,6 +60,10 @@ class Payee {
 
 	private boolean acknowledged;
 
+	private @Nullable String authorisation;
+
+	private @Nullable String siblingProof;
+
 	private @Nullable String refusal;
 
 	@Version
@@ -78,15 +82,17 @@ class Payee {
 		this.accountFingerprint = fingerprint;
 		this.luhnValid = entry.account().luhnValid();
 		this.evidence = entry.evidence();
+		this.authorisation = entry.authorisation();
 		this.status = PayeeStatus.PENDING;
 		this.enteredBy = actor.userId();
 		this.enteredAt = at;
 	}
 
 	/** The second person found the account right. */
-	void confirm(Actor actor, boolean warningsSeen, Instant at) {
+	void confirm(Actor actor, boolean warningsSeen, @Nullable String proof, Instant at) {
 		requireSecondPerson(actor);
 		decide(PayeeStatus.CONFIRMED, actor, at);
+		this.siblingProof = proof;
 		this.acknowledged = warningsSeen;
 	}
 
@@ -170,7 +176,7 @@ class Payee {
 	PayeeView view() {
 		return new PayeeView(id(), this.schoolId, this.enrolmentId, this.holder, this.relation, this.bankName,
 				account().masked(), this.status, this.evidence, this.enteredBy, this.enteredAt, this.decidedAt,
-				this.refusal);
+				this.refusal, this.authorisation, this.siblingProof);
 	}
 
 }

@@ -51,6 +51,7 @@ class PayeeController {
 		model.addAttribute("confirmed", of(history, PayeeStatus.CONFIRMED));
 		model.addAttribute("pending", pending);
 		model.addAttribute("warnings", (pending != null) ? this.payees.warnings(actor, pending.id()) : List.of());
+		model.addAttribute("shared", pending != null && this.payees.isShared(actor, pending.id()));
 		model.addAttribute("former",
 				history.stream()
 					.filter((payee) -> payee.status() != PayeeStatus.PENDING && payee.status() != PayeeStatus.CONFIRMED)
@@ -70,7 +71,7 @@ class PayeeController {
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
 	String form(Actor actor, @PathVariable long id, Model model) {
 		var pupil = this.students.pupil(actor, id);
-		model.addAttribute("form", new PayeeForm(pupil.name(), PayeeRelation.SELF, null, null, null));
+		model.addAttribute("form", new PayeeForm(pupil.name(), PayeeRelation.SELF, null, null, null, null));
 		return form(actor, pupil.id(), model, "payee/form");
 	}
 

@@ -33,8 +33,8 @@ class PayeeDecisionController {
 
 	@PostMapping("/{id}/confirmation")
 	String confirm(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "false") boolean warningsSeen,
-			RedirectAttributes redirect) {
-		var payee = this.payees.confirm(actor, id, warningsSeen);
+			@RequestParam(defaultValue = "") String proof, RedirectAttributes redirect) {
+		var payee = this.payees.confirm(actor, id, warningsSeen, proof);
 		redirect.addFlashAttribute("done", new Flash("payee.confirm.done", payee.maskedAccount()));
 		return "redirect:/students/" + payee.enrolmentId() + "/payee";
 	}

@@ -1,5 +1,6 @@
 package org.nuanyang.payee;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.BankAccount;
 import org.nuanyang.kernel.IdNumber;
 import org.nuanyang.kernel.RuleViolation;
@@ -10,8 +11,10 @@ import org.nuanyang.kernel.RuleViolation;
  * @param holder the name as the bank has it
  * @param bankName bank and branch in full
  * @param evidence the paper it was copied from
+ * @param authorisation the paper by which a holder who is no guardian may receive, or null
  */
-public record PayeeEntry(String holder, PayeeRelation relation, String bankName, BankAccount account, String evidence) {
+public record PayeeEntry(String holder, PayeeRelation relation, String bankName, BankAccount account, String evidence,
+		@Nullable String authorisation) {
 
 	/**
 	 * A social-security card carries three numbers; the one that is the id number takes
@@ -21,6 +24,10 @@ public record PayeeEntry(String holder, PayeeRelation relation, String bankName,
 		if (isIdNumber(account.number())) {
 			throw RuleViolation.on("account", "payee.account.id-number");
 		}
+	}
+
+	public PayeeEntry(String holder, PayeeRelation relation, String bankName, BankAccount account, String evidence) {
+		this(holder, relation, bankName, account, evidence, null);
 	}
 
 	static boolean isIdNumber(String number) {

@@ -1,5 +1,6 @@
 package org.nuanyang.payee;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,11 +20,16 @@ record PayeeForm(@NotBlank(message = "{payee.holder.missing}") @Size(max = 100) 
 		@NotNull(message = "{payee.relation.missing}") @Nullable PayeeRelation relation,
 		@NotBlank(message = "{payee.bank.missing}") @Size(max = 100) @Nullable String bankName,
 		@NotBlank(message = "{payee.account.missing}") @Size(max = 60) @Nullable String account,
-		@NotBlank(message = "{payee.evidence.missing}") @Size(max = 200) @Nullable String evidence) {
+		@NotBlank(message = "{payee.evidence.missing}") @Size(max = 200) @Nullable String evidence,
+		@Size(max = 200) @Nullable String authorisation) {
 
 	/** The entry, or nothing with what is wrong among the errors. */
 	Optional<PayeeEntry> entry(BindingResult errors) {
 		var name = checked(errors, "holder", () -> new PersonName(plain(this.holder)).value());
+		if (PayeeEntry.isIdNumber(plain(this.account).toUpperCase(Locale.ROOT))) {
+			// One that ends in X is no number at all, yet it is the same mistake.
+			reject(errors, "account", "payee.account.id-number");
+		}
 		var number = checked(errors, "account", () -> new BankAccount(plain(this.account)));
 		if (!plain(this.bankName).matches(".*(银行|信用社|联社|邮政|农商).*(行|社|部|处|所|点|柜|局)")) {
 			reject(errors, "bankName", "payee.bank.branch");
@@ -32,7 +38,8 @@ record PayeeForm(@NotBlank(message = "{payee.holder.missing}") @Size(max = 100) 
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(new PayeeEntry(name, this.relation, plain(this.bankName), number, plain(this.evidence)));
+			return Optional.of(new PayeeEntry(name, this.relation, plain(this.bankName), number, plain(this.evidence),
+					plain(this.authorisation).isEmpty() ? null : plain(this.authorisation)));
 		}
 		catch (RuleViolation violation) {
 			Refusals.reject(errors, violation);

@@ -139,6 +139,9 @@ public class PayeeService {
 		if (inForce(enrolmentId).filter((payee) -> payee.isSameAs(entry)).isPresent()) {
 			throw RuleViolation.on("account", "payee.unchanged");
 		}
+		if (entry.authorisation() == null && needsAuthorisation(actor, entry, pupil)) {
+			throw RuleViolation.on("authorisation", "payee.authorisation.missing");
+		}
 		this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.PENDING).ifPresent((payee) -> {
 			payee.withdraw(actor, this.clock.instant());
 			// Before the new row, or the two would wait at once for a moment.
@@ -148,6 +151,18 @@ public class PayeeService {
 				this.vault.fingerprint(AccountColumn.NAME, entry.account().number()), actor, this.clock.instant()));
 		record(actor, payee, "payee.entered", Map.of("relation", entry.relation().name()));
 		return payee.id();
+	}
+
+	/** Neither the pupil nor anybody whom the pupil's file knows as family. */
+	private boolean needsAuthorisation(Actor actor, PayeeEntry entry, PupilView pupil) {
+		return entry.relation() == PayeeRelation.OTHER || (entry.relation() != PayeeRelation.SELF
+				&& !isRegistered(actor, new PersonName(entry.holder()), pupil));
+	}
+
+	private boolean isRegistered(Actor actor, PersonName holder, PupilView pupil) {
+		return this.students.guardians(actor, pupil.id())
+			.stream()
+			.anyMatch((guardian) -> holder.matches(new PersonName(guardian.name())));
 	}
 
 	private Optional<Payee> inForce(long enrolmentId) {
@@ -174,16 +189,19 @@ public class PayeeService {
 		return found;
 	}
 
+	/** Whether other pupils of the school have the same account. */
+	boolean isShared(Actor actor, long payeeId) {
+		var payee = one(actor, payeeId);
+		return !this.payees.sharing(payee.schoolId(), payee.accountFingerprint(), payee.enrolmentId()).isEmpty();
+	}
+
 	private Optional<PayeeWarning> holderWarning(Actor actor, Payee payee, PupilView pupil) {
 		var holder = new PersonName(payee.holder());
 		if (payee.relation() == PayeeRelation.SELF) {
 			return holder.matches(new PersonName(pupil.name())) ? Optional.empty()
 					: Optional.of(new PayeeWarning("payee.warning.holder-self", List.of(pupil.name())));
 		}
-		var registered = this.students.guardians(actor, pupil.id())
-			.stream()
-			.anyMatch((guardian) -> holder.matches(new PersonName(guardian.name())));
-		return registered ? Optional.empty() : Optional.of(new PayeeWarning("payee.warning.holder", List.of()));
+		return isRegistered(actor, holder, pupil) ? Optional.empty() : Optional.of(new PayeeWarning("payee.warning.holder", List.of()));
 	}
 
 	/**
@@ -193,7 +211,19 @@ public class PayeeService {
 	 */
 	@Transactional
 	public PayeeView confirm(Actor actor, long payeeId, boolean warningsSeen) {
+		return confirm(actor, payeeId, warningsSeen, "");
+	}
+
+	/**
+	 * The same, with what showed that pupils of one account are siblings.
+	 */
+	@Transactional
+	public PayeeView confirm(Actor actor, long payeeId, boolean warningsSeen, String proof) {
 		var payee = decidable(actor, payeeId);
+		var shared = !this.payees.sharing(payee.schoolId(), payee.accountFingerprint(), payee.enrolmentId()).isEmpty();
+		if (shared && proof.isBlank()) {
+			throw RuleViolation.on("proof", "payee.proof.missing");
+		}
 		if (!warningsSeen && !warnings(actor, payeeId).isEmpty()) {
 			throw new RuleViolation("payee.warnings.unseen");
 		}
@@ -203,9 +233,13 @@ public class PayeeService {
 			// Before the new one takes force: the database allows one at a time.
 			this.payees.saveAndFlush(former);
 		});
-		payee.confirm(actor, warningsSeen, this.clock.instant());
+		payee.confirm(actor, warningsSeen, shared ? cut(proof) : null, this.clock.instant());
 		record(actor, payee, "payee.confirmed", Map.of("warningsSeen", warningsSeen));
 		return this.payees.save(payee).view();
+	}
+
+	private static String cut(String text) {
+		return (text.strip().length() <= 200) ? text.strip() : text.strip().substring(0, 200);
 	}
 
 	@Transactional

@@ -112,6 +112,12 @@ class PayeeConfirmTests {
 		assertThat(answer).hasStatus(422);
 		assertThat(Pages.page(answer).text()).contains("填成了社会保障号");
 		assertThat(Pages.page(answer).select("#bankName").val()).isEqualTo("示例县农村商业银行青禾支行");
+		// The check digit may be an X, which no account has: still the same mistake.
+		while (!id.endsWith("X")) {
+			id = Pupils.id(java.time.LocalDate.of(2016, 3, 5), Sex.FEMALE).value();
+		}
+		assertThat(Pages.page(enter(this.school.headTeacher(), entry(id.toLowerCase(java.util.Locale.ROOT)))).text())
+			.contains("填成了社会保障号");
 	}
 
 	@Test
@@ -139,6 +145,17 @@ class PayeeConfirmTests {
 			.hasStatus3xxRedirection();
 		var page = this.pages.page(this.school.finance(), "/students/" + sibling + "/payee").text();
 		assertThat(page).contains("同一账号还登记在：林例一").doesNotContain("户名不在学生登记的监护人");
+		var siblings = this.trail.count(this.school.officer(),
+				"select max(id) from payee where enrolment_id = ? and status = 'PENDING'", sibling);
+		var unproved = this.pages.post(this.school.finance(), "/payees/" + siblings + "/confirmation",
+				Map.of("warningsSeen", "true"));
+		assertThat(unproved).hasStatus(422);
+		assertThat(Pages.page(unproved).text()).contains("请核对兄弟姐妹证明");
+		assertThat(this.pages.post(this.school.finance(), "/payees/" + siblings + "/confirmation",
+				Map.of("warningsSeen", "true", "proof", "户口簿第 3 页")))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.finance(), "/students/" + sibling + "/payee").text())
+			.contains("户口簿第 3 页");
 	}
 
 	@Test
@@ -146,7 +163,11 @@ class PayeeConfirmTests {
 		var form = entry(CARD);
 		form.put("relation", "OTHER");
 		form.put("holder", "韩样二");
-		enter(this.school.headTeacher(), form);
+		var unauthorised = enter(this.school.headTeacher(), form);
+		assertThat(unauthorised).hasStatus(422);
+		assertThat(Pages.page(unauthorised).select("#authorisation-error").text()).contains("请填写委托书");
+		form.put("authorisation", "监护人委托书，2026年9月3日");
+		assertThat(enter(this.school.headTeacher(), form)).hasStatus3xxRedirection();
 		assertThat(this.pages.page(this.school.finance(), "/students/" + this.pupil + "/payee").text())
 			.contains("户名不在学生登记的监护人和家庭成员里");
 	}
