@@ -3,7 +3,9 @@ package org.nuanyang.disbursement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -33,6 +35,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BatchController {
 
 	private static final int PAGE = 50;
+
+	private static final Set<BatchAction> APPROVALS = EnumSet.of(BatchAction.PREPARE, BatchAction.RENEW,
+			BatchAction.CHECK, BatchAction.APPROVE, BatchAction.SEND_BACK, BatchAction.LOCK);
 
 	private final BatchService batches;
 
@@ -109,6 +114,17 @@ class BatchController {
 	private static Paged<PaymentRow> page(List<PaymentRow> rows, int page) {
 		var from = (int) Math.min(rows.size(), Paged.offset(page, PAGE));
 		return new Paged<>(rows.subList(from, Math.min(rows.size(), from + PAGE)), page, PAGE, rows.size());
+	}
+
+	/** 发放审批表 on paper: what was approved, by whom. */
+	@GetMapping("/{id}/approval-sheet")
+	String approvalSheet(Actor actor, @PathVariable long id, Model model) {
+		var batch = this.batches.batch(actor, id);
+		model.addAttribute("batch", batch);
+		model.addAttribute("comparison", this.comparisons.comparison(actor, id));
+		model.addAttribute("steps", batch.steps().stream().filter((step) -> APPROVALS.contains(step.action())).toList());
+		model.addAttribute("today", LocalDate.now(this.clock));
+		return "disbursement/approval-sheet";
 	}
 
 	/** 发放花名册 on paper, one row per signature. */

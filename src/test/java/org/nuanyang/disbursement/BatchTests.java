@@ -95,6 +95,9 @@ class BatchTests {
 			.bodyText()
 			.contains("2026—2027学年第一学期 义务教育分级助学金发放花名册", "五年级(2)班 小计 2 人", "合计 2 人", "大写：壹仟柒佰伍拾元整", "1,750.00")
 			.doesNotContainPattern("\\d{15,}");
+		assertThat(get(ready.school().principal(), "/batches/" + batch + "/approval-sheet")).hasStatusOk()
+			.bodyText()
+			.contains("资助资金发放审批表", "壹仟柒佰伍拾元整", "编制 测试officer");
 	}
 
 	@Test
