@@ -56,10 +56,13 @@ final class BankFileWriter {
 	}
 
 	private boolean isSeparator(String character) {
-		return Character.isISOControl(character.codePointAt(0)) || (!this.format.separator().isEmpty() && character.equals(this.format.separator()));
+		return Character.isISOControl(character.codePointAt(0))
+				|| (!this.format.separator().isEmpty() && character.equals(this.format.separator()));
 	}
 
-	/** Values wider than their column: a bank would cut them or read the next one wrong. */
+	/**
+	 * Values wider than their column: a bank would cut them or read the next one wrong.
+	 */
 	List<Unwritable> tooWide(List<PaymentRow> rows, Map<Long, String> accounts) {
 		return rows.stream()
 			.map((row) -> new Unwritable(row.id(), row.enrolmentId(), row.name(), row.holder(),
@@ -83,9 +86,9 @@ final class BankFileWriter {
 			var number = files.size() + 1;
 			var content = (this.format.kind() == BankFormat.Kind.TEXT) ? text(part, accounts, total, number)
 					: workbook(part, accounts);
-			files.add(new BankFile(number,
-					this.format.fileName(this.batchNumber, number, parts, part.size(), this.today), content,
-					part.size(), total));
+			files.add(
+					new BankFile(number, this.format.fileName(this.batchNumber, number, parts, part.size(), this.today),
+							content, part.size(), total));
 		}
 		return files;
 	}

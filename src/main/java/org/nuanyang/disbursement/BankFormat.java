@@ -84,8 +84,8 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 	/**
 	 * A column, in the file or in what comes back.
 	 *
-	 * @param title its title, where the format has titles; the text itself of a FIXED one;
-	 * the pattern of a TODAY one
+	 * @param title its title, where the format has titles; the text itself of a FIXED
+	 * one; the pattern of a TODAY one
 	 * @param width what it is padded to, counted in bytes of the encoding as banks do; 0
 	 * for as it is
 	 * @param pad the side on which it is padded, RIGHT where nothing is said

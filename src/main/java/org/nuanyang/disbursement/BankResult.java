@@ -3,7 +3,11 @@ package org.nuanyang.disbursement;
 /** What a bank's code means, with the advice that goes with it. */
 public enum BankResult {
 
-	PAID, PROCESSING, NO_SUCH_ACCOUNT, NAME_MISMATCH, WRONG_NUMBER, NOT_ACTIVE, FROZEN, CLOSED_ACCOUNT, LIMIT, OTHER;
+	PAID, PROCESSING, NO_SUCH_ACCOUNT, NAME_MISMATCH, WRONG_NUMBER, NOT_ACTIVE, FROZEN, CLOSED_ACCOUNT, LIMIT, OTHER,
+	/** 退汇: paid, and sent back by the bank. */
+	RETURNED,
+	/** 追回: paid on a false claim, and recovered. */
+	RECOVERED;
 
 	public boolean isPaid() {
 		return this == PAID;
@@ -14,7 +18,7 @@ public enum BankResult {
 	}
 
 	public boolean isFailed() {
-		return !isPaid() && !isPending();
+		return !isPaid() && !isPending() && this != RECOVERED;
 	}
 
 	/** Paying the same account again would fail again. */

@@ -52,8 +52,7 @@ class BatchController {
 	private final Clock clock;
 
 	BatchController(BatchService batches, PaymentListService lists, ComparisonService comparisons,
-			BankFileService files, FundService funds,
-			Clock clock) {
+			BankFileService files, FundService funds, Clock clock) {
 		this.batches = batches;
 		this.lists = lists;
 		this.comparisons = comparisons;
@@ -122,7 +121,8 @@ class BatchController {
 		var batch = this.batches.batch(actor, id);
 		model.addAttribute("batch", batch);
 		model.addAttribute("comparison", this.comparisons.comparison(actor, id));
-		model.addAttribute("steps", batch.steps().stream().filter((step) -> APPROVALS.contains(step.action())).toList());
+		model.addAttribute("steps",
+				batch.steps().stream().filter((step) -> APPROVALS.contains(step.action())).toList());
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "disbursement/approval-sheet";
 	}

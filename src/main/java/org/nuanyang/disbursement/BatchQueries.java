@@ -53,17 +53,19 @@ class BatchQueries {
 	}
 
 	List<BatchRow> batches() {
-		return this.jdbc.sql("""
-				select b.id, s.name as school_name, b.number, p.name as programme_name, b.school_year, b.term,
-					f.name as fund_name, b.status, b.row_count, b.total, b.created_at,
-					coalesce(sum(o.amount) filter (where o.kind = 'PAID'), 0) as paid,
-					coalesce(sum(o.amount) filter (where o.kind = 'FAILED' and not exists (select from payment_row n
-						join payment_batch again on again.id = n.batch_id
-						where n.original_row_id = o.row_id and again.status <> 'VOID')), 0) as failed
-				from payment_batch b join school s on s.id = b.school_id join programme p on p.id = b.programme_id
-					join fund f on f.id = b.fund_id left join payment_outcome o on o.batch_id = b.id
-				group by b.id, s.name, p.name, f.name order by b.school_year desc, b.created_at desc, b.id desc
-				""")
+		return this.jdbc
+			.sql("""
+					select b.id, s.name as school_name, b.number, p.name as programme_name, b.school_year, b.term,
+						f.name as fund_name, b.status, b.row_count, b.total, b.created_at,
+						coalesce(sum(o.amount) filter (where o.kind = 'PAID' and k.id is null), 0) as paid,
+						coalesce(sum(o.amount) filter (where (o.kind = 'FAILED' or k.kind = 'RETURNED') and not exists (select from payment_row n
+							join payment_batch again on again.id = n.batch_id
+							where n.original_row_id = o.row_id and again.status <> 'VOID')), 0) as failed
+					from payment_batch b join school s on s.id = b.school_id join programme p on p.id = b.programme_id
+						join fund f on f.id = b.fund_id left join payment_outcome o on o.batch_id = b.id
+						left join payment_back k on k.row_id = o.row_id
+					group by b.id, s.name, p.name, f.name order by b.school_year desc, b.created_at desc, b.id desc
+					""")
 			.query((row, n) -> new BatchRow(row.getLong("id"), row.getString("school_name"), row.getString("number"),
 					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
 					Term.valueOf(row.getString("term")), row.getString("fund_name"),

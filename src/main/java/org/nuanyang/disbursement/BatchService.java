@@ -2,7 +2,9 @@ package org.nuanyang.disbursement;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,8 @@ public class BatchService {
 
 	private final BankRepository bank;
 
+	private final MoneyBackRepository backs;
+
 	private final FundService funds;
 
 	private final AwardService awards;
@@ -53,8 +57,8 @@ public class BatchService {
 	private final PayeeService payees;
 
 	BatchService(BatchRepository batches, BatchQueries queries, PaymentRepository payments, ClaimRepository claims,
-			StepRepository stepRows, BatchSteps steps, BatchMoney money, BankRepository bank, FundService funds,
-			AwardService awards, PayeeService payees) {
+			StepRepository stepRows, BatchSteps steps, BatchMoney money, BankRepository bank, MoneyBackRepository backs,
+			FundService funds, AwardService awards, PayeeService payees) {
 		this.batches = batches;
 		this.queries = queries;
 		this.payments = payments;
@@ -63,6 +67,7 @@ public class BatchService {
 		this.steps = steps;
 		this.money = money;
 		this.bank = bank;
+		this.backs = backs;
 		this.funds = funds;
 		this.awards = awards;
 		this.payees = payees;
@@ -85,12 +90,20 @@ public class BatchService {
 		var fund = this.funds.fund(actor, batch.fundId());
 		var rows = this.payments.rows(id);
 		var files = this.bank.files(id);
-		var strip = BatchStrip.of(rows, files, this.bank.said(id, batch.number()),
-				this.funds.paidLines(BatchMoney.SOURCE, id));
+		var strip = BatchStrip.of(rows, files, said(batch), this.funds.paidLines(BatchMoney.SOURCE, id));
 		return new BatchView(id, batch.number(), fund.schoolName(), fund.programmeName(), batch.year(), batch.term(),
 				batch.status(), batch.rowCount(), batch.total(), fund, original(batch), rows, this.payments.leftOut(id),
 				this.stepRows.steps(id), files, this.bank.returns(id), this.bank.problems(id), strip,
 				open(actor, batch));
+	}
+
+	/** The bank's word on each row, less what its documents say came back. */
+	private Map<String, BankRepository.Said> said(PaymentBatch batch) {
+		var said = new HashMap<>(this.bank.said(batch.id(), batch.number()));
+		this.backs.cameBack(batch.id())
+			.forEach((key, came) -> said.computeIfPresent(key, (row, word) -> new BankRepository.Said(
+					came.recovered() ? BankResult.RECOVERED : BankResult.RETURNED, came.amount())));
+		return said;
 	}
 
 	private BatchView.@Nullable Link original(PaymentBatch batch) {
@@ -147,7 +160,8 @@ public class BatchService {
 		var free = fund.balance().free();
 		var without = Uncovered.of(this.payments.rows(batch.id()), free);
 		return new RuleViolation("disbursement.refused.short", fund.name(), free.toString(), batch.total().toString(),
-				fund.balance().shortOf(batch.total()).toString(), without.size(), Names.of(without.stream().map(PaymentRow::name).toList()));
+				fund.balance().shortOf(batch.total()).toString(), without.size(),
+				Names.of(without.stream().map(PaymentRow::name).toList()));
 	}
 
 	/** Back to the officer; what was set aside is free again. */

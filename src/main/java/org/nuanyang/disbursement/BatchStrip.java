@@ -19,11 +19,12 @@ import org.nuanyang.kernel.Yuan;
  * @param filed all of the bank files, null before they left
  * @param listPaid the amounts on the list of the rows that are settled as paid
  * @param bankPaid what the bank's own lines say was paid
- * @param bankFailed what they say failed
+ * @param bankFailed what they say failed, or was sent back
+ * @param recovered what was paid on false claims and recovered
  * @param ledgerPaid what the ledger has booked as paid
  */
-public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan bankPaid, Yuan bankFailed, Yuan ledgerPaid,
-		List<Gap> gaps) {
+public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan bankPaid, Yuan bankFailed, Yuan recovered,
+		Yuan ledgerPaid, List<Gap> gaps) {
 
 	static BatchStrip of(List<PaymentRow> rows, List<FileRow> files, Map<String, BankRepository.Said> said,
 			List<PaidLine> ledger) {
@@ -44,6 +45,11 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 				sum(said.values()
 					.stream()
 					.filter((word) -> word.result().isFailed())
+					.map(BankRepository.Said::amount)
+					.toList()),
+				sum(said.values()
+					.stream()
+					.filter((word) -> word.result() == BankResult.RECOVERED)
 					.map(BankRepository.Said::amount)
 					.toList()),
 				sum(ledger.stream().map(PaidLine::amount).toList()), List.copyOf(gaps));
@@ -79,7 +85,7 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 
 	/** What the bank has not answered yet. */
 	public Yuan unanswered() {
-		return this.due.minus(this.bankPaid).minus(this.bankFailed);
+		return this.due.minus(this.bankPaid).minus(this.bankFailed).minus(this.recovered);
 	}
 
 	/** 0.00, or the sum of all gaps. */

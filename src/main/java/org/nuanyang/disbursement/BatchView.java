@@ -44,7 +44,7 @@ public record BatchView(long id, String number, String schoolName, String progra
 	}
 
 	public List<PaymentRow> open() {
-		return this.rows.stream().filter((row) -> !row.isPaid() && !row.isFailed()).toList();
+		return this.rows.stream().filter((row) -> row.result() == null).toList();
 	}
 
 	/** Failed rows that no re-issue has taken up. */

@@ -51,8 +51,8 @@ public record Comparison(@Nullable Last last, List<Change> changes) {
 	 * @param detail number of the batch that the reason speaks of
 	 */
 	public record Change(long enrolmentId, String name, String className, @Nullable Yuan before, @Nullable Yuan now,
-			@Nullable String accountBefore, @Nullable String accountNow, boolean otherPayee,
-			@Nullable GoneReason why, @Nullable String detail) {
+			@Nullable String accountBefore, @Nullable String accountNow, boolean otherPayee, @Nullable GoneReason why,
+			@Nullable String detail) {
 
 		public boolean isNew() {
 			return this.before == null;

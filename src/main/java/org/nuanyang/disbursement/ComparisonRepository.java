@@ -19,7 +19,9 @@ class ComparisonRepository {
 
 	private static final String SENT = "('FILE_ISSUED', 'PARTLY_PAID', 'PAID', 'CLOSED')";
 
-	/** Of everybody paid more than once in a term, re-issues for example, the latest row. */
+	/**
+	 * Of everybody paid more than once in a term, re-issues for example, the latest row.
+	 */
 	private static final String BEFORE = """
 			select distinct on (r.person_id) r.person_id, r.enrolment_id, r.pupil_name, r.class_name, r.amount,
 				r.payee_id, r.masked_account
@@ -69,23 +71,27 @@ class ComparisonRepository {
 
 	/** Everybody whom the two lists do not treat alike; a re-issue leaves nobody out. */
 	List<Comparison.Change> changes(PaymentBatch batch, Period period) {
-		return of("""
-				with before as (%s), listed as (select * from payment_row where batch_id = :batch)
-				select coalesce(n.enrolment_id, l.enrolment_id) as enrolment_id,
-					coalesce(n.pupil_name, l.pupil_name) as pupil_name, coalesce(n.class_name, l.class_name) as class_name,
-					l.amount as before, n.amount as now, l.masked_account as account_before,
-					n.masked_account as account_now, n.payee_id is distinct from l.payee_id as other_payee,
-					(select max(b.number) from payment_row r join payment_batch b on b.id = r.batch_id
-						where n.id is null and r.person_id = l.person_id and b.id <> :batch and b.status <> 'VOID'
-							and b.programme_id = :programme and b.school_year = :batchYear and b.term = :batchTerm) as other,
-					exists (select from payment_left_out o where o.batch_id = :batch and o.enrolment_id = l.enrolment_id)
-						as left_out,
-					(select e.status from enrolment e where e.id = l.enrolment_id) as enrolment
-				from listed n full join before l on l.person_id = n.person_id
-				where l.person_id is null or n.amount <> l.amount or n.payee_id <> l.payee_id
-					or (n.person_id is null and cast(:original as bigint) is null)
-				order by coalesce(n.row_no, 0), class_name, pupil_name
-				""".formatted(BEFORE), batch, period).param("batch", batch.id())
+		return of(
+				"""
+						with before as (%s), listed as (select * from payment_row where batch_id = :batch)
+						select coalesce(n.enrolment_id, l.enrolment_id) as enrolment_id,
+							coalesce(n.pupil_name, l.pupil_name) as pupil_name, coalesce(n.class_name, l.class_name) as class_name,
+							l.amount as before, n.amount as now, l.masked_account as account_before,
+							n.masked_account as account_now, n.payee_id is distinct from l.payee_id as other_payee,
+							(select max(b.number) from payment_row r join payment_batch b on b.id = r.batch_id
+								where n.id is null and r.person_id = l.person_id and b.id <> :batch and b.status <> 'VOID'
+									and b.programme_id = :programme and b.school_year = :batchYear and b.term = :batchTerm) as other,
+							exists (select from payment_left_out o where o.batch_id = :batch and o.enrolment_id = l.enrolment_id)
+								as left_out,
+							(select e.status from enrolment e where e.id = l.enrolment_id) as enrolment
+						from listed n full join before l on l.person_id = n.person_id
+						where l.person_id is null or n.amount <> l.amount or n.payee_id <> l.payee_id
+							or (n.person_id is null and cast(:original as bigint) is null)
+						order by coalesce(n.row_no, 0), class_name, pupil_name
+						"""
+					.formatted(BEFORE),
+				batch, period)
+			.param("batch", batch.id())
 			.param("batchYear", batch.year().firstYear())
 			.param("batchTerm", batch.term().name())
 			.query(ComparisonRepository::change)

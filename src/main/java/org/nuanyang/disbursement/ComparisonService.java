@@ -20,7 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ComparisonService {
 
-	/** An account that changed this shortly before paying is looked at again (money.md R25). */
+	/**
+	 * An account that changed this shortly before paying is looked at again (money.md
+	 * R25).
+	 */
 	static final Duration RECENT = Duration.ofDays(3);
 
 	private final BatchRepository batches;
@@ -60,8 +63,7 @@ public class ComparisonService {
 
 	private Optional<ComparisonRepository.Period> period(PaymentBatch batch) {
 		@Nullable Long original = batch.originalId();
-		return (original != null)
-				? Optional.of(new ComparisonRepository.Period(batch.year(), batch.term(), original))
+		return (original != null) ? Optional.of(new ComparisonRepository.Period(batch.year(), batch.term(), original))
 				: this.comparisons.before(batch);
 	}
 

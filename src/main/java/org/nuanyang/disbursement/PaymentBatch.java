@@ -157,6 +157,14 @@ public class PaymentBatch {
 		}
 	}
 
+	/** The bank sent a payment back: the batch has failed rows again. */
+	void moneyCameBack() {
+		if (!this.status.isSent()) {
+			throw new RuleViolation("disbursement.refused.frozen", this.number, label(this.status.labelKey()));
+		}
+		this.status = BatchStatus.PARTLY_PAID;
+	}
+
 	void close() {
 		require(BatchAction.CLOSE);
 		this.status = BatchStatus.CLOSED;

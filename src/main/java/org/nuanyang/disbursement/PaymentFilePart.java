@@ -38,8 +38,7 @@ class PaymentFilePart implements PupilFilePart {
 	}
 
 	private static TimelineEntry entry(Actor actor, PaymentRepository.PupilPayment payment) {
-		var entry = new TimelineEntry(payment.on(),
-				payment.paid() ? "disbursement.file.paid" : "disbursement.file.failed", payment.programmeName(),
+		var entry = new TimelineEntry(payment.on(), "disbursement.file." + payment.kind(), payment.programmeName(),
 				payment.year().label(), new DefaultMessageSourceResolvable("disbursement.term." + payment.term()),
 				payment.amount().toString());
 		return actor.is(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR)

@@ -37,10 +37,10 @@ class PaymentRepository {
 	private static final String ROWS = """
 			select r.id, r.row_no, r.row_key, r.enrolment_id, r.payee_id, r.pupil_name, r.sex, r.masked_id, r.class_id,
 				r.class_name, r.tier, r.amount, r.holder, r.relation, r.bank_name, r.masked_account,
-				o.result, o.message, o.settled_on,
+				coalesce(k.kind, o.result) as result, coalesce(k.reason, o.message) as message, o.settled_on,
 				(select b.number from payment_row n join payment_batch b on b.id = n.batch_id
 					where n.original_row_id = r.id and b.status <> 'VOID' limit 1) as reissued_in
-			from payment_row r left join payment_outcome o on o.row_id = r.id
+			from payment_row r left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 			where r.batch_id = :batch
 			""";
 
@@ -161,22 +161,23 @@ class PaymentRepository {
 	/** Payments of one pupil, for the pupil's file. */
 	List<PupilPayment> ofPupil(long enrolmentId) {
 		return this.jdbc.sql("""
-				select b.id, b.number, b.school_year, b.term, p.name as programme_name, r.amount, o.kind, o.settled_on
+				select b.id, b.number, b.school_year, b.term, p.name as programme_name, r.amount,
+					coalesce(k.kind, o.kind) as kind, coalesce(k.came_on, o.settled_on) as settled_on
 				from payment_row r join payment_batch b on b.id = r.batch_id join programme p on p.id = b.programme_id
-					join payment_outcome o on o.row_id = r.id
+					join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 				where r.enrolment_id = ? order by o.settled_on, o.id
 				""")
 			.param(enrolmentId)
 			.query((row, n) -> new PupilPayment(row.getLong("id"), row.getString("number"),
 					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
-					Term.valueOf(row.getString("term")), yuan(row, "amount"), "PAID".equals(row.getString("kind")),
+					Term.valueOf(row.getString("term")), yuan(row, "amount"), row.getString("kind"),
 					row.getObject("settled_on", LocalDate.class)))
 			.list();
 	}
 
 	/** One payment, or one attempt, of a pupil. */
 	record PupilPayment(long batchId, String batchNumber, String programmeName, SchoolYear year, Term term, Yuan amount,
-			boolean paid, LocalDate on) {
+			String kind, LocalDate on) {
 
 	}
 

@@ -10,7 +10,9 @@ public enum EntryKind {
 	/** 撤销应付: promised money is free again. */
 	RELEASE(Account.PAYABLE, Account.FUND),
 	/** 支付: the bank paid what was promised. */
-	PAYMENT(Account.PAYABLE, Account.BANK);
+	PAYMENT(Account.PAYABLE, Account.BANK),
+	/** 冲销: negative amounts on both sides of the entry that is taken back. */
+	REVERSAL(Account.BANK, Account.BANK);
 
 	private final Account debit;
 

@@ -196,41 +196,16 @@ class FundRepository {
 
 	List<ReceiptRow> receipts(long fundId) {
 		return this.jdbc.sql("""
-				select id, document_no, received_on, amount, payer, recorded_by_name from fund_receipt
-				where fund_id = ? order by received_on, id
+				select r.id, e.voucher, r.document_no, r.received_on, r.amount, r.payer, r.recorded_by_name,
+					exists (select from journal_entry x where x.reverses_id = e.id) as reversed
+				from fund_receipt r join journal_entry e on e.id = r.entry_id
+				where r.fund_id = ? order by r.received_on, r.id
 				""")
 			.param(fundId)
-			.query((row, n) -> new ReceiptRow(row.getLong("id"), row.getString("document_no"),
+			.query((row, n) -> new ReceiptRow(row.getLong("id"), row.getInt("voucher"), row.getString("document_no"),
 					row.getObject("received_on", LocalDate.class), yuan(row, "amount"), row.getString("payer"),
-					row.getString("recorded_by_name")))
+					row.getString("recorded_by_name"), row.getBoolean("reversed")))
 			.list();
-	}
-
-	/** Every voucher of the fund in the order of booking, with the balances after it. */
-	List<LedgerLine> ledger(long fundId) {
-		return this.jdbc.sql("""
-				with line as (
-					select entry_id,
-						sum(case when account = 'BANK' then case side when 'DEBIT' then amount else -amount end
-							else 0 end) as bank,
-						sum(case when account = 'PAYABLE' then case side when 'CREDIT' then amount else -amount end
-							else 0 end) as payable
-					from posting where fund_id = :fund group by entry_id)
-				select e.id, e.voucher, e.entry_date, e.kind, e.reference, coalesce(e.persons, 0) as persons,
-					e.source_type, e.source_id, e.total, e.recorded_by_name, l.bank,
-					sum(l.bank) over booked as holds, sum(l.payable) over booked as promised
-				from journal_entry e join line l on l.entry_id = e.id where e.fund_id = :fund
-				window booked as (order by e.voucher) order by e.voucher
-				""").param("fund", fundId).query(FundRepository::line).list();
-	}
-
-	private static LedgerLine line(ResultSet row, int n) throws SQLException {
-		var bank = yuan(row, "bank");
-		return new LedgerLine(row.getLong("id"), row.getInt("voucher"), row.getObject("entry_date", LocalDate.class),
-				EntryKind.valueOf(row.getString("kind")), row.getString("reference"), row.getInt("persons"),
-				row.getString("source_type"), row.getLong("source_id"), bank.isPositive() ? bank : null,
-				bank.isNegative() ? bank.negate() : null, yuan(row, "total"), yuan(row, "holds"), yuan(row, "promised"),
-				row.getString("recorded_by_name"));
 	}
 
 	/** What the ledger says was paid for each row of a source. */

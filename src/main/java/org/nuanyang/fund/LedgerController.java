@@ -120,8 +120,8 @@ class LedgerController {
 	}
 
 	private LedgerPeriod period(@Nullable String code) {
-		return LedgerPeriod.of((code != null && !code.isBlank()) ? code
-				: SchoolYear.of(LocalDate.now(this.clock)).firstYear() + "-0");
+		return LedgerPeriod
+			.of((code != null && !code.isBlank()) ? code : SchoolYear.of(LocalDate.now(this.clock)).firstYear() + "-0");
 	}
 
 }

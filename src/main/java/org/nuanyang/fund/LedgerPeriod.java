@@ -19,7 +19,9 @@ import org.nuanyang.kernel.SchoolYear;
  */
 public record LedgerPeriod(String code, String labelKey, List<String> years, LocalDate from, LocalDate to) {
 
-	/** The calendar year of the day, its school year with both terms, and those before. */
+	/**
+	 * The calendar year of the day, its school year with both terms, and those before.
+	 */
 	static List<LedgerPeriod> offered(LocalDate today, LocalDate oldest) {
 		var periods = new ArrayList<LedgerPeriod>();
 		for (var year = SchoolYear.of(today); !year.last().isBefore(oldest); year = year.previous()) {

@@ -56,8 +56,8 @@ class LedgerRepository {
 	}
 
 	Ledger period(long schoolId, @Nullable Long fundId, LedgerPeriod period) {
-		var lines = of(LINES + " where entry_date between :from and :to order by entry_date, fund_id, voucher", schoolId,
-				fundId)
+		var lines = of(LINES + " where entry_date between :from and :to order by entry_date, fund_id, voucher",
+				schoolId, fundId)
 			.param("from", period.from())
 			.param("to", period.to())
 			.query(LedgerRepository::line)

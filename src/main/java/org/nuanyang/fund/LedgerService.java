@@ -14,7 +14,9 @@ import org.nuanyang.org.SchoolView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ledgers of a school and of each of its funds, by term, school year and calendar year. */
+/**
+ * Ledgers of a school and of each of its funds, by term, school year and calendar year.
+ */
 @Service
 @Transactional(readOnly = true)
 public class LedgerService {

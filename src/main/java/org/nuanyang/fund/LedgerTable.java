@@ -46,8 +46,8 @@ class LedgerTable {
 	private List<@Nullable Object> sum(Ledger ledger, String key, @Nullable Yuan in, @Nullable Yuan out, Yuan holds,
 			Yuan promised) {
 		return Arrays.asList(null, null, null, null,
-				word(key, word(ledger.period().labelKey(), ledger.period().years().toArray())), in, out, holds, promised,
-				holds.minus(promised), null);
+				word(key, word(ledger.period().labelKey(), ledger.period().years().toArray())), in, out, holds,
+				promised, holds.minus(promised), null);
 	}
 
 	private String word(String key, Object... arguments) {

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -32,10 +33,13 @@ class ReceiptController {
 
 	private final FundService funds;
 
+	private final ReversalService reversals;
+
 	private final Clock clock;
 
-	ReceiptController(FundService funds, Clock clock) {
+	ReceiptController(FundService funds, ReversalService reversals, Clock clock) {
 		this.funds = funds;
+		this.reversals = reversals;
 		this.clock = clock;
 	}
 
@@ -44,6 +48,22 @@ class ReceiptController {
 		model.addAttribute("fund", this.funds.fund(actor, id));
 		model.addAttribute("form", ReceiptForm.empty(LocalDate.now(this.clock)));
 		return "fund/receipt";
+	}
+
+	/** 到账登记簿 on paper. */
+	@GetMapping("/paper")
+	@Access({ Role.FINANCE, Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	String paper(Actor actor, @PathVariable long id, Model model) {
+		var receipts = this.funds.receipts(actor, id);
+		model.addAttribute("fund", this.funds.fund(actor, id));
+		model.addAttribute("receipts", receipts);
+		model.addAttribute("total",
+				receipts.stream()
+					.filter((one) -> !one.reversed())
+					.map(ReceiptRow::amount)
+					.reduce(Yuan.ZERO, Yuan::plus));
+		model.addAttribute("today", LocalDate.now(this.clock));
+		return "fund/receipts-paper";
 	}
 
 	@PostMapping
@@ -63,6 +83,16 @@ class ReceiptController {
 			}
 		}
 		return new ModelAndView("fund/receipt", HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	/** Takes back a receipt that was registered wrongly, by a red entry. */
+	@PostMapping("/{receipt}/reversal")
+	@Access(Role.PRINCIPAL)
+	String reverse(Actor actor, @PathVariable long id, @PathVariable long receipt,
+			@RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+		this.reversals.reverseReceipt(actor, id, receipt, reason);
+		flash.addFlashAttribute("done", new Flash("fund.done.reversed"));
+		return "redirect:/funds/" + id;
 	}
 
 	private static Yuan amount(String text) {

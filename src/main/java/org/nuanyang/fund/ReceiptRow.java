@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Yuan;
 
 /** A receipt (到账登记) in the register of a fund. */
-public record ReceiptRow(long id, String documentNo, LocalDate receivedOn, Yuan amount, @Nullable String payer,
-		String recordedBy) {
+public record ReceiptRow(long id, int voucher, String documentNo, LocalDate receivedOn, Yuan amount,
+		@Nullable String payer, String recordedBy, boolean reversed) {
 
 }

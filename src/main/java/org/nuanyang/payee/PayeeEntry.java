@@ -11,7 +11,8 @@ import org.nuanyang.kernel.RuleViolation;
  * @param holder the name as the bank has it
  * @param bankName bank and branch in full
  * @param evidence the paper it was copied from
- * @param authorisation the paper by which a holder who is no guardian may receive, or null
+ * @param authorisation the paper by which a holder who is no guardian may receive, or
+ * null
  */
 public record PayeeEntry(String holder, PayeeRelation relation, String bankName, BankAccount account, String evidence,
 		@Nullable String authorisation) {

@@ -201,7 +201,8 @@ public class PayeeService {
 			return holder.matches(new PersonName(pupil.name())) ? Optional.empty()
 					: Optional.of(new PayeeWarning("payee.warning.holder-self", List.of(pupil.name())));
 		}
-		return isRegistered(actor, holder, pupil) ? Optional.empty() : Optional.of(new PayeeWarning("payee.warning.holder", List.of()));
+		return isRegistered(actor, holder, pupil) ? Optional.empty()
+				: Optional.of(new PayeeWarning("payee.warning.holder", List.of()));
 	}
 
 	/**

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * A bank that nobody thought of takes its payments after one row is added to a table: fixed
- * widths, fen, a header, a trailer, two rows per file, its own codes.
+ * A bank that nobody thought of takes its payments after one row is added to a table:
+ * fixed widths, fen, a header, a trailer, two rows per file, its own codes.
  */
 @IntegrationTest
 @Import(Payday.class)
@@ -43,26 +43,27 @@ class AnotherBankTests {
 
 	@BeforeEach
 	void anotherBank() {
-		TestDatabase.asOwner("""
-				insert into bank_format (code, name, name_en, definition) values ('FIXED_FEN', '定长文件', 'Fixed widths', '{
-					"kind": "TEXT", "encoding": "GB18030", "separator": "", "unit": "FEN", "rowLimit": 2, "lineEnd": "\\n",
-					"fileName": "DF{date:yyyyMMdd}_{batch}_{part}of{parts}_{count}.dat",
-					"header": [{"field": "FIXED", "title": "H"}, {"field": "TODAY", "title": "yyyyMMdd"},
-						{"field": "BATCH", "title": "", "width": 20}],
-					"trailer": [{"field": "FIXED", "title": "T"},
-						{"field": "COUNT", "title": "", "width": 6, "pad": "LEFT", "fill": "0"},
-						{"field": "TOTAL", "title": "", "width": 12, "pad": "LEFT", "fill": "0"}],
-					"columns": [{"field": "FIXED", "title": "D"},
-						{"field": "ROW_KEY", "title": "", "width": 6},
-						{"field": "HOLDER", "title": "", "width": 12},
-						{"field": "ACCOUNT", "title": "", "width": 20, "pad": "LEFT"},
-						{"field": "AMOUNT", "title": "", "width": 10, "pad": "LEFT", "fill": "0"}],
-					"back": {"skipFirst": 1, "skipLast": 1,
-						"columns": [{"field": "BATCH", "title": "", "width": 20}, {"field": "ROW_KEY", "title": "", "width": 6},
-							{"field": "AMOUNT", "title": "", "width": 10}, {"field": "CODE", "title": "", "width": 2},
-							{"field": "MESSAGE", "title": "", "width": 20}],
-						"codes": {"00": "PAID", "17": "NOT_ACTIVE"}}}')
-				on conflict do nothing""");
+		TestDatabase.asOwner(
+				"""
+						insert into bank_format (code, name, name_en, definition) values ('FIXED_FEN', '定长文件', 'Fixed widths', '{
+							"kind": "TEXT", "encoding": "GB18030", "separator": "", "unit": "FEN", "rowLimit": 2, "lineEnd": "\\n",
+							"fileName": "DF{date:yyyyMMdd}_{batch}_{part}of{parts}_{count}.dat",
+							"header": [{"field": "FIXED", "title": "H"}, {"field": "TODAY", "title": "yyyyMMdd"},
+								{"field": "BATCH", "title": "", "width": 20}],
+							"trailer": [{"field": "FIXED", "title": "T"},
+								{"field": "COUNT", "title": "", "width": 6, "pad": "LEFT", "fill": "0"},
+								{"field": "TOTAL", "title": "", "width": 12, "pad": "LEFT", "fill": "0"}],
+							"columns": [{"field": "FIXED", "title": "D"},
+								{"field": "ROW_KEY", "title": "", "width": 6},
+								{"field": "HOLDER", "title": "", "width": 12},
+								{"field": "ACCOUNT", "title": "", "width": 20, "pad": "LEFT"},
+								{"field": "AMOUNT", "title": "", "width": 10, "pad": "LEFT", "fill": "0"}],
+							"back": {"skipFirst": 1, "skipLast": 1,
+								"columns": [{"field": "BATCH", "title": "", "width": 20}, {"field": "ROW_KEY", "title": "", "width": 6},
+									{"field": "AMOUNT", "title": "", "width": 10}, {"field": "CODE", "title": "", "width": 2},
+									{"field": "MESSAGE", "title": "", "width": 20}],
+								"codes": {"00": "PAID", "17": "NOT_ACTIVE"}}}')
+						on conflict do nothing""");
 		this.ready = this.payday.school("10000", "林例一", "阿依·买买提", "冯例三");
 	}
 

@@ -179,7 +179,8 @@ class BatchTests {
 		var ready = this.payday.school("1000", "林例一", "吴例二");
 		var batch = this.payday.prepared(ready);
 		post(ready.school().finance(), "/batches/" + batch + "/check");
-		assertThat(get(ready.school().principal(), "/batches/" + batch)).bodyText().contains("还差 750.00 元", "以下 1 人没有着落", "吴例二（五年级(2)班）750.00 元");
+		assertThat(get(ready.school().principal(), "/batches/" + batch)).bodyText()
+			.contains("还差 750.00 元", "以下 1 人没有着落", "吴例二（五年级(2)班）750.00 元");
 		assertThat(post(ready.school().principal(), "/batches/" + batch + "/approval")).hasStatus(422)
 			.bodyText()
 			.contains("“县级财政专项”可用结余 1,000.00 元，本批需要 1,750.00 元，还差 750.00 元。按名册顺序有 1 人没有着落：吴例二");

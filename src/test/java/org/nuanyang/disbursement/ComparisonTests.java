@@ -58,22 +58,24 @@ class ComparisonTests {
 	void saysWhoIsGoneAndWhyAndWhoseAmountOrAccountChanged() {
 		var autumn = this.payday.issued(this.ready, "GBK_PIPE");
 		this.payday.take(this.ready, autumn, "1.txt", this.payday.answer(this.ready, autumn, Map.of()));
-		this.clock.set(LocalDate.of(2027, 3, 8));
+		this.clock.set(LocalDate.of(2026, 11, 10));
 		var school = this.ready.school();
-		// One left, one has another amount, one another account; the fourth stays as it is.
+		// One left, one has another amount, one another account; the fourth stays as it
+		// is.
 		this.payday.sql(school,
 				(db) -> db
-					.sql("update enrolment set status = 'TRANSFERRED_OUT', left_on = date '2027-03-01' where id = ?")
+					.sql("update enrolment set status = 'TRANSFERRED_OUT', left_on = date '2026-11-09' where id = ?")
 					.param(this.ready.pupils().getFirst())
 					.update());
 		TestDatabase.asOwner("""
 				update award_term set amount = 625 where term = 'SPRING' and award_id in
 					(select id from award where enrolment_id = %d)""".formatted(this.ready.pupils().get(1)));
 		this.payday.account(school, this.ready.pupils().get(2), "冯例三");
-		var spring = this.payday.as(school.officer(), () -> this.lists.prepare(school.officer(), this.ready.fund(),
-				Term.SPRING, UUID.randomUUID()));
-		assertThat(page(spring)).contains("上期：2026—2027学年第一学期，4 人，3,250.00 元", "减少 1 人", "林例一", "金额变化 1 人", "625.00",
-				"账户变化 1 人", "近 3 天换过账户 1 人")
+		var spring = this.payday.as(school.officer(),
+				() -> this.lists.prepare(school.officer(), this.ready.fund(), Term.SPRING, UUID.randomUUID()));
+		assertThat(page(spring))
+			.contains("上期：2026—2027学年第一学期，4 人，3,250.00 元", "减少 1 人", "林例一", "金额变化 1 人", "625.00", "账户变化 1 人",
+					"近 3 天换过账户 1 人")
 			.doesNotContain("新增 1 人", "陈例五");
 		assertThat(page(spring)).containsAnyOf("现已不在校", "有资助但未列入本批");
 		this.payday.as(school.finance(), () -> this.payday.batches().check(school.finance(), spring, null));

@@ -125,6 +125,25 @@ class FundTests {
 	}
 
 	@Test
+	void aReceiptRegisteredWronglyIsTakenBackByARedEntry() {
+		var school = this.cast.school();
+		open(school.finance(), "县级财政专项");
+		var fund = only(school);
+		receive(school.finance(), fund.id(), "12号", "1000");
+		var receipt = school.finance().scope().call(() -> this.funds.receipts(school.finance(), fund.id())).getFirst();
+		var path = "/funds/%d/receipts/%d/reversal".formatted(fund.id(), receipt.id());
+		assertThat(this.mvc.post().uri(path).with(as(school.principal())).param("reason", "金额写错"))
+			.hasStatus3xxRedirection();
+		// The same click twice does one thing.
+		assertThat(this.mvc.post().uri(path).with(as(school.principal())).param("reason", "金额写错"))
+			.hasStatus3xxRedirection();
+		assertThat(only(school).balance()).isEqualTo(new FundBalance(Yuan.ZERO, Yuan.ZERO, Yuan.ZERO, Yuan.ZERO));
+		assertThat(this.mvc.get().uri("/funds/{id}", fund.id()).with(as(school.principal()))).bodyText()
+			.contains("冲销凭证 1：12号", "已冲销");
+		assertThat(recorded(school, "fund.receipt-reversed")).isOne();
+	}
+
+	@Test
 	void aFundPaysItsOwnPurposeOnly() {
 		var school = this.cast.school();
 		open(school.finance(), "县级财政专项");

@@ -21,7 +21,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The same money by term, by school year and by calendar year, on screen, paper and as a workbook. */
+/**
+ * The same money by term, by school year and by calendar year, on screen, paper and as a
+ * workbook.
+ */
 @IntegrationTest
 class LedgerTests {
 

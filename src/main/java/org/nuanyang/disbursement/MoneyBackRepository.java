@@ -1,0 +1,95 @@
+package org.nuanyang.disbursement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Yuan;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What came back after it was paid, and what is demanded back. */
+@Repository
+class MoneyBackRepository {
+
+	private final JdbcClient jdbc;
+
+	MoneyBackRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	MoneyBack of(long rowId) {
+		var recovery = this.jdbc.sql("""
+				select id, reason, ordered_by, ordered_by_name, ordered_at, decided_by_name, decided_at
+				from payment_recovery where row_id = ?
+				""").param(rowId).query(MoneyBackRepository::recovery).optional();
+		var returned = this.jdbc.sql("""
+				select kind, document_no, came_on, amount, reason, recorded_by_name from payment_back where row_id = ?
+				""")
+			.param(rowId)
+			.query((row, n) -> new MoneyBack.Returned("RECOVERED".equals(row.getString("kind")),
+					row.getString("document_no"), row.getObject("came_on", LocalDate.class),
+					PaymentRepository.yuan(row, "amount"), row.getString("reason"), row.getString("recorded_by_name")))
+			.optional();
+		return new MoneyBack(recovery.orElse(null), returned.orElse(null));
+	}
+
+	private static MoneyBack.Recovery recovery(ResultSet row, int n) throws SQLException {
+		return new MoneyBack.Recovery(row.getLong("id"), row.getString("reason"), row.getLong("ordered_by"),
+				row.getString("ordered_by_name"), PaymentRepository.time(row, "ordered_at").toLocalDate(),
+				row.getString("decided_by_name"),
+				(row.getObject("decided_at") != null) ? PaymentRepository.time(row, "decided_at").toLocalDate() : null);
+	}
+
+	void propose(PaymentBatch batch, long rowId, String reason, Actor actor, OffsetDateTime at) {
+		this.jdbc.sql("""
+				insert into payment_recovery (id, school_id, batch_id, row_id, reason, ordered_by, ordered_by_name,
+					ordered_at)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?)
+				""").params(batch.schoolId(), batch.id(), rowId, reason, actor.userId(), actor.name(), at).update();
+	}
+
+	void decide(long recoveryId, Actor actor, OffsetDateTime at) {
+		this.jdbc.sql("update payment_recovery set decided_by = ?, decided_by_name = ?, decided_at = ? where id = ?")
+			.params(actor.userId(), actor.name(), at, recoveryId)
+			.update();
+	}
+
+	void cameBack(PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form, Actor actor,
+			OffsetDateTime at) {
+		this.jdbc.sql("""
+				insert into payment_back (id, school_id, batch_id, row_id, kind, document_no, came_on, amount, reason,
+					recorded_by, recorded_by_name, recorded_at)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""")
+			.params(batch.schoolId(), batch.id(), row.id(), recovered ? "RECOVERED" : "RETURNED", form.document(),
+					form.day(), row.amount().amount(), form.why(), actor.userId(), actor.name(), at)
+			.update();
+	}
+
+	/**
+	 * What the bank's documents say came back, by row key: one side of the balance strip.
+	 */
+	Map<String, Came> cameBack(long batchId) {
+		var came = new HashMap<String, Came>();
+		this.jdbc.sql("""
+				select r.row_key, k.kind, k.amount from payment_back k join payment_row r on r.id = k.row_id
+				where k.batch_id = ?
+				""").param(batchId).query((row) -> {
+			came.put(row.getString("row_key"),
+					new Came("RECOVERED".equals(row.getString("kind")), PaymentRepository.yuan(row, "amount")));
+		});
+		return came;
+	}
+
+	/** An amount that came back. */
+	record Came(boolean recovered, Yuan amount) {
+
+	}
+
+}
