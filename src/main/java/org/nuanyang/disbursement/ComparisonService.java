@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public class ComparisonService {
 				paidAt(batchId).minus(RECENT));
 		return rows.stream()
 			.filter((row) -> changes.containsKey(row.payeeId()))
-			.map((row) -> new RecentChange(row, changes.get(row.payeeId())))
+			.map((row) -> new RecentChange(row, Objects.requireNonNull(changes.get(row.payeeId()))))
 			.toList();
 	}
 
