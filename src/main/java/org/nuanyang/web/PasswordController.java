@@ -7,8 +7,10 @@ import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.user.PasswordService;
+import org.nuanyang.user.SignedIn;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -29,14 +31,15 @@ class PasswordController {
 	}
 
 	@GetMapping
-	String edit(Model model) {
+	String edit(@AuthenticationPrincipal SignedIn person, Model model) {
 		model.addAttribute("form", PasswordForm.EMPTY);
+		model.addAttribute("forced", person.mustChangePassword());
 		return "password";
 	}
 
 	@PostMapping
-	String update(Actor actor, @Valid @ModelAttribute("form") PasswordForm form, BindingResult result,
-			HttpServletRequest request, HttpServletResponse response) {
+	String update(Actor actor, @AuthenticationPrincipal SignedIn person, @Valid @ModelAttribute("form") PasswordForm form, BindingResult result,
+			Model model, HttpServletRequest request, HttpServletResponse response) {
 		if (!result.hasErrors() && !form.next().equals(form.repeat())) {
 			result.rejectValue("repeat", "user.password.mismatch");
 		}
@@ -51,6 +54,7 @@ class PasswordController {
 				Refusals.reject(result, violation);
 			}
 		}
+		model.addAttribute("forced", person.mustChangePassword());
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return "password";
 	}
