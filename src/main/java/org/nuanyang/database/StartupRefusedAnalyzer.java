@@ -1,5 +1,7 @@
 package org.nuanyang.database;
 
+import java.sql.SQLException;
+
 import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,20 @@ class StartupRefusedAnalyzer implements FailureAnalyzer {
 			if (cause instanceof StartupRefused) {
 				return new FailureAnalysis(String.valueOf(cause.getMessage()), null, failure);
 			}
-			if (cause instanceof FlywaySqlUnableToConnectToDbException) {
+			if (cause instanceof FlywaySqlUnableToConnectToDbException || isNoConnection(cause)) {
 				return new FailureAnalysis(
-						"连不上数据库,请检查 spring.datasource.url、spring.flyway.user 与密码。 · Cannot reach the database: check its address, user and password. "
+						"连不上数据库,请检查 spring.datasource 与 spring.flyway 的地址、用户和密码。 · Cannot reach the database: check its address, user and password. "
 								+ root(cause),
 						null, failure);
 			}
 		}
 		return null;
+	}
+
+	/** No way there (08), or the user or password is not right (28). */
+	private static boolean isNoConnection(Throwable cause) {
+		var state = (cause instanceof SQLException refused) ? refused.getSQLState() : null;
+		return state != null && (state.startsWith("08") || state.startsWith("28"));
 	}
 
 	private static String root(Throwable failure) {

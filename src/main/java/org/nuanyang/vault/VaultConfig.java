@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -18,7 +19,9 @@ class VaultConfig {
 
 	private static final String CHECK = "key_check.sealed";
 
+	/** After the check of the role, whose refusal would otherwise hide behind ours. */
 	@Bean
+	@DependsOn("roleCheck")
 	@DependsOnDatabaseInitialization
 	Vault vault(@Value("${nuanyang.key-file}") Path file, JdbcClient jdbc, ObjectProvider<EmbeddedDatabase> embedded) {
 		var sealed = jdbc.sql("select sealed from key_check").query((row, number) -> row.getBytes(1)).optional();

@@ -61,6 +61,16 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 		}
 	}
 
+	/** Runs SQL on the whole server, to make roles as a careless operator would. */
+	public static void asSuperuser(String sql) {
+		try {
+			SERVER.superuser.execute(sql);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static Server start() {
 		try {
 			var directory = Files.createDirectories(Path.of("target", "test-data"));

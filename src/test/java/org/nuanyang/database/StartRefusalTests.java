@@ -1,0 +1,75 @@
+package org.nuanyang.database;
+
+import java.sql.SQLException;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.TestDatabase;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Settings of an external database with which the app must not start. */
+@IntegrationTest
+class StartRefusalTests {
+
+	@Test
+	void theRoleOfADeploymentIsAccepted() {
+		assertThatCode(() -> check("nuanyang_app")).doesNotThrowAnyException();
+	}
+
+	@Test
+	void aRoleThatOwnsTheTablesIsRefused() {
+		refused("nuanyang_owner", "行级安全");
+	}
+
+	@Test
+	void aMemberOfTheOwnerIsRefused() {
+		TestDatabase.asSuperuser("create role start_member login password 'test' in role nuanyang_owner");
+		refused("start_member", "行级安全");
+	}
+
+	@Test
+	void aSuperuserIsRefused() {
+		TestDatabase.asSuperuser("create role start_super superuser login password 'test'");
+		refused("start_super", "行级安全");
+	}
+
+	@Test
+	void aRoleThatBypassesRowLevelSecurityIsRefused() {
+		TestDatabase.asSuperuser("create role start_bypass bypassrls login password 'test'");
+		refused("start_bypass", "行级安全");
+	}
+
+	@Test
+	void aRoleWithoutAnyRightIsRefused() {
+		TestDatabase.asSuperuser("create role start_stranger login password 'test'");
+		refused("start_stranger", "读不到表");
+	}
+
+	@Test
+	void aWrongPasswordOrNoServerIsOneLine() {
+		for (var state : new String[] { "28P01", "08001" }) {
+			var failure = new IllegalStateException("bean", new SQLException("no\nway", state));
+			var analysis = Objects.requireNonNull(new StartupRefusedAnalyzer().analyze(failure));
+			assertThat(analysis.getDescription()).startsWith("连不上数据库").endsWith("(no)");
+		}
+		assertThat(new StartupRefusedAnalyzer().analyze(new SQLException("syntax", "42601"))).isNull();
+	}
+
+	private static void refused(String role, String because) {
+		assertThatExceptionOfType(StartupRefused.class).isThrownBy(() -> check(role)).withMessageContaining(because);
+	}
+
+	private static void check(String role) {
+		var url = TestDatabase.properties().get("spring.datasource.url");
+		new RoleCheck(JdbcClient.create(new DriverManagerDataSource(Objects.requireNonNull(url), role, "test")))
+			.afterPropertiesSet();
+	}
+
+}

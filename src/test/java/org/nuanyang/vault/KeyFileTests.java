@@ -1,0 +1,68 @@
+package org.nuanyang.vault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanyang.database.EmbeddedDatabase;
+import org.nuanyang.database.StartupRefused;
+import org.nuanyang.support.IntegrationTest;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The key file of an external database. */
+@IntegrationTest
+class KeyFileTests {
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	ObjectProvider<EmbeddedDatabase> embedded;
+
+	@TempDir
+	Path directory;
+
+	@Test
+	void aMissingFileIsRefusedAndNeverMadeAnew() {
+		var file = this.directory.resolve("missing.json");
+		refused(file, "缺少密钥文件");
+		assertThat(file).doesNotExist();
+	}
+
+	@Test
+	void theFileOfAnotherDatabaseIsRefused() {
+		var file = this.directory.resolve("other.json");
+		KeyFile.create(file);
+		refused(file, "不属于这个数据库");
+	}
+
+	@Test
+	void aTornFileIsRefused() throws IOException {
+		var file = Files.writeString(this.directory.resolve("torn.json"), "{\"primaryKeyId\":");
+		refused(file, "读不出来");
+	}
+
+	@Test
+	void anExistingFileIsNeverOverwritten() throws IOException {
+		var file = this.directory.resolve("keys.json");
+		KeyFile.create(file);
+		var before = Files.readString(file);
+		assertThatExceptionOfType(StartupRefused.class).isThrownBy(() -> KeyFile.create(file));
+		assertThat(Files.readString(file)).isEqualTo(before);
+	}
+
+	private void refused(Path file, String because) {
+		assertThatExceptionOfType(StartupRefused.class)
+			.isThrownBy(() -> new VaultConfig().vault(file, this.jdbc, this.embedded))
+			.withMessageContaining(because);
+	}
+
+}
