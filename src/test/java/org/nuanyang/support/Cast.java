@@ -13,6 +13,7 @@ import org.nuanyang.user.UserService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** Makes the invented people and schools that tests act with. */
 public class Cast {
@@ -22,16 +23,13 @@ public class Cast {
 
 	private static final AtomicInteger NEXT = new AtomicInteger();
 
-	private static UserDetailsService details;
-
 	private final OrgService orgs;
 
 	private final UserService users;
 
-	Cast(OrgService orgs, UserService users, UserDetailsService details) {
+	Cast(OrgService orgs, UserService users) {
 		this.orgs = orgs;
 		this.users = users;
-		Cast.details = details;
 	}
 
 	/** A fresh primary school with its staff, in a fresh district and county. */
@@ -69,9 +67,13 @@ public class Cast {
 
 	/** Signs the request in as the actor, with the CSRF token that a page would carry. */
 	public static RequestPostProcessor as(Actor actor) {
-		return (request) -> SecurityMockMvcRequestPostProcessors.csrf()
-			.postProcessRequest(SecurityMockMvcRequestPostProcessors.user(details.loadUserByUsername(actor.username()))
-				.postProcessRequest(request));
+		return (request) -> {
+			// Of the app that is asked: a run has several, each with a database.
+			var details = WebApplicationContextUtils.getRequiredWebApplicationContext(request.getServletContext())
+				.getBean(UserDetailsService.class);
+			var person = SecurityMockMvcRequestPostProcessors.user(details.loadUserByUsername(actor.username()));
+			return SecurityMockMvcRequestPostProcessors.csrf().postProcessRequest(person.postProcessRequest(request));
+		};
 	}
 
 }

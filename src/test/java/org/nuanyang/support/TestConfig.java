@@ -17,7 +17,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,8 +30,8 @@ public class TestConfig {
 	}
 
 	@Bean
-	Cast cast(OrgService orgs, UserService users, UserDetailsService details) {
-		return new Cast(orgs, users, details);
+	Cast cast(OrgService orgs, UserService users) {
+		return new Cast(orgs, users);
 	}
 
 	@Bean
