@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses to start where the app's database role would pass row-level security by: a
- * superuser, BYPASSRLS, or the owner of the tables or a member of it; and where it may not
- * read them at all.
+ * superuser, BYPASSRLS, or the owner of the tables or a member of it; and where it may
+ * not read them at all.
  */
 @Component
 @DependsOnDatabaseInitialization

@@ -38,8 +38,9 @@ class PasswordController {
 	}
 
 	@PostMapping
-	String update(Actor actor, @AuthenticationPrincipal SignedIn person, @Valid @ModelAttribute("form") PasswordForm form, BindingResult result,
-			Model model, HttpServletRequest request, HttpServletResponse response) {
+	String update(Actor actor, @AuthenticationPrincipal SignedIn person,
+			@Valid @ModelAttribute("form") PasswordForm form, BindingResult result, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
 		if (!result.hasErrors() && !form.next().equals(form.repeat())) {
 			result.rejectValue("repeat", "user.password.mismatch");
 		}
