@@ -3,8 +3,8 @@
  * recognition.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "calendar", "attachment", "org", "user",
-		"web", "programme", "student", "household", "payee", "visit", "identification" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "calendar", "attachment", "importing", "org",
+		"user", "web", "programme", "student", "household", "payee", "visit", "identification" })
 package org.nuanyang.application;
 
 import org.jspecify.annotations.NullMarked;

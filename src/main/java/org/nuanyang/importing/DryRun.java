@@ -1,8 +1,10 @@
 package org.nuanyang.importing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.nuanyang.workbook.Cell;
 import org.nuanyang.workbook.Workbook;
@@ -76,7 +78,19 @@ record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>>
 	ImportCounts counts() {
 		return new ImportCounts(count(Severity.OK), count(Severity.CONFIRM), count(Severity.ERROR), this.missing.size(),
 				this.data.ignored().size(), this.data.hidden().size(), count(Plan.NEW), count(Plan.CHANGED),
-				count(Plan.SAME), 0);
+				count(Plan.SAME), 0, findings());
+	}
+
+	private Map<String, Integer> findings() {
+		var rows = new HashMap<String, Integer>();
+		for (var row : this.rows) {
+			row.findings()
+				.stream()
+				.map((finding) -> finding.severity() + " " + finding.key())
+				.distinct()
+				.forEach((key) -> rows.merge(key, 1, Integer::sum));
+		}
+		return rows;
 	}
 
 	private int count(Severity severity) {

@@ -188,6 +188,12 @@ public class ImportService {
 		return run;
 	}
 
+	/** An import that was written, whether or not it was taken back since. */
+	@Transactional(readOnly = true)
+	ImportRun done(Actor actor, long id) {
+		return one(actor, id, ImportStatus.DONE, ImportStatus.UNDONE);
+	}
+
 	/** What the person needs to see to name the columns. */
 	@Transactional(readOnly = true)
 	ColumnsPage columns(Actor actor, long id) {
@@ -350,7 +356,7 @@ public class ImportService {
 		this.store.count(run.id(),
 				new ImportCounts(before.ok(), before.confirm(), before.error(), before.missing(), before.ignored(),
 						before.hidden(), plans.getOrDefault(Plan.NEW, 0), plans.getOrDefault(Plan.CHANGED, 0),
-						plans.getOrDefault(Plan.SAME, 0), writable - before.ok()));
+						plans.getOrDefault(Plan.SAME, 0), writable - before.ok(), before.findings()));
 	}
 
 	/**
@@ -446,7 +452,7 @@ public class ImportService {
 		var changes = this.store.changes(id);
 		requireNothingBuiltOn(importer, changes);
 		try {
-			importer.undo(changes, context(actor, run));
+			importer.undo(changes, context(actor, run), this.store::restored);
 		}
 		catch (DataIntegrityViolationException ex) {
 			// Whatever no DependsOn told of, the foreign keys know.
@@ -457,14 +463,18 @@ public class ImportService {
 	}
 
 	private void requireNothingBuiltOn(Importer<?> importer, List<ImportChange> changes) {
-		var created = changes.stream().filter(ImportChange::isNew).map(ImportChange::id).toList();
-		this.dependants.stream()
+		var created = changes.stream()
+			.filter((change) -> change.isNew() && change.type().equals(importer.subject()))
+			.map(ImportChange::id)
+			.toList();
+		this.dependants.orderedStream()
 			.filter((dependant) -> dependant.subject().equals(importer.subject()))
-			.forEach((dependant) -> {
-				var count = dependant.count(created);
-				if (count > 0) {
-					throw new RuleViolation("importing.undo.depends", label(dependant.reasonKey(), count));
-				}
+			.map((dependant) -> Map.entry(dependant.reasonKey(), dependant.count(created)))
+			.filter((use) -> use.getValue() > 0)
+			.map((use) -> label(use.getKey(), use.getValue()))
+			.reduce((one, other) -> label("importing.undo.and", one, other))
+			.ifPresent((reasons) -> {
+				throw new RuleViolation("importing.undo.depends", reasons);
 			});
 	}
 

@@ -269,6 +269,17 @@ class ImportStore {
 			.single();
 	}
 
+	/**
+	 * A thing is again as the import before left it, if nobody changed it between the
+	 * two; only its version went on.
+	 */
+	void restored(ImportChange change, int former, int version) {
+		this.jdbc.sql("""
+				update import_change set version = ? where subject_type = ? and subject_id = ? and version = ?""")
+			.params(version, change.type(), change.id(), former)
+			.update();
+	}
+
 	boolean undone(Actor actor, long id) {
 		var updated = this.jdbc.sql("""
 				update import_run set status = 'UNDONE', undone_by = ?, undone_by_name = ?, undone_at = ?

@@ -53,6 +53,12 @@ class ImportWords {
 				text.substring(0, end).strip(), text.substring(end).strip(), finding.severity());
 	}
 
+	/** What a kind of finding is about, without the row it is about. */
+	String kindOfFinding(String key) {
+		var text = text(key, "…", "…", "…");
+		return text.substring(0, sentenceEnd(text)).replaceFirst("[。.]$", "");
+	}
+
 	/** Messages are two sentences, what happened and what to do. */
 	private static int sentenceEnd(String text) {
 		var chinese = text.indexOf('。');

@@ -60,7 +60,14 @@ public interface Importer<R> {
 	 * Takes an import back.
 	 * @throws org.nuanyang.kernel.RuleViolation if something was changed since
 	 */
-	void undo(List<ImportChange> changes, ImportContext context);
+	void undo(List<ImportChange> changes, ImportContext context, Restored restored);
+
+	/** Hears of each thing put back, so that the import before may be undone next. */
+	interface Restored {
+
+		void to(ImportChange change, int former, int version);
+
+	}
 
 	/** The type under which its subjects are known to {@link DependsOn}. */
 	String subject();

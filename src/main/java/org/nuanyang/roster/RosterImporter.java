@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.ObjectMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,30 +18,21 @@ import org.nuanyang.importing.ImportContext;
 import org.nuanyang.importing.ImportField;
 import org.nuanyang.importing.ImportRow;
 import org.nuanyang.importing.Importer;
-import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
-import org.nuanyang.org.SchoolView;
 import org.nuanyang.student.EnrolmentStatus;
 import org.nuanyang.student.PupilDraft;
 import org.nuanyang.student.PupilRegister;
 import org.nuanyang.student.PupilRegister.Registered;
-import org.nuanyang.student.PupilRegister.Standing;
-import org.nuanyang.student.PupilRegister.Written;
 
 /** The roster of a school: who is new, who changed, who is no longer in it. */
 @Component
 class RosterImporter implements Importer<RosterRow> {
 
 	static final String KIND = "roster";
-
-	private static final String SUBJECT = "enrolment";
-
-	/** After so many rows the session forgets them: each flush looks at all it knows. */
-	private static final int CHUNK = 40;
 
 	/** A class that the import will make. */
 	private static final long NEW_CLASS = -1;
@@ -54,16 +43,13 @@ class RosterImporter implements Importer<RosterRow> {
 
 	private final JdbcClient jdbc;
 
-	private final EntityManager entities;
+	private final RosterWriter writer;
 
-	private final ObjectMapper json;
-
-	RosterImporter(PupilRegister register, OrgService org, JdbcClient jdbc, EntityManager entities, ObjectMapper json) {
+	RosterImporter(PupilRegister register, OrgService org, JdbcClient jdbc, RosterWriter writer) {
 		this.register = register;
 		this.org = org;
 		this.jdbc = jdbc;
-		this.entities = entities;
-		this.json = json;
+		this.writer = writer;
 	}
 
 	@Override
@@ -73,7 +59,7 @@ class RosterImporter implements Importer<RosterRow> {
 
 	@Override
 	public String subject() {
-		return SUBJECT;
+		return RosterWriter.PUPIL;
 	}
 
 	@Override
@@ -97,7 +83,7 @@ class RosterImporter implements Importer<RosterRow> {
 		requirePromoted(context);
 		new Duplicates().check(rows);
 		var known = new Register(this.register.live(context.school()));
-		var classes = classes(context.school());
+		var classes = RosterWriter.classes(this.org, context.school());
 		var grades = new HashSet<Integer>();
 		for (var row : rows) {
 			var pupil = row.value();
@@ -129,12 +115,6 @@ class RosterImporter implements Importer<RosterRow> {
 		if (behind > 0) {
 			throw new RuleViolation("roster.promote-first", year.label());
 		}
-	}
-
-	private Map<String, Long> classes(long schoolId) {
-		var classes = new HashMap<String, Long>();
-		this.org.classes(schoolId).forEach((found) -> classes.put(found.gradeNumber() + found.name(), found.id()));
-		return classes;
 	}
 
 	private void compare(ImportRow<RosterRow> row, RosterRow pupil, Register known, Map<String, Long> classes,
@@ -239,53 +219,12 @@ class RosterImporter implements Importer<RosterRow> {
 
 	@Override
 	public void commit(List<ImportRow<RosterRow>> rows, ImportContext context, ImportCommit commit) {
-		var school = this.org.school(context.school());
-		var year = SchoolYear.of(context.today());
-		var classes = classes(school.id());
-		var done = 0;
-		for (var row : rows) {
-			var pupil = row.value();
-			if (pupil == null) {
-				throw new NotFound("row " + row.number());
-			}
-			var classId = classes.computeIfAbsent(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()),
-					(name) -> this.org.ensureClass(school.id(), pupil.grade(), pupil.schoolClass(), year).id());
-			write(new Merge(pupil, context.columns(), classId), school, context, commit);
-			if (++done % CHUNK == 0) {
-				this.entities.flush();
-				this.entities.clear();
-			}
-			commit.progress(done);
-		}
-		this.entities.flush();
-	}
-
-	private void write(Merge merge, SchoolView school, ImportContext context, ImportCommit commit) {
-		var match = merge.row().match();
-		if (match.enrolmentId == null || match.before == null) {
-			var returning = this.register.standing(school.id(), merge.row().identity()) == Standing.RETURNING;
-			var draft = merge.fresh(SchoolYear.of(context.today()), school.stage().firstGrade(), context.today(),
-					returning);
-			var written = this.register.enrol(school.id(), draft);
-			commit.created(SUBJECT, written.enrolmentId(), written.version());
-			return;
-		}
-		var written = this.register.amend(context.actor(), match.enrolmentId, merge.onto(match.before));
-		commit.changed(SUBJECT, match.enrolmentId, this.json.writeValueAsString(match.before), written.version());
+		this.writer.write(rows, context, commit);
 	}
 
 	@Override
-	public void undo(List<ImportChange> changes, ImportContext context) {
-		for (var change : changes.reversed()) {
-			var written = new Written(change.id(), change.version());
-			if (change.before() == null) {
-				this.register.takeBack(written);
-			}
-			else {
-				this.register.restore(context.actor(), written, this.json.readValue(change.before(), PupilDraft.class));
-			}
-		}
-		this.entities.flush();
+	public void undo(List<ImportChange> changes, ImportContext context, Restored restored) {
+		this.writer.takeBack(changes, context, restored);
 	}
 
 }

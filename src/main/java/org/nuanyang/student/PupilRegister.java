@@ -108,19 +108,25 @@ public class PupilRegister {
 		return (this.persons.isEnrolledElsewhere(person, schoolId)) ? Standing.ELSEWHERE : Standing.RETURNING;
 	}
 
-	/** A pupil as written, with the version that a later undo expects. */
-	public record Written(long enrolmentId, int version) {
+	/**
+	 * A pupil as written.
+	 *
+	 * @param former the version before, the same as the new one for a new pupil
+	 * @param version what a later undo expects
+	 */
+	public record Written(long enrolmentId, int former, int version) {
 
 	}
 
 	/** Enrols a pupil; whoever calls has had doubts confirmed. */
 	public Written enrol(long schoolId, PupilDraft draft) {
 		var enrolment = this.enrolling.enrol(schoolId, draft, true);
-		return new Written(enrolment.id(), enrolment.version());
+		return new Written(enrolment.id(), enrolment.version(), enrolment.version());
 	}
 
 	/** Changes a pupil to what the draft says; the history of the enrolment tells. */
 	public Written amend(Actor actor, long enrolmentId, PupilDraft draft) {
+		int former = this.enrolments.findById(enrolmentId).map(Enrolment::version).orElse(0);
 		// Raised at once, so that the version told here is the one that stays.
 		var enrolment = this.entities.find(Enrolment.class, enrolmentId, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
 		if (enrolment == null) {
@@ -129,7 +135,7 @@ public class PupilRegister {
 		this.events.save(new EnrolmentEvent(enrolment, happening(enrolment, draft), actor, this.clock.instant()));
 		this.enrolling.amend(enrolment, draft);
 		this.enrolments.flush();
-		return new Written(enrolmentId, enrolment.version());
+		return new Written(enrolmentId, former, enrolment.version());
 	}
 
 	private Happening happening(Enrolment enrolment, PupilDraft draft) {
@@ -141,9 +147,9 @@ public class PupilRegister {
 	}
 
 	/** Puts a pupil back as before, unless something changed since. */
-	public void restore(Actor actor, Written written, PupilDraft before) {
+	public Written restore(Actor actor, Written written, PupilDraft before) {
 		requireUntouched(written);
-		amend(actor, written.enrolmentId(), before);
+		return amend(actor, written.enrolmentId(), before);
 	}
 
 	/** Removes a pupil as if never enrolled, unless something changed since. */

@@ -115,7 +115,7 @@ class StaffImporter implements Importer<StaffRow> {
 	}
 
 	@Override
-	public void undo(List<ImportChange> changes, ImportContext context) {
+	public void undo(List<ImportChange> changes, ImportContext context, Restored restored) {
 		changes.forEach((change) -> this.staff.undo(context.actor(), change));
 	}
 

@@ -1,0 +1,234 @@
+package org.nuanyang.roster;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import org.nuanyang.importing.ImportRun;
+import org.nuanyang.importing.ImportService;
+import org.nuanyang.importing.ImportStatus;
+import org.nuanyang.importing.Plan;
+import org.nuanyang.importing.RowsOf;
+import org.nuanyang.job.JobService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * A roster of a school that has pupils already: nothing happens before the officer has
+ * seen what would.
+ */
+@IntegrationTest
+class LaterRosterTests {
+
+	@Autowired
+	private ImportService imports;
+
+	@Autowired
+	private JobService jobs;
+
+	@Autowired
+	private RowsOf rowsOf;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Trail trail;
+
+	@Autowired
+	private Cases cases;
+
+	@Autowired
+	private Cast cast;
+
+	private TestSchool school;
+
+	@BeforeEach
+	void freshSchool() {
+		this.school = this.cast.school();
+	}
+
+	private Actor officer() {
+		return this.school.officer();
+	}
+
+	@Test
+	void whoIsNewChangedOrMissingIsShownFirst() {
+		var same = MadeFile.id();
+		var moved = MadeFile.id();
+		var gone = MadeFile.id();
+		confirm(officer(),
+				check(officer(),
+						new MadeFile().with("甲例一", same, "G" + same, "一(1)班", "北湾村")
+							.with("甲例二", moved, "G" + moved, "一(1)班", "北湾村")
+							.with("甲例三", gone, "G" + gone, "一(1)班", "北湾村")));
+		var fresh = MadeFile.id();
+		var id = check(officer(),
+				new MadeFile().with("甲例二", moved, "G" + moved, "一(2)班", "南湾村")
+					.with("甲例四", fresh, "G" + fresh, "一(1)班", "")
+					.with("甲例一", same, "G" + same, "一(1)班", "北湾村"));
+		assertThat(this.rowsOf.outcomes(officer(), id).values().stream().map(RowsOf.Outcome::plan))
+			.containsExactly(Plan.CHANGED, Plan.NEW, Plan.SAME);
+		var shown = this.pages.page(officer(), "/imports/" + id + "/rows?bucket=ok");
+		assertThat(shown.select("tbody tr").eachText())
+			.anySatisfy((row) -> assertThat(row).contains("甲例二").contains("现住址"));
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=missing").select("main").text())
+			.contains("甲例三")
+			.contains("导入不会改动他们");
+		assertThat(pupils()).isEqualTo(3);
+		confirm(officer(), id);
+		assertThat(pupils()).isEqualTo(4);
+		var list = this.pages.page(officer(), "/students").select("main").text();
+		assertThat(list).contains("甲例三").contains("甲例四").contains("一年级(2)班");
+	}
+
+	@Test
+	void aTemporaryNumberBecomesTheFormalOne() {
+		var child = MadeFile.id();
+		var without = MadeFile.id();
+		var born = without.substring(6, 14);
+		confirm(officer(), check(officer(), new MadeFile().with("乙例一", child, "L" + child, "1.1", "")
+			.line("乙例二", "其他", "", "L" + without, "1.1", "走读", "男", born, "", "林样父", MadeFile.id())));
+		var id = check(officer(), new MadeFile().with("乙例一", child, "G" + child, "1.1", "")
+			.line("乙例二", "1", without, "G" + without, "1.1", "走读", "男", born, "", "", ""));
+		assertThat(this.rowsOf.outcomes(officer(), id).values()).satisfiesExactly(
+				(merged) -> assertThat(merged).extracting(RowsOf.Outcome::bucket, RowsOf.Outcome::plan)
+					.containsExactly("ok", Plan.CHANGED),
+				(asked) -> assertThat(asked.findings()).containsExactly("idNumber:roster.id.added"));
+		accept(officer(), id);
+		confirm(officer(), id);
+		assertThat(pupils()).isEqualTo(2);
+		assertThat(check(officer(),
+				new MadeFile().with("乙例一", child, "G" + child, "1.1", "")
+					.with("乙例二", without, "G" + without, "1.1", "")))
+			.satisfies((again) -> assertThat(run(officer(), again).counts().same()).isEqualTo(2));
+	}
+
+	@Test
+	void whoIsEnrolledElsewhereComesOnlyWithTheOfficersWord() {
+		var child = MadeFile.id();
+		var file = new MadeFile().with("丙例一", child, "G" + child, "1.1", "");
+		confirm(this.school.otherOfficer(), check(this.school.otherOfficer(), file));
+		var id = check(officer(), file);
+		assertThat(this.rowsOf.outcomes(officer(), id).get(2))
+			.extracting(RowsOf.Outcome::bucket, RowsOf.Outcome::findings)
+			.containsExactly("confirm", List.of("idNumber:roster.elsewhere"));
+		assertThatThrownBy(() -> confirm(officer(), id)).hasMessage("importing.nothing");
+		accept(officer(), id);
+		confirm(officer(), id);
+		assertThat(pupils()).isEqualTo(1);
+		assertThat(this.trail.entries(officer(), "import.rows-accepted")).isEqualTo(1);
+	}
+
+	@Test
+	void oneDocumentWithAnotherNameElsewhereIsSomebodyElse() {
+		var child = MadeFile.id();
+		confirm(this.school.otherOfficer(),
+				check(this.school.otherOfficer(), new MadeFile().with("丁例一", child, "G" + child, "1.1", "")));
+		var id = check(officer(), new MadeFile().with("丁例二", child, "G" + child, "1.1", ""));
+		assertThat(this.rowsOf.outcomes(officer(), id).get(2))
+			.extracting(RowsOf.Outcome::bucket, RowsOf.Outcome::findings)
+			.containsExactly("error", List.of("idNumber:roster.id.somebody-else"));
+	}
+
+	@Test
+	void anImportOnWhichAnApplicationStandsIsNotUndone() {
+		var child = MadeFile.id();
+		var id = check(officer(), new MadeFile().with("戊例一", child, "G" + child, "1.1", ""));
+		confirm(officer(), id);
+		var pupil = this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
+		var inClass = this.trail.count(officer(), "select class_id from enrolment where id = ?", pupil);
+		this.cases.passed(this.school, this.cases.round(this.school), Tier.TWO, pupil, inClass);
+		var refused = this.pages.post(officer(), "/imports/" + id + "/reversal", Map.of());
+		assertThat(refused).hasStatus(422);
+		assertThat(Pages.page(refused).select(".note-risk").text()).contains("1 份申请");
+		assertThat(run(officer(), id).status()).isEqualTo(ImportStatus.DONE);
+		assertThat(pupils()).isEqualTo(1);
+	}
+
+	@Test
+	void theLatestImportOfAPupilIsUndoneFirst() {
+		var child = MadeFile.id();
+		var id = check(officer(), new MadeFile().with("庚例一", child, "G" + child, "1.2", "旧住址"));
+		confirm(officer(), id);
+		var later = MadeFile.id();
+		var second = check(officer(), new MadeFile().with("庚例一", child, "G" + child, "1.2", "新住址")
+			.with("庚例二", later, "G" + later, "1.4", ""));
+		confirm(officer(), second);
+		assertThatThrownBy(() -> undo(id)).isInstanceOf(RuleViolation.class).hasMessage("importing.undo.later-import");
+		undo(second);
+		assertThat(pupils()).isEqualTo(1);
+		assertThat(count("school_class")).isEqualTo(1);
+		var again = check(officer(), new MadeFile().with("庚例一", child, "G" + child, "1.2", "旧住址"));
+		assertThat(run(officer(), again).counts().same()).isEqualTo(1);
+	}
+
+	@Test
+	void anUndoneImportTakesItsEmptyClassesAlongAndLeavesARecord() {
+		var child = MadeFile.id();
+		var id = check(officer(), new MadeFile().with("己例一", child, "G" + child, "3.2", ""));
+		accept(officer(), id);
+		confirm(officer(), id);
+		undo(id);
+		assertThat(count("school_class") + count("grade") + count("enrolment")).isZero();
+		assertThat(this.trail.entries(officer(), "import.undone")).isEqualTo(1);
+		var record = this.pages.page(officer(), "/imports/" + id + "/record").select("main").text();
+		assertThat(record).contains(run(officer(), id).sha256())
+			.contains(officer().name())
+			.contains("撤销")
+			.contains("身份证号")
+			.contains("不大相称");
+		assertThat(record).doesNotContain("己例一").doesNotContain("??");
+		assertThat(this.pages.get(this.school.otherOfficer(), "/imports/" + id + "/record")).hasStatus(404);
+	}
+
+	private void undo(long id) {
+		officer().scope().run(() -> this.imports.undo(officer(), id));
+	}
+
+	private long check(Actor officer, MadeFile file) {
+		return officer.scope().call(() -> {
+			var id = this.imports.upload(officer, "roster", "名册.csv", file.bytes());
+			this.imports.check(officer, id);
+			return id;
+		});
+	}
+
+	private void accept(Actor officer, long id) {
+		officer.scope().run(() -> this.imports.accept(officer, id, null));
+	}
+
+	private void confirm(Actor officer, long id) {
+		officer.scope().run(() -> this.imports.confirm(officer, id));
+		this.jobs.runDue();
+		assertThat(run(officer, id).status()).isEqualTo(ImportStatus.DONE);
+	}
+
+	private ImportRun run(Actor officer, long id) {
+		return officer.scope().call(() -> this.imports.one(officer, id));
+	}
+
+	private long pupils() {
+		return count("enrolment");
+	}
+
+	private long count(String table) {
+		return this.trail.count(officer(), "select count(*) from " + table + " where school_id = ?",
+				this.school.schoolId());
+	}
+
+}
