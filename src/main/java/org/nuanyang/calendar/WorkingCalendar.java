@@ -20,6 +20,11 @@ public class WorkingCalendar {
 		this.calendar = calendar;
 	}
 
+	/** Whether the calendar of that year has been entered. */
+	public boolean knows(int year) {
+		return this.calendar.workingDays().years().contains(year);
+	}
+
 	public boolean isWorkingDay(LocalDate day) {
 		return this.calendar.workingDays().includes(day);
 	}

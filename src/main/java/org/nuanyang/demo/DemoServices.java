@@ -16,6 +16,7 @@ import org.nuanyang.household.HouseholdService;
 import org.nuanyang.notice.NoticeService;
 import org.nuanyang.payee.PayeeService;
 import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.recheck.RecheckService;
 import org.nuanyang.review.AppraisalService;
 import org.nuanyang.review.MeetingService;
 import org.nuanyang.student.StudentService;
@@ -31,6 +32,7 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, NoticeService notices,
 		FilingService filings, AwardService awards, ProgrammeService programmes, FundService funds,
-		BatchService batches, PaymentListService lists, BankFileService bankFiles, BankReturnService bankReturns) {
+		RecheckService rechecks, BatchService batches, PaymentListService lists, BankFileService bankFiles,
+		BankReturnService bankReturns) {
 
 }

@@ -1,11 +1,18 @@
 package org.nuanyang.demo;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.audit.AuditChain;
 import org.nuanyang.kernel.Scope;
 import org.nuanyang.user.UserService;
+import org.nuanyang.web.Turn;
+import org.nuanyang.web.WorkItem;
+import org.nuanyang.web.WorkItemSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +50,12 @@ class DemoCountyTests {
 	@Autowired
 	private AuditChain chain;
 
+	@Autowired
+	private List<WorkItemSource> sources;
+
+	@Autowired
+	private Clock clock;
+
 	@Test
 	void theCountyLivesAndItsBooksBalance() {
 		var county = this.users.loadUserByUsername("county").actor();
@@ -51,7 +64,7 @@ class DemoCountyTests {
 				2200L);
 		assertThat(count(county.scope(), "select count(distinct status) from aid_application"))
 			.as("statuses that cases are in")
-			.isGreaterThanOrEqualTo(13);
+			.isEqualTo(ApplicationStatus.values().length);
 		assertThat(count(county.scope(), "select count(*) from payment_batch where status = 'CLOSED'")).isEqualTo(2);
 		assertThat(count(county.scope(),
 				"select sum(case side when 'DEBIT' then amount else -amount end)::bigint from posting"))
@@ -61,6 +74,25 @@ class DemoCountyTests {
 			// Until the sealer has caught up.
 		}
 		assertThat(this.chain.verify().intact()).isTrue();
+	}
+
+	@Test
+	void everybodyHasWorkAndNotAllOfItIsLate() {
+		for (var username : List.of("officer", "teacher", "principal", "finance", "county")) {
+			var mine = items(username).stream().filter((item) -> item.turn() == Turn.MINE).toList();
+			assertThat(mine).as("work of " + username).isNotEmpty();
+			assertThat(mine).as("work of " + username + " in time")
+				.anyMatch((item) -> item.due() == null || !item.due().isBefore(LocalDate.now(this.clock)));
+		}
+		assertThat(items("teacher")).extracting(WorkItem::key)
+			.contains("application.work.SUBMIT", "application.work.VISIT", "application.work.APPRAISE");
+		assertThat(items("principal")).extracting(WorkItem::key).contains("review.work", "recheck.work");
+	}
+
+	private List<WorkItem> items(String username) {
+		var actor = this.users.loadUserByUsername(username).actor();
+		return actor.scope()
+			.call(() -> this.sources.stream().flatMap((source) -> source.items(actor).stream()).toList());
 	}
 
 	private long count(Scope scope, String sql) {

@@ -1,0 +1,138 @@
+package org.nuanyang.demo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.CaseView;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.notice.NoticeContact;
+import org.nuanyang.notice.NoticePlan;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.recheck.EndCause;
+import org.nuanyang.recheck.Finding;
+import org.nuanyang.recheck.RecheckOutcome;
+import org.nuanyang.review.AttendeeKind;
+import org.nuanyang.review.ClassAppraisal;
+import org.nuanyang.review.MeetingPlan;
+import org.nuanyang.review.MeetingView;
+import org.nuanyang.review.MemberKind;
+import org.nuanyang.review.Outcome;
+import org.nuanyang.review.Ruling;
+import org.nuanyang.review.Votes;
+
+/**
+ * What becomes of the cases of a demo round: appraised, decided, published, filed,
+ * re-checked.
+ */
+class DemoDecisions {
+
+	private final DemoRound round;
+
+	DemoDecisions(DemoRound round) {
+		this.round = round;
+	}
+
+	/** Every class of the cases holds its appraisal. */
+	void appraise(Collection<Long> ids) {
+		this.round.cases(ids).stream().collect(Collectors.groupingBy(CaseView::classId)).forEach((classId, cases) -> {
+			var teacher = this.round.teachers().of(classId);
+			this.round.as(teacher, () -> this.round.services()
+				.appraisals()
+				.record(teacher,
+						new ClassAppraisal(this.round.roundId(), classId, this.round.today(), "班级教室", teacher.name(), 5,
+								List.of(new ClassAppraisal.Member(MemberKind.HEAD_TEACHER, teacher.name()),
+										new ClassAppraisal.Member(MemberKind.TEACHER, this.round.people().name() + "一"),
+										new ClassAppraisal.Member(MemberKind.TEACHER, this.round.people().name() + "二"),
+										new ClassAppraisal.Member(MemberKind.PARENT, this.round.people().name() + "三"),
+										new ClassAppraisal.Member(MemberKind.PARENT, this.round.people().name() + "四")),
+								cases.stream()
+									.map((application) -> new ClassAppraisal.Opinion(application.id(),
+											application.suggestedTier(), new Votes(5, 0, 0), "情况属实"))
+									.toList())));
+		});
+	}
+
+	/** The committee decides what waits for it, and the principal confirms. */
+	void decide() {
+		var meetings = this.round.services().meetings();
+		var meeting = meet();
+		this.round.as(this.round.school().principal(),
+				() -> meetings.confirm(this.round.school().principal(), meeting.id(), meeting.version()));
+	}
+
+	/** The committee decides what waits for it; the principal has not confirmed yet. */
+	MeetingView meet() {
+		var officer = this.round.school().officer();
+		var meetings = this.round.services().meetings();
+		return this.round.as(officer, () -> {
+			var opened = meetings.open(officer, new MeetingPlan(this.round.roundId(), this.round.today().atTime(9, 0),
+					"二楼会议室", this.round.school().principal().name(), committee()));
+			for (var application : meetings.agenda(officer, this.round.roundId())) {
+				meetings.decide(officer, opened.id(), application.id(), 0,
+						new Ruling(Outcome.of(application.suggestedTier()), new Votes(6, 0, 0), "与核实情况相符", Set.of()));
+			}
+			meetings.submit(officer, opened.id(), meetings.one(officer, opened.id()).version());
+			return meetings.one(officer, opened.id());
+		});
+	}
+
+	private List<MeetingPlan.Member> committee() {
+		return List.of(new MeetingPlan.Member(AttendeeKind.LEADER, this.round.school().principal().name()),
+				new MeetingPlan.Member(AttendeeKind.LEADER, "韩例一"), new MeetingPlan.Member(AttendeeKind.TEACHER, "唐例二"),
+				new MeetingPlan.Member(AttendeeKind.TEACHER, "许例三"), new MeetingPlan.Member(AttendeeKind.PARENT, "邓例四"),
+				new MeetingPlan.Member(AttendeeKind.PARENT, "曹例五"));
+	}
+
+	/**
+	 * The officer draws up the notice of those who passed, and the principal approves it.
+	 */
+	long publish() {
+		var id = draftNotice();
+		this.round.as(this.round.school().principal(),
+				() -> this.round.services().notices().approve(this.round.school().principal(), id));
+		return id;
+	}
+
+	/** The notice waits for the principal. */
+	long draftNotice() {
+		var officer = this.round.school().officer();
+		var notices = this.round.services().notices();
+		return this.round.as(officer, () -> {
+			var drafted = notices.draft(officer, this.round.roundId(), new NoticePlan(this.round.today(), 5,
+					new NoticeContact("学生资助办公室", officer.name(), "0000-0000001", null, "教学楼一楼意见箱")));
+			notices.check(officer, drafted);
+			notices.submit(officer, drafted);
+			return drafted;
+		});
+	}
+
+	/** The officer sends the list of those whose notice has ended. */
+	long file() {
+		var officer = this.round.school().officer();
+		return this.round.as(officer,
+				() -> this.round.services()
+					.filings()
+					.send(officer, this.round.roundId(),
+							this.round.services().filings().ready(officer, this.round.roundId()).size()));
+	}
+
+	/** The officer looks again at a recognised pupil. */
+	long recheck(CaseView application, RecheckOutcome outcome, @Nullable Tier tier, @Nullable EndCause cause,
+			String reason) {
+		var officer = this.round.school().officer();
+		return this.round.as(officer,
+				() -> this.round.services()
+					.rechecks()
+					.propose(officer, application.id(),
+							new Finding(outcome, tier, cause, this.round.today(), Term.SPRING, reason, "家访记录，存学生档案")));
+	}
+
+	void confirmRecheck(long id) {
+		var principal = this.round.school().principal();
+		this.round.as(principal, () -> this.round.services().rechecks().confirm(principal, id));
+	}
+
+}
