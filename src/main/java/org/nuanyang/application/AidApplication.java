@@ -76,12 +76,12 @@ public class AidApplication {
 	protected AidApplication() {
 	}
 
-	AidApplication(AidRound round, PupilView pupil, int number, Instant now) {
+	AidApplication(AidRound round, PupilView pupil, ApplicationRoute route, int number, Instant now) {
 		this.schoolId = pupil.schoolId();
 		this.roundId = round.id();
 		this.enrolmentId = pupil.id();
 		this.number = number;
-		this.route = ApplicationRoute.ON_BEHALF;
+		this.route = route;
 		this.status = ApplicationStatus.DRAFT;
 		this.createdAt = now;
 		this.changedAt = now;

@@ -19,10 +19,20 @@ import org.nuanyang.student.PupilView;
 record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
 		List<ComparedFact> facts, @Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited,
 		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
-		AttachmentBoard attachments, boolean mayPrepare) {
+		AttachmentBoard attachments,
+		List<CaseSection> sections, boolean mayPrepare, boolean printer) {
+
+	/** The head teacher fills it in with the family, the others file it. */
+	public boolean mayPrint() {
+		return this.printer;
+	}
 
 	public long differences() {
 		return this.facts.stream().filter(ComparedFact::differs).count();
+	}
+
+	public long completeSections() {
+		return this.sections.stream().filter(CaseSection::isComplete).count();
 	}
 
 	public boolean asksReason() {

@@ -9,6 +9,7 @@ import org.nuanyang.household.HouseholdService;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.payee.PayeeService;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.visit.VisitService;
@@ -41,11 +42,13 @@ class CaseFile {
 
 	private final AttachmentService attachments;
 
+	private final CaseCompleteness completeness;
+
 	private final List<CasePart> parts;
 
 	CaseFile(CaseReader cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
 			HouseholdService households, VisitService visits, PayeeService payees, IdentificationService identification,
-			AttachmentService attachments, ObjectProvider<CasePart> parts) {
+			AttachmentService attachments, CaseCompleteness completeness, ObjectProvider<CasePart> parts) {
 		this.cases = cases;
 		this.history = history;
 		this.rounds = rounds;
@@ -56,6 +59,7 @@ class CaseFile {
 		this.payees = payees;
 		this.identification = identification;
 		this.attachments = attachments;
+		this.completeness = completeness;
 		this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
 	}
 
@@ -71,7 +75,9 @@ class CaseFile {
 				this.visits.visited(pupil, application.year()), this.history.of(id), buttons(actor, application),
 				application.next(), cards(actor, application),
 				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),
-				ApplicationAction.SUBMIT.isOpenTo(actor));
+				this.completeness.sections(actor, application),
+				ApplicationAction.SUBMIT.isOpenTo(actor),
+				actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));
 	}
 
 	private List<CaseDetail.Button> buttons(Actor actor, CaseView application) {

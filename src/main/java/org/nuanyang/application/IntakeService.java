@@ -1,12 +1,14 @@
 package org.nuanyang.application;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.household.HouseholdService;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
@@ -33,6 +35,10 @@ public class IntakeService {
 
 	private final Readiness readiness;
 
+	private final CaseCompleteness completeness;
+
+	private final HouseholdService households;
+
 	private final StudentService students;
 
 	private final VisitService visits;
@@ -42,12 +48,15 @@ public class IntakeService {
 	private final Clock clock;
 
 	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness,
+			CaseCompleteness completeness, HouseholdService households,
 			StudentService students, VisitService visits, IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
 		this.numbers = numbers;
 		this.rounds = rounds;
 		this.readiness = readiness;
+		this.completeness = completeness;
+		this.households = households;
 		this.students = students;
 		this.visits = visits;
 		this.identification = identification;
@@ -59,6 +68,11 @@ public class IntakeService {
 	 * @return the new cases, in the order of the pupils' ids
 	 */
 	public List<Long> apply(Actor actor, long roundId, Collection<Long> enrolmentIds) {
+		return apply(actor, roundId, enrolmentIds, ApplicationRoute.ON_BEHALF);
+	}
+
+	/** Draws up a case of each pupil; one from a list only for whom a list names. */
+	public List<Long> apply(Actor actor, long roundId, Collection<Long> enrolmentIds, ApplicationRoute route) {
 		if (!ApplicationAction.CREATE.isOpenTo(actor)) {
 			throw new NotFound("round " + roundId);
 		}
@@ -68,13 +82,16 @@ public class IntakeService {
 		var round = this.rounds.stored(roundId);
 		round.takesCases();
 		var pupils = new TreeSet<>(enrolmentIds).stream().map((id) -> mayApply(actor, round, id)).toList();
+		if (route == ApplicationRoute.LISTED) {
+			refuseUnlisted(actor, pupils);
+		}
 		// Taking numbers locks the round: whoever draws up a case for the same pupil
 		// meanwhile waits and is refused.
 		var number = this.numbers.take(roundId, pupils.size());
 		refuseSecond(roundId, pupils);
 		var drafts = new ArrayList<Long>();
 		for (var pupil : pupils) {
-			drafts.add(this.steps.begin(actor, new AidApplication(round, pupil, number++, this.clock.instant())).id());
+			drafts.add(this.steps.begin(actor, new AidApplication(round, pupil, route, number++, this.clock.instant())).id());
 		}
 		return drafts;
 	}
@@ -88,6 +105,13 @@ public class IntakeService {
 			throw RuleViolation.on("pupils", "application.not-ready.enrolment", pupil.name());
 		}
 		return pupil;
+	}
+
+	private void refuseUnlisted(Actor actor, List<PupilView> pupils) {
+		var entitled = this.households.entitled(actor, LocalDate.now(this.clock));
+		pupils.stream().filter((pupil) -> !entitled.contains(pupil.id())).findFirst().ifPresent((pupil) -> {
+			throw RuleViolation.on("pupils", "application.new.unlisted", pupil.name());
+		});
 	}
 
 	private void refuseSecond(long roundId, List<PupilView> pupils) {
@@ -105,11 +129,13 @@ public class IntakeService {
 	}
 
 	/**
-	 * @param reason everything that is missing, at once
+	 * @param reason in the person's words; everything that is missing is written after it
 	 */
 	public void sendBack(Actor actor, long id, int version, @Nullable String reason) {
-		this.steps.take(actor, ready(actor, id, version, ApplicationAction.SEND_BACK), ApplicationAction.SEND_BACK,
-				reason);
+		var application = ready(actor, id, version, ApplicationAction.SEND_BACK);
+		var view = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
+		this.steps.take(actor, application, ApplicationAction.SEND_BACK,
+				this.completeness.withGaps(actor, view, reason));
 	}
 
 	/** A pupil who was visited before the form was accepted needs no second visit. */

@@ -66,6 +66,18 @@ class CategoryRepository {
 			.collect(Collectors.toSet());
 	}
 
+	List<Long> holders(long schoolId, Set<String> codes, LocalDate day) {
+		return this.jdbc.sql("""
+				select distinct enrolment_id from pupil_category
+				where school_id = :school and code in (:codes) and valid_from <= :day
+					and (valid_until is null or valid_until >= :day)""")
+			.param("school", schoolId)
+			.param("codes", codes)
+			.param("day", day)
+			.query((row, n) -> row.getLong(1))
+			.list();
+	}
+
 	long insert(PupilView pupil, CategoryClaim claim, long by, Instant at) {
 		return this.jdbc.sql("""
 				insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, valid_until,

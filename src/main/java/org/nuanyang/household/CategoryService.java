@@ -44,6 +44,16 @@ public class CategoryService {
 		return dictionary().stream().filter((category) -> category.isRecordableBy(actor)).toList();
 	}
 
+	/** One membership, if the actor may know of it. */
+	CategoryView held(Actor actor, long id) {
+		var held = this.categories.find(id).orElseThrow(() -> new NotFound("category " + id));
+		if (!held.sensitivity().isVisibleTo(actor)) {
+			throw new NotFound("category " + id);
+		}
+		this.students.pupil(actor, held.enrolmentId());
+		return held;
+	}
+
 	/** Refuses a second open membership in the same category. */
 	@Transactional
 	public long record(Actor actor, long enrolmentId, CategoryClaim claim) {

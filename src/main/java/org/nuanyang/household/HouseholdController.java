@@ -3,6 +3,7 @@ package org.nuanyang.household;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
@@ -41,12 +42,16 @@ class HouseholdController {
 
 	private final CategoryService categories;
 
+	private final HouseholdDrafts drafts;
+
 	private final Clock clock;
 
-	HouseholdController(HouseholdService households, StudentService students, CategoryService categories, Clock clock) {
+	HouseholdController(HouseholdService households, StudentService students, CategoryService categories,
+			HouseholdDrafts drafts, Clock clock) {
 		this.households = households;
 		this.students = students;
 		this.categories = categories;
+		this.drafts = drafts;
 		this.clock = clock;
 	}
 
@@ -77,12 +82,29 @@ class HouseholdController {
 	String edit(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
 		var declared = this.households.declared(actor, id, year);
 		var last = declared.isPresent() ? declared : this.households.lastDeclared(actor, id, year);
+		var draft = this.drafts.find(actor, id, year);
+		draft.ifPresent((kept) -> model.addAttribute("draftSavedAt", kept.savedAt()));
+		draft.map(HouseholdDrafts.Draft::form).ifPresent((form) -> compare(form, declared, model));
 		model.addAttribute("form",
-				declared.map((household) -> HouseholdForm.of(household, household.version()))
+				draft.map(HouseholdDrafts.Draft::form)
+					.or(() -> declared.map((household) -> HouseholdForm.of(household, household.version())))
 					.or(() -> last.map((household) -> HouseholdForm.of(household, -1)))
 					.orElseGet(() -> HouseholdForm.empty(rows(actor, id))));
-		model.addAttribute("fromLastYear", declared.isEmpty() && last.isPresent());
+		model.addAttribute("fromLastYear", draft.isEmpty() && declared.isEmpty() && last.isPresent());
 		return page(actor, id, model);
+	}
+
+	/**
+	 * Somebody has saved since this form was opened: both versions stand side by side, and
+	 * saving again is a decision.
+	 */
+	private static void compare(HouseholdForm form, Optional<DeclaredHousehold> stored, Model model) {
+		stored.filter((theirs) -> theirs.version() != form.version()).ifPresent((theirs) -> {
+			model.addAttribute("theirs", theirs);
+			model.addAttribute("differences",
+					Difference.between(HouseholdForm.of(theirs, theirs.version()), form));
+			model.addAttribute("version", theirs.version());
+		});
 	}
 
 	/** Who is in the roster is typed already; the parents are asked for in any case. */
@@ -112,11 +134,13 @@ class HouseholdController {
 		if (declaration.isPresent()) {
 			try {
 				this.households.declare(actor, id, year, declaration.get(), form.version());
+				this.drafts.discard(actor, id, year);
 				redirect.addFlashAttribute("done", new Flash("household.declare.done"));
 				return new ModelAndView("redirect:/students/" + id + "/household?year=" + year.firstYear());
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(errors, violation);
+				compare(form, this.households.declared(actor, id, year), model);
 			}
 		}
 		return new ModelAndView(page(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -30,6 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class HouseholdService {
 
+	/** Certified by an authority, and enough by itself. */
+	private static final Set<String> AUTOMATIC = Set.of("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09",
+			"P11");
+
 	private final HouseholdRepository households;
 
 	private final VerifiedFactRepository verified;
@@ -144,6 +148,14 @@ public class HouseholdService {
 	 */
 	public Set<String> categoryCodes(Actor actor, long enrolmentId, LocalDate day) {
 		return this.categories.codesValidOn(readable(actor, enrolmentId).id(), day);
+	}
+
+	/**
+	 * Pupils of the own school whose category entitles them without an application of the
+	 * parents (categories.md 2.1, “automatic”).
+	 */
+	public List<Long> entitled(Actor actor, LocalDate day) {
+		return mayWrite(actor) ? this.categories.holders(actor.ownSchool(), AUTOMATIC, day) : List.of();
 	}
 
 	private PupilView readable(Actor actor, long enrolmentId) {

@@ -10,6 +10,9 @@ import org.springframework.validation.BindingResult;
 record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable String age, @Nullable String workUnit,
 		@Nullable String occupation, @Nullable String yearlyIncome, @Nullable MemberHealth health) {
 
+	/** The row that is not there. */
+	static final MemberForm NOBODY = new MemberForm(null, null, null, null, null, null, null);
+
 	static MemberForm of(Relation relation) {
 		return new MemberForm(null, relation, null, null, null, null, null);
 	}
@@ -81,6 +84,17 @@ record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable 
 		catch (RuleViolation violation) {
 			errors.rejectValue(row + ".yearlyIncome", violation.key(), violation.arguments(), null);
 			return null;
+		}
+	}
+
+	/** As it would be stored, so that 1000 and 1000.00 are the same; a mistake stays as typed. */
+	String income() {
+		var text = plain(this.yearlyIncome);
+		try {
+			return text.isEmpty() ? "" : FactCode.YEARLY_INCOME.canonical(text);
+		}
+		catch (RuleViolation wrong) {
+			return text;
 		}
 	}
 

@@ -3,6 +3,7 @@ package org.nuanyang.student;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -82,6 +83,23 @@ public class StudentService {
 	@Transactional(readOnly = true)
 	public Circumstances circumstances(Actor actor, long enrolmentId) {
 		return visible(actor, enrolmentId).circumstances();
+	}
+
+	/** What the head of a paper form says of the pupil. */
+	@Transactional(readOnly = true)
+	public PupilParticulars particulars(Actor actor, long enrolmentId) {
+		var draft = draft(visible(actor, enrolmentId));
+		var here = draft.schooling();
+		var registry = here.registry();
+		var own = here.phone();
+		var phone = guardians(actor, enrolmentId).stream()
+			.sorted(Comparator.comparing((guardian) -> !guardian.guardian()))
+			.map(GuardianView::maskedPhone)
+			.filter((number) -> !number.isEmpty())
+			.findFirst()
+			.orElse((own != null) ? own.masked() : "");
+		return new PupilParticulars(draft.identity().bornOn(), draft.identity().ethnicity(),
+				(registry != null) ? registry.masked() : "", here.address(), phone);
 	}
 
 	/** The family members in the roster, numbers masked. */

@@ -110,6 +110,21 @@ class CategoryTests {
 		assertThat(this.pages.page(this.school.officer(), "/students?category=G05").text()).doesNotContain("王例一");
 	}
 
+	@Test
+	void theProofIsAsSecretAsTheCategory() {
+		record(this.school.officer(), "P07");
+		record(this.school.counsellor(), "G05");
+		var orphan = held(this.school.officer()).getFirst().id();
+		var mind = held(this.school.counsellor()).stream().filter((it) -> it.code().equals("G05")).findFirst().orElseThrow();
+		assertThat(this.pages.page(this.school.officer(), "/categories/" + orphan).select("#attachments form")).isNotEmpty();
+		assertThat(this.pages.page(this.school.reviewer(), "/categories/" + orphan).select("#attachments form")).isEmpty();
+		assertThat(this.pages.get(this.school.auditor(), "/categories/" + orphan)).hasStatus(404);
+		assertThat(this.pages.get(this.school.officer(), "/categories/" + mind.id())).hasStatus(404);
+		assertThat(this.pages.get(this.school.principal(), "/categories/" + mind.id())).hasStatusOk();
+		assertThat(this.pages.get(this.school.otherOfficer(), "/categories/" + orphan)).hasStatus(404);
+		assertThat(this.pages.get(this.school.otherHeadTeacher(), "/categories/" + orphan)).hasStatus(404);
+	}
+
 	private MvcTestResult record(Actor actor, String code) {
 		return this.pages.post(actor, "/students/" + this.pupil + "/categories",
 				Map.of("code", code, "evidence", "县民政 2026 年 8 月低保名单", "validFrom", "2026-08-01"));

@@ -142,8 +142,54 @@ class HouseholdDeclareTests {
 		late.put("members[0].yearlyIncome", "99");
 		var answer = post(this.school.officer(), late);
 		assertThat(answer).hasStatus(422);
-		assertThat(Pages.page(answer).text()).contains("已保存过这份家庭情况");
+		var page = Pages.page(answer);
+		assertThat(page.select(".note-warn").text()).contains("保存过这份家庭情况", "查看差别（1 处）");
+		assertThat(page.select("#differences tbody").text()).contains("第 1 名成员", "30000.00", "99.00")
+			.doesNotContain("欠债");
+		assertThat(page.select("[name='members[0].yearlyIncome']").val()).isEqualTo("99");
 		assertThat(declared().yearlyIncome()).isEqualTo(Yuan.of("34500"));
+		late.put("version", page.select("[name=version]").val());
+		assertThat(post(this.school.officer(), late)).hasStatus3xxRedirection();
+		assertThat(declared().yearlyIncome()).isEqualTo(Yuan.of("4599"));
+	}
+
+	@Test
+	void aDraftKeepsMistakesAndIsSeenByNobodyElse() {
+		var form = form();
+		form.put("members[0].age", "四十");
+		form.put("auto", "1");
+		assertThat(draft(this.school.headTeacher(), form)).hasStatusOk().bodyText().matches("\\d{2}:\\d{2}");
+		form.remove("auto");
+		assertThat(draft(this.school.headTeacher(), form)).hasStatus3xxRedirection();
+		assertThat(find()).isEmpty();
+		var edit = "/students/" + this.pupil + "/household/edit?year=2026";
+		var mine = this.pages.page(this.school.headTeacher(), edit);
+		assertThat(mine.select("[name='members[0].age']").val()).isEqualTo("四十");
+		assertThat(mine.select("[name='facts[INCOME_SOURCES]'][checked]")).hasSize(2);
+		assertThat(mine.text()).contains("已恢复您");
+		assertThat(this.pages.page(this.school.officer(), edit).select("[name='members[0].age']").val()).isEmpty();
+		assertThat(draft(this.school.otherHeadTeacher(), form)).hasStatus(404);
+		assertThat(draft(this.school.principal(), form)).hasStatus(403);
+		assertThat(this.trail.count(this.school.officer(),
+				"select count(*) from household_draft where position(convert_to('林样', 'UTF8') in content) > 0"))
+			.isZero();
+	}
+
+	@Test
+	void aDraftEndsWhenItIsSavedOrThrownAway() {
+		var drafts = "select count(*) from household_draft where enrolment_id = " + this.pupil;
+		draft(this.school.headTeacher(), form());
+		post(this.school.headTeacher(), form());
+		assertThat(this.trail.count(this.school.headTeacher(), drafts)).isZero();
+		draft(this.school.officer(), form());
+		assertThat(this.pages
+			.page(this.school.officer(), "/students/" + this.pupil + "/household/edit?year=2026")
+			.select(".note-warn")
+			.text()).as("the draft is older than what is saved").contains("查看差别");
+		assertThat(this.pages.post(this.school.officer(),
+				"/students/" + this.pupil + "/household/draft/removal?year=2026", Map.of()))
+			.hasStatus3xxRedirection();
+		assertThat(this.trail.count(this.school.officer(), drafts)).isZero();
 	}
 
 	@Test
@@ -194,6 +240,10 @@ class HouseholdDeclareTests {
 
 	private MvcTestResult post(Actor actor, Map<String, String> form) {
 		return this.pages.post(actor, "/students/" + this.pupil + "/household?year=2026", form);
+	}
+
+	private MvcTestResult draft(Actor actor, Map<String, String> form) {
+		return this.pages.post(actor, "/students/" + this.pupil + "/household/draft?year=2026", form);
 	}
 
 	private MvcTestResult get(Actor actor) {

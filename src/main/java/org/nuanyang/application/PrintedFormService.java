@@ -1,0 +1,91 @@
+package org.nuanyang.application;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.household.CategoryService;
+import org.nuanyang.household.CategoryView;
+import org.nuanyang.household.HardshipCategory;
+import org.nuanyang.household.HouseholdService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.student.StudentService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills the paper form; printing one with a family's data is recorded. */
+@Service
+@Transactional
+class PrintedFormService {
+
+	private final CaseReader cases;
+
+	private final RoundService rounds;
+
+	private final StudentService students;
+
+	private final HouseholdService households;
+
+	private final CategoryService categories;
+
+	private final ProgrammeService programmes;
+
+	private final OrgService org;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	PrintedFormService(CaseReader cases, RoundService rounds, StudentService students, HouseholdService households,
+			CategoryService categories, ProgrammeService programmes, OrgService org, Audit audit, Clock clock) {
+		this.cases = cases;
+		this.rounds = rounds;
+		this.students = students;
+		this.households = households;
+		this.categories = categories;
+		this.programmes = programmes;
+		this.org = org;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	PrintedForm blank(Actor actor, long roundId) {
+		return form(actor, this.rounds.one(roundId), null, null);
+	}
+
+	PrintedForm filled(Actor actor, long id) {
+		var application = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
+		var pupil = this.students.pupil(actor, application.enrolmentId());
+		var today = LocalDate.now(this.clock);
+		var filled = new PrintedForm.Filled(pupil, this.students.particulars(actor, pupil.id()),
+				this.households.declared(actor, pupil.id(), application.year()).orElse(null),
+				this.households.categories(actor, pupil.id(), today)
+					.stream()
+					.map(CategoryView::code)
+					.collect(Collectors.toSet()),
+				application.classTier(), application.classRemark() != null);
+		this.audit.record(actor, application.schoolId(), "application.printed", "application", id, Map.of());
+		return form(actor, this.rounds.one(application.roundId()), filled, application.number());
+	}
+
+	private PrintedForm form(Actor actor, RoundView round, PrintedForm.@Nullable Filled filled,
+			@Nullable String number) {
+		var head = new PrintedForm.Head(this.org.school(round.schoolId()).name(), round.year().label(),
+				round.noticeWorkingDays(), number, LocalDate.now(this.clock), actor.name());
+		var grant = this.programmes.programme(ProgrammeService.TIERED_GRANT);
+		return new PrintedForm(head, filled, printed(), this.programmes.findStandards(grant.id(), round.year()).orElse(null));
+	}
+
+	/** Those an authority certifies; care is no matter of this form. */
+	private List<HardshipCategory> printed() {
+		return this.categories.dictionary().stream().filter((category) -> category.code().startsWith("P")).toList();
+	}
+
+}
