@@ -54,9 +54,9 @@ class CaseCompleteness {
 		var declared = this.households.declared(actor, application.enrolmentId(), application.year()).orElse(null);
 		var papers = this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, application.id()));
 		var pupil = "/students/" + application.enrolmentId();
-		return List.of(new CaseSection("PUPIL", pupil, pupil(actor, application.enrolmentId())),
-				new CaseSection("FAMILY", pupil + "/household/edit?year=" + application.year().firstYear(),
-						family(declared)),
+		return List.of(
+				new CaseSection("PUPIL", pupil, pupil(actor, application.enrolmentId())), new CaseSection("FAMILY",
+						pupil + "/household/edit?year=" + application.year().firstYear(), family(declared)),
 				new CaseSection("PAPERS", "#attachments", papers(papers)));
 	}
 

@@ -19,8 +19,7 @@ import org.nuanyang.student.PupilView;
 record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
 		List<ComparedFact> facts, @Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited,
 		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
-		AttachmentBoard attachments,
-		List<CaseSection> sections, boolean mayPrepare, boolean printer) {
+		AttachmentBoard attachments, List<CaseSection> sections, boolean mayPrepare, boolean printer) {
 
 	/** The head teacher fills it in with the family, the others file it. */
 	public boolean mayPrint() {

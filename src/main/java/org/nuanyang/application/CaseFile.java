@@ -75,8 +75,7 @@ class CaseFile {
 				this.visits.visited(pupil, application.year()), this.history.of(id), buttons(actor, application),
 				application.next(), cards(actor, application),
 				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),
-				this.completeness.sections(actor, application),
-				ApplicationAction.SUBMIT.isOpenTo(actor),
+				this.completeness.sections(actor, application), ApplicationAction.SUBMIT.isOpenTo(actor),
 				actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));
 	}
 

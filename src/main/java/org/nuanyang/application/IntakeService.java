@@ -48,8 +48,8 @@ public class IntakeService {
 	private final Clock clock;
 
 	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness,
-			CaseCompleteness completeness, HouseholdService households,
-			StudentService students, VisitService visits, IdentificationService identification, Clock clock) {
+			CaseCompleteness completeness, HouseholdService households, StudentService students, VisitService visits,
+			IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
 		this.numbers = numbers;
@@ -91,7 +91,8 @@ public class IntakeService {
 		refuseSecond(roundId, pupils);
 		var drafts = new ArrayList<Long>();
 		for (var pupil : pupils) {
-			drafts.add(this.steps.begin(actor, new AidApplication(round, pupil, route, number++, this.clock.instant())).id());
+			drafts.add(this.steps.begin(actor, new AidApplication(round, pupil, route, number++, this.clock.instant()))
+				.id());
 		}
 		return drafts;
 	}

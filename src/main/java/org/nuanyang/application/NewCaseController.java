@@ -60,7 +60,8 @@ class NewCaseController {
 
 	@GetMapping("/applications/new")
 	String choose(Actor actor, @RequestParam Optional<Long> round,
-			@RequestParam(defaultValue = "GUARDIAN") ApplicationRoute route, @RequestParam("class") Optional<Long> classId,
+			@RequestParam(defaultValue = "GUARDIAN") ApplicationRoute route,
+			@RequestParam("class") Optional<Long> classId,
 			@RequestParam(name = "pupils", required = false) @Nullable List<String> typed, Model model) {
 		var shown = round.map(this.rounds::one)
 			.or(() -> this.rounds.current(actor))
@@ -96,7 +97,8 @@ class NewCaseController {
 	}
 
 	@PostMapping("/applications")
-	String create(Actor actor, @RequestParam long round, @RequestParam(defaultValue = "ON_BEHALF") ApplicationRoute route,
+	String create(Actor actor, @RequestParam long round,
+			@RequestParam(defaultValue = "ON_BEHALF") ApplicationRoute route,
 			@RequestParam(name = "pupils", required = false) @Nullable Set<Long> pupils, RedirectAttributes flash) {
 		var drafts = this.intake.apply(actor, round, (pupils != null) ? pupils : Set.of(), route);
 		flash.addFlashAttribute("done", new Flash("application.done.CREATE", drafts.size()));

@@ -20,7 +20,8 @@ import org.nuanyang.student.PupilView;
  * @param head which school, year, number
  * @param filled null on the blank form
  */
-record PrintedForm(Head head, @Nullable Filled filled, List<HardshipCategory> categories, @Nullable Standards standards) {
+record PrintedForm(Head head, @Nullable Filled filled, List<HardshipCategory> categories,
+		@Nullable Standards standards) {
 
 	/** Rows for the family, some left free for what the parents add by hand. */
 	private static final int ROWS = 6;

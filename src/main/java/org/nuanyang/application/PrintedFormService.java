@@ -80,7 +80,8 @@ class PrintedFormService {
 		var head = new PrintedForm.Head(this.org.school(round.schoolId()).name(), round.year().label(),
 				round.noticeWorkingDays(), number, LocalDate.now(this.clock), actor.name());
 		var grant = this.programmes.programme(ProgrammeService.TIERED_GRANT);
-		return new PrintedForm(head, filled, printed(), this.programmes.findStandards(grant.id(), round.year()).orElse(null));
+		return new PrintedForm(head, filled, printed(),
+				this.programmes.findStandards(grant.id(), round.year()).orElse(null));
 	}
 
 	/** Those an authority certifies; care is no matter of this form. */

@@ -49,8 +49,8 @@ record Difference(@Nullable Integer number, String key, Side stored, Side typed)
 					Side.fact(code, canonical(code, typed)));
 		}
 		var mine = words(typed);
-		words(stored).forEach((key, text) -> add(found, null, "household.words." + key, Side.of(text),
-				Side.of(mine.get(key))));
+		words(stored)
+			.forEach((key, text) -> add(found, null, "household.words." + key, Side.of(text), Side.of(mine.get(key))));
 		return found;
 	}
 

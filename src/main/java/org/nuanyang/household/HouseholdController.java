@@ -95,14 +95,13 @@ class HouseholdController {
 	}
 
 	/**
-	 * Somebody has saved since this form was opened: both versions stand side by side, and
-	 * saving again is a decision.
+	 * Somebody has saved since this form was opened: both versions stand side by side,
+	 * and saving again is a decision.
 	 */
 	private static void compare(HouseholdForm form, Optional<DeclaredHousehold> stored, Model model) {
 		stored.filter((theirs) -> theirs.version() != form.version()).ifPresent((theirs) -> {
 			model.addAttribute("theirs", theirs);
-			model.addAttribute("differences",
-					Difference.between(HouseholdForm.of(theirs, theirs.version()), form));
+			model.addAttribute("differences", Difference.between(HouseholdForm.of(theirs, theirs.version()), form));
 			model.addAttribute("version", theirs.version());
 		});
 	}

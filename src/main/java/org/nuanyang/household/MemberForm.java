@@ -87,7 +87,10 @@ record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable 
 		}
 	}
 
-	/** As it would be stored, so that 1000 and 1000.00 are the same; a mistake stays as typed. */
+	/**
+	 * As it would be stored, so that 1000 and 1000.00 are the same; a mistake stays as
+	 * typed.
+	 */
 	String income() {
 		var text = plain(this.yearlyIncome);
 		try {

@@ -3,8 +3,8 @@
  * pupil.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "attachment", "importing", "org", "user",
-		"web", "programme", "student" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "attachment", "importing", "org",
+		"user", "web", "programme", "student" })
 package org.nuanyang.household;
 
 import org.jspecify.annotations.NullMarked;

@@ -115,9 +115,14 @@ class CategoryTests {
 		record(this.school.officer(), "P07");
 		record(this.school.counsellor(), "G05");
 		var orphan = held(this.school.officer()).getFirst().id();
-		var mind = held(this.school.counsellor()).stream().filter((it) -> it.code().equals("G05")).findFirst().orElseThrow();
-		assertThat(this.pages.page(this.school.officer(), "/categories/" + orphan).select("#attachments form")).isNotEmpty();
-		assertThat(this.pages.page(this.school.reviewer(), "/categories/" + orphan).select("#attachments form")).isEmpty();
+		var mind = held(this.school.counsellor()).stream()
+			.filter((it) -> it.code().equals("G05"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(this.pages.page(this.school.officer(), "/categories/" + orphan).select("#attachments form"))
+			.isNotEmpty();
+		assertThat(this.pages.page(this.school.reviewer(), "/categories/" + orphan).select("#attachments form"))
+			.isEmpty();
 		assertThat(this.pages.get(this.school.auditor(), "/categories/" + orphan)).hasStatus(404);
 		assertThat(this.pages.get(this.school.officer(), "/categories/" + mind.id())).hasStatus(404);
 		assertThat(this.pages.get(this.school.principal(), "/categories/" + mind.id())).hasStatusOk();

@@ -182,8 +182,7 @@ class HouseholdDeclareTests {
 		post(this.school.headTeacher(), form());
 		assertThat(this.trail.count(this.school.headTeacher(), drafts)).isZero();
 		draft(this.school.officer(), form());
-		assertThat(this.pages
-			.page(this.school.officer(), "/students/" + this.pupil + "/household/edit?year=2026")
+		assertThat(this.pages.page(this.school.officer(), "/students/" + this.pupil + "/household/edit?year=2026")
 			.select(".note-warn")
 			.text()).as("the draft is older than what is saved").contains("查看差别");
 		assertThat(this.pages.post(this.school.officer(),
