@@ -41,8 +41,8 @@ final class DemoPeople {
 	private final Random random = new Random(20260901);
 
 	/**
-	 * Of its own, so that children stay who they are when the rest of the demo grows; none
-	 * of them is in the sample rosters that a visitor imports.
+	 * Of its own, so that children stay who they are when the rest of the demo grows;
+	 * none of them is in the sample rosters that a visitor imports.
 	 */
 	private final Random births = new Random(20260912);
 
