@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.TestDatabase;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -60,6 +62,23 @@ class StartRefusalTests {
 			assertThat(analysis.getDescription()).startsWith("连不上数据库").endsWith("(no)");
 		}
 		assertThat(new StartupRefusedAnalyzer().analyze(new SQLException("syntax", "42601"))).isNull();
+	}
+
+	@Test
+	void anAddressThatIsNoneIsRefusedBeforeAnythingElse() {
+		for (var setting : new String[] { "spring.datasource.url", "spring.flyway.url" }) {
+			for (var address : new String[] { "localhost:5432/nuanyang", "jdbc:mysql://localhost/x",
+					"jdbc:postgresql://localhost:port/x" }) {
+				assertThatExceptionOfType(StartupRefused.class).isThrownBy(() -> read(setting, address))
+					.withMessageStartingWith(setting);
+			}
+			assertThatCode(() -> read(setting, "jdbc:postgresql://localhost:5432/nuanyang")).doesNotThrowAnyException();
+		}
+	}
+
+	private static void read(String setting, String address) {
+		new DatabaseAddress().postProcessEnvironment(new MockEnvironment().withProperty(setting, address),
+				new SpringApplication());
 	}
 
 	private static void refused(String role, String because) {
