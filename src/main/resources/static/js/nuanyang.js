@@ -29,3 +29,12 @@ for (const all of document.querySelectorAll("[data-check-all]")) {
 		box.dispatchEvent(new Event("change", { bubbles: true }));
 	}));
 }
+
+// Writing a long form is no idleness: while somebody types, the session is kept awake.
+let awake = Date.now();
+document.addEventListener("input", () => {
+	if (Date.now() - awake > 300000 && !document.querySelector(".login")) {
+		awake = Date.now();
+		fetch("/login", { method: "HEAD" });
+	}
+});

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
  * Answers who may not: 403 in the product's words. A form whose token has run out with
@@ -19,10 +20,18 @@ class Denied implements AccessDeniedHandler {
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
 		if (denied instanceof CsrfException && request.getUserPrincipal() == null) {
+			rememberPage(request);
 			response.sendRedirect(request.getContextPath() + "/login?expired");
 			return;
 		}
 		response.sendError(HttpServletResponse.SC_FORBIDDEN);
+	}
+
+	/** After signing in again the person is on the page of that form, not on the home page. */
+	private static void rememberPage(HttpServletRequest request) {
+		PageBefore.named(request)
+			.ifPresent((page) -> request.getSession()
+				.setAttribute("SPRING_SECURITY_SAVED_REQUEST", new SimpleSavedRequest(page.toString())));
 	}
 
 }

@@ -2,13 +2,16 @@ package org.nuanyang.user;
 
 import java.time.Duration;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -26,6 +29,9 @@ class SignInTests {
 
 	@Autowired
 	private MutableClock clock;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@AfterEach
 	void resetClock() {
@@ -58,6 +64,52 @@ class SignInTests {
 		var officer = this.cast.school().officer();
 		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.1")).hasRedirectedUrl("/login?error=throttled");
 		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.2")).hasRedirectedUrl("/");
+	}
+
+	@Test
+	void aSessionLeftAloneTooLongIsSignedOutAndSaysSo() {
+		var officer = this.cast.school().officer();
+		var cookie = session(signIn(officer.username(), Cast.PASSWORD, "10.3.0.1"));
+		assertThat(this.mvc.get().uri("/students").cookie(cookie)).hasStatusOk();
+		leaveAlone(officer, Duration.ofMinutes(29));
+		assertThat(this.mvc.get().uri("/students").cookie(cookie)).hasStatusOk();
+		leaveAlone(officer, Duration.ofMinutes(31));
+		assertThat(this.mvc.get().uri("/students").cookie(cookie)).hasRedirectedUrl("/login?expired");
+		assertThat(this.mvc.get().uri("/login?expired=")).bodyText().contains("页面放置太久");
+	}
+
+	@Test
+	void whoNeverSignedInIsNotToldOfASessionThatEnded() {
+		assertThat(this.mvc.get().uri("/students")).hasRedirectedUrl("/login");
+	}
+
+	@Test
+	void aFormSentTooLateLeadsBackToItsPage() {
+		var officer = this.cast.school().officer();
+		var sent = this.mvc.post()
+			.uri("/students")
+			.header("Referer", "http://localhost/students/new?class=1")
+			.param("name", "测试生")
+			.exchange();
+		assertThat(sent).hasRedirectedUrl("/login?expired");
+		var cookie = session(sent);
+		assertThat(this.mvc.post()
+			.uri("/login")
+			.cookie(cookie)
+			.with(csrf())
+			.param("username", officer.username())
+			.param("password", Cast.PASSWORD)).hasRedirectedUrl("http://localhost/students/new?class=1");
+	}
+
+	private static Cookie session(MvcTestResult answer) {
+		return answer.getResponse().getCookies()[0];
+	}
+
+	/** As if the person had last clicked that long ago. */
+	private void leaveAlone(Actor who, Duration time) {
+		this.jdbc.sql("update spring_session set last_access_time = last_access_time - ? where principal_name = ?")
+			.params(time.toMillis(), who.username())
+			.update();
 	}
 
 	private MvcTestResult signIn(String username, String password, String address) {
