@@ -113,6 +113,9 @@ class AuditTrail {
 	}
 
 	private Timestamp startOf(LocalDate day) {
+		if (day.getYear() < 0 || day.getYear() > 9999) {
+			throw new RuleViolation("audit.date.far", day.toString());
+		}
 		return Timestamp.from(day.atStartOfDay(this.clock.getZone()).toInstant());
 	}
 

@@ -27,7 +27,10 @@ class Denied implements AccessDeniedHandler {
 		response.sendError(HttpServletResponse.SC_FORBIDDEN);
 	}
 
-	/** After signing in again the person is on the page of that form, not on the home page. */
+	/**
+	 * After signing in again the person is on the page of that form, not on the home
+	 * page.
+	 */
 	private static void rememberPage(HttpServletRequest request) {
 		PageBefore.named(request)
 			.ifPresent((page) -> request.getSession()

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,10 +14,12 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.ModelAndView;
@@ -34,18 +37,29 @@ class PageBefore {
 
 	private final AccessManager access;
 
-	private final RequestMappingHandlerAdapter adapter;
+	/** Asked late: it collects the advice that uses this. */
+	private final ObjectProvider<RequestMappingHandlerAdapter> adapter;
 
-	PageBefore(AccessManager access, RequestMappingHandlerAdapter adapter) {
+	PageBefore(AccessManager access, ObjectProvider<RequestMappingHandlerAdapter> adapter) {
 		this.access = access;
 		this.adapter = adapter;
 	}
 
 	Optional<ModelAndView> render(HttpServletRequest request, HttpServletResponse response) {
+		return render(request, response, Set.of());
+	}
+
+	/** Leaves parameters out with which that page could not be shown either. */
+	Optional<ModelAndView> render(HttpServletRequest request, HttpServletResponse response, Set<String> without) {
 		return Stream.concat(named(request).stream(), above(request))
-			.map((address) -> render(new AsGet(request, address), response))
+			.map((address) -> render(new AsGet(request, address, without), response))
 			.flatMap(Optional::stream)
 			.findFirst();
+	}
+
+	/** The same page asked again without some of its parameters. */
+	Optional<ModelAndView> again(HttpServletRequest request, HttpServletResponse response, Set<String> without) {
+		return render(new AsGet(request, URI.create(request.getRequestURI()), without), response);
 	}
 
 	private Optional<ModelAndView> render(AsGet page, HttpServletResponse response) {
@@ -53,10 +67,11 @@ class PageBefore {
 		try {
 			ServletRequestPathUtils.parseAndCache(page);
 			var handler = this.access.handler(page).filter(PageBefore::isPage).filter(PageBefore::isOpenToActor);
-			return handler.isPresent() ? Optional.ofNullable(this.adapter.handle(page, response, handler.get()))
+			return handler.isPresent()
+					? Optional.ofNullable(this.adapter.getObject().handle(page, response, handler.get()))
 					: Optional.empty();
 		}
-		catch (RuleViolation | NotFound | TypeMismatchException | ServletRequestBindingException ex) {
+		catch (RuleViolation | NotFound | TypeMismatchException | BindException | ServletRequestBindingException ex) {
 			// That page refuses too, or is none: the next one, or the plain refusal, has
 			// to do.
 			return Optional.empty();
@@ -80,7 +95,7 @@ class PageBefore {
 	}
 
 	/** The page that the browser says the form was on, if it is one of ours. */
-	private static Optional<URI> named(HttpServletRequest request) {
+	static Optional<URI> named(HttpServletRequest request) {
 		return Optional.ofNullable(request.getHeader(HttpHeaders.REFERER))
 			.filter((header) -> header.startsWith(origin(request) + "/"))
 			.flatMap(PageBefore::parse)
@@ -121,7 +136,7 @@ class PageBefore {
 
 		private final Map<String, String[]> parameters;
 
-		AsGet(HttpServletRequest posted, URI page) {
+		AsGet(HttpServletRequest posted, URI page, Set<String> without) {
 			super(posted);
 			this.page = page;
 			this.parameters = new LinkedHashMap<>(posted.getParameterMap());
@@ -130,6 +145,7 @@ class PageBefore {
 				.getQueryParams()
 				.forEach((name, values) -> this.parameters.put(decode(name),
 						values.stream().map(AsGet::decode).toArray(String[]::new)));
+			this.parameters.keySet().removeAll(without);
 		}
 
 		private static String decode(String text) {

@@ -2,6 +2,7 @@ package org.nuanyang.web;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,11 +38,18 @@ class RefusalAdvice {
 	@ExceptionHandler(RuleViolation.class)
 	ModelAndView refused(RuleViolation violation, HttpServletRequest request, HttpServletResponse response) {
 		var before = request.getMethod().equals("POST") ? this.pageBefore.render(request, response)
-				: Optional.<ModelAndView>empty();
+				: unconditioned(request, response);
 		var page = before.orElseGet(() -> problem(HttpStatus.UNPROCESSABLE_CONTENT));
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		page.addObject("refusal", violation);
 		return page;
+	}
+
+	/** A page that refuses what its address asks for may still be shown without it. */
+	private Optional<ModelAndView> unconditioned(HttpServletRequest request, HttpServletResponse response) {
+		return (request.getQueryString() != null)
+				? this.pageBefore.again(request, response, Set.copyOf(request.getParameterMap().keySet()))
+				: Optional.empty();
 	}
 
 	@ExceptionHandler(NotFound.class)

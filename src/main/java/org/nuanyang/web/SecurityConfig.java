@@ -13,6 +13,8 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Ring one: everything is closed unless a handler's {@code @Access} opens it. */
@@ -27,6 +29,14 @@ class SecurityConfig {
 	@Bean
 	static PasswordEncoder passwordEncoder() {
 		return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+	}
+
+	/** The database knows no NUL character; no field can hold one. */
+	@Bean
+	static HttpFirewall firewall() {
+		var firewall = new StrictHttpFirewall();
+		firewall.setAllowedParameterValues((value) -> value.indexOf('\0') < 0);
+		return firewall;
 	}
 
 	@Bean
@@ -56,7 +66,8 @@ class SecurityConfig {
 				.successHandler(outcome)
 				.failureHandler(outcome))
 			.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
-			.exceptionHandling((problems) -> problems.accessDeniedHandler(new Denied()))
+			.exceptionHandling((problems) -> problems.accessDeniedHandler(new Denied())
+				.authenticationEntryPoint(new SignInFirst()))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
 				.permissionsPolicyHeader(

@@ -102,7 +102,12 @@ class AuditPageTests {
 		assertThat(rows(this.school.auditor(), "?" + who + "&to=2026-10-13")).isEmpty();
 		assertThat(rows(this.school.auditor(), "?" + who + "&subject=user xyz")).isNotEmpty();
 		assertThat(rows(this.school.auditor(), "?" + who + "&subject='; drop table audit_entry")).isEmpty();
-		assertThat(this.pages.get(this.school.auditor(), "/audit?from=yesterday")).hasStatus(400);
+		assertThat(this.pages.get(this.school.auditor(), "/audit?from=yesterday")).hasStatus(422)
+			.bodyText()
+			.contains("“yesterday” 无法识别", "value=\"yesterday\"");
+		assertThat(this.pages.get(this.school.auditor(), "/audit?to=-99999-01-01")).hasStatus(422)
+			.bodyText()
+			.contains("没有按它筛选");
 		assertThat(this.pages.get(this.school.auditor(), "/audit?page=99999")).hasStatusOk();
 	}
 

@@ -103,7 +103,7 @@ class StructurePageTests {
 		assertThat(addClass(officer, "3", "2")).hasRedirectedUrl("/classes");
 		assertThat(addClass(officer, "3", "0")).hasStatus(422);
 		assertThat(addClass(officer, "8", "1")).hasStatus(422);
-		assertThat(addClass(officer, "x", "1")).hasStatus(400);
+		assertThat(addClass(officer, "x", "1")).hasStatus(422);
 		var id = officer.scope().call(() -> this.orgs.classes(this.school.schoolId())).getFirst().id();
 		var teacher = this.school.headTeacher();
 		assertThat(entrust(officer, id, String.valueOf(teacher.userId()))).hasRedirectedUrl("/classes");

@@ -107,7 +107,7 @@ class AccountPageTests {
 		assertThat(this.pages.post(this.school.admin(), address, Map.of())).hasStatus(422)
 			.bodyText()
 			.contains("还没有选择角色");
-		assertThat(this.pages.post(this.school.admin(), address, Map.of("roles", "KING"))).hasStatus(400);
+		assertThat(this.pages.post(this.school.admin(), address, Map.of("roles", "KING"))).hasStatus(422);
 	}
 
 	@Test

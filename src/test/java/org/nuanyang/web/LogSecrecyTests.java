@@ -94,9 +94,21 @@ class LogSecrecyTests {
 	private void refuseImport(Actor officer) {
 		var rows = "姓名,身份证件号,性别\n李密样," + CARD + ",女\n";
 		var file = new MockMultipartFile("file", "李密样.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8));
-		this.mvc.post().uri("/imports").multipart().file(file).param("kind", "roster").with(Cast.as(officer)).exchange();
+		this.mvc.post()
+			.uri("/imports")
+			.multipart()
+			.file(file)
+			.param("kind", "roster")
+			.with(Cast.as(officer))
+			.exchange();
 		var torn = new MockMultipartFile("file", "李密样.xlsx", "text/csv", new byte[] { 'P', 'K', 3, 4, 0, 0 });
-		this.mvc.post().uri("/imports").multipart().file(torn).param("kind", "roster").with(Cast.as(officer)).exchange();
+		this.mvc.post()
+			.uri("/imports")
+			.multipart()
+			.file(torn)
+			.param("kind", "roster")
+			.with(Cast.as(officer))
+			.exchange();
 	}
 
 	private void failToSignIn() {
