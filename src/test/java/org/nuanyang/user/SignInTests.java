@@ -75,7 +75,14 @@ class SignInTests {
 		assertThat(this.mvc.get().uri("/students").cookie(cookie)).hasStatusOk();
 		leaveAlone(officer, Duration.ofMinutes(31));
 		assertThat(this.mvc.get().uri("/students").cookie(cookie)).hasRedirectedUrl("/login?expired");
-		assertThat(this.mvc.get().uri("/login?expired=")).bodyText().contains("页面放置太久");
+		assertThat(this.mvc.get().uri("/login?expired")).bodyText().contains("页面放置太久");
+	}
+
+	@Test
+	void theSignInPageSaysWhyOneIsThere() {
+		assertThat(this.mvc.get().uri("/login?bye")).bodyText().contains("您已退出登录");
+		assertThat(this.mvc.get().uri("/login?changed")).bodyText().contains("请用新密码登录").doesNotContain("您已退出");
+		assertThat(this.mvc.get().uri("/login")).bodyText().doesNotContain("请用新密码登录", "您已退出", "放置太久");
 	}
 
 	@Test
