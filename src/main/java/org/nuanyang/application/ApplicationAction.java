@@ -50,7 +50,7 @@ public enum ApplicationAction implements MessageSourceResolvable {
 	PASS(PASSED, by(PRINCIPAL), when(CLASS_APPRAISED)), NOT_PASS(NOT_PASSED, by(PRINCIPAL), when(CLASS_APPRAISED)),
 	PUT_ON_NOTICE(ON_NOTICE, by(OFFICER, PRINCIPAL), when(PASSED)),
 	/** Follows from a notice withdrawn before its end; nobody presses it. */
-	TAKE_OFF_NOTICE(PASSED, by(OFFICER, PRINCIPAL), when(ON_NOTICE)),
+	TAKE_OFF_NOTICE(PASSED, by(OFFICER, PRINCIPAL), when(ON_NOTICE, OBJECTED)),
 	OBJECT(OBJECTED, by(OFFICER, PRINCIPAL), when(ON_NOTICE)),
 	RESUME_NOTICE(ON_NOTICE, by(OFFICER, PRINCIPAL), when(OBJECTED)),
 	/** Back to the committee: an upheld objection, or a decision taken back. */

@@ -71,11 +71,25 @@ public class Audit {
 		insert(schoolId, null, STRANGER, action, subjectType, subjectId, details);
 	}
 
+	/**
+	 * Records what somebody did who may stay anonymous: not even the address is kept.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void recordAnonymous(@Nullable Long schoolId, String action, String subjectType, @Nullable Long subjectId,
+			Map<String, ?> details) {
+		insert(null, schoolId, null, STRANGER, action, subjectType, subjectId, details);
+	}
+
 	private void insert(@Nullable Long schoolId, @Nullable Long actorId, String actorName, String action,
 			String subjectType, @Nullable Long subjectId, Map<String, ?> details) {
+		insert(address(), schoolId, actorId, actorName, action, subjectType, subjectId, details);
+	}
+
+	private void insert(@Nullable String address, @Nullable Long schoolId, @Nullable Long actorId, String actorName,
+			String action, String subjectType, @Nullable Long subjectId, Map<String, ?> details) {
 		this.jdbc.sql(INSERT)
 			.params(Arrays.asList(Timestamp.from(this.clock.instant()), schoolId, actorId, actorName, action,
-					subjectType, subjectId, this.json.writeValueAsString(details), address()))
+					subjectType, subjectId, this.json.writeValueAsString(details), address))
 			.update();
 	}
 

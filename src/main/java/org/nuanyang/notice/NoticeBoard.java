@@ -13,6 +13,7 @@ import org.nuanyang.application.RoundView;
 import org.nuanyang.calendar.WorkingCalendar;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,7 +57,13 @@ public class NoticeBoard {
 		var toCome = (notice.status() == NoticeStatus.DRAFT)
 				? this.applications.cases(actor, notice.roundId(), Set.of(ApplicationStatus.PASSED)).size() : 0;
 		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(), this.lines.rows(id),
-				toCome, this.lines.madeBy(id, actor.userId()), actions, this.lines.history(id));
+				toCome, this.lines.madeBy(id, actor.userId()), registers(actor, notice), actions,
+				this.lines.history(id));
+	}
+
+	private static boolean registers(Actor actor, Notice notice) {
+		return notice.status() == NoticeStatus.PUBLISHED && actor.is(Role.OFFICER, Role.PRINCIPAL)
+				&& actor.scope().write().contains(notice.schoolId());
 	}
 
 	/**
@@ -93,7 +100,7 @@ public class NoticeBoard {
 	}
 
 	/** What is to be printed and stamped; a draft has nothing to print. */
-	PublicNotice paper(Actor actor, long id) {
+	public PublicNotice paper(Actor actor, long id) {
 		var notice = own(actor, id);
 		if (notice.status() != NoticeStatus.PUBLISHED) {
 			throw new NotFound("paper of notice " + id);
@@ -129,7 +136,7 @@ public class NoticeBoard {
 	}
 
 	private PublicNotice published(Notice notice) {
-		return new PublicNotice(summary(notice), notice.body(), notice.contact(), this.lines.rows(notice.id()));
+		return new PublicNotice(summary(notice), notice.body(), notice.contact(), this.lines.standing(notice.id()));
 	}
 
 	private NoticeSummary summary(Notice notice) {

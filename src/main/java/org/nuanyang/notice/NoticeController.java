@@ -57,6 +57,7 @@ class NoticeController {
 		model.addAttribute("notices", this.board.list(actor));
 		model.addAttribute("buttons",
 				this.rounds.current(actor).map((round) -> this.offer.buttons(actor, round)).orElse(List.of()));
+		model.addAttribute("mayRule", actor.is(Role.COUNTY));
 		return "notice/list";
 	}
 

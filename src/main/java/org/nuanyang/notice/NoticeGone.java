@@ -1,7 +1,7 @@
 package org.nuanyang.notice;
 
 /** A notice that stood once and has been taken down: its address answers 410. */
-class NoticeGone extends RuntimeException {
+public class NoticeGone extends RuntimeException {
 
 	NoticeGone(long id) {
 		super("notice " + id + " has been taken down");

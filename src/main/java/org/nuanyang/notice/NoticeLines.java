@@ -80,6 +80,29 @@ class NoticeLines {
 			.list();
 	}
 
+	/** As the public reads it now: without those who went back to review. */
+	List<NoticeRow> standing(long noticeId) {
+		return this.jdbc.sql("select * from notice_row where notice_id = ? and not removed order by position")
+			.param(noticeId)
+			.query(NoticeLines::row)
+			.list();
+	}
+
+	/** The case leaves the notice it stands on; returns that notice. */
+	Optional<Long> takeOut(long applicationId) {
+		var notice = this.jdbc
+			.sql("update notice_case set live = false where live and application_id = ? returning notice_id")
+			.param(applicationId)
+			.query((row, number) -> row.getLong(1))
+			.optional();
+		notice.ifPresent((id) -> this.jdbc.sql("""
+				update notice_row set removed = true where notice_id = ? and not removed
+					and position = (select position from notice_case where notice_id = ? and application_id = ?)""")
+			.params(id, id, applicationId)
+			.update());
+		return notice;
+	}
+
 	private static NoticeRow row(ResultSet row, int number) throws SQLException {
 		var tier = row.getString("tier");
 		return new NoticeRow(row.getInt("position"), row.getString("name"), row.getString("grade_name"),

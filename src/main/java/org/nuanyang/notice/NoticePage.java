@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toCome how many passed cases the list would hold, while it is not taken yet
  * @param mine drafted, checked or submitted by the reader, who therefore may not approve
+ * @param registersObjections the reader may enter objections that came by visit or letter
  */
 public record NoticePage(NoticeSummary head, long roundId, NoticeContact contact, @Nullable String body,
-		List<NoticeRow> rows, int toCome, boolean mine, List<NoticeAction> actions, List<NoticeEvent> history) {
+		List<NoticeRow> rows, int toCome, boolean mine, boolean registersObjections, List<NoticeAction> actions,
+		List<NoticeEvent> history) {
 
 	public boolean may(NoticeAction action) {
 		return this.actions.contains(action);
@@ -31,6 +33,11 @@ public record NoticePage(NoticeSummary head, long roundId, NoticeContact contact
 
 	public boolean mayApprove() {
 		return may(NoticeAction.APPROVE);
+	}
+
+	/** Published, and past its end too: a letter may have come in time. */
+	public boolean mayRegisterObjection() {
+		return this.registersObjections;
 	}
 
 	public boolean mayWithdraw() {

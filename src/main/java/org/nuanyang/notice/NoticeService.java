@@ -20,6 +20,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.programme.ProgrammeService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,12 +46,15 @@ public class NoticeService {
 
 	private final WorkingCalendar calendar;
 
+	private final ObjectProvider<OpenObjections> objections;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
 	NoticeService(NoticeRepository notices, NoticeLines lines, NoticeText text, ApplicationService applications,
-			ProgrammeService programmes, OrgService schools, WorkingCalendar calendar, Audit audit, Clock clock) {
+			ProgrammeService programmes, OrgService schools, WorkingCalendar calendar,
+			ObjectProvider<OpenObjections> objections, Audit audit, Clock clock) {
 		this.notices = notices;
 		this.lines = lines;
 		this.text = text;
@@ -58,6 +62,7 @@ public class NoticeService {
 		this.programmes = programmes;
 		this.schools = schools;
 		this.calendar = calendar;
+		this.objections = objections;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -199,6 +204,17 @@ public class NoticeService {
 		happened(notice, NoticeAction.WITHDRAW, actor, reason(reason), null, Map.of());
 	}
 
+	/**
+	 * An objection to the case was upheld: it leaves the notice it stands on and, once it
+	 * has passed again, goes on a new one alone.
+	 */
+	@Transactional
+	public void takeOut(Actor actor, long applicationId) {
+		this.lines.takeOut(applicationId)
+			.ifPresent((id) -> this.audit.record(actor, own(actor, id).schoolId(), "notice.line-taken-out", "notice",
+					id, Map.of("application", applicationId)));
+	}
+
 	private static String reason(@Nullable String reason) {
 		if (reason == null || reason.isBlank()) {
 			throw RuleViolation.on("reason", "notice.reason.missing");
@@ -219,6 +235,7 @@ public class NoticeService {
 	public List<CaseView> concluded(Actor actor, long roundId) {
 		var round = this.applications.round(actor, roundId);
 		var ended = new HashSet<>(this.lines.ended(round.schoolId(), roundId, today()));
+		this.objections.forEach((source) -> ended.removeAll(source.cases(roundId)));
 		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.ON_NOTICE))
 			.stream()
 			.filter((aCase) -> ended.contains(aCase.id()))

@@ -22,6 +22,9 @@ public record PublicNotice(NoticeSummary head, @Nullable String body, NoticeCont
 
 	/** Two columns beside each other, read downwards. */
 	static List<List<NoticeRow>> columns(List<NoticeRow> rows) {
+		if (rows.isEmpty()) {
+			return List.of();
+		}
 		if (rows.size() < 8) {
 			return List.of(rows);
 		}

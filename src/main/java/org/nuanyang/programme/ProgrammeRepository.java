@@ -27,6 +27,10 @@ class ProgrammeRepository {
 			.list();
 	}
 
+	void showTierOnNotice(long programmeId, boolean shown) {
+		this.jdbc.sql("update programme set tier_on_notice = ? where id = ?").params(shown, programmeId).update();
+	}
+
 	Map<Tier, Yuan> standards(long programmeId, SchoolYear year) {
 		var amounts = new EnumMap<Tier, Yuan>(Tier.class);
 		this.jdbc.sql("select tier, annual from programme_standard where programme_id = ? and school_year = ?")

@@ -138,6 +138,13 @@ public class ProgrammeService {
 				Map.of("year", year.firstYear(), "before", before, "after", annual.toString()));
 	}
 
+	/** Whether notices show the tier; recorded by who asks for it. */
+	@Transactional
+	public void showTierOnNotice(Actor actor, String code, boolean shown) {
+		onlyCounty(actor);
+		this.programmes.showTierOnNotice(programme(code).id(), shown);
+	}
+
 	private static void onlyCounty(Actor actor) {
 		if (!actor.is(Role.COUNTY)) {
 			throw new NotFound("policy for " + actor.userId());

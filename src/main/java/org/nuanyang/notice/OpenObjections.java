@@ -1,0 +1,13 @@
+package org.nuanyang.notice;
+
+import java.util.Set;
+
+/**
+ * Tells which cases cannot be filed yet, because somebody objected and nobody decided.
+ */
+public interface OpenObjections {
+
+	/** The cases of a round with an objection that is not concluded. */
+	Set<Long> cases(long roundId);
+
+}
