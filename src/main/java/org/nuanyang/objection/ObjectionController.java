@@ -1,0 +1,103 @@
+package org.nuanyang.objection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.notice.NoticeBoard;
+import org.nuanyang.web.Refusals;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The school's objections: list, one of them, entered by staff, and who objected. */
+@Controller
+class ObjectionController {
+
+	private final ObjectionService objections;
+
+	private final NoticeBoard notices;
+
+	private final Clock clock;
+
+	ObjectionController(ObjectionService objections, NoticeBoard notices, Clock clock) {
+		this.objections = objections;
+		this.notices = notices;
+		this.clock = clock;
+	}
+
+	@GetMapping("/objections")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	String list(Actor actor, Model model) {
+		model.addAttribute("objections", this.objections.list(actor));
+		return "objection/list";
+	}
+
+	@GetMapping("/objections/new")
+	@Access({ Role.OFFICER, Role.PRINCIPAL })
+	String blank(Actor actor, @RequestParam long notice, Model model) {
+		model.addAttribute("form", ObjectionForm.on(LocalDate.now(this.clock)));
+		return form(actor, notice, model);
+	}
+
+	@PostMapping("/objections")
+	@Access({ Role.OFFICER, Role.PRINCIPAL })
+	ModelAndView register(Actor actor, @RequestParam long notice, @Valid @ModelAttribute("form") ObjectionForm form,
+			BindingResult errors, Model model, RedirectAttributes redirect) {
+		if (!errors.hasErrors()) {
+			try {
+				var id = this.objections.register(actor, form.draft(notice));
+				redirect.addFlashAttribute("done", new Flash("objection.done.registered"));
+				return new ModelAndView("redirect:/objections/" + id);
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(errors, violation);
+			}
+		}
+		return new ModelAndView(form(actor, notice, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	private String form(Actor actor, long notice, Model model) {
+		var paper = this.notices.paper(actor, notice);
+		model.addAttribute("notice", paper);
+		model.addAttribute("lines", PublicObjectionController.lines(paper));
+		model.addAttribute("kinds", Kind.values());
+		model.addAttribute("channels", Channel.entered());
+		return "objection/form";
+	}
+
+	@GetMapping("/objections/{id}")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	String show(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("objection", this.objections.show(actor, id));
+		return "objection/show";
+	}
+
+	/** Answers with the value itself: a redirect would have to keep it somewhere. */
+	@PostMapping("/objections/{id}/reporter")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	String reveal(Actor actor, @PathVariable long id, @RequestParam @Nullable String purpose, Model model,
+			HttpServletResponse response) {
+		model.addAttribute("reporter", this.objections.reveal(actor, id, purpose));
+		model.addAttribute("objection", this.objections.show(actor, id));
+		response.setHeader("Cache-Control", "no-store");
+		return "objection/reporter";
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.nuanyang.objection;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.format.annotation.DateTimeFormat;
+
+import static org.nuanyang.objection.PublicObjectionForm.orNull;
+
+/** An objection that staff enter: by visit, telephone, letter or mail. */
+record ObjectionForm(@NotNull(message = "{objection.channel.missing}") @Nullable Channel channel,
+		@NotNull(message = "{objection.received.missing}") @DateTimeFormat(
+				iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate receivedOn,
+		@Nullable Integer position, @NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
+		@NotBlank(message = "{objection.words.missing}") @Size(max = 2000,
+				message = "{objection.words.long}") @Nullable String words,
+		@Size(max = 1000, message = "{objection.evidence.long}") @Nullable String evidence,
+		@Size(max = 60, message = "{objection.short.long}") @Nullable String name,
+		@Size(max = 60, message = "{objection.short.long}") @Nullable String contact,
+		@Size(max = 60, message = "{objection.short.long}") @Nullable String relation) {
+
+	static ObjectionForm on(LocalDate today) {
+		return new ObjectionForm(null, today, null, null, null, null, null, null, null);
+	}
+
+	/** Of a form without errors. */
+	Draft draft(long noticeId) {
+		return new Draft(noticeId, this.position, Objects.requireNonNull(this.kind),
+				Objects.requireNonNull(this.channel), Objects.requireNonNull(this.words).strip(), orNull(this.evidence),
+				Objects.requireNonNull(this.receivedOn),
+				new Reporter(orNull(this.name), orNull(this.contact), orNull(this.relation)));
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.nuanyang.objection;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An objection in a list.
+ *
+ * @param about the line it is about as published, or null
+ * @param handlerId who took it up, or null
+ */
+public record ObjectionRow(long id, long noticeId, String noticeTitle, @Nullable String about,
+		@Nullable Long applicationId, Kind kind, Channel channel, LocalDate receivedOn, LocalDate dueOn,
+		ObjectionStatus status, @Nullable Outcome outcome, @Nullable Long handlerId, @Nullable String handlerName) {
+
+	/** The answer is still to be given. */
+	public boolean isOpen() {
+		return this.status != ObjectionStatus.ANSWERED;
+	}
+
+}

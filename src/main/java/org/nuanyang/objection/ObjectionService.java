@@ -1,0 +1,219 @@
+package org.nuanyang.objection;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.ApplicationAction;
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.notice.NoticeService;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Objections as the school handles them: entered, examined by somebody who did not decide
+ * the case, concluded, answered. Who objected is told to the handler, the principal and
+ * the auditor only, and each time recorded.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ObjectionService {
+
+	private final Objections objections;
+
+	private final ApplicationService applications;
+
+	private final NoticeService notices;
+
+	private final AnswerDay answerDay;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	ObjectionService(Objections objections, ApplicationService applications, NoticeService notices, AnswerDay answerDay,
+			Audit audit, Clock clock) {
+		this.objections = objections;
+		this.applications = applications;
+		this.notices = notices;
+		this.answerDay = answerDay;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** The open ones first, by the day they are due. */
+	public List<ObjectionRow> list(Actor actor) {
+		return this.objections.list(actor.scope().read());
+	}
+
+	public ObjectionPage show(Actor actor, long id) {
+		var stored = stored(actor, id);
+		var row = stored.row();
+		var conflict = isInvolved(actor, row);
+		var actions = Arrays.stream(ObjectionAction.values())
+			.filter((action) -> action.isOpenTo(actor, row.status()) && isFor(actor, action, row, conflict))
+			.toList();
+		var anonymous = this.objections.reporter(id).isEmpty();
+		return new ObjectionPage(row, stored.words(), stored.evidence(), stored.means(), stored.finding(),
+				stored.answer(), stored.answerChannel(), anonymous, conflict, actions,
+				!anonymous && maySeeReporter(actor, row), this.objections.history(id));
+	}
+
+	/** Whoever did not decide the case. */
+	boolean mayExamine(Actor actor, ObjectionRow row) {
+		return ObjectionAction.EXAMINE.isOpenTo(actor, row.status()) && !isInvolved(actor, row);
+	}
+
+	private static boolean isFor(Actor actor, ObjectionAction action, ObjectionRow row, boolean conflict) {
+		var own = Objects.equals(row.handlerId(), actor.userId());
+		return !conflict && own != (action == ObjectionAction.EXAMINE);
+	}
+
+	private boolean isInvolved(Actor actor, ObjectionRow row) {
+		return row.applicationId() != null && this.objections.isInvolved(row.applicationId(), actor.userId());
+	}
+
+	/** Never a class teacher, whatever else the person is. */
+	private boolean maySeeReporter(Actor actor, ObjectionRow row) {
+		return !actor.is(Role.HEAD_TEACHER)
+				&& (Objects.equals(row.handlerId(), actor.userId()) || actor.is(Role.PRINCIPAL, Role.AUDITOR));
+	}
+
+	/** Written down for who came, rang or wrote. */
+	@Transactional
+	long register(Actor actor, Draft draft) {
+		long school = this.objections.schoolOf(draft.noticeId())
+			.filter((id) -> actor.scope().write().contains(id))
+			.orElseThrow(() -> new NotFound("notice " + draft.noticeId()));
+		if (draft.receivedOn().isAfter(LocalDate.now(this.clock))) {
+			throw RuleViolation.on("receivedOn", "objection.received.future");
+		}
+		var id = this.objections.add(school, draft, this.answerDay.of(draft.receivedOn()), actor.userId(), null);
+		var row = stored(actor, id).row();
+		if (draft.position() != null && row.applicationId() == null) {
+			throw RuleViolation.on("position", "objection.position.unknown");
+		}
+		if (row.applicationId() != null
+				&& ApplicationStatus.STANDING.contains(this.applications.one(actor, row.applicationId()).status())) {
+			throw RuleViolation.on("position", "objection.position.recognised");
+		}
+		this.objections.happened(id, school, "REGISTER", actor);
+		this.audit.record(actor, school, "objection.registered", "objection", id,
+				Map.of("notice", draft.noticeId(), "channel", draft.channel().name()));
+		return id;
+	}
+
+	/** Takes it up, or over; its case is not filed before the conclusion. */
+	@Transactional
+	public void examine(Actor actor, long id) {
+		var stored = allowed(actor, id, ObjectionAction.EXAMINE);
+		var row = stored.row();
+		if (isInvolved(actor, row)) {
+			throw new RuleViolation("objection.refused.involved");
+		}
+		if (Objects.equals(row.handlerId(), actor.userId()) || !this.objections.examine(row, actor)) {
+			throw new RuleViolation("objection.refused.status");
+		}
+		if (row.applicationId() != null && status(actor, row.applicationId()) == ApplicationStatus.ON_NOTICE) {
+			this.applications.object(actor, row.applicationId(), null);
+		}
+		happened(stored, ObjectionAction.EXAMINE, actor, Map.of());
+	}
+
+	@Transactional
+	void conclude(Actor actor, long id, Conclusion conclusion) {
+		var stored = allowed(actor, id, ObjectionAction.CONCLUDE);
+		onlyHandler(actor, stored.row());
+		if (!this.objections.conclude(id, conclusion)) {
+			throw new RuleViolation("objection.refused.status");
+		}
+		var theCase = stored.row().applicationId();
+		if (theCase != null) {
+			if (conclusion.outcome().reopens()) {
+				reopen(actor, theCase, conclusion.task());
+			}
+			else if (status(actor, theCase) == ApplicationStatus.OBJECTED
+					&& !this.objections.isExaminedElsewhere(theCase, id)) {
+				this.applications.resumeNotice(actor, theCase, null);
+			}
+		}
+		happened(stored, ObjectionAction.CONCLUDE, actor, Map.of("outcome", conclusion.outcome().name()));
+	}
+
+	/** Back to the committee and off the notice; another objection may have done it. */
+	private void reopen(Actor actor, long theCase, @Nullable String task) {
+		if (task == null) {
+			throw RuleViolation.on("task", "objection.task.missing");
+		}
+		if (ApplicationAction.RETURN.isOpen(status(actor, theCase))) {
+			this.applications.backToReview(actor, theCase, task);
+			this.notices.takeOut(actor, theCase);
+		}
+	}
+
+	@Transactional
+	public void answer(Actor actor, long id, Channel channel, String answer) {
+		var stored = allowed(actor, id, ObjectionAction.ANSWER);
+		onlyHandler(actor, stored.row());
+		if (!this.objections.answer(id, channel, answer.strip())) {
+			throw new RuleViolation("objection.refused.status");
+		}
+		happened(stored, ObjectionAction.ANSWER, actor, Map.of("channel", channel.name()));
+	}
+
+	/** Tells who objected, for a stated purpose. */
+	@Transactional
+	Reporter reveal(Actor actor, long id, @Nullable String purpose) {
+		var stored = stored(actor, id);
+		if (!maySeeReporter(actor, stored.row())) {
+			throw new NotFound("reporter of objection " + id);
+		}
+		if (purpose == null || purpose.isBlank()) {
+			throw RuleViolation.on("purpose", "objection.purpose.missing");
+		}
+		var reporter = this.objections.reporter(id).orElseThrow(() -> new NotFound("reporter of objection " + id));
+		this.audit.record(actor, stored.schoolId(), "objection.reporter-read", "objection", id,
+				Map.of("purpose", purpose.strip()));
+		return reporter;
+	}
+
+	private Objections.Stored allowed(Actor actor, long id, ObjectionAction action) {
+		var stored = stored(actor, id);
+		if (!actor.scope().write().contains(stored.schoolId()) || !action.isOpenTo(actor, stored.row().status())) {
+			throw new RuleViolation("objection.refused.status");
+		}
+		return stored;
+	}
+
+	private static void onlyHandler(Actor actor, ObjectionRow row) {
+		if (!Objects.equals(row.handlerId(), actor.userId())) {
+			throw new RuleViolation("objection.refused.handler", String.valueOf(row.handlerName()));
+		}
+	}
+
+	private Objections.Stored stored(Actor actor, long id) {
+		return this.objections.find(actor.scope().read(), id).orElseThrow(() -> new NotFound("objection " + id));
+	}
+
+	private ApplicationStatus status(Actor actor, long theCase) {
+		return this.applications.one(actor, theCase).status();
+	}
+
+	private void happened(Objections.Stored stored, ObjectionAction action, Actor actor, Map<String, ?> details) {
+		this.objections.happened(stored.row().id(), stored.schoolId(), action.name(), actor);
+		this.audit.record(actor, stored.schoolId(), "objection." + action.recorded(), "objection", stored.row().id(),
+				details);
+	}
+
+}

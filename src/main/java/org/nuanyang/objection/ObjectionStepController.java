@@ -1,0 +1,102 @@
+package org.nuanyang.objection;
+
+import java.util.Objects;
+
+import jakarta.validation.Valid;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.web.Refusals;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The steps of an objection, each a resource of its own. */
+@Controller
+@Access({ Role.OFFICER, Role.PRINCIPAL })
+class ObjectionStepController {
+
+	private final ObjectionService objections;
+
+	ObjectionStepController(ObjectionService objections) {
+		this.objections = objections;
+	}
+
+	@PostMapping("/objections/{id}/examination")
+	String examine(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+		this.objections.examine(actor, id);
+		return done(id, redirect, "objection.done.examining");
+	}
+
+	@GetMapping("/objections/{id}/conclusion")
+	String blankConclusion(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("form", ConclusionForm.EMPTY);
+		return conclusion(actor, id, model);
+	}
+
+	@PostMapping("/objections/{id}/conclusion")
+	ModelAndView conclude(Actor actor, @PathVariable long id, @Valid @ModelAttribute("form") ConclusionForm form,
+			BindingResult errors, Model model, RedirectAttributes redirect) {
+		if (!errors.hasErrors()) {
+			try {
+				this.objections.conclude(actor, id, form.conclusion());
+				return new ModelAndView(done(id, redirect, "objection.done." + form.outcome()));
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(errors, violation);
+			}
+		}
+		return new ModelAndView(conclusion(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	private String conclusion(Actor actor, long id, Model model) {
+		model.addAttribute("objection", this.objections.show(actor, id));
+		model.addAttribute("means", Means.values());
+		model.addAttribute("outcomes", Outcome.values());
+		return "objection/conclusion";
+	}
+
+	@GetMapping("/objections/{id}/answer")
+	String blankAnswer(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("form", AnswerForm.EMPTY);
+		return answer(actor, id, model);
+	}
+
+	@PostMapping("/objections/{id}/answer")
+	ModelAndView answer(Actor actor, @PathVariable long id, @Valid @ModelAttribute("form") AnswerForm form,
+			BindingResult errors, Model model, RedirectAttributes redirect) {
+		if (!errors.hasErrors()) {
+			try {
+				this.objections.answer(actor, id, Objects.requireNonNull(form.channel()),
+						Objects.requireNonNull(form.answer()));
+				return new ModelAndView(done(id, redirect, "objection.done.answered"));
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(errors, violation);
+			}
+		}
+		return new ModelAndView(answer(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	private String answer(Actor actor, long id, Model model) {
+		model.addAttribute("objection", this.objections.show(actor, id));
+		model.addAttribute("channels", Channel.values());
+		return "objection/answer";
+	}
+
+	private static String done(long id, RedirectAttributes redirect, String key) {
+		redirect.addFlashAttribute("done", new Flash(key));
+		return "redirect:/objections/" + id;
+	}
+
+}

@@ -1,0 +1,267 @@
+package org.nuanyang.objection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.notice.OpenObjections;
+import org.nuanyang.vault.Vault;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Objections as stored: words, finding and answer sealed, the reporter apart. */
+@Repository
+class Objections implements OpenObjections {
+
+	private static final String ROWS = """
+			select o.*, n.title, r.position as line, r.name, r.grade_name, r.class_name, c.application_id
+			from objection o join notice n on n.id = o.notice_id
+			left join notice_row r on r.notice_id = o.notice_id and r.position = o.position
+			left join notice_case c on c.notice_id = o.notice_id and c.position = o.position
+			where o.school_id in (:schools)""";
+
+	private final JdbcClient jdbc;
+
+	private final Vault vault;
+
+	private final Clock clock;
+
+	Objections(JdbcClient jdbc, Vault vault, Clock clock) {
+		this.jdbc = jdbc;
+		this.vault = vault;
+		this.clock = clock;
+	}
+
+	/** The school of a notice that is published. */
+	Optional<Long> schoolOf(long noticeId) {
+		return this.jdbc.sql("select school_id from notice where id = ? and status = 'PUBLISHED'")
+			.param(noticeId)
+			.query((row, number) -> row.getLong(1))
+			.optional();
+	}
+
+	/** Read back by nobody here: who hands in an objection may not see it afterwards. */
+	long add(long schoolId, Draft draft, LocalDate dueOn, @Nullable Long registeredBy, @Nullable String code) {
+		long id = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
+		this.jdbc
+			.sql("""
+					insert into objection (id, school_id, notice_id, position, kind, channel, words, evidence, received_on, due_on,
+						code_fingerprint, registered_at, registered_by, status)
+					values (:id, :school, :notice, :position, :kind, :channel, :words, :evidence, :received, :due, :code, :at, :by,
+						'REGISTERED')""")
+			.param("id", id)
+			.param("school", schoolId)
+			.param("notice", draft.noticeId())
+			.param("position", draft.position())
+			.param("kind", draft.kind().name())
+			.param("channel", draft.channel().name())
+			.param("words", seal("words", draft.words()))
+			.param("evidence", seal("evidence", draft.evidence()), java.sql.Types.BINARY)
+			.param("received", draft.receivedOn())
+			.param("due", dueOn)
+			.param("code", (code != null) ? fingerprint(code) : null, java.sql.Types.BINARY)
+			.param("at", Timestamp.from(this.clock.instant()))
+			.param("by", registeredBy)
+			.update();
+		var reporter = draft.reporter();
+		if (!reporter.isAnonymous()) {
+			this.jdbc
+				.sql("insert into objection_reporter (objection_id, school_id, name, contact, relation) "
+						+ "values (:id, :school, :name, :contact, :relation)")
+				.param("id", id)
+				.param("school", schoolId)
+				.param("name", seal("name", reporter.name()), java.sql.Types.BINARY)
+				.param("contact", seal("contact", reporter.contact()), java.sql.Types.BINARY)
+				.param("relation", seal("relation", reporter.relation()), java.sql.Types.BINARY)
+				.update();
+		}
+		return id;
+	}
+
+	void happened(long id, long schoolId, String action, @Nullable Actor actor) {
+		this.jdbc
+			.sql("insert into objection_event (id, objection_id, school_id, action, actor_id, actor_name, at) "
+					+ "values (nextval('id_seq'), :id, :school, :action, :actor, :name, :at)")
+			.param("id", id)
+			.param("school", schoolId)
+			.param("action", action)
+			.param("actor", (actor != null) ? actor.userId() : null)
+			.param("name", (actor != null) ? actor.name() : null)
+			.param("at", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+	List<ObjectionPage.Step> history(long id) {
+		return this.jdbc.sql("select * from objection_event where objection_id = ? order by at desc, id desc")
+			.param(id)
+			.query((row, number) -> new ObjectionPage.Step(row.getString("action"), row.getString("actor_name"),
+					row.getTimestamp("at").toInstant().atZone(this.clock.getZone()).toLocalDateTime()))
+			.list();
+	}
+
+	/** The open ones first, by the day they are due. */
+	List<ObjectionRow> list(Collection<Long> schools) {
+		return schools.isEmpty() ? List.of()
+				: this.jdbc.sql(ROWS + " order by o.status = 'ANSWERED', o.due_on, o.id")
+					.param("schools", schools)
+					.query((row, number) -> row(row))
+					.list();
+	}
+
+	Optional<Stored> find(Collection<Long> schools, long id) {
+		return schools.isEmpty() ? Optional.empty()
+				: this.jdbc.sql(ROWS + " and o.id = :id")
+					.param("schools", schools)
+					.param("id", id)
+					.query((row, number) -> stored(row))
+					.optional();
+	}
+
+	private static ObjectionRow row(ResultSet row) throws SQLException {
+		var outcome = row.getString("outcome");
+		var about = (row.getString("name") != null) ? row.getInt("line") + " " + row.getString("name") + " "
+				+ row.getString("grade_name") + row.getString("class_name") : null;
+		return new ObjectionRow(row.getLong("id"), row.getLong("notice_id"), row.getString("title"), about,
+				row.getObject("application_id", Long.class), Kind.valueOf(row.getString("kind")),
+				Channel.valueOf(row.getString("channel")), row.getObject("received_on", LocalDate.class),
+				row.getObject("due_on", LocalDate.class), ObjectionStatus.valueOf(row.getString("status")),
+				(outcome != null) ? Outcome.valueOf(outcome) : null, row.getObject("handler_id", Long.class),
+				row.getString("handler_name"));
+	}
+
+	private Stored stored(ResultSet row) throws SQLException {
+		var means = row.getString("means");
+		var channel = row.getString("answer_channel");
+		return new Stored(row(row), row.getLong("school_id"), this.vault.open("objection.words", row.getBytes("words")),
+				open("evidence", row.getBytes("evidence")),
+				(means != null) ? List.of(means.split(",")).stream().map(Means::valueOf).toList() : List.of(),
+				open("finding", row.getBytes("finding")), open("answer", row.getBytes("answer")),
+				(channel != null) ? Channel.valueOf(channel) : null);
+	}
+
+	Optional<Reporter> reporter(long id) {
+		return this.jdbc.sql("select name, contact, relation from objection_reporter where objection_id = ?")
+			.param(id)
+			.query((row, number) -> new Reporter(open("name", row.getBytes("name")),
+					open("contact", row.getBytes("contact")), open("relation", row.getBytes("relation"))))
+			.optional();
+	}
+
+	/**
+	 * Whoever signed a decision on the case, appraised it or teaches the class (原评审经办,
+	 * 班主任).
+	 */
+	boolean isInvolved(long applicationId, long userId) {
+		return this.jdbc.sql("""
+				select exists (select from application_event where application_id = :case and actor_id = :user
+						and action in ('PASS', 'NOT_PASS', 'APPRAISE'))
+					or exists (select from aid_application a join school_class c on c.id = a.class_id
+						where a.id = :case and c.head_teacher_id = :user)""")
+			.param("case", applicationId)
+			.param("user", userId)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
+	}
+
+	/** False when somebody else was quicker. */
+	boolean examine(ObjectionRow before, Actor handler) {
+		return this.jdbc.sql("""
+				update objection set status = 'EXAMINING', handler_id = :handler, handler_name = :name
+				where id = :id and status = :status and handler_id is not distinct from :before""")
+			.param("handler", handler.userId())
+			.param("name", handler.name())
+			.param("id", before.id())
+			.param("status", before.status().name())
+			.param("before", before.handlerId(), java.sql.Types.BIGINT)
+			.update() == 1;
+	}
+
+	boolean conclude(long id, Conclusion conclusion) {
+		return this.jdbc
+			.sql("update objection set status = 'CONCLUDED', outcome = :outcome, means = :means, finding = :finding "
+					+ "where id = :id and status = 'EXAMINING'")
+			.param("outcome", conclusion.outcome().name())
+			.param("means", String.join(",", conclusion.means().stream().map(Enum::name).toList()))
+			.param("finding", seal("finding", conclusion.finding()))
+			.param("id", id)
+			.update() == 1;
+	}
+
+	boolean answer(long id, Channel channel, String answer) {
+		return this.jdbc
+			.sql("update objection set status = 'ANSWERED', answer = :answer, answer_channel = :channel, "
+					+ "answered_at = :at where id = :id and status = 'CONCLUDED'")
+			.param("answer", seal("answer", answer))
+			.param("channel", channel.name())
+			.param("at", Timestamp.from(this.clock.instant()))
+			.param("id", id)
+			.update() == 1;
+	}
+
+	/** Whether another objection to the same case is being examined. */
+	boolean isExaminedElsewhere(long applicationId, long id) {
+		return this.jdbc.sql("""
+				select exists (select from objection o
+					join notice_case c on c.notice_id = o.notice_id and c.position = o.position
+					where c.application_id = ? and o.id <> ? and o.status = 'EXAMINING')""")
+			.params(applicationId, id)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
+	}
+
+	@Override
+	public Set<Long> cases(long roundId) {
+		return new HashSet<>(this.jdbc.sql("""
+				select c.application_id from objection o
+				join notice n on n.id = o.notice_id and n.round_id = ?
+				join notice_case c on c.notice_id = o.notice_id and c.position = o.position
+				where o.status in ('REGISTERED', 'EXAMINING')""")
+			.param(roundId)
+			.query((row, number) -> row.getLong(1))
+			.list());
+	}
+
+	/** The only way back to an objection for who handed it in. */
+	Optional<PublicState> state(String code) {
+		return this.jdbc.sql("select * from objection_answer(?)").param(fingerprint(code)).query((row, number) -> {
+			var outcome = row.getString("outcome");
+			return new PublicState(ObjectionStatus.valueOf(row.getString("status")),
+					(outcome != null) ? Outcome.valueOf(outcome) : null, row.getObject("due_on", LocalDate.class),
+					open("answer", row.getBytes("answer")));
+		}).optional();
+	}
+
+	private byte[] fingerprint(String code) {
+		return this.vault.fingerprint("objection.code", code);
+	}
+
+	private byte @Nullable [] seal(String column, @Nullable String plain) {
+		return (plain != null) ? this.vault.seal("objection." + column, plain) : null;
+	}
+
+	private @Nullable String open(String column, byte @Nullable [] sealed) {
+		return (sealed != null) ? this.vault.open("objection." + column, sealed) : null;
+	}
+
+	/** An objection with its opened words. */
+	record Stored(ObjectionRow row, long schoolId, String words, @Nullable String evidence, List<Means> means,
+			@Nullable String finding, @Nullable String answer, @Nullable Channel answerChannel) {
+
+		@Override
+		public String toString() {
+			return "Stored[" + this.row.id() + "]";
+		}
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.nuanyang.objection;
+
+import java.time.LocalDate;
+import java.util.Objects;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** The form that anybody fills in; only what is objected to must be told. */
+record PublicObjectionForm(@Nullable Integer position,
+		@NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
+		@NotBlank(message = "{objection.words.missing}") @Size(max = 2000,
+				message = "{objection.words.long}") @Nullable String words,
+		@Size(max = 1000, message = "{objection.evidence.long}") @Nullable String evidence,
+		@Size(max = 60, message = "{objection.short.long}") @Nullable String name,
+		@Size(max = 60, message = "{objection.short.long}") @Nullable String contact) {
+
+	static final PublicObjectionForm EMPTY = new PublicObjectionForm(null, null, null, null, null, null);
+
+	/** Of a form without errors. */
+	Draft draft(long noticeId, LocalDate today) {
+		return new Draft(noticeId, this.position, Objects.requireNonNull(this.kind), Channel.ONLINE,
+				Objects.requireNonNull(this.words).strip(), orNull(this.evidence), today,
+				new Reporter(orNull(this.name), orNull(this.contact), null));
+	}
+
+	static @Nullable String orNull(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+}

@@ -1,0 +1,299 @@
+package org.nuanyang.objection;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.notice.NoticeService;
+import org.nuanyang.notice.Published;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/** An objection from the public form, or the officer's desk, to its answer. */
+@IntegrationTest
+class ObjectionActionTests {
+
+	private static final LocalDate MONDAY = LocalDate.of(2026, 10, 19);
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	Cast cast;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	Published published;
+
+	@Autowired
+	NoticeService notices;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	Trail trail;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	MutableClock clock;
+
+	TestSchool school;
+
+	long round;
+
+	long theCase;
+
+	long notice;
+
+	@BeforeEach
+	void publish() {
+		this.clock.reset();
+		this.school = this.cast.school();
+		this.round = this.cases.round(this.school);
+		this.theCase = this.cases.passed(this.school, this.round, Tier.TWO, "林例一").getFirst();
+		this.notice = this.published.notice(this.school, this.round, MONDAY);
+		this.clock.set(MONDAY);
+		TestDatabase.asOwner("delete from objection_attempt");
+	}
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+	}
+
+	private MvcTestResult send(Map<String, String> form) {
+		var request = this.mvc.post().uri("/public/notices/" + this.notice + "/objection").with(csrf());
+		form.forEach(request::param);
+		return request.exchange();
+	}
+
+	private static Map<String, String> words() {
+		return new HashMap<>(
+				Map.of("position", "1", "kind", "FACTS", "words", "去年刚买了新车", "name", "某邻居", "contact", "19900000077"));
+	}
+
+	/** Handed in by a stranger; returns its number. */
+	private long handedIn() {
+		assertThat(send(words())).hasStatus(HttpStatus.FOUND);
+		return this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
+				this.school.schoolId());
+	}
+
+	private MvcTestResult post(Actor actor, long id, String step, Map<String, String> form) {
+		return this.pages.post(actor, "/objections/" + id + "/" + step, form);
+	}
+
+	private long examined() {
+		var id = handedIn();
+		assertThat(post(this.school.officer(), id, "examination", Map.of())).hasStatus(HttpStatus.FOUND);
+		return id;
+	}
+
+	private MvcTestResult concluded(long id, String outcome) {
+		return post(this.school.officer(), id, "conclusion",
+				Map.of("means", "VISIT", "finding", "家访核实，车是借的", "outcome", outcome, "task", "重新核实家庭收入"));
+	}
+
+	@Test
+	void aStrangerObjectsAndReadsTheAnswerByTheCode() {
+		var sent = send(words());
+		assertThat(sent).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/public/objections");
+		var code = (String) Objects.requireNonNull(sent.getMvcResult().getFlashMap().get("code"));
+		assertThat(sent.getMvcResult().getFlashMap().get("dueOn")).isEqualTo(LocalDate.of(2026, 10, 26));
+		assertThat(asked(code)).hasStatusOk().bodyText().contains("等待核查").doesNotContain("新车");
+		long id = this.trail.count(this.school.officer(), "select max(id) from objection");
+		post(this.school.officer(), id, "examination", Map.of());
+		concluded(id, "DISMISSED");
+		assertThat(asked(code)).bodyText().doesNotContain("不成立", "车是借的");
+		assertThat(post(this.school.officer(), id, "answer", Map.of("channel", "ONLINE", "answer", "已核实，维持原结果")))
+			.hasStatus(HttpStatus.FOUND);
+		assertThat(asked(code)).bodyText().contains("不成立", "已核实，维持原结果").doesNotContain("车是借的", "某邻居");
+		assertThat(asked("ABCDEFGHJK")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("没有这个查询码");
+		for (var action : List.of("examined", "concluded", "answered")) {
+			assertThat(this.trail.entries(this.school.officer(), "objection." + action)).isOne();
+		}
+		assertThat(this.trail.count(this.school.auditor(), """
+				select count(*) from audit_entry where action = 'objection.registered' and subject_id = ?
+				and actor_id is null and address is null""", id)).isOne();
+	}
+
+	private MvcTestResult asked(String code) {
+		return this.mvc.post().uri("/public/objections").with(csrf()).param("code", code).exchange();
+	}
+
+	@Test
+	void notUpheldTheNoticeGoesOn() {
+		var id = examined();
+		assertThat(this.cases.status(this.school, this.theCase)).isEqualTo("OBJECTED");
+		concluded(id, "DISMISSED");
+		assertThat(this.cases.status(this.school, this.theCase)).isEqualTo("ON_NOTICE");
+		this.clock.set(LocalDate.of(2026, 10, 24));
+		assertThat(filable()).containsExactly(this.theCase);
+	}
+
+	@Test
+	void upheldTheCaseGoesBackAndLeavesTheList() {
+		var id = examined();
+		assertThat(concluded(id, "UPHELD")).hasStatus(HttpStatus.FOUND);
+		assertThat(this.cases.status(this.school, this.theCase)).isEqualTo("CLASS_APPRAISED");
+		assertThat(this.mvc.get().uri("/public/notices/" + this.notice).exchange()).hasStatusOk()
+			.bodyText()
+			.doesNotContain("林例一");
+		assertThat(this.trail.entries(this.school.officer(), "notice.line-taken-out")).isOne();
+		this.cases.set(this.school, this.theCase, "PASSED");
+		TestDatabase.asOwner("update aid_application set decided_tier = 'THREE' where id = " + this.theCase);
+		var next = this.published.notice(this.school, this.round, MONDAY);
+		assertThat(this.mvc.get().uri("/public/notices/" + next).exchange()).bodyText().contains("林例一");
+	}
+
+	@Test
+	void noCaseIsFiledBeforeItsObjectionIsDecided() {
+		handedIn();
+		this.clock.set(LocalDate.of(2026, 10, 24));
+		assertThat(filable()).isEmpty();
+	}
+
+	private List<Long> filable() {
+		return this.school.officer()
+			.scope()
+			.call(() -> this.notices.concluded(this.school.officer(), this.round))
+			.stream()
+			.map((aCase) -> aCase.id())
+			.toList();
+	}
+
+	@Test
+	void whoDecidedTheCaseDoesNotExamineIt() {
+		TestDatabase.asOwner(
+				"""
+						insert into application_event (id, school_id, application_id, action, to_status, actor_id, actor_name, at)
+						values (nextval('id_seq'), %d, %d, 'PASS', 'PASSED', %d, '某校长', now())"""
+					.formatted(this.school.schoolId(), this.theCase, this.school.principal().userId()));
+		var id = handedIn();
+		assertThat(post(this.school.principal(), id, "examination", Map.of()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("不能核查");
+		assertThat(this.pages.page(this.school.principal(), "/objections/" + id).select("form[action$=examination]"))
+			.isEmpty();
+		assertThat(this.pages.get(this.school.officer(), "/")).bodyText().contains("有一件异议等待受理");
+	}
+
+	@Test
+	void whoObjectedIsToldToFewAndEachTimeRecorded() {
+		var id = handedIn();
+		assertThat(this.pages.get(this.school.officer(), "/objections/" + id)).hasStatusOk()
+			.bodyText()
+			.contains("去年刚买了新车")
+			.doesNotContain("某邻居", "19900000077");
+		var why = Map.of("purpose", "电话核实");
+		assertThat(post(this.school.officer(), id, "reporter", why)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(post(this.school.headTeacher(), id, "reporter", why)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(post(this.school.principal(), id, "reporter", Map.of())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(post(this.school.principal(), id, "reporter", why)).hasStatusOk()
+			.bodyText()
+			.contains("某邻居", "19900000077");
+		assertThat(post(this.school.auditor(), id, "reporter", why)).hasStatusOk();
+		assertThat(this.trail.entries(this.school.principal(), "objection.reporter-read")).isOne();
+		assertThat(this.pages.get(this.school.headTeacher(), "/applications/" + this.theCase)).bodyText()
+			.doesNotContain("某邻居", "新车");
+		assertThat(this.pages.get(this.school.otherOfficer(), "/objections/" + id)).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void refusesWhatCannotBeExaminedAndKeepsWhatWasTyped() {
+		var form = words();
+		form.put("words", " ");
+		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("请写明情况", "某邻居");
+		form = words();
+		form.put("position", "9");
+		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("没有这个序号", "新车");
+		form.put("position", "x'");
+		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		var id = examined();
+		assertThat(post(this.school.officer(), id, "conclusion",
+				Map.of("means", "VISIT", "finding", "属实", "outcome", "UPHELD")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请评审会重新核实什么", "属实");
+		assertThat(this.cases.status(this.school, this.theCase)).isEqualTo("OBJECTED");
+		assertThat(post(this.school.principal(), id, "conclusion",
+				Map.of("means", "VISIT", "finding", "属实", "outcome", "DISMISSED")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@Test
+	void oneAddressCannotFloodASchool() {
+		for (int i = 0; i < ObjectionGuard.OBJECTIONS_PER_HOUR; i++) {
+			assertThat(send(words())).hasStatus(HttpStatus.FOUND);
+		}
+		assertThat(send(words())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("太频繁", "新车");
+	}
+
+	@Test
+	void afterTheLastDayThePublicFormIsGone() {
+		this.clock.set(LocalDate.of(2026, 10, 24));
+		assertThat(send(words())).hasStatus(HttpStatus.GONE);
+	}
+
+	@Test
+	void staffEnterWhatCameByLetter() {
+		var form = new HashMap<>(Map.of("notice", "" + this.notice, "channel", "LETTER", "receivedOn", "2026-10-19",
+				"position", "1", "kind", "PROCEDURE", "words", "没有开评议会"));
+		form.put("receivedOn", "2026-10-20");
+		assertThat(this.pages.post(this.school.officer(), "/objections", form))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("还没有到", "没有开评议会");
+		form.put("receivedOn", "2026-10-19");
+		assertThat(this.pages.post(this.school.officer(), "/objections", form)).hasStatus(HttpStatus.FOUND);
+		assertThat(this.trail.entries(this.school.officer(), "objection.registered")).isOne();
+		assertThat(this.pages.post(this.school.headTeacher(), "/objections", form)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.pages.post(this.school.otherOfficer(), "/objections", form)).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void theDatabaseLetsAnybodyAddAndNobodyReadOrHangOn() {
+		var id = handedIn();
+		assertThat(this.jdbc.sql("select count(*) from objection").query(Long.class).single()).isZero();
+		assertThat(this.jdbc.sql("select count(*) from objection_reporter").query(Long.class).single()).isZero();
+		for (var sql : List.of(
+				"insert into objection_event (id, objection_id, school_id, action, at) values (nextval('id_seq'), %d, %d, 'ANSWER', now())",
+				"insert into objection_reporter (objection_id, school_id, name) values (%d, %d, 'x')")) {
+			assertThatExceptionOfType(DataAccessException.class)
+				.isThrownBy(() -> this.jdbc.sql(sql.formatted(id, this.school.schoolId())).update())
+				.havingRootCause()
+				.withMessageContaining("row-level security");
+		}
+	}
+
+}
