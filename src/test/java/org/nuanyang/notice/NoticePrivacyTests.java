@@ -22,10 +22,12 @@ import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,6 +67,12 @@ class NoticePrivacyTests {
 
 	@Autowired
 	NoticeService notices;
+
+	@Autowired
+	NoticeBoard board;
+
+	@Autowired
+	Trail trail;
 
 	@Autowired
 	MutableClock clock;
@@ -108,7 +116,7 @@ class NoticePrivacyTests {
 	private List<String> publicPages(long id) throws Exception {
 		return Stream
 			.of("/public/notices", "/public/notices/" + id, "/public/notices/" + id + "?grade=五年级",
-					"/public/notices/" + id + "/print")
+					"/public/notices/" + id + "/print", "/public/notices/" + id + "/objection")
 			.map((path) -> this.mvc.get().uri(path).exchange())
 			.map((result) -> {
 				try {
@@ -139,9 +147,19 @@ class NoticePrivacyTests {
 				this.school.principal().name());
 		for (var page : publicPages(id)) {
 			assertThat(page).doesNotContain(secrets);
-			var withoutOffice = page.replace("0900-0000000", "").replaceAll(" (href|src)=\"[^\"]*\"", "");
+			var withoutOffice = page.replace("0900-0000000", "").replaceAll(" (href|src|action|value)=\"[^\"]*\"", "");
 			assertThat(LONG_NUMBER.matcher(withoutOffice).results().map((found) -> found.group())).isEmpty();
 		}
+	}
+
+	@Test
+	void theEvidenceForTheArchiveHoldsNoMoreThanThePage() {
+		var draft = hostilePupil();
+		var id = this.published.notice(this.school, this.round, MONDAY);
+		var text = this.school.officer().scope().call(() -> this.board.publishedText(this.school.officer(), id));
+		assertThat(text).contains("林例一\t五年级\t(2)班")
+			.doesNotContain(number(draft.identity().document()), "孤儿", "病故", "建档立卡", "一级", "2016-", "北湾村");
+		assertThat(LONG_NUMBER.matcher(text.replace("0900-0000000", "")).find()).isFalse();
 	}
 
 	private static String number(IdDocument document) {
@@ -172,6 +190,35 @@ class NoticePrivacyTests {
 			.isInstanceOf(RuleViolation.class);
 		this.clock.set(MONDAY);
 		assertThat(this.mvc.get().uri("/public/notices/" + id).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(2)班19900000001", "100000201603010017", "低保班级", "某镇北湾村", "(2)班<b>" })
+	void aHostileClassIsNeverPublished(String name) throws Exception {
+		hostilePupil();
+		TestDatabase
+			.asOwner("update aid_application set class_name = '%s' where round_id = %d".formatted(name, this.round));
+		var id = this.school.officer()
+			.scope()
+			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, OFFICE)));
+		var checked = this.mvc.post().uri("/notices/" + id + "/check").with(as(this.school.officer())).exchange();
+		assertThat(checked).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("第 1 行的班级");
+		this.clock.set(MONDAY);
+		assertThat(this.mvc.get().uri("/public/notices/" + id).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void whatIsGoneIsToldToNobodyAndKeptByNobody() throws Exception {
+		hostilePupil();
+		var id = this.published.notice(this.school, this.round, MONDAY);
+		this.clock.set(MONDAY);
+		this.school.officer().scope().run(() -> this.notices.withdraw(this.school.officer(), id, "名单有误"));
+		for (var path : List.of("", "/print", "/objection")) {
+			var gone = this.mvc.get().uri("/public/notices/" + id + path).exchange();
+			assertThat(gone).hasStatus(HttpStatus.GONE).bodyText().doesNotContain("林例一", "名单有误");
+			assertThat(gone.getResponse().getHeader("Cache-Control")).isEqualTo("no-store");
+			assertThat(gone.getResponse().getHeader("X-Robots-Tag")).contains("noindex");
+		}
 	}
 
 	@Test
@@ -217,15 +264,37 @@ class NoticePrivacyTests {
 	@Test
 	void theTierStandsThereOnlyWhereTheProgrammeSwitchesItOn() throws Exception {
 		hostilePupil();
-		TestDatabase.asOwner("update programme set tier_on_notice = true where code = 'TIERED_GRANT'");
+		assertThat(rule("true", "3")).hasStatus(HttpStatus.FOUND);
 		try {
 			var id = this.published.notice(this.school, this.round, MONDAY);
 			this.clock.set(MONDAY);
 			assertThat(publicPages(id).get(1)).contains("一级").doesNotContain("2,000");
 		}
 		finally {
-			TestDatabase.asOwner("update programme set tier_on_notice = false where code = 'TIERED_GRANT'");
+			assertThat(rule("false", "5")).hasStatus(HttpStatus.FOUND);
 		}
+		assertThat(this.trail.entries(this.school.county(), "notice.policy-set")).isEqualTo(2);
+	}
+
+	@Test
+	void onlyTheCountyRulesAndOnlyWithinReason() {
+		for (var days : List.of("0", "31", "", "许多")) {
+			assertThat(rule("false", days)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		}
+		assertThat(this.mvc.post()
+			.uri("/notices/policy")
+			.with(as(this.school.officer()))
+			.param("answerDays", "5")
+			.exchange()).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	private MvcTestResult rule(String tierShown, String days) {
+		return this.mvc.post()
+			.uri("/notices/policy")
+			.with(as(this.school.county()))
+			.param("tierShown", tierShown)
+			.param("answerDays", days)
+			.exchange();
 	}
 
 }
