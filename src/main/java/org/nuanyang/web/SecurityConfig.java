@@ -31,11 +31,11 @@ class SecurityConfig {
 		return PasswordEncoderFactories.createDelegatingPasswordEncoder();
 	}
 
-	/** The database knows no NUL character; no field can hold one. */
+	/** The database knows no NUL character; a parameter may stand without a value. */
 	@Bean
 	static HttpFirewall firewall() {
 		var firewall = new StrictHttpFirewall();
-		firewall.setAllowedParameterValues((value) -> value.indexOf('\0') < 0);
+		firewall.setAllowedParameterValues((value) -> value == null || value.indexOf('\0') < 0);
 		return firewall;
 	}
 
