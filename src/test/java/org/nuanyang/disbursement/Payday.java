@@ -38,11 +38,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * fund.
  */
 @TestComponent
-class Payday {
+public class Payday {
 
 	static final SchoolYear YEAR = new SchoolYear(2026);
 
-	static final LocalDate DAY = LocalDate.of(2026, 10, 26);
+	public static final LocalDate DAY = LocalDate.of(2026, 10, 26);
 
 	private static final AtomicLong CARDS = new AtomicLong(1000);
 
@@ -107,7 +107,7 @@ class Payday {
 	 * Tier ONE for the first pupil, TWO for the others; everybody has an account in
 	 * force.
 	 */
-	Ready school(String money, String... names) {
+	public Ready school(String money, String... names) {
 		var school = this.cast.school();
 		this.clock.reset();
 		var five = this.pupils.classOf(school, 5, 2, school.headTeacher());
@@ -141,7 +141,7 @@ class Payday {
 	}
 
 	/** A new account in force, replacing the former. */
-	void account(TestSchool school, long enrolment, String holder) {
+	public void account(TestSchool school, long enrolment, String holder) {
 		account(school, enrolment, holder, "测试银行北湾支行");
 	}
 
@@ -177,7 +177,7 @@ class Payday {
 		return batch;
 	}
 
-	long locked(Ready ready) {
+	public long locked(Ready ready) {
 		return lock(ready, approved(ready));
 	}
 
@@ -198,6 +198,13 @@ class Payday {
 
 	BankReturnService.Taken take(Ready ready, long batch, String name, byte[] content) {
 		return as(ready.school().finance(), () -> this.returns.take(ready.school().finance(), batch, name, content));
+	}
+
+	/** A batch that the bank paid to everybody. */
+	public long paid(Ready ready) {
+		var batch = issued(ready, "GBK_PIPE");
+		take(ready, batch, "1.txt", answer(ready, batch, Map.of()));
+		return batch;
 	}
 
 	BatchView view(Ready ready, long batch) {
@@ -247,7 +254,7 @@ class Payday {
 	}
 
 	/** A school with awards, accounts and money. */
-	record Ready(TestSchool school, long fund, List<Long> pupils) {
+	public record Ready(TestSchool school, long fund, List<Long> pupils) {
 
 	}
 

@@ -1,0 +1,66 @@
+package org.nuanyang.watch;
+
+import java.nio.charset.StandardCharsets;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The red flags, and the findings of one. */
+@Controller
+@Access({ Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
+class FlagController {
+
+	private final FlagService flags;
+
+	private final FlagTable table;
+
+	FlagController(FlagService flags, FlagTable table) {
+		this.flags = flags;
+		this.table = table;
+	}
+
+	@GetMapping("/flags")
+	String overview(Actor actor, Model model) {
+		var flags = this.flags.overview(actor);
+		model.addAttribute("flags", flags);
+		model.addAttribute("found", flags.stream().mapToLong(Flag::count).sum());
+		model.addAttribute("today", this.flags.today());
+		return "watch/list";
+	}
+
+	@GetMapping("/flags/{code}")
+	String show(Actor actor, @PathVariable String code, @RequestParam(defaultValue = "1") int page, Model model) {
+		var check = Check.of(code);
+		model.addAttribute("check", check);
+		model.addAttribute("rows", this.flags.rows(actor, check, page));
+		model.addAttribute("links", FlagLinks.of(actor));
+		model.addAttribute("severalSchools", actor.school().isEmpty());
+		return "watch/show";
+	}
+
+	@GetMapping("/flags/{code}/export")
+	ResponseEntity<byte[]> export(Actor actor, @PathVariable String code) {
+		var check = Check.of(code);
+		var rows = this.flags.export(actor, check);
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment()
+						.filename(code + "-" + this.flags.today() + ".xlsx", StandardCharsets.UTF_8)
+						.build()
+						.toString())
+			.contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+			.body(this.table.workbook(check, rows));
+	}
+
+}

@@ -1,0 +1,41 @@
+package org.nuanyang.watch;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.workbook.Table;
+import org.nuanyang.workbook.TableWriter;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The findings of a check as a workbook. */
+@Component
+class FlagTable {
+
+	private final MessageSource messages;
+
+	FlagTable(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	byte[] workbook(Check check, List<FlagRow> rows) {
+		var columns = Stream.of("school", "pupil", "class", "found", "on", "amount", "batch")
+			.map((key) -> new Table.Column(word("watch.column." + key), key.equals("found") ? 60 : 18))
+			.toList();
+		return TableWriter.xlsx(new Table(check.code(), columns, rows.stream().map(this::line).toList()));
+	}
+
+	private List<@Nullable Object> line(FlagRow row) {
+		return Arrays.asList(row.school(), row.name(), row.className(), word(row.saidKey(), row.arguments()), row.on(),
+				row.amount(), row.batchNumber());
+	}
+
+	private String word(String key, @Nullable Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+}

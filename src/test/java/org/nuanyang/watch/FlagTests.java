@@ -1,0 +1,276 @@
+package org.nuanyang.watch;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.disbursement.Payday;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each check, over a school that paid everybody. What the guards of the database make
+ * impossible is done behind their back, as its owner.
+ */
+@IntegrationTest
+@Import(Payday.class)
+class FlagTests {
+
+	@Autowired
+	private Payday payday;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Trail trail;
+
+	@Autowired
+	private FlagService flags;
+
+	@Autowired
+	private FlagWork work;
+
+	@Autowired
+	private MutableClock clock;
+
+	private TestSchool school;
+
+	private Payday.Ready ready;
+
+	private long batch;
+
+	@BeforeEach
+	void everybodyIsPaid() {
+		this.ready = this.payday.school("10000", "林例一", "吴例二", "冯例三");
+		this.school = this.ready.school();
+		this.batch = this.payday.paid(this.ready);
+	}
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+	}
+
+	@Test
+	void onlyTheMissingStepsOfTheFixtureAreFound() {
+		var county = found(this.school.county());
+		assertThat(found(this.school.officer())).isEqualTo(county)
+			.isEqualTo(Map.of("R06.APPRAISAL", 3L, "R06.MEETING", 3L));
+		assertThat(this.pages.page(this.school.auditor(), "/flags").select("tbody tr")).hasSize(Check.values().length)
+			.filteredOn((row) -> !row.text().contains("无发现"))
+			.singleElement()
+			.satisfies((row) -> assertThat(row.text()).contains("R06", "须立即核实", "6", "调出认定材料"));
+		assertThat(this.pages.page(this.school.finance(), "/flags/R01").text()).contains("没有发现疑点");
+		assertThat(found(this.school.otherOfficer())).isEmpty();
+		assertThat(this.pages.page(this.school.otherOfficer(), "/flags").text()).contains("没有发现疑点。");
+		assertThat(this.work.items(this.school.counsellor())).isEmpty();
+		assertThat(items(this.school.otherOfficer())).isEmpty();
+		assertThat(items(this.school.principal())).singleElement()
+			.satisfies((item) -> assertThat(item.count()).isEqualTo(6));
+	}
+
+	@Test
+	void aRowLeadsToPupilCaseAwardAndBatchAsFarAsItsReaderMayGo() {
+		var row = this.pages.page(this.school.officer(), "/flags/R06").selectFirst("tbody tr");
+		assertThat(row).isNotNull();
+		var links = row.select("a").eachAttr("href");
+		assertThat(links).anyMatch((link) -> link.startsWith("/students/"))
+			.anyMatch((link) -> link.startsWith("/awards/"))
+			.anyMatch((link) -> link.startsWith("/applications/"))
+			.contains("/batches/" + this.batch);
+		for (var link : links) {
+			assertThat(this.pages.get(this.school.officer(), link)).as(link).hasStatusOk();
+		}
+		assertThat(this.pages.page(this.school.finance(), "/flags/R06").select("tbody a").eachAttr("href"))
+			.contains("/batches/" + this.batch)
+			.noneMatch((link) -> link.startsWith("/students/") || link.startsWith("/applications/"));
+		assertThat(this.pages.page(this.school.county(), "/flags/R06").select("tbody a").eachAttr("href"))
+			.noneMatch((link) -> link.startsWith("/batches/") || link.startsWith("/applications/"));
+		assertThat(this.pages.get(this.school.officer(), "/flags/R99")).hasStatus(404);
+	}
+
+	@Test
+	void theWorkbookIsTakenOnRecord() {
+		var file = this.pages.get(this.school.auditor(), "/flags/R06/export");
+		assertThat(file).hasStatusOk()
+			.headers()
+			.hasHeaderSatisfying("Content-Disposition", (value) -> assertThat(value.getFirst()).contains("R06-2026-10-26"));
+		assertThat(file.getResponse().getContentAsByteArray()).startsWith('P', 'K');
+		assertThat(this.trail.entries(this.school.auditor(), "watch.exported")).isOne();
+		assertThat(this.pages.get(this.school.headTeacher(), "/flags/R06/export")).hasStatus(403);
+	}
+
+	@Test
+	void paidTwiceInOneTerm() {
+		TestDatabase.asOwner("""
+				alter table payment_row disable trigger payment_row_frozen;
+				insert into payment_batch (id, school_id, number, programme_id, school_year, term, fund_id, status, row_count,
+						total, prepared_by, checked_by, approved_by, request_key, created_at)
+					select -id, school_id, number || 'X', programme_id, school_year, term, fund_id, 'LOCKED', row_count, total,
+						prepared_by, checked_by, approved_by, gen_random_uuid(), created_at from payment_batch where id = %1$d;
+				create temp table again as select * from payment_row where batch_id = %1$d and pupil_name = '吴例二';
+				update again set id = -id, batch_id = -batch_id;
+				insert into payment_row select * from again;
+				drop table again;
+				alter table payment_row enable trigger payment_row_frozen""".formatted(this.batch));
+		assertThat(found(this.school.finance())).containsEntry("R01", 2L);
+		assertThat(this.pages.page(this.school.officer(), "/flags/R01").select("tbody tr").eachText()).hasSize(2)
+			.allMatch((row) -> row.contains("吴例二") && row.contains("同一学期共发放 2 次") && row.contains("750.00"));
+	}
+
+	@Test
+	void accountsThatAreSharedOrHeldByOthers() {
+		TestDatabase.asOwner("""
+				update payee set account_fingerprint = (select account_fingerprint from payee where enrolment_id = %d)
+				where enrolment_id = %d""".formatted(pupil(0), pupil(1)));
+		TestDatabase.asOwner("update payee set relation = 'OTHER', holder = '沈样一' where enrolment_id = " + pupil(2));
+		assertThat(found(this.school.county())).containsEntry("R02", 2L).containsEntry("R03.OTHER", 1L);
+		assertThat(this.pages.page(this.school.officer(), "/flags/R02").select("tbody tr").text())
+			.contains("与吴例二用同一账户");
+		TestDatabase.asOwner("update payee set sibling_proof = '户口簿' where enrolment_id = " + pupil(1));
+		TestDatabase.asOwner("update payee set relation = 'FATHER' where enrolment_id = " + pupil(2));
+		assertThat(found(this.school.county())).doesNotContainKeys("R02", "R03.OTHER").containsEntry("R03.FAMILY", 1L);
+		TestDatabase.asOwner("update payee set authorisation = '委托书' where enrolment_id = " + pupil(2));
+		assertThat(found(this.school.county())).doesNotContainKey("R03.FAMILY");
+		TestDatabase.asOwner(
+				"update payee set relation = 'SELF', authorisation = null, acknowledged = false where enrolment_id = "
+						+ pupil(2));
+		assertThat(found(this.school.county())).containsEntry("R03.SELF", 1L);
+	}
+
+	@Test
+	void paidThoughGoneOrOnLeaveOrBoardingOtherwise() {
+		TestDatabase.asOwner("update enrolment set status = 'TRANSFERRED_OUT', left_on = '2026-10-12' where id = " + pupil(0));
+		TestDatabase.asOwner("""
+				insert into enrolment_event (id, school_id, enrolment_id, kind, happened_on, school_year, recorded_by,
+					recorded_by_name, recorded_at)
+				values (nextval('id_seq'), %d, %d, 'WENT_ON_LEAVE', '2026-10-09', 2026, %d, '测试', now())"""
+			.formatted(this.school.schoolId(), pupil(1), this.school.officer().userId()));
+		TestDatabase.asOwner("update enrolment set boarding = not boarding where id = " + pupil(2));
+		assertThat(found(this.school.district())).containsEntry("R05.LEFT", 1L)
+			.containsEntry("R05.ON_LEAVE", 1L)
+			.hasEntrySatisfying("R11." + (boards(2) ? "BOARDS" : "DAY"), (count) -> assertThat(count).isOne());
+	}
+
+	@Test
+	void paidInsideTheNoticeOrWithoutIt() {
+		TestDatabase.asOwner("update notice set closes_on = '2026-10-26' where school_id = " + this.school.schoolId());
+		assertThat(found(this.school.auditor())).containsEntry("R07", 3L).doesNotContainKey("R06.NOTICE");
+		TestDatabase.asOwner("update notice_case set live = false where school_id = " + this.school.schoolId());
+		assertThat(found(this.school.auditor())).containsEntry("R06.NOTICE", 3L).doesNotContainKey("R07");
+	}
+
+	@Test
+	void aidThatStopsWithoutAWord() {
+		this.clock.set(LocalDate.of(2027, 5, 10));
+		assertThat(found(this.school.officer())).containsEntry("R13.SPRING", 3L).doesNotContainKey("R09.AUTUMN");
+		TestDatabase.asOwner("""
+				update award_term set amount = 0 where term = 'SPRING' and school_id = %d
+					and award_id in (select id from award where enrolment_id = %d)"""
+			.formatted(this.school.schoolId(), pupil(0)));
+		assertThat(found(this.school.officer())).containsEntry("R13.SPRING", 2L).containsEntry("R09.AUTUMN", 1L);
+	}
+
+	@Test
+	void notPaidTwoMonthsIntoTheTerm() {
+		this.ready = this.payday.school("10000", "周例四");
+		this.school = this.ready.school();
+		assertThat(found(this.school.officer())).isEmpty();
+		this.clock.set(LocalDate.of(2026, 11, 11));
+		assertThat(found(this.school.officer())).isEqualTo(Map.of("R13.AUTUMN", 1L));
+		assertThat(this.pages.page(this.school.officer(), "/flags/R13").text()).contains("周例四", "已超期 10 天");
+	}
+
+	@Test
+	void listBankAndLedgerEachBrokenAlone() {
+		TestDatabase.asOwner("""
+				alter table payment_row disable trigger payment_row_frozen;
+				update payment_row set amount = amount - 1 where batch_id = %d and pupil_name = '林例一';
+				alter table payment_row enable trigger payment_row_frozen""".formatted(this.batch));
+		assertThat(found(this.school.finance())).containsEntry("R20", 1L).containsEntry("R10.STANDARD", 1L);
+		TestDatabase.asOwner("""
+				alter table bank_return_line disable trigger user;
+				update bank_return_line set amount = amount + 1
+					where batch_id = %1$d and row_key = (select row_key from payment_row where batch_id = %1$d and pupil_name = '吴例二');
+				alter table bank_return_line enable trigger user""".formatted(this.batch));
+		assertThat(found(this.school.finance())).containsEntry("R20", 2L);
+		TestDatabase.asOwner("""
+				alter table posting disable trigger user;
+				update posting set amount = amount - 0.50
+					where line_id = (select id from payment_row where batch_id = %d and pupil_name = '冯例三');
+				alter table posting enable trigger user""".formatted(this.batch));
+		assertThat(found(this.school.finance())).containsEntry("R20", 3L);
+		assertThat(this.pages.page(this.school.finance(), "/flags/R20").text()).contains("名册 999.00 元，银行 1,000.00 元",
+				"名册 750.00 元，银行 751.00 元，台账 750.00 元", "台账 749.50 元");
+	}
+
+	@Test
+	void anAccountChangedJustBeforePaying() {
+		this.ready = this.payday.school("10000", "周例四", "郑例五");
+		this.school = this.ready.school();
+		this.payday.account(this.school, pupil(0), "周例四");
+		this.payday.locked(this.ready);
+		assertThat(found(this.school.county())).containsEntry("R25", 1L);
+		assertThat(this.pages.page(this.school.finance(), "/flags/R25").select("tbody").text()).contains("周例四")
+			.doesNotContain("郑例五");
+	}
+
+	@Test
+	void oneWhoMadeAndApproved() {
+		TestDatabase.asOwner("""
+				alter table payment_batch disable trigger payment_batch_guard;
+				alter table payment_batch drop constraint payment_batch_checked_by_another;
+				update payment_batch set checked_by = prepared_by where id = %1$d;
+				alter table payment_batch add constraint payment_batch_checked_by_another
+					check (checked_by <> prepared_by) not valid;
+				alter table payment_batch enable trigger payment_batch_guard;
+				alter table notice drop constraint notice_two_people;
+				update notice set approved_by = drafted_by where school_id = %2$d;
+				alter table notice add constraint notice_two_people check (approved_by <> drafted_by) not valid"""
+			.formatted(this.batch, this.school.schoolId()));
+		assertThat(found(this.school.principal())).containsEntry("R26.BATCH", 1L).containsEntry("R26.NOTICE", 1L);
+		// The notice itself anybody may read; what is wrong with it, only its own people.
+		assertThat(found(this.school.otherOfficer())).isEmpty();
+	}
+
+	private long pupil(int n) {
+		return this.ready.pupils().get(n);
+	}
+
+	private boolean boards(int n) {
+		return this.trail.count(this.school.officer(), "select count(*) from enrolment where id = ? and boarding",
+				pupil(n)) == 1;
+	}
+
+	/** What is found, by the sentence that says it; and the overview counts the same. */
+	private Map<String, Long> found(Actor actor) {
+		return actor.scope().call(() -> {
+			var rows = Arrays.stream(Check.values())
+				.flatMap((check) -> this.flags.rows(actor, check, 1).rows().stream())
+				.toList();
+			assertThat(this.flags.found(actor)).isEqualTo(rows.size());
+			return rows.stream().collect(Collectors.groupingBy(FlagRow::said, Collectors.counting()));
+		});
+	}
+
+	private List<org.nuanyang.web.WorkItem> items(Actor actor) {
+		return actor.scope().call(() -> this.work.items(actor));
+	}
+
+}
