@@ -127,14 +127,4 @@ class BatchController {
 		return "disbursement/approval-sheet";
 	}
 
-	/** 发放花名册 on paper, one row per signature. */
-	@GetMapping("/{id}/sheet")
-	String sheet(Actor actor, @PathVariable long id, Model model) {
-		var batch = this.batches.batch(actor, id);
-		model.addAttribute("batch", batch);
-		model.addAttribute("classes", SheetClass.of(batch.rows()));
-		model.addAttribute("today", LocalDate.now(this.clock));
-		return "disbursement/sheet";
-	}
-
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
@@ -89,17 +90,35 @@ public class StudentService {
 	@Transactional(readOnly = true)
 	public PupilParticulars particulars(Actor actor, long enrolmentId) {
 		var draft = draft(visible(actor, enrolmentId));
-		var here = draft.schooling();
+		var contact = contact(draft.schooling(), guardians(actor, enrolmentId));
+		return new PupilParticulars(draft.identity().bornOn(), draft.identity().ethnicity(), contact.maskedRegistry(),
+				draft.schooling().address(), contact.phone());
+	}
+
+	/** What a list on paper says of those of the pupils whom the actor may see. */
+	@Transactional(readOnly = true)
+	public Map<Long, PupilContact> contacts(Actor actor, Collection<Long> enrolmentIds) {
+		var seen = pupils(actor, enrolmentIds).stream().map(PupilView::id).toList();
+		var families = this.guardians.findByEnrolmentIdInOrderByPosition(seen)
+			.stream()
+			.collect(Collectors.groupingBy(Guardian::enrolmentId,
+					Collectors.mapping(Guardian::view, Collectors.toList())));
+		return this.enrolments.findAllById(seen)
+			.stream()
+			.collect(Collectors.toMap(Enrolment::id,
+					(one) -> contact(one.schooling(), families.getOrDefault(one.id(), List.of()))));
+	}
+
+	private static PupilContact contact(Schooling here, List<GuardianView> family) {
 		var registry = here.registry();
 		var own = here.phone();
-		var phone = guardians(actor, enrolmentId).stream()
+		var phone = family.stream()
 			.sorted(Comparator.comparing((guardian) -> !guardian.guardian()))
 			.map(GuardianView::maskedPhone)
 			.filter((number) -> !number.isEmpty())
 			.findFirst()
 			.orElse((own != null) ? own.masked() : "");
-		return new PupilParticulars(draft.identity().bornOn(), draft.identity().ethnicity(),
-				(registry != null) ? registry.masked() : "", here.address(), phone);
+		return new PupilContact((registry != null) ? registry.masked() : "", here.boarding(), phone);
 	}
 
 	/** The family members in the roster, numbers masked. */

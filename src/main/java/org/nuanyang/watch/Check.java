@@ -14,52 +14,57 @@ import org.nuanyang.kernel.NotFound;
 enum Check {
 
 	/** 同一学生同一项目同一学期两次及以上 */
-	R01(Severity.HIGH, """
-			select school_id, enrolment_id, award_id, batch_id, null::bigint, locked_on, amount, 'R01', times::text, null, null
-			from (select s.*, count(*) over (partition by person_id, programme_id, school_year, term) as times from sent s) t
-			where times > 1"""),
+	R01(Severity.HIGH,
+			"""
+					select school_id, enrolment_id, award_id, batch_id, null::bigint, locked_on, amount, 'R01', times::text, null, null
+					from (select s.*, count(*) over (partition by person_id, programme_id, school_year, term) as times from sent s) t
+					where times > 1"""),
 	/** 同一银行卡收多人 */
-	R02(Severity.HIGH, """
-			select p.school_id, p.enrolment_id, null::bigint, null::bigint, null::bigint, p.decided_on, null::numeric, 'R02',
-				string_agg(distinct n.name, '、'), null, null
-			from account p join account q on q.account_fingerprint = p.account_fingerprint and q.person_id <> p.person_id
-				join person n on n.id = q.person_id
-			where p.sibling_proof is null and q.sibling_proof is null
-			group by p.school_id, p.enrolment_id, p.decided_on"""),
+	R02(Severity.HIGH,
+			"""
+					select p.school_id, p.enrolment_id, null::bigint, null::bigint, null::bigint, p.decided_on, null::numeric, 'R02',
+						string_agg(distinct n.name, '、'), null, null
+					from account p join account q on q.account_fingerprint = p.account_fingerprint and q.person_id <> p.person_id
+						join person n on n.id = q.person_id
+					where p.sibling_proof is null and q.sibling_proof is null
+					group by p.school_id, p.enrolment_id, p.decided_on"""),
 	/** 收款户名≠学生且无监护关系、无委托书 */
-	R03(Severity.HIGH, """
-			select p.school_id, p.enrolment_id, null::bigint, null::bigint, null::bigint, p.decided_on, null::numeric,
-				'R03.' || case p.relation when 'SELF' then 'SELF' when 'OTHER' then 'OTHER' else 'FAMILY' end, p.holder, null, null
-			from account p join person n on n.id = p.person_id
-			where p.authorisation is null and case p.relation
-				when 'OTHER' then true
-				-- The bank may write a rare character otherwise: a second person has then seen it.
-				when 'SELF' then not p.acknowledged and translate(p.holder, '·•・ ', '') <> translate(n.name, '·•・ ', '')
-				else not exists (select from guardian g where g.enrolment_id = p.enrolment_id
-					and translate(g.name, '·•・ ', '') = translate(p.holder, '·•・ ', '')) end"""),
+	R03(Severity.HIGH,
+			"""
+					select p.school_id, p.enrolment_id, null::bigint, null::bigint, null::bigint, p.decided_on, null::numeric,
+						'R03.' || case p.relation when 'SELF' then 'SELF' when 'OTHER' then 'OTHER' else 'FAMILY' end, p.holder, null, null
+					from account p join person n on n.id = p.person_id
+					where p.authorisation is null and case p.relation
+						when 'OTHER' then true
+						-- The bank may write a rare character otherwise: a second person has then seen it.
+						when 'SELF' then not p.acknowledged and translate(p.holder, '·•・ ', '') <> translate(n.name, '·•・ ', '')
+						else not exists (select from guardian g where g.enrolment_id = p.enrolment_id
+							and translate(g.name, '·•・ ', '') = translate(p.holder, '·•・ ', '')) end"""),
 	/** 非在籍在校仍发 */
-	R05(Severity.HIGH, """
-			select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
-				case when e.left_on < s.locked_on then 'R05.LEFT' else 'R05.ON_LEAVE' end,
-				to_char(coalesce(e.left_on, v.happened_on), 'YYYY-MM-DD'), null, null
-			from sent s join enrolment e on e.id = s.enrolment_id
-				left join lateral (select kind, happened_on from enrolment_event v where v.enrolment_id = s.enrolment_id
-					and v.school_id = s.school_id and v.kind in ('WENT_ON_LEAVE', 'RETURNED') and v.happened_on < s.locked_on
-					order by v.happened_on desc, v.id desc limit 1) v on true
-			where e.left_on < s.locked_on or v.kind = 'WENT_ON_LEAVE'"""),
+	R05(Severity.HIGH,
+			"""
+					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
+						case when e.left_on < s.locked_on then 'R05.LEFT' else 'R05.ON_LEAVE' end,
+						to_char(coalesce(e.left_on, v.happened_on), 'YYYY-MM-DD'), null, null
+					from sent s join enrolment e on e.id = s.enrolment_id
+						left join lateral (select kind, happened_on from enrolment_event v where v.enrolment_id = s.enrolment_id
+							and v.school_id = s.school_id and v.kind in ('WENT_ON_LEAVE', 'RETURNED') and v.happened_on < s.locked_on
+							order by v.happened_on desc, v.id desc limit 1) v on true
+					where e.left_on < s.locked_on or v.kind = 'WENT_ON_LEAVE'"""),
 	/** 无评审、无公示、无备案而发 */
-	R06(Severity.HIGH, """
-			select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
-				'R06.' || m.piece, null, null, null
-			from sent s join award a on a.id = s.award_id cross join lateral (values
-				('APPRAISAL', a.application_id in (select o.application_id from class_appraisal_opinion o where o.tier is not null)),
-				('MEETING', a.application_id in (select d.application_id from meeting_decision d
-					join committee_meeting m on m.id = d.meeting_id
-					where m.status = 'CONFIRMED' and d.outcome in ('ONE', 'TWO', 'THREE'))),
-				('NOTICE', a.application_id in (select c.application_id from notice_case c join notice n on n.id = c.notice_id
-					where c.live and n.status in ('PUBLISHED', 'ARCHIVED'))),
-				('FILING', a.filing_id in (select w.filing_id from filing_answer w where w.accepted))) as m(piece, there)
-			where not m.there"""),
+	R06(Severity.HIGH,
+			"""
+					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
+						'R06.' || m.piece, null, null, null
+					from sent s join award a on a.id = s.award_id cross join lateral (values
+						('APPRAISAL', a.application_id in (select o.application_id from class_appraisal_opinion o where o.tier is not null)),
+						('MEETING', a.application_id in (select d.application_id from meeting_decision d
+							join committee_meeting m on m.id = d.meeting_id
+							where m.status = 'CONFIRMED' and d.outcome in ('ONE', 'TWO', 'THREE'))),
+						('NOTICE', a.application_id in (select c.application_id from notice_case c join notice n on n.id = c.notice_id
+							where c.live and n.status in ('PUBLISHED', 'ARCHIVED'))),
+						('FILING', a.filing_id in (select w.filing_id from filing_answer w where w.accepted))) as m(piece, there)
+					where not m.there"""),
 	/** 仍在公示期就发 */
 	R07(Severity.HIGH, """
 			select s.school_id, s.enrolment_id, s.award_id, s.batch_id, n.id, s.locked_on, s.amount, 'R07',
@@ -69,36 +74,38 @@ enum Check {
 				join notice n on n.id = c.notice_id
 			where s.locked_on <= n.closes_on"""),
 	/** 未连续享受: 上学期有，本学期无，无原因 */
-	R09(Severity.MEDIUM, """
-			select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, now.first_day, s.amount,
-				'R09.' || s.term, null, null, null
-			from sent s join begun before on before.first_year = s.school_year and before.term = s.term and before.ago = 2
-				join begun now on now.ago = 1
-				join enrolment e on e.id = s.enrolment_id and e.status = 'ENROLLED'
-			where now.first_day + interval '2 months' <= cast(:today as date)
-				and not exists (select from award x join award_term y on y.award_id = x.id
-					where x.person_id = s.person_id and x.programme_id = s.programme_id and x.school_year = now.first_year
-						and y.term = now.term and y.amount > 0)
-				-- Stopped, adjusted or ended: each of these has its reason on record.
-				and not exists (select from award x join award_event v on v.award_id = x.id
-					where x.person_id = s.person_id and x.programme_id = s.programme_id and x.school_year = now.first_year
-						and v.reason is not null)
-				-- A new year asks anew: a case of it is the answer, or will be.
-				and (now.first_year = s.school_year or not exists (select from aid_application p
-					join aid_round r on r.id = p.round_id
-					where p.enrolment_id = s.enrolment_id and r.school_year = now.first_year))"""),
+	R09(Severity.MEDIUM,
+			"""
+					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, now.first_day, s.amount,
+						'R09.' || s.term, null, null, null
+					from sent s join begun before on before.first_year = s.school_year and before.term = s.term and before.ago = 2
+						join begun now on now.ago = 1
+						join enrolment e on e.id = s.enrolment_id and e.status = 'ENROLLED'
+					where now.first_day + interval '2 months' <= cast(:today as date)
+						and not exists (select from award x join award_term y on y.award_id = x.id
+							where x.person_id = s.person_id and x.programme_id = s.programme_id and x.school_year = now.first_year
+								and y.term = now.term and y.amount > 0)
+						-- Stopped, adjusted or ended: each of these has its reason on record.
+						and not exists (select from award x join award_event v on v.award_id = x.id
+							where x.person_id = s.person_id and x.programme_id = s.programme_id and x.school_year = now.first_year
+								and v.reason is not null)
+						-- A new year asks anew: a case of it is the answer, or will be.
+						and (now.first_year = s.school_year or not exists (select from aid_application p
+							join aid_round r on r.id = p.round_id
+							where p.enrolment_id = s.enrolment_id and r.school_year = now.first_year))"""),
 	/** 等级、金额与标准不符 */
-	R10(Severity.HIGH, """
-			select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
-				case when s.amount is distinct from t.annual / 2 then 'R10.STANDARD' else 'R10.AWARD' end,
-				to_char(s.amount, 'FM999,990.00'), to_char(case when s.amount is distinct from t.annual / 2 then t.annual / 2
-					else v.amount end, 'FM999,990.00'), null
-			from sent s left join programme_standard t on t.programme_id = s.programme_id and t.school_year = s.school_year
-					and t.tier = s.tier
-				left join lateral (select v.tier, case s.term when 'AUTUMN' then v.autumn else v.spring end as amount
-					from award_event v where v.award_id = s.award_id and v.school_id = s.school_id and v.at <= s.locked_at
-					order by v.at desc, v.id desc limit 1) v on true
-			where s.amount is distinct from t.annual / 2 or v.tier <> s.tier or v.amount <> s.amount"""),
+	R10(Severity.HIGH,
+			"""
+					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
+						case when s.amount is distinct from t.annual / 2 then 'R10.STANDARD' else 'R10.AWARD' end,
+						to_char(s.amount, 'FM999,990.00'), to_char(case when s.amount is distinct from t.annual / 2 then t.annual / 2
+							else v.amount end, 'FM999,990.00'), null
+					from sent s left join programme_standard t on t.programme_id = s.programme_id and t.school_year = s.school_year
+							and t.tier = s.tier
+						left join lateral (select v.tier, case s.term when 'AUTUMN' then v.autumn else v.spring end as amount
+							from award_event v where v.award_id = s.award_id and v.school_id = s.school_id and v.at <= s.locked_at
+							order by v.at desc, v.id desc limit 1) v on true
+					where s.amount is distinct from t.annual / 2 or v.tier <> s.tier or v.amount <> s.amount"""),
 	/** 寄宿身份与资助不符 */
 	R11(Severity.MEDIUM, """
 			select a.school_id, a.enrolment_id, a.id, null::bigint, null::bigint, null::date, a.annual,
@@ -106,25 +113,27 @@ enum Check {
 			from award a join enrolment e on e.id = a.enrolment_id
 			where a.status = 'ACTIVE' and a.school_year > :since and e.left_on is null and e.boarding <> a.boarding"""),
 	/** 开学两个月仍未发到 */
-	R13(Severity.MEDIUM, """
-			select a.school_id, a.enrolment_id, a.id, null::bigint, null::bigint, (d.first_day + interval '2 months')::date,
-				t.amount, 'R13.' || t.term, (cast(:today as date) - (d.first_day + interval '2 months')::date)::text, null, null
-			from award a join award_term t on t.award_id = a.id
-				join term_date d on d.first_year = a.school_year and d.term = t.term
-				join enrolment e on e.id = a.enrolment_id and e.status = 'ENROLLED'
-			where t.amount > 0 and a.school_year >= :since and d.first_day + interval '2 months' < cast(:today as date)
-				and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
-				and not exists (select from sent s where s.award_id = a.id and s.term = t.term and s.settled_on is not null)"""),
+	R13(Severity.MEDIUM,
+			"""
+					select a.school_id, a.enrolment_id, a.id, null::bigint, null::bigint, (d.first_day + interval '2 months')::date,
+						t.amount, 'R13.' || t.term, (cast(:today as date) - (d.first_day + interval '2 months')::date)::text, null, null
+					from award a join award_term t on t.award_id = a.id
+						join term_date d on d.first_year = a.school_year and d.term = t.term
+						join enrolment e on e.id = a.enrolment_id and e.status = 'ENROLLED'
+					where t.amount > 0 and a.school_year >= :since and d.first_day + interval '2 months' < cast(:today as date)
+						and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
+						and not exists (select from sent s where s.award_id = a.id and s.term = t.term and s.settled_on is not null)"""),
 	/** 名册≠银行≠台账 */
-	R20(Severity.HIGH, """
-			select batch.school_id, l.enrolment_id, l.award_id, batch.id, null::bigint, null::date, null::numeric, 'R20',
-				to_char(coalesce(l.paid, 0), 'FM99,999,990.00'), to_char(coalesce(w.paid, 0), 'FM99,999,990.00'),
-				to_char(coalesce(g.paid, 0), 'FM99,999,990.00')
-			from listed l full join answered w on w.batch_id = l.batch_id and w.row_key = l.row_key
-				full join booked g on g.batch_id = l.batch_id and g.line_id = l.id
-				join payment_batch batch on batch.id = coalesce(l.batch_id, w.batch_id, g.batch_id)
-			where batch.school_year >= :since and (coalesce(l.paid, 0) <> coalesce(w.paid, 0)
-				or coalesce(l.paid, 0) <> coalesce(g.paid, 0))"""),
+	R20(Severity.HIGH,
+			"""
+					select batch.school_id, l.enrolment_id, l.award_id, batch.id, null::bigint, null::date, null::numeric, 'R20',
+						to_char(coalesce(l.paid, 0), 'FM99,999,990.00'), to_char(coalesce(w.paid, 0), 'FM99,999,990.00'),
+						to_char(coalesce(g.paid, 0), 'FM99,999,990.00')
+					from listed l full join answered w on w.batch_id = l.batch_id and w.row_key = l.row_key
+						full join booked g on g.batch_id = l.batch_id and g.line_id = l.id
+						join payment_batch batch on batch.id = coalesce(l.batch_id, w.batch_id, g.batch_id)
+					where batch.school_year >= :since and (coalesce(l.paid, 0) <> coalesce(w.paid, 0)
+						or coalesce(l.paid, 0) <> coalesce(g.paid, 0))"""),
 	/** 改卡后即发: 近 3 天账户变更 */
 	R25(Severity.MEDIUM, """
 			select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount, 'R25',
@@ -134,32 +143,33 @@ enum Check {
 				where q.enrolment_id = p.enrolment_id and q.id <> p.id and q.status = 'REPLACED'
 					and q.entered_at <= p.entered_at)"""),
 	/** 经办=审批同一人 */
-	R26(Severity.HIGH, """
-			select b.school_id, null::bigint, null::bigint, b.id, null::bigint, (b.created_at at time zone 'Asia/Shanghai')::date,
-				b.total, 'R26.BATCH', u.name, null, null
-			from payment_batch b join app_user u on u.id = case when b.approved_by in (b.prepared_by, b.checked_by)
-				then b.approved_by when b.checked_by = b.prepared_by then b.checked_by end
-			where b.school_year >= :since and b.status <> 'VOID'
-			union all
-			select p.school_id, p.enrolment_id, null, null, null, p.decided_on, null, 'R26.PAYEE', u.name, null, null
-			from account p join app_user u on u.id = p.entered_by where p.entered_by = p.decided_by
-			union all
-			select n.school_id, null, null, null, n.id, n.opens_on, null, 'R26.NOTICE', u.name, null, null
-			from notice n join app_user u on u.id = n.approved_by
-			where n.approved_by = n.drafted_by and n.school_year >= :since
-				-- A published notice is readable by all: of whose school it is, the head of it says.
-				and n.school_id = any (:schools)
-			union all
-			select d.school_id, p.enrolment_id, null, null, null, m.confirmed_at::date, null, 'R26.TIER', u.name, null, null
-			from meeting_decision d join committee_meeting m on m.id = d.meeting_id
-				join aid_round r on r.id = m.round_id join aid_application p on p.id = d.application_id
-				join app_user u on u.id = m.confirmed_by
-			where m.status = 'CONFIRMED' and d.decided_by = m.confirmed_by and r.school_year >= :since
-			union all
-			select v.school_id, w.enrolment_id, w.award_id, v.batch_id, null, (v.decided_at at time zone 'Asia/Shanghai')::date,
-				w.amount, 'R26.RECOVERY', u.name, null, null
-			from payment_recovery v join payment_row w on w.id = v.row_id join app_user u on u.id = v.decided_by
-			where v.decided_by = v.ordered_by""");
+	R26(Severity.HIGH,
+			"""
+					select b.school_id, null::bigint, null::bigint, b.id, null::bigint, (b.created_at at time zone 'Asia/Shanghai')::date,
+						b.total, 'R26.BATCH', u.name, null, null
+					from payment_batch b join app_user u on u.id = case when b.approved_by in (b.prepared_by, b.checked_by)
+						then b.approved_by when b.checked_by = b.prepared_by then b.checked_by end
+					where b.school_year >= :since and b.status <> 'VOID'
+					union all
+					select p.school_id, p.enrolment_id, null, null, null, p.decided_on, null, 'R26.PAYEE', u.name, null, null
+					from account p join app_user u on u.id = p.entered_by where p.entered_by = p.decided_by
+					union all
+					select n.school_id, null, null, null, n.id, n.opens_on, null, 'R26.NOTICE', u.name, null, null
+					from notice n join app_user u on u.id = n.approved_by
+					where n.approved_by = n.drafted_by and n.school_year >= :since
+						-- A published notice is readable by all: of whose school it is, the head of it says.
+						and n.school_id = any (:schools)
+					union all
+					select d.school_id, p.enrolment_id, null, null, null, m.confirmed_at::date, null, 'R26.TIER', u.name, null, null
+					from meeting_decision d join committee_meeting m on m.id = d.meeting_id
+						join aid_round r on r.id = m.round_id join aid_application p on p.id = d.application_id
+						join app_user u on u.id = m.confirmed_by
+					where m.status = 'CONFIRMED' and d.decided_by = m.confirmed_by and r.school_year >= :since
+					union all
+					select v.school_id, w.enrolment_id, w.award_id, v.batch_id, null, (v.decided_at at time zone 'Asia/Shanghai')::date,
+						w.amount, 'R26.RECOVERY', u.name, null, null
+					from payment_recovery v join payment_row w on w.id = v.row_id join app_user u on u.id = v.decided_by
+					where v.decided_by = v.ordered_by""");
 
 	private final Severity severity;
 

@@ -8,7 +8,10 @@ import org.nuanyang.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The red flags in the side menu; without a count, which every page would have to ask for. */
+/**
+ * The red flags in the side menu; without a count, which every page would have to ask
+ * for.
+ */
 @Configuration(proxyBeanMethods = false)
 class FlagMenu {
 

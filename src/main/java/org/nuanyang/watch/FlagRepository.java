@@ -30,8 +30,8 @@ class FlagRepository {
 	 * What several checks look at. {@code sent}: rows of locked lists that the bank
 	 * neither refused nor gave back. {@code account}: accounts in force of pupils who are
 	 * here. {@code begun}: terms that have begun, 1 the present one. {@code listed},
-	 * {@code answered}, {@code booked}: what was paid by the list, by the bank's own lines
-	 * and by the ledger, each without the others.
+	 * {@code answered}, {@code booked}: what was paid by the list, by the bank's own
+	 * lines and by the ledger, each without the others.
 	 */
 	private static final String VIEWS = """
 			with locked as (select batch_id, max(done_at) as at from payment_step where action = 'LOCK' group by batch_id),
@@ -69,7 +69,7 @@ class FlagRepository {
 			""";
 
 	private static final String FOUND = """
-			 as f(school_id, enrolment_id, award_id, batch_id, notice_id, on_date, amount, said, a, b, c)""";
+			as f(school_id, enrolment_id, award_id, batch_id, notice_id, on_date, amount, said, a, b, c)""";
 
 	private final JdbcClient jdbc;
 
@@ -105,16 +105,18 @@ class FlagRepository {
 	}
 
 	private static String rows(Check check) {
-		return VIEWS + """
-				select f.*, s.name as school, p.name, g.number as grade, k.number as class_number, t.number as batch_number,
-					w.application_id
-				from (%s)%s
-					join school s on s.id = f.school_id
-					left join enrolment e on e.id = f.enrolment_id left join person p on p.id = e.person_id
-					left join school_class k on k.id = e.class_id left join grade g on g.id = k.grade_id
-					left join payment_batch t on t.id = f.batch_id left join award w on w.id = f.award_id
-				order by s.name collate "zh-x-icu", f.on_date desc nulls last, g.number, k.number, p.name collate "zh-x-icu",
-					f.batch_id, f.said""".formatted(check.sql(), FOUND);
+		return VIEWS
+				+ """
+						select f.*, s.name as school, p.name, g.number as grade, k.number as class_number, t.number as batch_number,
+							w.application_id
+						from (%s)%s
+							join school s on s.id = f.school_id
+							left join enrolment e on e.id = f.enrolment_id left join person p on p.id = e.person_id
+							left join school_class k on k.id = e.class_id left join grade g on g.id = k.grade_id
+							left join payment_batch t on t.id = f.batch_id left join award w on w.id = f.award_id
+						order by s.name collate "zh-x-icu", f.on_date desc nulls last, g.number, k.number, p.name collate "zh-x-icu",
+							f.batch_id, f.said"""
+					.formatted(check.sql(), FOUND);
 	}
 
 	private JdbcClient.StatementSpec of(String sql, Actor actor, LocalDate today) {

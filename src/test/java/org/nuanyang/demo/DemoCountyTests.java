@@ -89,15 +89,6 @@ class DemoCountyTests {
 		assertThat(items("principal")).extracting(WorkItem::key).contains("review.work", "recheck.work");
 	}
 
-	@Test
-	void noMoneyOfItRaisesARedFlag() {
-		for (var username : List.of("officer", "county", "auditor")) {
-			assertThat(items(username)).as("work of " + username)
-				.extracting(WorkItem::key)
-				.doesNotContain("watch.work");
-		}
-	}
-
 	private List<WorkItem> items(String username) {
 		var actor = this.users.loadUserByUsername(username).actor();
 		return actor.scope()

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The machine stops in the middle of a step, after everything was written and before it
- * was committed: the batch stands where it stood, and the same step then does its work once.
+ * was committed: the batch stands where it stood, and the same step then does its work
+ * once.
  */
 @IntegrationTest
 @Import(Payday.class)
@@ -60,13 +61,11 @@ class BatchCrashTests {
 		var key = UUID.randomUUID();
 		crash(officer, () -> this.lists.prepare(officer, this.ready.fund(), Term.AUTUMN, key));
 		assertThat(count("select count(*) from payment_batch where school_id = ?")).isZero();
-		var batch = this.payday.as(officer,
-				() -> this.lists.prepare(officer, this.ready.fund(), Term.AUTUMN, key));
+		var batch = this.payday.as(officer, () -> this.lists.prepare(officer, this.ready.fund(), Term.AUTUMN, key));
 		step(finance, batch, BatchStatus.PREPARED, () -> this.payday.batches().check(finance, batch, null));
 		step(principal, batch, BatchStatus.CHECKED, () -> this.payday.batches().approve(principal, batch, null));
 		step(finance, batch, BatchStatus.APPROVED, () -> this.payday.batches().lock(finance, batch));
-		step(finance, batch, BatchStatus.LOCKED,
-				() -> this.files.issue(finance, batch, "GBK_PIPE", Yuan.of("2500")));
+		step(finance, batch, BatchStatus.LOCKED, () -> this.files.issue(finance, batch, "GBK_PIPE", Yuan.of("2500")));
 		var answer = this.payday.answer(this.ready, batch, Map.of());
 		step(finance, batch, BatchStatus.FILE_ISSUED, () -> this.returns.take(finance, batch, "1.txt", answer));
 		step(finance, batch, BatchStatus.PAID, () -> this.payday.batches().close(finance, batch));

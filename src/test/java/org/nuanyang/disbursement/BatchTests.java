@@ -93,7 +93,8 @@ class BatchTests {
 		var batch = this.payday.prepared(ready);
 		assertThat(get(ready.school().officer(), "/batches/" + batch + "/sheet")).hasStatusOk()
 			.bodyText()
-			.contains("2026—2027学年第一学期 义务教育分级助学金发放花名册", "五年级(2)班 小计 2 人", "合计 2 人", "大写：壹仟柒佰伍拾元整", "1,750.00")
+			.contains("2026—2027学年第一学期 义务教育分级助学金发放花名册", "五年级(2)班 小计 2 人", "合计 2 人", "大写：壹仟柒佰伍拾元整", "1,750.00",
+					"2,000.00", "测试银行北湾支行", "6210**********", "学籍号", "就读方式", "联系电话")
 			.doesNotContainPattern("\\d{15,}");
 		assertThat(get(ready.school().principal(), "/batches/" + batch + "/approval-sheet")).hasStatusOk()
 			.bodyText()

@@ -110,7 +110,8 @@ class FlagTests {
 		var file = this.pages.get(this.school.auditor(), "/flags/R06/export");
 		assertThat(file).hasStatusOk()
 			.headers()
-			.hasHeaderSatisfying("Content-Disposition", (value) -> assertThat(value.getFirst()).contains("R06-2026-10-26"));
+			.hasHeaderSatisfying("Content-Disposition",
+					(value) -> assertThat(value.getFirst()).contains("R06-2026-10-26"));
 		assertThat(file.getResponse().getContentAsByteArray()).startsWith('P', 'K');
 		assertThat(this.trail.entries(this.school.auditor(), "watch.exported")).isOne();
 		assertThat(this.pages.get(this.school.headTeacher(), "/flags/R06/export")).hasStatus(403);
@@ -118,17 +119,19 @@ class FlagTests {
 
 	@Test
 	void paidTwiceInOneTerm() {
-		TestDatabase.asOwner("""
-				alter table payment_row disable trigger payment_row_frozen;
-				insert into payment_batch (id, school_id, number, programme_id, school_year, term, fund_id, status, row_count,
-						total, prepared_by, checked_by, approved_by, request_key, created_at)
-					select -id, school_id, number || 'X', programme_id, school_year, term, fund_id, 'LOCKED', row_count, total,
-						prepared_by, checked_by, approved_by, gen_random_uuid(), created_at from payment_batch where id = %1$d;
-				create temp table again as select * from payment_row where batch_id = %1$d and pupil_name = '吴例二';
-				update again set id = -id, batch_id = -batch_id;
-				insert into payment_row select * from again;
-				drop table again;
-				alter table payment_row enable trigger payment_row_frozen""".formatted(this.batch));
+		TestDatabase.asOwner(
+				"""
+						alter table payment_row disable trigger payment_row_frozen;
+						insert into payment_batch (id, school_id, number, programme_id, school_year, term, fund_id, status, row_count,
+								total, prepared_by, checked_by, approved_by, request_key, created_at)
+							select -id, school_id, number || 'X', programme_id, school_year, term, fund_id, 'LOCKED', row_count, total,
+								prepared_by, checked_by, approved_by, gen_random_uuid(), created_at from payment_batch where id = %1$d;
+						create temp table again as select * from payment_row where batch_id = %1$d and pupil_name = '吴例二';
+						update again set id = -id, batch_id = -batch_id;
+						insert into payment_row select * from again;
+						drop table again;
+						alter table payment_row enable trigger payment_row_frozen"""
+					.formatted(this.batch));
 		assertThat(found(this.school.finance())).containsEntry("R01", 2L);
 		assertThat(this.pages.page(this.school.officer(), "/flags/R01").select("tbody tr").eachText()).hasSize(2)
 			.allMatch((row) -> row.contains("吴例二") && row.contains("同一学期共发放 2 次") && row.contains("750.00"));
@@ -156,7 +159,8 @@ class FlagTests {
 
 	@Test
 	void paidThoughGoneOrOnLeaveOrBoardingOtherwise() {
-		TestDatabase.asOwner("update enrolment set status = 'TRANSFERRED_OUT', left_on = '2026-10-12' where id = " + pupil(0));
+		TestDatabase
+			.asOwner("update enrolment set status = 'TRANSFERRED_OUT', left_on = '2026-10-12' where id = " + pupil(0));
 		TestDatabase.asOwner("""
 				insert into enrolment_event (id, school_id, enrolment_id, kind, happened_on, school_year, recorded_by,
 					recorded_by_name, recorded_at)
@@ -182,8 +186,8 @@ class FlagTests {
 		assertThat(found(this.school.officer())).containsEntry("R13.SPRING", 3L).doesNotContainKey("R09.AUTUMN");
 		TestDatabase.asOwner("""
 				update award_term set amount = 0 where term = 'SPRING' and school_id = %d
-					and award_id in (select id from award where enrolment_id = %d)"""
-			.formatted(this.school.schoolId(), pupil(0)));
+					and award_id in (select id from award where enrolment_id = %d)""".formatted(this.school.schoolId(),
+				pupil(0)));
 		assertThat(found(this.school.officer())).containsEntry("R13.SPRING", 2L).containsEntry("R09.AUTUMN", 1L);
 	}
 
@@ -204,11 +208,13 @@ class FlagTests {
 				update payment_row set amount = amount - 1 where batch_id = %d and pupil_name = '林例一';
 				alter table payment_row enable trigger payment_row_frozen""".formatted(this.batch));
 		assertThat(found(this.school.finance())).containsEntry("R20", 1L).containsEntry("R10.STANDARD", 1L);
-		TestDatabase.asOwner("""
-				alter table bank_return_line disable trigger user;
-				update bank_return_line set amount = amount + 1
-					where batch_id = %1$d and row_key = (select row_key from payment_row where batch_id = %1$d and pupil_name = '吴例二');
-				alter table bank_return_line enable trigger user""".formatted(this.batch));
+		TestDatabase.asOwner(
+				"""
+						alter table bank_return_line disable trigger user;
+						update bank_return_line set amount = amount + 1
+							where batch_id = %1$d and row_key = (select row_key from payment_row where batch_id = %1$d and pupil_name = '吴例二');
+						alter table bank_return_line enable trigger user"""
+					.formatted(this.batch));
 		assertThat(found(this.school.finance())).containsEntry("R20", 2L);
 		TestDatabase.asOwner("""
 				alter table posting disable trigger user;
