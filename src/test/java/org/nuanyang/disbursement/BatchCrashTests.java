@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.disbursement.Payday.Ready;
 import org.nuanyang.kernel.Actor;
@@ -47,6 +48,11 @@ class BatchCrashTests {
 
 	private Ready ready;
 
+	@BeforeEach
+	void awardsCanBePaid() {
+		this.ready = this.payday.school("10000", "林例一", "吴例二", "冯例三");
+	}
+
 	@AfterEach
 	void backToNow() {
 		this.clock.reset();
@@ -54,7 +60,6 @@ class BatchCrashTests {
 
 	@Test
 	void everyStepIsAllOrNothing() {
-		this.ready = this.payday.school("10000", "林例一", "吴例二", "冯例三");
 		var officer = this.ready.school().officer();
 		var finance = this.ready.school().finance();
 		var principal = this.ready.school().principal();

@@ -87,9 +87,9 @@ class FlagTests {
 
 	@Test
 	void aRowLeadsToPupilCaseAwardAndBatchAsFarAsItsReaderMayGo() {
-		var row = this.pages.page(this.school.officer(), "/flags/R06").selectFirst("tbody tr");
-		assertThat(row).isNotNull();
-		var links = row.select("a").eachAttr("href");
+		var links = this.pages.page(this.school.officer(), "/flags/R06")
+			.select("tbody tr:first-child a")
+			.eachAttr("href");
 		assertThat(links).anyMatch((link) -> link.startsWith("/students/"))
 			.anyMatch((link) -> link.startsWith("/awards/"))
 			.anyMatch((link) -> link.startsWith("/applications/"))
