@@ -169,8 +169,8 @@ class ObjectionActionTests {
 			.bodyText()
 			.doesNotContain("林例一");
 		assertThat(this.trail.entries(this.school.officer(), "notice.line-taken-out")).isOne();
-		this.cases.set(this.school, this.theCase, "PASSED");
-		TestDatabase.asOwner("update aid_application set decided_tier = 'THREE' where id = " + this.theCase);
+		TestDatabase
+			.asOwner("update aid_application set status = 'PASSED', decided_tier = 'THREE' where id = " + this.theCase);
 		var next = this.published.notice(this.school, this.round, MONDAY);
 		assertThat(this.mvc.get().uri("/public/notices/" + next).exchange()).bodyText().contains("林例一");
 	}
