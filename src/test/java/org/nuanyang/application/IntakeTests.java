@@ -72,7 +72,7 @@ class IntakeTests {
 
 	@Test
 	void aForgedRouteIsRefused() {
-		assertThat(create(this.school.officer(), enrol("林例一"), "NONE")).hasStatus(400);
+		assertThat(create(this.school.officer(), enrol("林例一"), "NONE")).hasStatus(422);
 	}
 
 	@Test

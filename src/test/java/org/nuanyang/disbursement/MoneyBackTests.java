@@ -12,6 +12,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Refusal;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
@@ -185,7 +186,7 @@ class MoneyBackTests {
 				.param("entry", entry)
 				.param("row", this.row)
 				.update();
-		})).hasStackTraceContaining("reversal_mirrors_original");
+		})).satisfies((refusal) -> assertThat(Refusal.reason(refusal)).contains("reversal_mirrors_original"));
 	}
 
 	@Test

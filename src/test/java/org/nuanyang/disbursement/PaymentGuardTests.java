@@ -12,6 +12,7 @@ import org.nuanyang.disbursement.Payday.Ready;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Refusal;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.TestDatabase;
 
@@ -281,7 +282,8 @@ class PaymentGuardTests {
 	}
 
 	private void assertRefused(Ready ready, String why, Function<JdbcClient, Object> work) {
-		assertThatThrownBy(() -> this.payday.sql(ready.school(), work)).hasStackTraceContaining(why);
+		assertThatThrownBy(() -> this.payday.sql(ready.school(), work))
+			.satisfies((refusal) -> assertThat(Refusal.reason(refusal)).contains(why));
 	}
 
 }

@@ -69,7 +69,7 @@ class AppraisalTests {
 		var application = this.chain.one(this.school.officer(), id);
 		assertThat(application.status()).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
 		assertThat(application.classTier()).isEqualTo(Tier.TWO);
-		assertThat(this.chain.round(this.school).status()).isEqualTo(RoundStatus.CLASS_APPRAISAL);
+		assertThat(this.chain.round(this.school).status()).isEqualTo(RoundStatus.COMMITTEE);
 		assertThat(this.mvc.get().uri(address(answer)).with(as(this.school.officer()))).hasStatusOk()
 			.bodyText()
 			.contains("五年级(2)班 班级评议", "同意 4，反对 0，弃权 0", "应到 5 人，实到 4 人")
