@@ -93,7 +93,7 @@ final class Codes {
 	}
 
 	static Optional<LeftBehind> leftBehind(String text) {
-		if (text.isEmpty() || text.matches("0|否|非.*|不.*|无.*|2[-.、].*非.*")) {
+		if (text.isEmpty() || text.matches("(?i)0|否|非.*|不.*|无.*|没有|n|no|×|x|✗|2[-.、].*非.*")) {
 			return Optional.of(LeftBehind.NONE);
 		}
 		if (text.matches("1|01|.*单亲.*|.*一方.*")) {
