@@ -90,6 +90,7 @@ class VisitController {
 				Refusals.reject(errors, violation);
 			}
 		}
+		Refusals.keep(model, "form", form, errors);
 		return new ModelAndView(page(actor, student, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 

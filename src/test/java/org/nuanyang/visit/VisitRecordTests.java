@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanyang.household.FactCode;
 import org.nuanyang.household.FactSource;
 import org.nuanyang.household.HouseholdService;
@@ -114,6 +116,21 @@ class VisitRecordTests {
 			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
 		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
 		assertThat(page.select("[name='facts[YEARLY_INCOME]']").val()).isEqualTo("39600");
+		assertThat(page.select("[name=purposes][checked]").eachAttr("value")).containsExactly("ECONOMY");
+		assertThat(visited()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "day, 2026-13-01", "begun, 下午三点", "followUpOn, 下周", "kind, X", "alarm, X" })
+	void whatCannotBeReadIsToldAndNothingTypedIsLost(String field, String text) {
+		var form = form();
+		form.put("childAtHome", "作业在饭桌上写");
+		form.put(field, text);
+		var answer = post(this.school.headTeacher(), form);
+		assertThat(answer).hasStatus(422);
+		var page = Pages.page(answer);
+		assertThat(page.select("[role=alert] a[href=#" + field + "]")).isNotEmpty();
+		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
 		assertThat(page.select("[name=purposes][checked]").eachAttr("value")).containsExactly("ECONOMY");
 		assertThat(visited()).isFalse();
 	}
