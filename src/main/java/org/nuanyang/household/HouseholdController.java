@@ -142,6 +142,7 @@ class HouseholdController {
 				compare(form, this.households.declared(actor, id, year), model);
 			}
 		}
+		Refusals.keep(model, "form", form, errors);
 		return new ModelAndView(page(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 

@@ -100,6 +100,18 @@ class HouseholdDeclareTests {
 	}
 
 	@Test
+	void aChoiceThatIsNoneIsToldAndNothingTypedIsLost() {
+		var form = form();
+		form.put("residence", "X");
+		var answer = post(this.school.headTeacher(), form);
+		assertThat(answer).hasStatus(422);
+		var page = Pages.page(answer);
+		assertThat(page.select("[role=alert] a[href=#residence]")).isNotEmpty();
+		assertThat(page.select("[name='members[0].name']").val()).isEqualTo("林样父");
+		assertThat(find()).isEmpty();
+	}
+
+	@Test
 	void aParentWhoIsNotListedIsMissedAlsoWhenDivorced() {
 		var form = form();
 		form.keySet().removeIf((name) -> name.startsWith("members[1]"));
