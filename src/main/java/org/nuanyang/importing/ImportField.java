@@ -19,6 +19,15 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 
 	private static final Pattern NEVER = Pattern.compile("(?!)");
 
+	private static final Pattern REMARK = Pattern
+		.compile("(?<=.)[(（\\[【](?!.*(家|监护|父|母|本人|学生))[^)）\\]】]*[)）\\]】]\\s*[*＊]?\\s*$");
+
+	private static final Pattern HINT = Pattern.compile("\\([^)]*(填|选|如|文本|合写|位|yyyy|格式)[^)]*\\)");
+
+	private static final Pattern ITEM = Pattern.compile("^\\s*\\d+\\s*[.、．]\\s*");
+
+	private static final Pattern MARKS = Pattern.compile("[\\s\\p{P}\\p{S}\\p{Cf}]+");
+
 	public static ImportField of(String key, String... headings) {
 		var plain = new HashSet<String>();
 		Arrays.stream(headings).map(ImportField::plain).forEach(plain::add);
@@ -50,7 +59,9 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 	 */
 	int likeness(String heading) {
 		var whole = likenessOf(plain(heading));
-		return (whole > 0) ? whole : Math.max(0, likenessOf(plain(unremarked(heading))) - 1);
+		var unremarked = unremarked(heading);
+		// Asked for every cell of a sheet and every field: most cells carry no remark.
+		return (whole > 0 || unremarked.equals(heading)) ? whole : Math.max(0, likenessOf(plain(unremarked)) - 1);
 	}
 
 	private int likenessOf(String plain) {
@@ -62,7 +73,7 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 
 	/** Whose it is, is no remark. */
 	private static String unremarked(String heading) {
-		return heading.replaceFirst("(?<=.)[(（\\[【](?!.*(家|监护|父|母|本人|学生))[^)）\\]】]*[)）\\]】]\\s*[*＊]?\\s*$", "");
+		return REMARK.matcher(heading).replaceFirst("");
 	}
 
 	/**
@@ -71,8 +82,8 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 	 */
 	static String plain(String heading) {
 		var halfWidth = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-		var unremarked = halfWidth.replaceAll("\\([^)]*(填|选|如|文本|合写|位|yyyy|格式)[^)]*\\)", "");
-		return unremarked.replaceAll("^\\s*\\d+\\s*[.、．]\\s*", "").replaceAll("[\\s\\p{P}\\p{S}\\p{Cf}]+", "");
+		var unremarked = HINT.matcher(halfWidth).replaceAll("");
+		return MARKS.matcher(ITEM.matcher(unremarked).replaceAll("")).replaceAll("");
 	}
 
 }
