@@ -58,7 +58,6 @@ class FundController {
 	String list(Actor actor, Model model) {
 		model.addAttribute("funds", this.funds.funds(actor));
 		model.addAttribute("mayOpen", mayOpen(actor));
-		model.addAttribute("ofSchool", actor.schoolId() != null);
 		return "fund/list";
 	}
 

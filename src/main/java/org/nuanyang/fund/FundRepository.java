@@ -40,6 +40,14 @@ class FundRepository {
 				left join (%s) b on b.fund_id = f.id
 			""".formatted(BALANCES);
 
+	private static final String RECEIPTS = """
+			select r.id, r.fund_id, e.voucher, r.document_no, r.received_on, r.amount, r.payer, r.recorded_by_name,
+				exists (select from journal_entry x where x.reverses_id = e.id) as reversed,
+				(select count(*) from attachment a where a.school_id = r.school_id and a.owner_type = 'receipt'
+					and a.owner_id = r.id and a.removed_at is null) as scans
+			from fund_receipt r join journal_entry e on e.id = r.entry_id
+			""";
+
 	private final JdbcClient jdbc;
 
 	FundRepository(JdbcClient jdbc) {
@@ -195,17 +203,21 @@ class FundRepository {
 	}
 
 	List<ReceiptRow> receipts(long fundId) {
-		return this.jdbc.sql("""
-				select r.id, e.voucher, r.document_no, r.received_on, r.amount, r.payer, r.recorded_by_name,
-					exists (select from journal_entry x where x.reverses_id = e.id) as reversed
-				from fund_receipt r join journal_entry e on e.id = r.entry_id
-				where r.fund_id = ? order by r.received_on, r.id
-				""")
+		return this.jdbc.sql(RECEIPTS + " where r.fund_id = ? order by r.received_on, r.id")
 			.param(fundId)
-			.query((row, n) -> new ReceiptRow(row.getLong("id"), row.getInt("voucher"), row.getString("document_no"),
-					row.getObject("received_on", LocalDate.class), yuan(row, "amount"), row.getString("payer"),
-					row.getString("recorded_by_name"), row.getBoolean("reversed")))
+			.query(FundRepository::receipt)
 			.list();
+	}
+
+	Optional<ReceiptRow> receipt(long id) {
+		return this.jdbc.sql(RECEIPTS + " where r.id = ?").param(id).query(FundRepository::receipt).optional();
+	}
+
+	private static ReceiptRow receipt(ResultSet row, int n) throws SQLException {
+		return new ReceiptRow(row.getLong("id"), row.getLong("fund_id"), row.getInt("voucher"),
+				row.getString("document_no"), row.getObject("received_on", LocalDate.class), yuan(row, "amount"),
+				row.getString("payer"), row.getString("recorded_by_name"), row.getBoolean("reversed"),
+				row.getInt("scans"));
 	}
 
 	/** What the ledger says was paid for each row of a source. */

@@ -69,6 +69,11 @@ public class FundService {
 		return this.funds.receipts(fund(actor, fundId).id());
 	}
 
+	ReceiptPage receipt(Actor actor, long receiptId) {
+		var row = this.funds.receipt(receiptId).orElseThrow(() -> new NotFound("receipt " + receiptId));
+		return new ReceiptPage(fund(actor, row.fundId()), row);
+	}
+
 	/** What the ledger says was paid for each row of a source; line 0 for none. */
 	public List<PaidLine> paidLines(String sourceType, long sourceId) {
 		return this.funds.paidLines(sourceType, sourceId);

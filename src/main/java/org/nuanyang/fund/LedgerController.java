@@ -3,6 +3,7 @@ package org.nuanyang.fund;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
@@ -51,8 +52,9 @@ class LedgerController {
 	}
 
 	@GetMapping("/funds/ledger")
-	String school(Actor actor, @RequestParam(required = false) @Nullable String period, Model model) {
-		fillSchool(actor, period(period), model);
+	String school(Actor actor, @RequestParam(required = false) @Nullable Long school,
+			@RequestParam(required = false) @Nullable String period, Model model) {
+		fillSchool(actor, school, period(period), model);
 		return "fund/ledger";
 	}
 
@@ -64,26 +66,34 @@ class LedgerController {
 	}
 
 	@GetMapping("/funds/ledger/paper")
-	String schoolPaper(Actor actor, @RequestParam(required = false) @Nullable String period, Model model) {
-		fillSchool(actor, period(period), model);
+	String schoolPaper(Actor actor, @RequestParam(required = false) @Nullable Long school,
+			@RequestParam(required = false) @Nullable String period, Model model) {
+		fillSchool(actor, school, period(period), model);
 		return "fund/ledger-paper";
 	}
 
 	private void fill(Actor actor, long id, LedgerPeriod period, Model model) {
 		var fund = this.funds.fund(actor, id);
 		model.addAttribute("fund", fund);
-		model.addAttribute("schoolName", fund.schoolName());
-		model.addAttribute("base", "/funds/" + id + "/ledger");
+		model.addAttribute("schools", List.of());
+		head(fund.schoolId(), fund.schoolName(), "/funds/" + id + "/ledger", model);
 		model.addAttribute("periods", this.ledgers.periods(actor, fund.schoolId(), id));
 		show(this.ledgers.fund(actor, id, period), model);
 	}
 
-	private void fillSchool(Actor actor, LedgerPeriod period, Model model) {
+	private void fillSchool(Actor actor, @Nullable Long asked, LedgerPeriod period, Model model) {
+		var school = this.ledgers.school(actor, asked);
 		model.addAttribute("fund", null);
-		model.addAttribute("schoolName", this.ledgers.ownSchool(actor).name());
-		model.addAttribute("base", "/funds/ledger");
-		model.addAttribute("periods", this.ledgers.periods(actor, actor.ownSchool(), null));
-		show(this.ledgers.school(actor, period), model);
+		model.addAttribute("schools", this.ledgers.schools(actor));
+		head(school.id(), school.name(), "/funds/ledger", model);
+		model.addAttribute("periods", this.ledgers.periods(actor, school.id(), null));
+		show(this.ledgers.school(school, period), model);
+	}
+
+	private static void head(long schoolId, String schoolName, String base, Model model) {
+		model.addAttribute("school", schoolId);
+		model.addAttribute("schoolName", schoolName);
+		model.addAttribute("base", base);
 	}
 
 	private void show(Ledger ledger, Model model) {
@@ -102,10 +112,12 @@ class LedgerController {
 	}
 
 	@GetMapping("/funds/ledger/export")
-	ResponseEntity<byte[]> schoolExport(Actor actor, @RequestParam(required = false) @Nullable String period) {
+	ResponseEntity<byte[]> schoolExport(Actor actor, @RequestParam(required = false) @Nullable Long school,
+			@RequestParam(required = false) @Nullable String period) {
 		var chosen = period(period);
-		this.ledgers.taken(actor, actor.ownSchool(), null, chosen);
-		return file(this.ledgers.ownSchool(actor).name(), this.ledgers.school(actor, chosen));
+		var read = this.ledgers.school(actor, school);
+		this.ledgers.taken(actor, read.id(), null, chosen);
+		return file(read.name(), this.ledgers.school(read, chosen));
 	}
 
 	private ResponseEntity<byte[]> file(String name, Ledger ledger) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.org.SchoolView;
 
@@ -50,13 +51,25 @@ public class LedgerService {
 		return this.ledgers.period(fund.schoolId(), fundId, period);
 	}
 
-	/** All funds of the actor's own school in one ledger. */
-	Ledger school(Actor actor, LedgerPeriod period) {
-		return this.ledgers.period(actor.ownSchool(), null, period);
+	/** All funds of a school in one ledger. */
+	Ledger school(SchoolView school, LedgerPeriod period) {
+		return this.ledgers.period(school.id(), null, period);
 	}
 
-	SchoolView ownSchool(Actor actor) {
-		return this.schools.school(actor.ownSchool());
+	/** The schools whose ledgers the actor may read. */
+	List<SchoolView> schools(Actor actor) {
+		return this.schools.schools(actor);
+	}
+
+	/**
+	 * The school asked for, or the own one, or else the first; an auditor reads several.
+	 */
+	SchoolView school(Actor actor, @Nullable Long asked) {
+		var wanted = (asked != null) ? asked : actor.schoolId();
+		return schools(actor).stream()
+			.filter((school) -> wanted == null || school.id() == wanted)
+			.findFirst()
+			.orElseThrow(() -> new NotFound("ledger of school " + wanted));
 	}
 
 	/** The periods since the first voucher. */

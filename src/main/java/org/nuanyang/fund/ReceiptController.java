@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.Objects;
 
 import jakarta.validation.Valid;
+import org.nuanyang.attachment.AttachmentOwner;
+import org.nuanyang.attachment.AttachmentService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Yuan;
@@ -35,11 +38,14 @@ class ReceiptController {
 
 	private final ReversalService reversals;
 
+	private final AttachmentService attachments;
+
 	private final Clock clock;
 
-	ReceiptController(FundService funds, ReversalService reversals, Clock clock) {
+	ReceiptController(FundService funds, ReversalService reversals, AttachmentService attachments, Clock clock) {
 		this.funds = funds;
 		this.reversals = reversals;
+		this.attachments = attachments;
 		this.clock = clock;
 	}
 
@@ -73,16 +79,30 @@ class ReceiptController {
 		if (!result.hasErrors()) {
 			try {
 				var amount = amount(Objects.requireNonNull(form.amount()));
-				this.funds.receive(actor, id, Objects.requireNonNull(form.documentNo()),
+				var receipt = this.funds.receive(actor, id, Objects.requireNonNull(form.documentNo()),
 						Objects.requireNonNull(form.receivedOn()), amount, form.payer());
 				flash.addFlashAttribute("done", new Flash("fund.done.received", amount.toString(), form.documentNo()));
-				return new ModelAndView("redirect:/funds/" + id);
+				return new ModelAndView("redirect:/funds/" + id + "/receipts/" + receipt);
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(result, violation);
 			}
 		}
 		return new ModelAndView("fund/receipt", HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	/** One receipt with the scans of its document. */
+	@GetMapping("/{receipt}")
+	@Access({ Role.FINANCE, Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	String show(Actor actor, @PathVariable long id, @PathVariable long receipt, Model model) {
+		var page = this.funds.receipt(actor, receipt);
+		if (page.fund().id() != id) {
+			throw new NotFound("receipt " + receipt + " of fund " + id);
+		}
+		model.addAttribute("fund", page.fund());
+		model.addAttribute("receipt", page.row());
+		model.addAttribute("board", this.attachments.board(actor, new AttachmentOwner(ReceiptScans.OWNER, receipt)));
+		return "fund/receipt-show";
 	}
 
 	/** Takes back a receipt that was registered wrongly, by a red entry. */

@@ -3,8 +3,8 @@
  * and has free.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "kernel", "database", "audit", "workbook", "org", "user", "web", "programme" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "attachment", "workbook", "org", "user",
+		"web", "programme" })
 package org.nuanyang.fund;
 
 import org.jspecify.annotations.NullMarked;

@@ -66,7 +66,7 @@ public final class SampleFiles {
 	}
 
 	/** A PDF of one page, with something more among its objects. */
-	static byte[] pdf(String more) {
+	public static byte[] pdf(String more) {
 		return ("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n"
 				+ "<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n" + more + "\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")
 			.getBytes(StandardCharsets.ISO_8859_1);

@@ -119,6 +119,23 @@ class LedgerTests {
 	}
 
 	@Test
+	void theAuditorReadsTheBooksOfTheSchoolsHeSeesAndOfNoOther() {
+		var auditor = this.school.auditor();
+		assertThat(this.pages.page(auditor, "/funds").text()).contains("县级财政专项", "全校资金台账");
+		var books = "/funds/ledger?school=" + this.school.schoolId() + "&period=2026";
+		assertThat(strip(this.pages.page(auditor, books))).containsExactly("150.10", "600.60", "0.00", "750.70",
+				"0.00");
+		for (var path : List.of("/funds/ledger", "/funds/" + this.county, "/funds/" + this.county + "/ledger",
+				"/funds/" + this.county + "/ledger/paper", "/funds/" + this.county + "/receipts/paper",
+				"/funds/ledger/paper?school=" + this.school.schoolId(),
+				"/funds/ledger/export?school=" + this.school.schoolId())) {
+			assertThat(this.pages.get(auditor, path)).hasStatusOk();
+		}
+		var stranger = this.cast.school();
+		assertThat(this.pages.get(auditor, "/funds/ledger?school=" + stranger.schoolId())).hasStatus(404);
+	}
+
+	@Test
 	void aPeriodThatIsNoneIsRefusedAndAStrangerFindsNothing() {
 		for (var code : List.of("2026-7", "x", "99999")) {
 			assertThat(get("/funds/" + this.county + "/ledger?period=" + code)).hasStatus(422);
