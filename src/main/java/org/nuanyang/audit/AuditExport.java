@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -58,19 +59,20 @@ class AuditExport {
 		line.add(String.valueOf(row.id()));
 		line.add(row.at().format(SECOND));
 		line.add(row.isSystem() ? word("audit.system") : row.actorName());
-		line.add(word("audit.action." + row.action()));
-		line.add(subject(found, row));
+		line.add(found.action(row));
+		line.add(found.subject(row));
 		line.add(found.school(row));
-		line.add(row.details());
+		line.add(details(found, row));
 		line.add(row.address());
 		line.add(word(row.sealed() ? "audit.sealed.yes" : "audit.sealed.no"));
 		return line;
 	}
 
-	private static String subject(AuditPage found, AuditRow row) {
-		var name = found.subject(row);
-		var number = (row.subjectId() != null) ? " " + row.subjectId() : "";
-		return (name != null) ? name : row.subjectType() + number;
+	private static String details(AuditPage found, AuditRow row) {
+		return found.details(row)
+			.stream()
+			.map((detail) -> detail.label() + "：" + detail.words())
+			.collect(Collectors.joining("\n"));
 	}
 
 	private String word(String key, Object... arguments) {

@@ -9,14 +9,23 @@ import org.nuanyang.kernel.Paged;
 
 /** A page of the trail with the names of what its entries are about. */
 record AuditPage(AuditFilter filter, Paged<AuditRow> entries, Map<String, Map<Long, String>> names,
-		List<String> actions) {
+		List<String> actions, AuditWords words) {
+
+	public List<AuditWords.Detail> details(AuditRow row) {
+		return this.words.of(row, this.names);
+	}
+
+	public String action(AuditRow row) {
+		return this.words.action(row);
+	}
 
 	public @Nullable String school(AuditRow row) {
 		return (row.schoolId() != null) ? name("school", row.schoolId()) : null;
 	}
 
-	public @Nullable String subject(AuditRow row) {
-		return (row.subjectId() != null) ? name(row.subjectType(), row.subjectId()) : null;
+	public String subject(AuditRow row) {
+		var name = (row.subjectId() != null) ? name(row.subjectType(), row.subjectId()) : null;
+		return (name != null) ? name : this.words.subject(row);
 	}
 
 	private @Nullable String name(String type, long id) {

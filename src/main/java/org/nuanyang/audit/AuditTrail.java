@@ -50,17 +50,20 @@ class AuditTrail {
 
 	private final AuditExport export;
 
+	private final AuditWords words;
+
 	private final ObjectProvider<Recorded> recorded;
 
-	private final ObjectProvider<AdministeredSchools> administered;
+	private final ObjectProvider<Administered> administered;
 
-	AuditTrail(JdbcClient jdbc, AuditChain chain, Audit audit, Clock clock, AuditExport export,
-			ObjectProvider<Recorded> recorded, ObjectProvider<AdministeredSchools> administered) {
+	AuditTrail(JdbcClient jdbc, AuditChain chain, Audit audit, Clock clock, AuditExport export, AuditWords words,
+			ObjectProvider<Recorded> recorded, ObjectProvider<Administered> administered) {
 		this.jdbc = jdbc;
 		this.chain = chain;
 		this.audit = audit;
 		this.clock = clock;
 		this.export = export;
+		this.words = words;
 		this.recorded = recorded;
 		this.administered = administered;
 	}
@@ -68,23 +71,34 @@ class AuditTrail {
 	AuditPage page(Actor actor, AuditFilter wanted, int page) {
 		var filter = wanted.orLately(LocalDate.now(this.clock));
 		var where = where(filter);
-		var schools = schools(actor);
-		var total = bind(this.jdbc.sql("select count(*) from audit_entry e" + where), schools, filter)
+		var reach = reach(actor);
+		var total = bind(this.jdbc.sql("select count(*) from audit_entry e" + where), reach, filter)
 			.query((row, i) -> row.getLong(1))
 			.single();
-		var rows = rows(where, schools, filter, PAGE, Paged.offset(page, PAGE));
-		return new AuditPage(filter, new Paged<>(rows, page, PAGE, total), names(rows), actions());
+		var rows = rows(where, reach, filter, PAGE, Paged.offset(page, PAGE));
+		return new AuditPage(filter, new Paged<>(rows, page, PAGE, total), names(rows), actions(), this.words);
 	}
 
-	/** The schools that the auditor reads, or whose accounts the administrator keeps. */
-	private Set<Long> schools(Actor actor) {
-		return actor.is(Role.ADMIN) ? this.administered.getObject().schools(actor) : actor.scope().read();
+	private Reach reach(Actor actor) {
+		var administered = this.administered.getObject();
+		return new Reach(actor.is(Role.ADMIN) ? administered.schools(actor) : actor.scope().read(),
+				administered.people(actor));
 	}
 
-	private List<AuditRow> rows(String where, Set<Long> schools, AuditFilter filter, int size, long offset) {
+	/**
+	 * How far the reader sees.
+	 *
+	 * @param schools those the auditor reads, or whose accounts the administrator keeps
+	 * @param people those whose deeds outside any school are seen; null means everybody
+	 */
+	private record Reach(Set<Long> schools, @Nullable Set<Long> people) {
+
+	}
+
+	private List<AuditRow> rows(String where, Reach reach, AuditFilter filter, int size, long offset) {
 		return bind(this.jdbc.sql("select e.*, s.entry_id is not null as sealed from audit_entry e"
 				+ " left join audit_seal s on s.entry_id = e.id" + where
-				+ " order by e.at desc, e.id desc limit :size offset :offset"), schools, filter)
+				+ " order by e.at desc, e.id desc limit :size offset :offset"), reach, filter)
 			.param("size", size)
 			.param("offset", offset)
 			.query((row, i) -> row(row, this.clock.getZone()))
@@ -92,7 +106,9 @@ class AuditTrail {
 	}
 
 	private static String where(AuditFilter filter) {
-		return " where (e.school_id is null or e.school_id = any (:schools))"
+		return " where (e.school_id = any (:schools) or e.school_id is null"
+				+ " and (cast(:people as bigint[]) is null or e.actor_id is null or e.actor_id = any (:people)"
+				+ " or e.subject_type = 'user' and e.subject_id = any (:people)))"
 				+ " and e.at >= :from and (cast(:to as timestamptz) is null or e.at < :to)"
 				+ " and (cast(:who as text) is null or e.actor_name like '%' || :who || '%')"
 				+ " and (cast(:action as text) is null or e.action = :action)"
@@ -101,9 +117,11 @@ class AuditTrail {
 				+ (filter.isSecurityOnly() ? SECURITY : "");
 	}
 
-	private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Set<Long> schools, AuditFilter filter) {
+	private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Reach reach, AuditFilter filter) {
 		var to = filter.to();
-		return statement.param("schools", schools.toArray(Long[]::new))
+		var people = reach.people();
+		return statement.param("schools", reach.schools().toArray(Long[]::new))
+			.param("people", (people != null) ? people.toArray(Long[]::new) : null)
 			.param("from", startOf(Objects.requireNonNull(filter.from())))
 			.param("to", (to != null) ? startOf(to.plusDays(1)) : null)
 			.param("who", blankToNull(filter.who()))
@@ -139,7 +157,7 @@ class AuditTrail {
 		return names;
 	}
 
-	private static Set<Long> ids(String type, List<AuditRow> rows) {
+	private Set<Long> ids(String type, List<AuditRow> rows) {
 		var ids = new HashSet<Long>();
 		for (var row : rows) {
 			if (row.subjectId() != null && row.subjectType().equals(type)) {
@@ -148,6 +166,7 @@ class AuditTrail {
 			if (row.schoolId() != null && type.equals("school")) {
 				ids.add(row.schoolId());
 			}
+			ids.addAll(this.words.mentioned(row).getOrDefault(type, List.of()));
 		}
 		return ids;
 	}
@@ -165,14 +184,14 @@ class AuditTrail {
 	@Transactional
 	AuditExport.Download export(Actor actor, AuditFilter wanted) {
 		var filter = wanted.orLately(LocalDate.now(this.clock));
-		var rows = rows(where(filter), schools(actor), filter, AuditExport.MOST + 1, 0);
+		var rows = rows(where(filter), reach(actor), filter, AuditExport.MOST + 1, 0);
 		if (rows.size() > AuditExport.MOST) {
 			throw new RuleViolation("audit.export.too-many", String.valueOf(AuditExport.MOST));
 		}
 		this.audit.record(actor, actor.schoolId(), "audit.exported", "audit", null, Map.of("rows", rows.size(), "from",
 				String.valueOf(filter.from()), "to", String.valueOf(filter.to()), "security", filter.isSecurityOnly()));
-		return this.export.of(actor, filter,
-				new AuditPage(filter, new Paged<>(rows, 1, AuditExport.MOST, rows.size()), names(rows), List.of()));
+		return this.export.of(actor, filter, new AuditPage(filter, new Paged<>(rows, 1, AuditExport.MOST, rows.size()),
+				names(rows), List.of(), this.words));
 	}
 
 	/** Recomputes the whole chain; that somebody asked is itself recorded. */

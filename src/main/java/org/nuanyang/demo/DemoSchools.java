@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.persistence.EntityManager;
 import org.nuanyang.demo.DemoStaff.Teachers;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
@@ -30,11 +31,15 @@ class DemoSchools {
 
 	private final TransactionTemplate transaction;
 
-	DemoSchools(OrgService orgs, StudentService students, DemoStaff staff, TransactionTemplate transaction) {
+	private final EntityManager entities;
+
+	DemoSchools(OrgService orgs, StudentService students, DemoStaff staff, TransactionTemplate transaction,
+			EntityManager entities) {
 		this.orgs = orgs;
 		this.students = students;
 		this.staff = staff;
 		this.transaction = transaction;
+		this.entities = entities;
 	}
 
 	/** Makes the classes of every grade of the school, all in one go. */
@@ -62,10 +67,17 @@ class DemoSchools {
 				for (int pupil = 0; pupil < size.pupils; pupil++) {
 					this.students.enrol(school.officer(), school.id(),
 							people.pupil(made.id(), grade, year.firstYear(), entered), true);
+					forget();
 				}
 			}
 		}));
 		return teachers;
+	}
+
+	/** Every query looks through all that is remembered for something to write. */
+	private void forget() {
+		this.entities.flush();
+		this.entities.clear();
 	}
 
 	private static String username(Size size, int entryYear, int number) {

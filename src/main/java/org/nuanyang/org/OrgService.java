@@ -191,6 +191,31 @@ public class OrgService {
 		return id;
 	}
 
+	/**
+	 * Two counties of one name could not be told apart on any page.
+	 * @param self the county that may have the name, or 0
+	 */
+	void requireFreeCounty(String name, long self) {
+		if (exists("select 1 from county where id <> ? and name = ?", self, name)) {
+			throw RuleViolation.on("name", "org.county.name-taken", name);
+		}
+	}
+
+	@Transactional
+	void renameCounty(long id, String name) {
+		requireFreeCounty(name, id);
+		this.jdbc.sql("update county set name = ? where id = ?").params(name, id).update();
+	}
+
+	@Transactional
+	void renameDistrict(long id, String name) {
+		if (exists("select 1 from school_district d join school_district o on o.county_id = d.county_id"
+				+ " where d.id = ? and o.id <> d.id and o.name = ?", id, name)) {
+			throw RuleViolation.on("name", "org.district.name-taken", name);
+		}
+		this.jdbc.sql("update school_district set name = ? where id = ?").params(name, id).update();
+	}
+
 	@Transactional
 	public long addSchool(long districtId, String name, String code, SchoolStage stage, boolean boarding) {
 		if (exists("select 1 from school where district_id = ? and name = ?", districtId, name)) {

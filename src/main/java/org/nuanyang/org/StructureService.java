@@ -86,6 +86,7 @@ class StructureService {
 		if (!page(actor).mayAddCounties()) {
 			throw new NotFound("counties");
 		}
+		this.orgs.requireFreeCounty(named(name), 0);
 		var id = this.orgs.addCounty(named(name));
 		this.audit.record(actor, null, "org.county-added", "county", id, Map.of());
 	}
@@ -104,6 +105,39 @@ class StructureService {
 		}
 		var id = this.orgs.addDistrict(countyId, named(name));
 		this.audit.record(actor, null, "org.district-added", "district", id, Map.of());
+	}
+
+	String districtName(Actor actor, long id) {
+		requireEditable(actor, id);
+		return page(actor).districts()
+			.stream()
+			.filter((district) -> district.id() == id)
+			.map(DistrictView::name)
+			.findAny()
+			.orElseThrow(() -> new NotFound("district " + id));
+	}
+
+	@Transactional
+	void renameDistrict(Actor actor, long id, String name) {
+		requireEditable(actor, id);
+		this.orgs.renameDistrict(id, named(name));
+		this.audit.record(actor, null, "org.district-renamed", "district", id, Map.of());
+	}
+
+	/** A district's own administrator does not name the county above. */
+	String countyName(Actor actor, long id) {
+		return counties(this.places.getObject().of(actor)).stream()
+			.filter((county) -> county.id() == id)
+			.map(CountyView::name)
+			.findAny()
+			.orElseThrow(() -> new NotFound("county " + id));
+	}
+
+	@Transactional
+	void renameCounty(Actor actor, long id, String name) {
+		countyName(actor, id);
+		this.orgs.renameCounty(id, named(name));
+		this.audit.record(actor, null, "org.county-renamed", "county", id, Map.of());
 	}
 
 	@Transactional

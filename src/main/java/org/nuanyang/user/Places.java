@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import org.nuanyang.audit.AdministeredSchools;
+import org.nuanyang.audit.Administered;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.org.AdministeredPlace;
@@ -18,7 +20,7 @@ import org.nuanyang.org.SchoolView;
 
 /** The places an administrator answers for: the own one and those below it. */
 @Component
-class Places implements AdministeredPlace, AdministeredSchools {
+class Places implements AdministeredPlace, Administered {
 
 	private static final String BELOW = """
 			with level as (
@@ -36,6 +38,14 @@ class Places implements AdministeredPlace, AdministeredSchools {
 				and (:district::bigint is null or district_id = :district)
 				and (:county::bigint is null or county_id = :county)
 			order by path""";
+
+	private static final String PEOPLE = """
+			select u.id from app_user u
+			left join school s on s.id = u.school_id
+			left join school_district d on d.id = coalesce(u.district_id, s.district_id)
+			where (:school::bigint is null or s.id = :school)
+				and (:district::bigint is null or d.id = :district)
+				and (:county::bigint is null or coalesce(u.county_id, d.county_id) = :county)""";
 
 	private final JdbcClient jdbc;
 
@@ -60,9 +70,24 @@ class Places implements AdministeredPlace, AdministeredSchools {
 	@Override
 	public Set<Long> schools(Actor administrator) {
 		var own = of(administrator);
-		var nowhere = own.countyId() == null && own.districtId() == null && own.schoolId() == null;
-		return nowhere ? this.orgs.schools().stream().map(SchoolView::id).collect(Collectors.toUnmodifiableSet())
+		return isNowhere(own) ? this.orgs.schools().stream().map(SchoolView::id).collect(Collectors.toUnmodifiableSet())
 				: own.schools();
+	}
+
+	@Override
+	public @Nullable Set<Long> people(Actor reader) {
+		var own = of(reader);
+		return isNowhere(own) ? null
+				: this.jdbc.sql(PEOPLE)
+					.param("school", own.schoolId())
+					.param("district", own.districtId())
+					.param("county", own.countyId())
+					.query((row, i) -> row.getLong("id"))
+					.set();
+	}
+
+	private static boolean isNowhere(Place place) {
+		return place.countyId() == null && place.districtId() == null && place.schoolId() == null;
 	}
 
 	/** From the county down to its schools, each under the one above it. */

@@ -19,6 +19,7 @@ import org.nuanyang.workbook.Workbook;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -41,6 +42,12 @@ class AuditPageTests {
 
 	@Autowired
 	AuditChain chain;
+
+	@Autowired
+	Audit audit;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	TestSchool school;
 
@@ -122,6 +129,30 @@ class AuditPageTests {
 		assertThat(rows.getLast().cell(0).text()).startsWith(this.school.auditor().name() + " 于 2026-10-14");
 		assertThat(this.trail.entries(this.school.auditor(), "audit.exported")).isOne();
 		assertThat(this.pages.post(this.school.officer(), "/audit/exports", Map.of())).hasStatus(403);
+	}
+
+	@Test
+	void whatPeopleOfAnotherCountyDidOutsideAnySchoolStaysTheirs() {
+		var elsewhere = this.cast.school();
+		signIn(elsewhere.county().username(), Cast.PASSWORD);
+		var query = "?action=user.signed-in&who=" + elsewhere.county().name();
+		assertThat(rows(elsewhere.auditor(), query)).hasSize(1);
+		assertThat(rows(elsewhere.admin(), query)).hasSize(1);
+		assertThat(rows(this.school.auditor(), query)).isEmpty();
+		assertThat(rows(this.school.admin(), query)).isEmpty();
+	}
+
+	@Test
+	void detailsAreSaidInWords() {
+		var officer = this.school.officer();
+		Map<String, Object> details = Map.of("to", "SENT_BACK", "headTeacher", officer.userId(), "boarding", true,
+				"roles", "[OFFICER, FINANCE]", "year", 2026);
+		this.transaction.executeWithoutResult(
+				(status) -> this.audit.record(officer, null, "test.worded", "application", 77L, details));
+		assertThat(rows(this.school.auditor(), "?action=test.worded&who=" + officer.name())).singleElement()
+			.asString()
+			.contains("申请 77", "到：退回补正", "班主任：" + officer.name(), "有寄宿：是", "岗位：资助专干、财务", "年份：2026")
+			.doesNotContain("{", "SENT_BACK");
 	}
 
 	@Test

@@ -77,6 +77,26 @@ class StructurePageTests {
 	}
 
 	@Test
+	void aCountyAndADistrictAreRenamed() {
+		var admin = this.school.admin();
+		var district = "/districts/" + this.school.districtId();
+		var county = "/counties/" + this.school.countyId();
+		assertThat(this.pages.page(admin, district).select("#name").val()).isNotBlank();
+		assertThat(rename(admin, district, "新岭学区")).hasRedirectedUrl("/schools");
+		assertThat(rename(admin, county, "新岭县" + this.school.countyId())).hasRedirectedUrl("/schools");
+		assertThat(this.pages.page(admin, "/schools").text()).contains("新岭学区", "新岭县" + this.school.countyId());
+		assertThat(this.trail.entries(admin, "org.district-renamed")).isOne();
+		assertThat(this.trail.entries(admin, "org.county-renamed")).isOne();
+		addDistrict(admin, "旧岭学区");
+		assertThat(rename(admin, district, "旧岭学区")).hasStatus(422).bodyText().contains("已经有了", "value=\"旧岭学区\"");
+		assertThat(rename(admin, district, " ")).hasStatus(422);
+		var elsewhere = this.cast.school();
+		assertThat(rename(elsewhere.admin(), district, "别县学区")).hasStatus(404);
+		assertThat(rename(elsewhere.admin(), county, "别县")).hasStatus(404);
+		assertThat(rename(this.school.county(), county, "别县")).hasStatus(403);
+	}
+
+	@Test
 	void nobodyTouchesAnotherCountyOrSitsBelow() {
 		var elsewhere = this.cast.school();
 		assertThat(this.pages.get(this.school.admin(), "/schools/" + elsewhere.schoolId())).hasStatus(404);
@@ -122,6 +142,10 @@ class StructurePageTests {
 	private MvcTestResult addDistrict(Actor actor, String name) {
 		return this.pages.post(actor, "/districts",
 				Map.of("countyId", String.valueOf(this.school.countyId()), "name", name));
+	}
+
+	private MvcTestResult rename(Actor actor, String place, String name) {
+		return this.pages.post(actor, place, Map.of("name", name));
 	}
 
 	private MvcTestResult addClass(Actor actor, String grade, String number) {

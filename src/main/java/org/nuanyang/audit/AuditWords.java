@@ -1,0 +1,112 @@
+package org.nuanyang.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what an entry keeps beside its action in the reader's language. The trail stores
+ * codes and numbers, for it outlives every wording.
+ */
+@Component
+class AuditWords {
+
+	private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+	private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {
+	};
+
+	/** The subject type of what a detail names under another word. */
+	private static final Map<String, String> PEOPLE = Map.of("headTeacher", "user");
+
+	private final MessageSource messages;
+
+	private final ObjectMapper json;
+
+	AuditWords(MessageSource messages, ObjectMapper json) {
+		this.messages = messages;
+		this.json = json;
+	}
+
+	/** One thing an entry says, in words. */
+	record Detail(String label, String words) {
+
+	}
+
+	/** The things named by id in the details, by the subject type that can be asked. */
+	Map<String, List<Long>> mentioned(AuditRow row) {
+		return read(row).entrySet()
+			.stream()
+			.filter((detail) -> detail.getValue() instanceof Number)
+			.collect(Collectors.groupingBy((detail) -> type(detail.getKey()),
+					Collectors.mapping((detail) -> ((Number) detail.getValue()).longValue(), Collectors.toList())));
+	}
+
+	/**
+	 * What the entry says.
+	 * @param names by subject type and id
+	 */
+	List<Detail> of(AuditRow row, Map<String, Map<Long, String>> names) {
+		var details = new ArrayList<Detail>();
+		read(row).forEach((key, value) -> {
+			var known = (value instanceof Number id) ? names.getOrDefault(type(key), Map.of()).get(id.longValue())
+					: null;
+			details.add(new Detail(word("audit.detail." + key, key), (known != null) ? known : words(key, value)));
+		});
+		return details;
+	}
+
+	/** What the entry is about, such as 申请 1024. */
+	String subject(AuditRow row) {
+		var type = word("audit.type." + row.subjectType(), row.subjectType());
+		return (row.subjectId() != null) ? type + " " + row.subjectId() : type;
+	}
+
+	String action(AuditRow row) {
+		return word("audit.action." + row.action(), row.action());
+	}
+
+	private Map<String, Object> read(AuditRow row) {
+		return this.json.readValue(row.details(), DETAILS);
+	}
+
+	private static String type(String key) {
+		return PEOPLE.getOrDefault(key, key);
+	}
+
+	private String words(String key, Object value) {
+		var text = String.valueOf(value);
+		if (value instanceof Boolean) {
+			return word("audit.value." + text, text);
+		}
+		var list = text.startsWith("[") && text.endsWith("]");
+		return (list ? Stream.of(text.substring(1, text.length() - 1).split(",\\s*")) : Stream.of(text))
+			.map((one) -> CODE.matcher(one).matches() ? code(key, one) : one)
+			.collect(Collectors.joining(word("audit.value.and", ", ")));
+	}
+
+	/** The words of the feature that owns the code, where the detail says whose it is. */
+	private String code(String key, String code) {
+		return Stream.of(word("audit.words." + key, "").split(","))
+			.map((prefix) -> word(prefix + code, ""))
+			.filter((found) -> !found.isEmpty())
+			.findFirst()
+			.orElseGet(() -> word("audit.value." + code, code));
+	}
+
+	private String word(String key, String otherwise) {
+		var text = this.messages.getMessage(key, new Object[0], otherwise, LocaleContextHolder.getLocale());
+		return (text != null) ? text : otherwise;
+	}
+
+}
