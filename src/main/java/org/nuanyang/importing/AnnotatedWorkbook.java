@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.dhatim.fastexcel.Worksheet;
@@ -36,22 +35,28 @@ final class AnnotatedWorkbook {
 
 	}
 
-	static byte[] write(Workbook workbook, Layout layout, List<RowReport> reports, Words words) {
-		var sheet = workbook.sheets().get(layout.sheet());
-		var byRow = reports.stream()
-			.filter((report) -> report.plan() != Plan.MISSING)
-			.collect(Collectors.toMap(RowReport::number, (report) -> report));
+	static byte[] write(Workbook workbook, List<SheetPart> parts, List<RowReport> reports, Words words) {
 		var out = new ByteArrayOutputStream();
 		try (var target = new org.dhatim.fastexcel.Workbook(out, "Nuanyang", "1.0")) {
-			var name = sheet.name().replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
-			var page = target.newWorksheet((name.isEmpty()) ? "Sheet1" : name);
-			copy(sheet, page);
-			annotate(page, sheet.columns(), layout, byRow, words);
+			for (var part : parts) {
+				var sheet = workbook.sheets().get(part.layout().sheet());
+				var name = sheet.name().replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
+				var page = target.newWorksheet((name.isEmpty()) ? "Sheet1" : name);
+				copy(sheet, page);
+				annotate(page, sheet.columns(), part.layout(), of(part, parts, reports), words);
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		return out.toByteArray();
+	}
+
+	private static List<RowReport> of(SheetPart part, List<SheetPart> parts, List<RowReport> reports) {
+		return reports.stream()
+			.filter((report) -> report.plan() != Plan.MISSING)
+			.filter((report) -> parts.size() == 1 || report.sheet().equals(part.name()))
+			.toList();
 	}
 
 	private static void copy(Sheet sheet, Worksheet page) {
@@ -66,18 +71,18 @@ final class AnnotatedWorkbook {
 		}
 	}
 
-	private static void annotate(Worksheet page, int resultColumn, Layout layout, Map<Integer, RowReport> reports,
+	private static void annotate(Worksheet page, int resultColumn, Layout layout, List<RowReport> reports,
 			Words words) {
 		page.value(layout.headerRow() - 1, resultColumn, words.heading());
 		page.style(layout.headerRow() - 1, resultColumn).bold().set();
 		page.width(resultColumn, 60);
-		for (var report : reports.values()) {
-			page.value(report.number() - 1, resultColumn, words.result(report));
+		for (var report : reports) {
+			page.value(report.line() - 1, resultColumn, words.result(report));
 			var byColumn = report.findings()
 				.stream()
 				.filter((finding) -> finding.column() >= 0)
 				.collect(Collectors.groupingBy(Finding::column));
-			byColumn.forEach((column, findings) -> mark(page, report.number() - 1, column, findings, words));
+			byColumn.forEach((column, findings) -> mark(page, report.line() - 1, column, findings, words));
 		}
 	}
 

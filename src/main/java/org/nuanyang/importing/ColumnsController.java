@@ -35,14 +35,20 @@ class ColumnsController {
 
 	@PostMapping("/imports/{id}/columns")
 	String update(Actor actor, @PathVariable long id, @RequestParam Map<String, String> typed) {
-		var fields = new HashMap<Integer, String>();
-		typed.forEach((name, field) -> {
-			if (name.matches("c\\d{1,3}")) {
-				fields.put(Integer.valueOf(name.substring(1)), field);
+		this.imports.check(actor, id, new Naming(numbered("c", typed), numbered("take", typed).keySet(),
+				numbered("said", typed), typed.containsKey("remember")));
+		return "redirect:/imports/" + id + "/rows";
+	}
+
+	/** As in c12: the twelfth column. */
+	private static Map<Integer, String> numbered(String prefix, Map<String, String> typed) {
+		var numbered = new HashMap<Integer, String>();
+		typed.forEach((name, value) -> {
+			if (name.matches(prefix + "\\d{1,3}")) {
+				numbered.put(Integer.valueOf(name.substring(prefix.length())), value);
 			}
 		});
-		this.imports.check(actor, id, fields, typed.containsKey("remember"));
-		return "redirect:/imports/" + id + "/rows";
+		return numbered;
 	}
 
 	@PostMapping("/imports/{id}/sheet")

@@ -1,21 +1,21 @@
 package org.nuanyang.importing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
-import org.nuanyang.kernel.Plain;
 import org.nuanyang.workbook.Sheet;
-import org.nuanyang.workbook.Workbook;
 
 /**
  * What a person needs to see to say what each column is.
  *
- * @param others further sheets of the file that hold such a table
+ * @param sheets all sheets of the file
+ * @param together the sheets that may be imported together, the one whose columns are
+ * shown first
+ * @param rows that hold data, in the sheets that are taken
  */
-record ColumnsPage(ImportRun run, List<Line> lines, List<Choice> choices, List<ImportService.SheetChoice> sheets,
-		List<ImportService.SheetChoice> others, int rows) {
-
-	private static final int SAMPLES = 3;
+record ColumnsPage(ImportRun run, List<Line> lines, List<Choice> choices, List<SheetOutline> sheets,
+		List<Take> together, boolean speaksOfSheets, int rows) {
 
 	/**
 	 * @param letter of the column; @param samples the first contents, masked where
@@ -29,45 +29,49 @@ record ColumnsPage(ImportRun run, List<Line> lines, List<Choice> choices, List<I
 
 	}
 
-	static ColumnsPage of(ImportRun run, Importer<?> importer, Workbook workbook,
-			List<ImportService.SheetChoice> sheets) {
+	/**
+	 * @param said what is said of all its rows
+	 * @param first whether it is the sheet whose columns are shown
+	 */
+	record Take(int index, String name, int rows, String said, boolean taken, boolean first) {
+
+	}
+
+	static ColumnsPage of(ImportRun run, Importer<?> importer, List<SheetOutline> sheets) {
 		var layout = run.layout();
-		var data = DataRows.below(workbook.sheets().get(layout.sheet()), layout);
+		var first = sheets.get(layout.sheet());
 		var lines = new ArrayList<Line>();
 		for (var column : layout.columns()) {
 			var field = (column.field() != null) ? column.field() : "";
 			lines.add(new Line(column.column(), Sheet.columnName(column.column()), column.heading(),
-					samples(data, column.column()), field, column.source()));
+					first.samples().getOrDefault(column.column(), ""), field, column.source()));
 		}
 		var choices = importer.fields().stream().map((field) -> new Choice(field.key(), field.required())).toList();
-		var others = sheets.stream()
-			.filter((sheet) -> sheet.layout() != null && sheet.index() != layout.sheet())
-			.filter((sheet) -> sheet.known() * 2 > layout.known())
-			.toList();
-		return new ColumnsPage(run, lines, choices, sheets, others, data.rows().size());
+		var together = together(run, sheets, first);
+		return new ColumnsPage(run, lines, choices, sheets, together, importer.speaksOfSheets(),
+				together.stream().filter(Take::taken).mapToInt(Take::rows).sum());
 	}
 
-	/** Long digits are masked whatever the column is said to be. */
-	private static String samples(DataRows data, int column) {
-		return data.rows()
+	private static List<Take> together(ImportRun run, List<SheetOutline> sheets, SheetOutline first) {
+		var taken = new HashSet<Integer>();
+		run.parts().forEach((part) -> taken.add(part.layout().sheet()));
+		var together = new ArrayList<Take>();
+		together.add(new Take(first.index(), first.name(), first.rows(), run.parts().getFirst().said(), true, true));
+		sheets.stream()
+			.filter((sheet) -> sheet.index() != first.index() && sheet.isLike(first))
+			.map((sheet) -> new Take(sheet.index(), sheet.name(), sheet.rows(), said(run, sheet),
+					taken.contains(sheet.index()), false))
+			.forEach(together::add);
+		return together;
+	}
+
+	private static String said(ImportRun run, SheetOutline sheet) {
+		return run.parts()
 			.stream()
-			.map((row) -> Plain.trimmed(row.cell(column).text()))
-			.filter((text) -> !text.isEmpty())
-			.distinct()
-			.limit(SAMPLES)
-			.map(ColumnsPage::shown)
-			.reduce((one, other) -> one + "、" + other)
-			.orElse("");
-	}
-
-	private static String shown(String text) {
-		if (text.matches("[A-Za-z]?\\d{10,}[Xx]?")) {
-			return (text.length() <= 11) ? text.substring(0, 3) + "****" + text.substring(7) : Plain.masked(text);
-		}
-		return (text.length() > 20)
-				? text.substring(0, text.offsetByCodePoints(0, Math.min(20, text.codePointCount(0, text.length()))))
-						+ "…"
-				: text;
+			.filter((part) -> part.layout().sheet() == sheet.index())
+			.findFirst()
+			.map(SheetPart::said)
+			.orElse(sheet.said());
 	}
 
 }

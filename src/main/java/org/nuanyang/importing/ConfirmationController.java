@@ -3,6 +3,7 @@ package org.nuanyang.importing;
 import java.time.Clock;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,10 +24,13 @@ class ConfirmationController {
 
 	private final ImportService imports;
 
+	private final ImportWords words;
+
 	private final Clock clock;
 
-	ConfirmationController(ImportService imports, Clock clock) {
+	ConfirmationController(ImportService imports, ImportWords words, Clock clock) {
 		this.imports = imports;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -55,9 +59,17 @@ class ConfirmationController {
 			response.setHeader("Refresh", "5");
 		}
 		model.addAttribute("run", run);
+		model.addAttribute("obstacle", obstacle(actor, run));
 		model.addAttribute("job", job);
 		model.addAttribute("secondsLeft", (job != null) ? job.secondsLeft(this.clock.instant()) : null);
 		return "importing/result";
+	}
+
+	/** Why it cannot be undone, in words; null if it can. */
+	private @Nullable String obstacle(Actor actor, ImportRun run) {
+		return this.imports.obstacle(actor, run)
+			.map((found) -> this.words.text(found.key(), found.arguments()))
+			.orElse(null);
 	}
 
 	@PostMapping("/imports/{id}/cancellation")
@@ -71,6 +83,7 @@ class ConfirmationController {
 	String askUndo(Actor actor, @PathVariable long id, Model model) {
 		var run = this.imports.one(actor, id);
 		model.addAttribute("run", run);
+		model.addAttribute("obstacle", obstacle(actor, run));
 		return (run.status() == ImportStatus.DONE) ? "importing/undo" : "redirect:/imports/" + id;
 	}
 

@@ -2,6 +2,7 @@ package org.nuanyang.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.nuanyang.kernel.Plain;
 import org.nuanyang.workbook.Sheet;
@@ -15,17 +16,18 @@ import org.nuanyang.workbook.SheetRow;
  */
 record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden) {
 
-	private static final String TOTAL = "(本?[班校页表]|全[班校年级]+|男生?|女生?)?\\s*(合|总|小|共)\\s*计.{0,12}|总\\s*人\\s*数.*"
-			+ "|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*";
+	private static final Pattern TOTAL = Pattern
+		.compile("(本?[班校页表]|全[班校年级]+|男生?|女生?)?\\s*(合|总|小|共)\\s*计.{0,12}|总\\s*人\\s*数.*"
+				+ "|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*");
 
 	/** 备注：, 校长（签字）：, 第 1 页 … */
-	private static final String REMARK = "[^，。：:]{1,12}[:：].*|第\\s*\\d+\\s*页.*";
+	private static final Pattern REMARK = Pattern.compile("[^，。：:]{1,12}[:：].*|第\\s*\\d+\\s*页.*");
 
 	/** 五年级(1)班 over the rows of that class. */
-	private static final String SECTION = ".*(年级|班)([(（]?共?\\s*\\d+\\s*[人名][)）]?)?";
+	private static final Pattern SENTENCE = Pattern.compile(".*[:：，。；].*|.*(年级|班)([(（]?共?\\s*\\d+\\s*[人名][)）]?)?");
 
 	/** Whoever has a number this long is somebody. */
-	private static final String NUMBER = "(?s).*[\\dXx]{8,}.*";
+	private static final Pattern NUMBER = Pattern.compile("[\\dXx]{8,}");
 
 	static DataRows below(Sheet sheet, Layout layout) {
 		var rows = new ArrayList<SheetRow>();
@@ -55,13 +57,13 @@ record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden
 			.findFirst()
 			.map((cell) -> Plain.text(cell.text()))
 			.orElse("");
-		if (first.matches(TOTAL)) {
-			return row.cells().stream().noneMatch((cell) -> cell.text().matches(NUMBER));
+		if (TOTAL.matcher(first).matches()) {
+			return row.cells().stream().noneMatch((cell) -> NUMBER.matcher(cell.text()).find());
 		}
-		if (first.matches(REMARK)) {
+		if (REMARK.matcher(first).matches()) {
 			return row.filled() <= 5;
 		}
-		return row.filled() == 1 && (first.length() > 12 || first.matches(".*[:：，。；].*|" + SECTION));
+		return row.filled() == 1 && (first.length() > 12 || SENTENCE.matcher(first).matches());
 	}
 
 	/** A line prepared for one more pupil, with its serial number at most. */

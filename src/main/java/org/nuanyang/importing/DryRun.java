@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.nuanyang.workbook.Cell;
 import org.nuanyang.workbook.Workbook;
@@ -15,23 +16,33 @@ import org.nuanyang.workbook.Workbook;
  * @param <R> what is read from one row
  */
 record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>> rows, List<Importer.Missing> missing,
-		DataRows data) {
+		int ignored, int hidden) {
 
-	static <R> DryRun<R> of(Importer<R> importer, ImportContext context, Workbook workbook, Layout layout) {
-		var data = DataRows.below(workbook.sheets().get(layout.sheet()), layout);
+	private static final Pattern FORMULA = Pattern.compile("(?s)[=@＝＠].+|[+\\-＋－]\\s*[^\\d\\s\\-—].*");
+
+	static <R> DryRun<R> of(Importer<R> importer, ImportContext context, Workbook workbook, List<SheetPart> parts) {
 		var fields = new LinkedHashMap<String, ImportField>();
 		importer.fields().forEach((field) -> fields.put(field.key(), field));
-		var columns = layout.columnOfField();
 		var rows = new ArrayList<ImportRow<R>>();
 		var reader = importer.reader(context);
-		for (var line : data.rows()) {
-			var row = new ImportRow<R>(line, columns, fields);
-			checkCells(row, fields);
-			row.value(reader.read(row));
-			rows.add(row);
+		var ignored = 0;
+		var hidden = 0;
+		var offset = 0;
+		for (var part : parts) {
+			var sheet = workbook.sheets().get(part.layout().sheet());
+			var data = DataRows.below(sheet, part.layout());
+			for (var line : data.rows()) {
+				var row = new ImportRow<R>(offset + line.number(), (parts.size() > 1) ? part.name() : "", line, part,
+						fields);
+				checkCells(row, fields);
+				row.value(reader.read(row));
+				rows.add(row);
+			}
+			ignored += data.ignored().size();
+			hidden += data.hidden().size();
+			offset += sheet.rows().getLast().number();
 		}
-		var missing = importer.compare(rows, context);
-		return new DryRun<>(importer, context, rows, missing, data);
+		return new DryRun<>(importer, context, rows, importer.compare(rows, context), ignored, hidden);
 	}
 
 	/** What is wrong with a cell whatever it means. */
@@ -58,27 +69,26 @@ record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>>
 
 	/** Signs alone are how people write nothing, and +86 begins a phone number. */
 	private static boolean looksLikeFormula(String text) {
-		return text.matches("(?s)[=@＝＠].+") || text.matches("(?s)[+\\-＋－]\\s*[^\\d\\s\\-—].*");
+		return !text.isEmpty() && "=@＝＠+-＋－".indexOf(text.charAt(0)) >= 0 && FORMULA.matcher(text).matches();
 	}
 
 	List<RowReport> reports() {
 		var reports = new ArrayList<RowReport>();
 		for (var row : this.rows) {
-			reports.add(new RowReport(row.number(), row.severity().name(), row.plan(), row.label(), row.findings(),
-					row.changes(), null));
+			reports.add(new RowReport(row.number(), row.sheet(), row.line(), row.severity().name(), row.plan(),
+					row.label(), row.findings(), row.changes(), null));
 		}
 		for (var i = 0; i < this.missing.size(); i++) {
 			var gone = this.missing.get(i);
-			reports.add(new RowReport(i + 1, "MISSING", Plan.MISSING, gone.label() + "　" + gone.note(), List.of(),
-					List.of(), null));
+			reports.add(new RowReport(i + 1, "", 0, "MISSING", Plan.MISSING, gone.label() + "　" + gone.note(),
+					List.of(), List.of(), null));
 		}
 		return reports;
 	}
 
 	ImportCounts counts() {
 		return new ImportCounts(count(Severity.OK), count(Severity.CONFIRM), count(Severity.ERROR), this.missing.size(),
-				this.data.ignored().size(), this.data.hidden().size(), count(Plan.NEW), count(Plan.CHANGED),
-				count(Plan.SAME), 0, findings());
+				this.ignored, this.hidden, count(Plan.NEW), count(Plan.CHANGED), count(Plan.SAME), 0, findings());
 	}
 
 	private Map<String, Integer> findings() {

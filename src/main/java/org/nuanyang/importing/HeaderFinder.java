@@ -10,24 +10,21 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.nuanyang.kernel.Plain;
-import org.nuanyang.workbook.Cell;
 import org.nuanyang.workbook.Sheet;
-import org.nuanyang.workbook.SheetRow;
 
 /**
- * Finds the header among titles, remarks and data: the row, or the two rows under merged
- * group headings, in which most columns are known.
+ * Finds the header among titles, remarks and data: the row, or the two rows of which the
+ * upper one names groups of columns, in which most columns are known.
  */
 class HeaderFinder {
 
 	/** A header further down is no header. */
-	private static final int DEEPEST = 40;
+	private static final int DEEPEST = 30;
 
 	/** Fewer known columns than this is a coincidence. */
 	private static final int FEWEST = 2;
 
-	private final List<ImportField> fields;
+	private final Headings headings;
 
 	private final Map<String, String> remembered;
 
@@ -35,75 +32,30 @@ class HeaderFinder {
 	 * @param remembered field key by plain heading; an empty key means not to import it
 	 */
 	HeaderFinder(List<ImportField> fields, Map<String, String> remembered) {
-		this.fields = fields;
+		this.headings = new Headings(fields);
 		this.remembered = remembered;
 	}
 
-	/** The best layout of a sheet, if it has one. */
+	/**
+	 * The best layout of a sheet, if it has one. Two lines that are a header say more
+	 * than either alone, so they win over one that knows as many columns.
+	 */
 	Optional<Layout> find(Sheet sheet, int index) {
-		var best = Optional.<Layout>empty();
+		Layout best = null;
 		for (var place = 0; place < Math.min(DEEPEST, sheet.rows().size()); place++) {
-			for (var lines = 1; lines <= 2; lines++) {
-				var layout = layout(sheet, index, place, lines);
-				if (layout.known() > best.map(Layout::known).orElse(0L)) {
-					best = Optional.of(layout);
-				}
+			var lines = new HeaderLines(sheet, place, this.headings);
+			var two = lines.together().map((columns) -> layout(index, lines.lastOfTwo(), columns)).orElse(null);
+			var one = layout(index, lines.lastOfOne(), lines.alone());
+			var better = (two != null && two.known() >= one.known()) ? two : one;
+			if (best == null || better.known() > best.known()) {
+				best = better;
 			}
 		}
-		return best.filter((layout) -> layout.known() >= FEWEST);
+		return Optional.ofNullable(best).filter((layout) -> layout.known() >= FEWEST);
 	}
 
-	private Layout layout(Sheet sheet, int index, int place, int lines) {
-		var first = sheet.rows().get(place);
-		var second = (lines == 2 && place + 1 < sheet.rows().size()) ? sheet.rows().get(place + 1) : null;
-		if (second != null && second.number() != first.number() + 1) {
-			second = null;
-		}
-		var width = Math.max(first.cells().size(), (second != null) ? second.cells().size() : 0);
-		var headings = new ArrayList<List<String>>();
-		var group = "";
-		for (var column = 0; column < width; column++) {
-			var upper = heading(sheet, first, column);
-			if (second == null) {
-				headings.add(List.of(upper));
-				continue;
-			}
-			var lower = heading(sheet, second, column);
-			group = (upper.isEmpty()) ? group : upper;
-			headings.add(combined((upper.isEmpty() && !lower.isEmpty()) ? group : upper, lower));
-		}
-		return new Layout(index, ((second != null) ? second : first).number(), assigned(headings));
-	}
-
-	/** Candidates in order: both lines in one, the lower, the upper. */
-	private static List<String> combined(String upper, String lower) {
-		if (lower.isEmpty() || lower.equals(upper)) {
-			return List.of(upper);
-		}
-		return (upper.isEmpty()) ? List.of(lower) : List.of(upper + lower, lower);
-	}
-
-	/** The text of a cell, or of the merged area that covers it. */
-	private static String heading(Sheet sheet, SheetRow row, int column) {
-		var cell = row.cell(column);
-		if (!cell.isEmpty()) {
-			return (cell.kind() == Cell.Kind.TEXT) ? Plain.trimmed(cell.text()) : "";
-		}
-		return sheet.merges()
-			.stream()
-			.filter((merge) -> merge.covers(row.number(), column))
-			.findFirst()
-			.flatMap((merge) -> textAt(sheet, merge.firstRow(), merge.firstColumn()))
-			.orElse("");
-	}
-
-	private static Optional<String> textAt(Sheet sheet, int number, int column) {
-		return sheet.rows()
-			.stream()
-			.takeWhile((row) -> row.number() <= number)
-			.filter((row) -> row.number() == number)
-			.findFirst()
-			.map((row) -> Plain.trimmed(row.cell(column).text()));
+	private Layout layout(int index, int headerRow, List<List<String>> columns) {
+		return new Layout(index, headerRow, assigned(columns));
 	}
 
 	private record Match(int column, int heading, String field, int likeness) {
@@ -111,44 +63,44 @@ class HeaderFinder {
 	}
 
 	/** Each column one field and each field one column, the surest matches first. */
-	private List<Layout.Column> assigned(List<List<String>> headings) {
+	private List<Layout.Column> assigned(List<List<String>> columns) {
 		var taken = new HashSet<String>();
-		var chosen = new Layout.@Nullable Column[headings.size()];
-		remember(headings, chosen, taken);
-		for (var match : matches(headings)) {
+		var chosen = new Layout.@Nullable Column[columns.size()];
+		remember(columns, chosen, taken);
+		for (var match : matches(columns)) {
 			if (chosen[match.column()] == null && taken.add(match.field())) {
-				var heading = headings.get(match.column()).get(0);
+				var heading = columns.get(match.column()).get(match.heading());
 				chosen[match.column()] = new Layout.Column(match.column(), heading, match.field(), Layout.Source.AUTO);
 			}
 		}
-		return IntStream.range(0, headings.size())
-			.filter((column) -> chosen[column] != null || !headings.get(column).getFirst().isEmpty())
+		return IntStream.range(0, columns.size())
+			.filter((column) -> chosen[column] != null || !columns.get(column).getLast().isEmpty())
 			.mapToObj((column) -> (chosen[column] != null) ? chosen[column]
-					: new Layout.Column(column, headings.get(column).getFirst(), null, Layout.Source.UNKNOWN))
+					: new Layout.Column(column, columns.get(column).getLast(), null, Layout.Source.UNKNOWN))
 			.toList();
 	}
 
-	private void remember(List<List<String>> headings, Layout.@Nullable Column[] chosen, HashSet<String> taken) {
-		for (var column = 0; column < headings.size(); column++) {
-			var heading = headings.get(column).getFirst();
-			var field = this.remembered.get(ImportField.plain(heading));
-			if (field != null && !heading.isEmpty() && (field.isEmpty() || taken.add(field))) {
-				chosen[column] = new Layout.Column(column, heading, (field.isEmpty()) ? null : field,
-						Layout.Source.REMEMBERED);
+	private void remember(List<List<String>> columns, Layout.@Nullable Column[] chosen, HashSet<String> taken) {
+		if (this.remembered.isEmpty()) {
+			return;
+		}
+		for (var column = 0; column < columns.size(); column++) {
+			for (var heading : columns.get(column)) {
+				var field = (chosen[column] == null) ? this.remembered.get(ImportField.plain(heading)) : null;
+				if (field != null && !heading.isEmpty() && (field.isEmpty() || taken.add(field))) {
+					chosen[column] = new Layout.Column(column, heading, (field.isEmpty()) ? null : field,
+							Layout.Source.REMEMBERED);
+				}
 			}
 		}
 	}
 
-	private List<Match> matches(List<List<String>> headings) {
+	private List<Match> matches(List<List<String>> columns) {
 		var matches = new ArrayList<Match>();
-		for (var column = 0; column < headings.size(); column++) {
-			for (var candidate = 0; candidate < headings.get(column).size(); candidate++) {
-				var heading = headings.get(column).get(candidate);
-				for (var field : this.fields) {
-					var likeness = (heading.isEmpty()) ? 0 : field.likeness(heading);
-					if (likeness > 0) {
-						matches.add(new Match(column, candidate, field.key(), likeness));
-					}
+		for (var column = 0; column < columns.size(); column++) {
+			for (var candidate = 0; candidate < columns.get(column).size(); candidate++) {
+				for (var meaning : this.headings.of(columns.get(column).get(candidate))) {
+					matches.add(new Match(column, candidate, meaning.field(), meaning.likeness()));
 				}
 			}
 		}

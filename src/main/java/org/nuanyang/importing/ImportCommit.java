@@ -11,6 +11,8 @@ public final class ImportCommit {
 
 	private final IntConsumer progress;
 
+	private int rows;
+
 	ImportCommit(IntConsumer progress) {
 		this.progress = progress;
 	}
@@ -26,11 +28,10 @@ public final class ImportCommit {
 		this.changes.add(new ImportChange(type, id, before, version));
 	}
 
-	/**
-	 * @param rows how many rows are written
-	 */
-	public void progress(int rows) {
-		this.progress.accept(rows);
+	/** One more row is written; returns how many are by now. */
+	public int wroteRow() {
+		this.progress.accept(++this.rows);
+		return this.rows;
 	}
 
 	List<ImportChange> changes() {

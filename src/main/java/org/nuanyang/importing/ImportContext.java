@@ -12,9 +12,9 @@ import org.nuanyang.kernel.NotFound;
  * For whom and when rows are checked.
  *
  * @param schoolId the school that gets them; null for imports that belong to no school
- * @param columns keys of the fields for which the file has a column
+ * @param columns keys of the fields of which the file says anything
  */
-public record ImportContext(Actor actor, @Nullable Long schoolId, LocalDate today, Set<String> columns) {
+public record ImportContext(Actor actor, long importId, @Nullable Long schoolId, LocalDate today, Set<String> columns) {
 
 	public long school() {
 		if (this.schoolId == null) {

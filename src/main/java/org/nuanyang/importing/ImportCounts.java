@@ -20,6 +20,17 @@ public record ImportCounts(int ok, int confirm, int error, int missing, int igno
 
 	static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
+	/**
+	 * After somebody accepted rows, or took that back.
+	 * @param writable rows in order or accepted, by plan
+	 */
+	ImportCounts with(Map<Plan, Integer> writable) {
+		int sum = writable.values().stream().mapToInt(Integer::intValue).sum();
+		return new ImportCounts(this.ok, this.confirm, this.error, this.missing, this.ignored, this.hidden,
+				writable.getOrDefault(Plan.NEW, 0), writable.getOrDefault(Plan.CHANGED, 0),
+				writable.getOrDefault(Plan.SAME, 0), sum - this.ok, this.findings);
+	}
+
 	/** Rows that an import now would write. */
 	public int toWrite() {
 		return this.added + this.changed;

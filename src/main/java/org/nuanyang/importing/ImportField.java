@@ -57,11 +57,10 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 	 * How surely a heading means this: 100 for a known one, 50 for one of its pattern,
 	 * one less with a remark in brackets that says how to fill it in, else 0.
 	 */
-	int likeness(String heading) {
-		var whole = likenessOf(plain(heading));
-		var unremarked = unremarked(heading);
-		// Asked for every cell of a sheet and every field: most cells carry no remark.
-		return (whole > 0 || unremarked.equals(heading)) ? whole : Math.max(0, likenessOf(plain(unremarked)) - 1);
+	int likeness(String plain, String plainWithoutRemark) {
+		var whole = likenessOf(plain);
+		return (whole > 0 || plainWithoutRemark.equals(plain)) ? whole
+				: Math.max(0, likenessOf(plainWithoutRemark) - 1);
 	}
 
 	private int likenessOf(String plain) {
@@ -72,7 +71,7 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 	}
 
 	/** Whose it is, is no remark. */
-	private static String unremarked(String heading) {
+	static String unremarked(String heading) {
 		return REMARK.matcher(heading).replaceFirst("");
 	}
 

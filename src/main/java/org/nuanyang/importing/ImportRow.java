@@ -2,6 +2,7 @@ package org.nuanyang.importing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,13 +26,21 @@ public final class ImportRow<R> {
 	private static final Set<String> NOTHING = Set.of("无", "没有", "暂无", "不详", "未知", "-", "--", "—", "——", "/", "\\", "0",
 			"null", "n/a", "none", "空");
 
+	private final int number;
+
+	private final String sheet;
+
 	private final SheetRow row;
 
 	private final Map<String, Integer> columns;
 
+	private final Map<String, String> given;
+
 	private final Map<String, ImportField> fields;
 
 	private final List<Finding> findings = new ArrayList<>();
+
+	private final Map<String, String> texts = new HashMap<>();
 
 	private @Nullable R value;
 
@@ -41,25 +50,52 @@ public final class ImportRow<R> {
 
 	private List<String> changes = List.of();
 
-	ImportRow(SheetRow row, Map<String, Integer> columns, Map<String, ImportField> fields) {
+	/**
+	 * @param number unlike that of any other row of the import
+	 * @param sheet where several are imported together, else empty
+	 */
+	ImportRow(int number, String sheet, SheetRow row, SheetPart part, Map<String, ImportField> fields) {
+		this.number = number;
+		this.sheet = sheet;
 		this.row = row;
-		this.columns = columns;
+		this.columns = part.layout().columnOfField();
+		this.given = part.given();
 		this.fields = fields;
 	}
 
+	int number() {
+		return this.number;
+	}
+
+	String sheet() {
+		return this.sheet;
+	}
+
 	/** As the spreadsheet numbers it. */
-	public int number() {
+	public int line() {
 		return this.row.number();
 	}
 
-	/** Whether the file has a column for the field at all. */
+	/** The same for messages, with the sheet's name before it where there are several. */
+	public String place() {
+		return (this.sheet.isEmpty()) ? String.valueOf(this.row.number()) : this.sheet + " · " + this.row.number();
+	}
+
+	/** Whether the file says anything of the field at all. */
 	public boolean has(String field) {
-		return this.columns.containsKey(field);
+		return this.columns.containsKey(field) || this.given.containsKey(field);
 	}
 
 	public Cell cell(String field) {
 		var column = this.columns.get(field);
-		return (column != null) ? this.row.cell(column) : Cell.EMPTY;
+		var cell = (column != null) ? this.row.cell(column) : Cell.EMPTY;
+		return (cell.isEmpty() && this.given.containsKey(field)) ? Cell.text(this.given.get(field)) : cell;
+	}
+
+	/** Whether only the sheet as a whole says it, not the row. */
+	public boolean isGiven(String field) {
+		var column = this.columns.get(field);
+		return this.given.containsKey(field) && (column == null || this.row.cell(column).isEmpty());
 	}
 
 	/** The text without outer spaces; as written otherwise. */
@@ -69,8 +105,10 @@ public final class ImportRow<R> {
 
 	/** The text, half-width, empty also for 无, — and the like. */
 	public String text(String field) {
-		var text = Plain.text(cell(field).text());
-		return (NOTHING.contains(text.toLowerCase(Locale.ROOT))) ? "" : text;
+		return this.texts.computeIfAbsent(field, (key) -> {
+			var text = Plain.text(cell(key).text());
+			return (NOTHING.contains(text.toLowerCase(Locale.ROOT))) ? "" : text;
+		});
 	}
 
 	public boolean isEmpty(String field) {

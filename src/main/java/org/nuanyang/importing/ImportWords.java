@@ -37,11 +37,13 @@ class ImportWords {
 	/**
 	 * A finding as a table shows it.
 	 *
+	 * @param place the row as a person finds it
 	 * @param column letter and field, as in “C 身份证号”
 	 * @param reason what is wrong
 	 * @param remedy what to do
 	 */
-	record Line(int row, String label, String column, String content, String reason, String remedy, Severity severity) {
+	record Line(int row, String place, String label, String column, String content, String reason, String remedy,
+			Severity severity) {
 
 	}
 
@@ -49,8 +51,8 @@ class ImportWords {
 		var text = text(finding.key(), finding.arguments().toArray());
 		var end = sentenceEnd(text);
 		var letter = (finding.column() >= 0) ? Sheet.columnName(finding.column()) + " " : "";
-		return new Line(row.number(), row.label(), letter + field(kind, finding.field()), finding.content(),
-				text.substring(0, end).strip(), text.substring(end).strip(), finding.severity());
+		return new Line(row.number(), row.place(), row.label(), letter + field(kind, finding.field()),
+				finding.content(), text.substring(0, end).strip(), text.substring(end).strip(), finding.severity());
 	}
 
 	/** What a kind of finding is about, without the row it is about. */

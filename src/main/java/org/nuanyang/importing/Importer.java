@@ -1,6 +1,7 @@
 package org.nuanyang.importing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,29 @@ public interface Importer<R> {
 	}
 
 	List<ImportField> fields();
+
+	/**
+	 * What a sheet says of all its rows at once, for instance the class of a class list.
+	 * @param texts its name, and what stands above its header
+	 * @param columns keys of the fields for which it has a column
+	 * @return as {@link #meaningForSheet} reads it, empty if it says nothing
+	 */
+	default String saidOfSheet(List<String> texts, Set<String> columns) {
+		return "";
+	}
+
+	/**
+	 * What it means, by field key, if somebody says this of a whole sheet; empty if it
+	 * means nothing.
+	 */
+	default Map<String, String> meaningForSheet(String said) {
+		return Map.of();
+	}
+
+	/** Whether anything can be said of a whole sheet. */
+	default boolean speaksOfSheets() {
+		return false;
+	}
 
 	/** What reads the rows of one file. */
 	Reader<R> reader(ImportContext context);
@@ -61,6 +85,13 @@ public interface Importer<R> {
 	 * @throws org.nuanyang.kernel.RuleViolation if something was changed since
 	 */
 	void undo(List<ImportChange> changes, ImportContext context, Restored restored);
+
+	/**
+	 * Whether the import can be taken back as far as its own things are concerned.
+	 * @throws org.nuanyang.kernel.RuleViolation naming what was changed since
+	 */
+	default void requireUntouched(List<ImportChange> changes) {
+	}
 
 	/** Hears of each thing put back, so that the import before may be undone next. */
 	interface Restored {

@@ -3,6 +3,8 @@ package org.nuanyang.importing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,19 @@ record Layout(int sheet, int headerRow, List<Column> columns) {
 			}
 		}
 		return columnOf;
+	}
+
+	/**
+	 * The same columns with other meanings.
+	 * @param fields the key of a column's field, empty for none
+	 */
+	Layout with(Function<Column, String> fields) {
+		return new Layout(this.sheet, this.headerRow, this.columns.stream().map((column) -> {
+			var chosen = fields.apply(column);
+			var field = (chosen.isEmpty()) ? null : chosen;
+			return (Objects.equals(field, column.field())) ? column
+					: new Column(column.column(), column.heading(), field, Source.CHOSEN);
+		}).toList());
 	}
 
 	long known() {

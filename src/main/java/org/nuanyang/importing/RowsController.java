@@ -1,5 +1,6 @@
 package org.nuanyang.importing;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,13 +73,15 @@ class RowsController {
 		return new Row(report, lines, this.words.changes(kind, report));
 	}
 
+	/** Several findings may ask for the same decision: it is told once. */
 	private List<String> decisions(Actor actor, long id) {
-		return this.imports.openDecisions(actor, id)
-			.entrySet()
+		var byText = new HashMap<String, Integer>();
+		this.imports.openDecisions(actor, id)
+			.forEach((key, rows) -> byText.merge(this.words.text(key + ".short"), rows, Integer::sum));
+		return byText.entrySet()
 			.stream()
-			.sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-			.map((decision) -> this.words.text("importing.decision", this.words.text(decision.getKey() + ".short"),
-					decision.getValue()))
+			.sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+			.map((decision) -> this.words.text("importing.decision", decision.getKey(), decision.getValue()))
 			.toList();
 	}
 

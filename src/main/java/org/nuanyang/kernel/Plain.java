@@ -1,12 +1,21 @@
 package org.nuanyang.kernel;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Text as people paste it, made plain: full-width letters and digits become half-width,
  * invisible characters and every kind of space around it go away.
  */
 public final class Plain {
+
+	private static final Pattern SPACES = Pattern.compile("[\\p{Cc}\\p{Z}\\s]+");
+
+	private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+
+	private static final Pattern APOSTROPHES = Pattern.compile("^['’`]+");
+
+	private static final Pattern IN_NUMBERS = Pattern.compile("[\\s\\-‐‑–—]+");
 
 	private Plain() {
 	}
@@ -16,8 +25,7 @@ public final class Plain {
 	 * spaces inside stay, as one.
 	 */
 	public static String text(String text) {
-		var halfWidth = Normalizer.normalize(text, Normalizer.Form.NFKC);
-		return trimmed(halfWidth);
+		return (isPlain(text)) ? text : trimmed(Normalizer.normalize(text, Normalizer.Form.NFKC));
 	}
 
 	/**
@@ -25,14 +33,24 @@ public final class Plain {
 	 * characters must stay what was written.
 	 */
 	public static String trimmed(String text) {
-		var spaces = text.replaceAll("[\\p{Cc}\\p{Z}\\s]+", " ");
-		var visible = spaces.replaceAll("\\p{Cf}+", "");
-		return visible.strip().replaceFirst("^['’`]+", "").strip();
+		if (isPlain(text)) {
+			return text;
+		}
+		var spaces = SPACES.matcher(text).replaceAll(" ");
+		var visible = INVISIBLE.matcher(spaces).replaceAll("");
+		return APOSTROPHES.matcher(visible.strip()).replaceFirst("").strip();
+	}
+
+	/** Most cells of a table are digits, Latin letters or Chinese characters alone. */
+	private static boolean isPlain(String text) {
+		return text.chars()
+			.allMatch((character) -> (character > ' ' && character < 0x7F && character != '\'' && character != '`')
+					|| (character >= 0x4E00 && character <= 0x9FFF));
 	}
 
 	/** For numbers: as {@link #text}, without any space or hyphen inside. */
 	public static String number(String text) {
-		return text(text).replaceAll("[\\s\\-‐‑–—]+", "");
+		return IN_NUMBERS.matcher(text(text)).replaceAll("");
 	}
 
 	/** The first and the last four characters, ten asterisks between them. */

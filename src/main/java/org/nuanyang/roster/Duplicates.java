@@ -39,8 +39,8 @@ class Duplicates {
 			return;
 		}
 		var same = pupil.identity().name().matches(first.value().identity().name());
-		row.reject("idNumber", same ? "roster.duplicate.same" : "roster.duplicate.two-names", first.number());
-		first.note("idNumber", "roster.duplicate.first", row.number());
+		row.reject("idNumber", same ? "roster.duplicate.same" : "roster.duplicate.two-names", first.place());
+		first.note("idNumber", "roster.duplicate.first", row.place());
 	}
 
 	private void checkRegistry(ImportRow<RosterRow> row, RosterRow pupil) {
@@ -49,8 +49,8 @@ class Duplicates {
 		}
 		var first = this.byRegistry.putIfAbsent(pupil.registry().value(), row);
 		if (first != null) {
-			row.reject("registryNumber", "roster.duplicate.registry", first.number());
-			first.note("registryNumber", "roster.duplicate.registry-first", row.number());
+			row.reject("registryNumber", "roster.duplicate.registry", first.place());
+			first.note("registryNumber", "roster.duplicate.registry-first", row.place());
 		}
 	}
 
@@ -60,8 +60,8 @@ class Duplicates {
 		}
 		var first = this.byNameAndBirth.putIfAbsent(key(pupil), row);
 		if (first != null) {
-			row.doubt("name", "roster.duplicate.namesake", first.number());
-			first.doubt("name", "roster.duplicate.namesake", row.number());
+			row.doubt("name", "roster.duplicate.namesake", first.place());
+			first.doubt("name", "roster.duplicate.namesake", row.place());
 		}
 	}
 

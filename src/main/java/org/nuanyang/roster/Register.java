@@ -19,6 +19,10 @@ class Register {
 
 	private final Map<String, Registered> byDocument = new HashMap<>();
 
+	private final Map<String, Registered> byNumber = new HashMap<>();
+
+	private final Map<String, List<Registered>> byName = new HashMap<>();
+
 	private final Map<String, Registered> byRegistry = new HashMap<>();
 
 	private final Map<String, List<Registered>> byNameAndBirth = new HashMap<>();
@@ -34,7 +38,9 @@ class Register {
 			var registry = pupil.draft().schooling().registry();
 			if (identity.document().number() != null) {
 				this.byDocument.put(identity.document().key(), pupil);
+				this.byNumber.put(identity.document().number(), pupil);
 			}
+			this.byName.computeIfAbsent(identity.name().value(), (key) -> new ArrayList<>()).add(pupil);
 			if (registry != null) {
 				this.byRegistry.put(registry.value(), pupil);
 			}
@@ -58,23 +64,16 @@ class Register {
 		return (namesakes.size() == 1) ? namesakes.getFirst() : null;
 	}
 
-	boolean meet(Registered pupil) {
-		return this.met.add(pupil.enrolmentId());
+	/** False if it is nobody, or somebody met before. */
+	boolean meet(@Nullable Registered pupil) {
+		return pupil != null && this.met.add(pupil.enrolmentId());
 	}
 
 	/** Rows that cannot be imported are still about somebody, who is then not missing. */
 	void meetLoosely(ImportRow<RosterRow> row) {
-		var number = IdNumber.normalised(row.cell("idNumber").text());
-		var registry = Plain.number(row.cell("registryNumber").text());
-		var name = row.written("name").replace(" ", "");
-		for (var pupil : this.all) {
-			var draft = pupil.draft();
-			var known = draft.schooling().registry();
-			if (number.equals(draft.identity().document().number()) || (known != null && registry.equals(known.value()))
-					|| name.equals(draft.identity().name().value())) {
-				this.met.add(pupil.enrolmentId());
-			}
-		}
+		meet(this.byNumber.get(IdNumber.normalised(row.cell("idNumber").text())));
+		meet(this.byRegistry.get(Plain.number(row.cell("registryNumber").text())));
+		this.byName.getOrDefault(row.written("name").replace(" ", ""), List.of()).forEach(this::meet);
 	}
 
 	List<Registered> missing() {

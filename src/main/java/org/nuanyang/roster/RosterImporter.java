@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,21 @@ class RosterImporter implements Importer<RosterRow> {
 	}
 
 	@Override
+	public boolean speaksOfSheets() {
+		return true;
+	}
+
+	@Override
+	public String saidOfSheet(List<String> texts, Set<String> columns) {
+		return SheetClass.said(texts, columns);
+	}
+
+	@Override
+	public Map<String, String> meaningForSheet(String said) {
+		return SheetClass.meaning(said);
+	}
+
+	@Override
 	public Reader<RosterRow> reader(ImportContext context) {
 		var school = this.org.school(context.school());
 		return (row) -> new RosterReader(row, school, context).read();
@@ -84,17 +100,22 @@ class RosterImporter implements Importer<RosterRow> {
 		new Duplicates().check(rows);
 		var known = new Register(this.register.live(context.school()));
 		var classes = RosterWriter.classes(this.org, context.school());
-		var grades = new HashSet<Integer>();
+		var covered = new HashSet<Long>();
+		var strangers = new ArrayList<ImportRow<RosterRow>>();
 		for (var row : rows) {
 			var pupil = row.value();
 			if (pupil == null) {
 				known.meetLoosely(row);
 				continue;
 			}
-			grades.add(pupil.grade());
-			compare(row, pupil, known, classes, context);
+			var classId = classes.getOrDefault(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()), NEW_CLASS);
+			covered.add(classId);
+			if (!compare(row, pupil, known, classId, context)) {
+				strangers.add(row);
+			}
 		}
-		return missing(known, grades, context);
+		checkBeyond(strangers, known, context);
+		return missing(known, covered, context);
 	}
 
 	/**
@@ -117,20 +138,17 @@ class RosterImporter implements Importer<RosterRow> {
 		}
 	}
 
-	private void compare(ImportRow<RosterRow> row, RosterRow pupil, Register known, Map<String, Long> classes,
+	/** Whether the row is about somebody whom the school has, or cannot be imported. */
+	private static boolean compare(ImportRow<RosterRow> row, RosterRow pupil, Register known, long classId,
 			ImportContext context) {
 		var found = find(row, pupil, known);
 		if (found == null || row.isRejected()) {
-			if (found == null && !row.isRejected()) {
-				checkBeyond(row, pupil, known, context);
-			}
-			return;
+			return row.isRejected();
 		}
 		if (!known.meet(found)) {
 			row.reject("name", "roster.duplicate.registered");
-			return;
+			return true;
 		}
-		var classId = classes.getOrDefault(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()), NEW_CLASS);
 		var after = new Merge(pupil, context.columns(), classId).onto(found.draft());
 		pupil.match().enrolmentId = found.enrolmentId();
 		pupil.match().before = found.draft();
@@ -142,6 +160,7 @@ class RosterImporter implements Importer<RosterRow> {
 		else {
 			row.isChanged(changes);
 		}
+		return true;
 	}
 
 	/**
@@ -185,27 +204,33 @@ class RosterImporter implements Importer<RosterRow> {
 		}
 	}
 
-	private void checkBeyond(ImportRow<RosterRow> row, RosterRow pupil, Register known, ImportContext context) {
-		if (known.namesake(pupil) != null) {
-			row.doubt("name", "roster.namesake");
-		}
-		switch (this.register.standing(context.school(), pupil.identity())) {
-			case SOMEBODY_ELSE -> row.reject("idNumber", "roster.id.somebody-else");
-			case ELSEWHERE -> row.doubt("idNumber", "roster.elsewhere");
-			case RETURNING -> row.doubt("idNumber", "roster.returning");
-			case UNKNOWN -> {
+	private void checkBeyond(List<ImportRow<RosterRow>> rows, Register known, ImportContext context) {
+		var pupils = rows.stream().map(ImportRow::value).filter(Objects::nonNull).toList();
+		var standings = this.register.standings(context.school(), pupils.stream().map(RosterRow::identity).toList());
+		for (var i = 0; i < rows.size(); i++) {
+			var row = rows.get(i);
+			if (known.namesake(pupils.get(i)) != null) {
+				row.doubt("name", "roster.namesake");
+			}
+			switch (standings.get(i)) {
+				case SOMEBODY_ELSE -> row.reject("idNumber", "roster.id.somebody-else");
+				case ELSEWHERE -> row.doubt("idNumber", "roster.elsewhere");
+				case RETURNING -> row.doubt("idNumber", "roster.returning");
+				case UNKNOWN -> {
+				}
 			}
 		}
 	}
 
 	/**
-	 * Only of grades that the file is about: a class list says nothing of other grades.
+	 * Only of classes that the file is about: the list of one class says nothing of the
+	 * others.
 	 */
-	private List<Missing> missing(Register known, Set<Integer> grades, ImportContext context) {
+	private List<Missing> missing(Register known, Set<Long> covered, ImportContext context) {
 		var names = new HashMap<Long, String>();
 		this.org.classes(context.school())
 			.stream()
-			.filter((found) -> grades.contains(found.gradeNumber()))
+			.filter((found) -> covered.contains(found.id()))
 			.forEach((found) -> names.put(found.id(), found.fullName()));
 		var missing = new ArrayList<Missing>();
 		for (var pupil : known.missing()) {
@@ -220,6 +245,11 @@ class RosterImporter implements Importer<RosterRow> {
 	@Override
 	public void commit(List<ImportRow<RosterRow>> rows, ImportContext context, ImportCommit commit) {
 		this.writer.write(rows, context, commit);
+	}
+
+	@Override
+	public void requireUntouched(List<ImportChange> changes) {
+		this.writer.requireUntouched(changes);
 	}
 
 	@Override

@@ -75,7 +75,7 @@ class RosterReader {
 			return null;
 		}
 		var grade = inClass.grade();
-		if (!this.row.isEmpty("grade")) {
+		if (!this.row.isEmpty("grade") && (grade == null || !this.row.isGiven("grade"))) {
 			var told = ClassText.grade(this.row.text("grade"), this.year, stage);
 			if (told.isEmpty()) {
 				this.row.reject("grade", "roster.grade.unreadable");

@@ -1,11 +1,14 @@
 package org.nuanyang.roster;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.Predicate;
 
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +40,8 @@ class RosterWriter {
 
 	private static final String CLASS = "school_class";
 
-	/** After so many rows the session forgets them: each flush looks at all it knows. */
-	private static final int CHUNK = 40;
+	/** So many at once: enough for a batch, and few enough for each flush to look at. */
+	private static final int CHUNK = 50;
 
 	private final PupilRegister register;
 
@@ -59,7 +62,7 @@ class RosterWriter {
 	}
 
 	/** A pupil before an import changed it. */
-	private record Before(PupilDraft draft, int version) {
+	private record Before(PupilDraft draft, @Nullable String formerName, int version) {
 
 	}
 
@@ -71,79 +74,114 @@ class RosterWriter {
 	}
 
 	void write(List<ImportRow<RosterRow>> rows, ImportContext context, ImportCommit commit) {
-		var school = this.org.school(context.school());
-		var classes = classes(this.org, school.id());
-		var done = 0;
-		for (var row : rows) {
-			var pupil = row.value();
-			if (pupil == null) {
-				throw new NotFound("row " + row.number());
+		var target = new Target(this.org.school(context.school()), classes(this.org, context.school()), context,
+				commit);
+		var pupils = rows.stream().map(RosterWriter::pupil).toList();
+		var strangers = pupils.stream().filter((pupil) -> pupil.match().before == null).toList();
+		var standings = this.register.standings(context.school(), strangers.stream().map(RosterRow::identity).toList());
+		var unknown = new ArrayList<PupilDraft>();
+		for (var i = 0; i < strangers.size(); i++) {
+			var returning = standings.get(i) == Standing.RETURNING;
+			var draft = merge(strangers.get(i), target).fresh(SchoolYear.of(context.today()),
+					target.school().stage().firstGrade(), context.today(), returning);
+			if (standings.get(i) == Standing.UNKNOWN) {
+				unknown.add(draft);
 			}
-			var classId = classes.computeIfAbsent(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()),
-					(name) -> newClass(pupil, context, commit));
-			write(new Merge(pupil, context.columns(), classId), school, context, commit);
-			if (++done % CHUNK == 0) {
-				this.entities.flush();
-				this.entities.clear();
+			else {
+				wrote(commit, this.register.enrol(context.school(), draft));
 			}
-			commit.progress(done);
 		}
+		enrol(unknown, target);
+		pupils.stream().filter((pupil) -> pupil.match().before != null).forEach((pupil) -> amend(pupil, target));
 		this.entities.flush();
 	}
 
-	private long newClass(RosterRow pupil, ImportContext context, ImportCommit commit) {
-		var made = this.org.ensureClass(context.school(), pupil.grade(), pupil.schoolClass(),
-				SchoolYear.of(context.today()));
-		commit.created(CLASS, made.id(), 0);
+	/** Where the rows go. */
+	private record Target(SchoolView school, Map<String, Long> classes, ImportContext context, ImportCommit commit) {
+
+	}
+
+	private static RosterRow pupil(ImportRow<RosterRow> row) {
+		var pupil = row.value();
+		if (pupil == null) {
+			throw new NotFound("row " + row.place());
+		}
+		return pupil;
+	}
+
+	private Merge merge(RosterRow pupil, Target target) {
+		var classId = target.classes()
+			.computeIfAbsent(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()),
+					(name) -> newClass(pupil, target));
+		return new Merge(pupil, target.context().columns(), classId);
+	}
+
+	private long newClass(RosterRow pupil, Target target) {
+		var made = this.org.ensureClass(target.school().id(), pupil.grade(), pupil.schoolClass(),
+				SchoolYear.of(target.context().today()));
+		target.commit().created(CLASS, made.id(), 0);
 		return made.id();
 	}
 
-	private void write(Merge merge, SchoolView school, ImportContext context, ImportCommit commit) {
-		var match = merge.row().match();
-		if (match.enrolmentId == null || match.before == null) {
-			var returning = this.register.standing(school.id(), merge.row().identity()) == Standing.RETURNING;
-			var draft = merge.fresh(SchoolYear.of(context.today()), school.stage().firstGrade(), context.today(),
-					returning);
-			var written = this.register.enrol(school.id(), draft);
-			commit.created(PUPIL, written.enrolmentId(), written.version());
-			return;
+	private void enrol(List<PupilDraft> drafts, Target target) {
+		for (var from = 0; from < drafts.size(); from += CHUNK) {
+			this.register.enrol(target.school().id(), drafts.subList(from, Math.min(from + CHUNK, drafts.size())))
+				.forEach((written) -> wrote(target.commit(), written));
+			this.entities.clear();
 		}
-		var written = this.register.amend(context.actor(), match.enrolmentId, merge.onto(match.before));
-		commit.changed(PUPIL, match.enrolmentId,
-				this.json.writeValueAsString(new Before(match.before, written.former())), written.version());
+	}
+
+	private static void wrote(ImportCommit commit, Written written) {
+		commit.created(PUPIL, written.enrolmentId(), written.version());
+		commit.wroteRow();
+	}
+
+	private void amend(RosterRow pupil, Target target) {
+		var id = Objects.requireNonNull(pupil.match().enrolmentId);
+		var before = Objects.requireNonNull(pupil.match().before);
+		var context = target.context();
+		var written = this.register.amend(context.actor(), context.importId(), id, merge(pupil, target).onto(before));
+		target.commit()
+			.changed(PUPIL, id,
+					this.json.writeValueAsString(new Before(before, written.formerName(), written.former())),
+					written.version());
+		if (target.commit().wroteRow() % CHUNK == 0) {
+			this.entities.flush();
+			this.entities.clear();
+		}
+	}
+
+	/** The pupils of an import as it left them. */
+	private static List<Written> pupils(List<ImportChange> changes, Predicate<ImportChange> wanted) {
+		return changes.stream()
+			.filter((change) -> change.type().equals(PUPIL) && wanted.test(change))
+			.map((change) -> new Written(change.id(), change.version(), change.version(), null))
+			.toList();
+	}
+
+	void requireUntouched(List<ImportChange> changes) {
+		this.register.requireUntouched(pupils(changes, (change) -> true));
 	}
 
 	void takeBack(List<ImportChange> changes, ImportContext context, Restored restored) {
-		for (var change : changes.reversed()) {
-			if (change.type().equals(PUPIL)) {
-				takeBack(change, context, restored);
+		this.register.takeBackHistory(context.importId());
+		for (var change : changes) {
+			if (change.type().equals(PUPIL) && change.before() != null) {
+				var before = this.json.readValue(change.before(), Before.class);
+				var now = this.register.restore(
+						new Written(change.id(), change.version(), change.version(), before.formerName()),
+						before.draft());
+				restored.to(change, before.version(), now.version());
 			}
 		}
 		this.entities.flush();
-		changes.stream().filter((change) -> change.type().equals(CLASS)).forEach((change) -> removeEmpty(change.id()));
-	}
-
-	private void takeBack(ImportChange change, ImportContext context, Restored restored) {
-		var written = new Written(change.id(), change.version(), change.version());
-		if (change.before() == null) {
-			this.register.takeBack(written);
-		}
-		else {
-			var before = this.json.readValue(change.before(), Before.class);
-			var now = this.register.restore(context.actor(), written, before.draft());
-			restored.to(change, before.version(), now.version());
-		}
+		this.register.takeBack(pupils(changes, ImportChange::isNew));
+		changes.stream().filter((change) -> change.type().equals(CLASS)).forEach((change) -> removeUnused(change.id()));
 	}
 
 	/** A class that others have filled since, or that has a head teacher, stays. */
-	private void removeEmpty(long classId) {
-		Optional<Long> grade = this.jdbc.sql("""
-				delete from school_class c where c.id = ? and c.head_teacher_id is null
-					and not exists (select from enrolment e where e.class_id = c.id)
-				returning c.grade_id""").param(classId).query((row, number) -> row.getLong(1)).optional();
-		grade.ifPresent((id) -> this.jdbc.sql("""
-				delete from grade g where g.id = ?
-					and not exists (select from school_class c where c.grade_id = g.id)""").param(id).update());
+	private void removeUnused(long classId) {
+		this.jdbc.sql("select 1 from remove_unused_class(?)").param(classId).query((row, number) -> 1).list();
 	}
 
 }

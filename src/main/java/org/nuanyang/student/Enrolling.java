@@ -2,6 +2,7 @@ package org.nuanyang.student;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -57,17 +58,62 @@ class Enrolling {
 		return enrolment;
 	}
 
+	/**
+	 * Many children at once of whom nobody knows yet; whoever calls has made sure of it,
+	 * and the indexes are there if not.
+	 */
+	List<Enrolment> enrolUnknown(long schoolId, List<PupilDraft> drafts) {
+		drafts.forEach(this::requireConsistent);
+		var numbers = drafts.stream()
+			.map((draft) -> this.fingerprints.of(draft.schooling().registry()))
+			.filter(Objects::nonNull)
+			.toList();
+		if (this.enrolments.countLiveByRegistries(schoolId, numbers) > 0) {
+			throw RuleViolation.on("registryNumber", "student.registry.taken");
+		}
+		var people = this.persons.saveAll(drafts.stream()
+			.map((draft) -> new Person(draft.identity(), this.fingerprints.of(draft.identity().document())))
+			.toList());
+		var enrolled = new ArrayList<Enrolment>();
+		for (var i = 0; i < drafts.size(); i++) {
+			var schooling = drafts.get(i).schooling();
+			enrolled.add(
+					new Enrolment(schoolId, people.get(i).id(), schooling, this.fingerprints.of(schooling.registry())));
+		}
+		this.enrolments.saveAll(enrolled);
+		for (var i = 0; i < drafts.size(); i++) {
+			addGuardians(enrolled.get(i), drafts.get(i).guardians(), 0);
+		}
+		this.enrolments.flush();
+		return enrolled;
+	}
+
 	void amend(Enrolment enrolment, PupilDraft draft) {
+		var person = person(enrolment, draft);
+		if (!person.identity().equals(draft.identity())) {
+			person.amend(draft.identity(), this.fingerprints.of(draft.identity().document()));
+		}
+		describe(enrolment, draft);
+	}
+
+	/** Puts back what was known before, the former name included. */
+	void restore(Enrolment enrolment, PupilDraft draft, @Nullable String formerName) {
+		person(enrolment, draft).restore(draft.identity(), this.fingerprints.of(draft.identity().document()),
+				formerName);
+		describe(enrolment, draft);
+	}
+
+	private Person person(Enrolment enrolment, PupilDraft draft) {
 		requireConsistent(draft);
 		requireFreeRegistry(enrolment.schoolId(), draft, enrolment);
 		var holder = knownPerson(draft.identity());
 		if (holder != null && holder != enrolment.personId()) {
 			throw RuleViolation.on("idNumber", "student.id.taken");
 		}
-		var person = this.persons.findById(enrolment.personId()).orElseThrow();
-		if (!person.identity().equals(draft.identity())) {
-			person.amend(draft.identity(), this.fingerprints.of(draft.identity().document()));
-		}
+		return this.persons.findById(enrolment.personId()).orElseThrow();
+	}
+
+	private void describe(Enrolment enrolment, PupilDraft draft) {
 		enrolment.amend(draft.schooling(), this.fingerprints.of(draft.schooling().registry()));
 		writeGuardians(enrolment, draft.guardians());
 	}
@@ -145,17 +191,20 @@ class Enrolling {
 
 	private void writeGuardians(Enrolment enrolment, List<GuardianDraft> drafts) {
 		var present = this.guardians.findByEnrolmentIdOrderByPosition(enrolment.id());
-		for (var i = 0; i < drafts.size(); i++) {
-			var draft = drafts.get(i);
-			var fingerprint = this.fingerprints.of(draft.document());
-			if (i >= present.size()) {
-				this.guardians.save(new Guardian(enrolment, i + 1, draft, fingerprint));
-			}
-			else if (!Objects.equals(present.get(i).draft(), draft)) {
-				present.get(i).amend(draft, fingerprint);
+		for (var i = 0; i < Math.min(drafts.size(), present.size()); i++) {
+			if (!Objects.equals(present.get(i).draft(), drafts.get(i))) {
+				present.get(i).amend(drafts.get(i), this.fingerprints.of(drafts.get(i).document()));
 			}
 		}
+		addGuardians(enrolment, drafts, present.size());
 		present.stream().skip(drafts.size()).forEach(this.guardians::delete);
+	}
+
+	private void addGuardians(Enrolment enrolment, List<GuardianDraft> drafts, int from) {
+		for (var i = from; i < drafts.size(); i++) {
+			this.guardians
+				.save(new Guardian(enrolment, i + 1, drafts.get(i), this.fingerprints.of(drafts.get(i).document())));
+		}
 	}
 
 }

@@ -48,11 +48,18 @@ class EnrolmentEvent {
 
 	private Instant recordedAt;
 
+	/** The import that wrote it, and may take it back. */
+	private @Nullable Long importId;
+
 	@SuppressWarnings("NullAway.Init")
 	protected EnrolmentEvent() {
 	}
 
 	EnrolmentEvent(Enrolment enrolment, Happening happening, Actor actor, Instant now) {
+		this(enrolment, happening, actor, now, null);
+	}
+
+	EnrolmentEvent(Enrolment enrolment, Happening happening, Actor actor, Instant now, @Nullable Long importId) {
 		this.schoolId = enrolment.schoolId();
 		this.enrolmentId = enrolment.id();
 		this.kind = happening.kind();
@@ -64,6 +71,7 @@ class EnrolmentEvent {
 		this.recordedBy = actor.userId();
 		this.recordedByName = actor.name();
 		this.recordedAt = now;
+		this.importId = importId;
 	}
 
 	/** What happened on which day; class names are those of that day. */

@@ -29,4 +29,9 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
 			where e.schoolId = :schoolId and e.registryFingerprint = :fingerprint and e.leftOn is null""")
 	Optional<Enrolment> findLiveByRegistry(long schoolId, byte[] fingerprint);
 
+	@Query("""
+			select count(e) from Enrolment e
+			where e.schoolId = :schoolId and e.registryFingerprint in :fingerprints and e.leftOn is null""")
+	long countLiveByRegistries(long schoolId, List<byte[]> fingerprints);
+
 }

@@ -72,6 +72,12 @@ public class Person {
 		describe(identity, fingerprint);
 	}
 
+	/** As if the present name had never been another. */
+	void restore(Identity identity, byte @Nullable [] fingerprint, @Nullable String formerly) {
+		describe(identity, fingerprint);
+		this.formerName = formerly;
+	}
+
 	private void describe(Identity identity, byte @Nullable [] fingerprint) {
 		var keys = Pinyin.keys(identity.name());
 		this.name = identity.name().value();

@@ -1,17 +1,23 @@
 package org.nuanyang.student;
 
+import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.EnrolmentEvent.Happening;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class PupilRegister {
+
+	/** So many are named in a refusal; the others are counted. */
+	private static final int NAMED = 5;
 
 	private final Enrolling enrolling;
 
@@ -40,11 +49,13 @@ public class PupilRegister {
 
 	private final EntityManager entities;
 
+	private final JdbcClient jdbc;
+
 	private final Clock clock;
 
 	PupilRegister(Enrolling enrolling, EnrolmentRepository enrolments, PersonRepository persons,
 			GuardianRepository guardians, EnrolmentEventRepository events, Fingerprints fingerprints, OrgService org,
-			EntityManager entities, Clock clock) {
+			EntityManager entities, JdbcClient jdbc, Clock clock) {
 		this.enrolling = enrolling;
 		this.enrolments = enrolments;
 		this.persons = persons;
@@ -53,6 +64,7 @@ public class PupilRegister {
 		this.fingerprints = fingerprints;
 		this.org = org;
 		this.entities = entities;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -70,6 +82,10 @@ public class PupilRegister {
 		var families = this.guardians.findByEnrolmentIdInOrderByPosition(live.stream().map(Enrolment::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(Guardian::enrolmentId));
+		// Only read here: each later query would look through all of them for changes.
+		live.forEach(this.entities::detach);
+		people.values().forEach(this.entities::detach);
+		families.values().forEach((family) -> family.forEach(this.entities::detach));
 		return live.stream().map((enrolment) -> {
 			var person = people.get(enrolment.personId());
 			if (person == null) {
@@ -94,18 +110,22 @@ public class PupilRegister {
 
 	}
 
-	/** Asks past the own school, and learns no more than this. */
+	/** Asks past the own school for each of them, and learns no more than this. */
 	@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-	public Standing standing(long schoolId, Identity identity) {
-		var fingerprint = this.fingerprints.of(identity.document());
-		var person = (fingerprint != null) ? this.persons.idByFingerprint(fingerprint) : null;
-		if (fingerprint == null || person == null) {
-			return Standing.UNKNOWN;
-		}
-		if (!this.persons.isCalled(fingerprint, identity.name().matching(), identity.bornOn())) {
-			return Standing.SOMEBODY_ELSE;
-		}
-		return (this.persons.isEnrolledElsewhere(person, schoolId)) ? Standing.ELSEWHERE : Standing.RETURNING;
+	public List<Standing> standings(long schoolId, List<Identity> identities) {
+		var standings = new ArrayList<>(Collections.nCopies(identities.size(), Standing.UNKNOWN));
+		var fingerprints = identities.stream()
+			.map((one) -> this.fingerprints.of(one.document()))
+			.toArray(byte[][]::new);
+		var names = identities.stream().map((one) -> one.name().matching()).toArray(String[]::new);
+		var births = identities.stream().map((one) -> Date.valueOf(one.bornOn())).toArray(Date[]::new);
+		this.jdbc.sql("select * from standings(?, ?, ?, ?)")
+			.params(schoolId, fingerprints, names, births)
+			.query((row) -> {
+				standings.set(row.getInt("place") - 1, !row.getBoolean("same") ? Standing.SOMEBODY_ELSE
+						: row.getBoolean("elsewhere") ? Standing.ELSEWHERE : Standing.RETURNING);
+			});
+		return standings;
 	}
 
 	/**
@@ -113,29 +133,45 @@ public class PupilRegister {
 	 *
 	 * @param former the version before, the same as the new one for a new pupil
 	 * @param version what a later undo expects
+	 * @param formerName the one known before, if any
 	 */
-	public record Written(long enrolmentId, int former, int version) {
+	public record Written(long enrolmentId, int former, int version, @Nullable String formerName) {
 
 	}
 
 	/** Enrols a pupil; whoever calls has had doubts confirmed. */
 	public Written enrol(long schoolId, PupilDraft draft) {
-		var enrolment = this.enrolling.enrol(schoolId, draft, true);
-		return new Written(enrolment.id(), enrolment.version(), enrolment.version());
+		return created(this.enrolling.enrol(schoolId, draft, true));
+	}
+
+	/** Enrols pupils whose {@link #standings} are unknown, many at once. */
+	public List<Written> enrol(long schoolId, List<PupilDraft> drafts) {
+		return this.enrolling.enrolUnknown(schoolId, drafts).stream().map(PupilRegister::created).toList();
+	}
+
+	private static Written created(Enrolment enrolment) {
+		return new Written(enrolment.id(), enrolment.version(), enrolment.version(), null);
 	}
 
 	/** Changes a pupil to what the draft says; the history of the enrolment tells. */
-	public Written amend(Actor actor, long enrolmentId, PupilDraft draft) {
+	public Written amend(Actor actor, long importId, long enrolmentId, PupilDraft draft) {
 		int former = this.enrolments.findById(enrolmentId).map(Enrolment::version).orElse(0);
-		// Raised at once, so that the version told here is the one that stays.
+		var enrolment = raised(enrolmentId);
+		var formerName = this.persons.findById(enrolment.personId()).map(Person::formerName).orElse(null);
+		this.events
+			.save(new EnrolmentEvent(enrolment, happening(enrolment, draft), actor, this.clock.instant(), importId));
+		this.enrolling.amend(enrolment, draft);
+		this.enrolments.flush();
+		return new Written(enrolmentId, former, enrolment.version(), formerName);
+	}
+
+	/** Raised at once, so that the version told is the one that stays. */
+	private Enrolment raised(long enrolmentId) {
 		var enrolment = this.entities.find(Enrolment.class, enrolmentId, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
 		if (enrolment == null) {
 			throw new NotFound("pupil " + enrolmentId);
 		}
-		this.events.save(new EnrolmentEvent(enrolment, happening(enrolment, draft), actor, this.clock.instant()));
-		this.enrolling.amend(enrolment, draft);
-		this.enrolments.flush();
-		return new Written(enrolmentId, former, enrolment.version());
+		return enrolment;
 	}
 
 	private Happening happening(Enrolment enrolment, PupilDraft draft) {
@@ -146,29 +182,53 @@ public class PupilRegister {
 						this.org.schoolClass(enrolment.classId()).fullName(), this.org.schoolClass(to).fullName());
 	}
 
-	/** Puts a pupil back as before, unless something changed since. */
-	public Written restore(Actor actor, Written written, PupilDraft before) {
-		requireUntouched(written);
-		return amend(actor, written.enrolmentId(), before);
-	}
-
-	/** Removes a pupil as if never enrolled, unless something changed since. */
-	public void takeBack(Written written) {
-		var enrolment = requireUntouched(written);
-		this.guardians.deleteAll(this.guardians.findByEnrolmentIdOrderByPosition(enrolment.id()));
-		this.enrolments.delete(enrolment);
-		this.enrolments.flush();
-		this.persons.forget(enrolment.personId());
-	}
-
-	private Enrolment requireUntouched(Written written) {
-		var enrolment = this.enrolments.findById(written.enrolmentId())
-			.orElseThrow(() -> new NotFound("pupil " + written.enrolmentId()));
-		if (enrolment.version() != written.version()) {
-			var name = this.persons.findById(enrolment.personId()).map(Person::name).orElse("");
-			throw new RuleViolation("student.register.changed-since", name);
+	/** Refuses to take pupils back who were changed since, by number and names. */
+	public void requireUntouched(List<Written> written) {
+		var versions = written.stream().collect(Collectors.toMap(Written::enrolmentId, Written::version));
+		var touched = this.jdbc.sql("""
+				select e.id, e.version, p.name from enrolment e join person p on p.id = e.person_id
+				where e.id = any (?) order by e.id""")
+			.param(versions.keySet().toArray(Long[]::new))
+			.query((row, number) -> Objects.equals(versions.remove(row.getLong("id")), row.getInt("version")) ? ""
+					: row.getString("name"))
+			.list()
+			.stream()
+			.filter((name) -> !name.isEmpty())
+			.toList();
+		if (!touched.isEmpty()) {
+			throw new RuleViolation("student.register.changed-since", touched.size(),
+					String.join("、", touched.subList(0, Math.min(NAMED, touched.size()))));
 		}
-		return enrolment;
+		if (!versions.isEmpty()) {
+			throw new NotFound("pupils " + versions.keySet());
+		}
+	}
+
+	/** Takes out of their histories what an import wrote there. */
+	public void takeBackHistory(long importId) {
+		this.jdbc.sql("select 1 from take_back_enrolment_events(?)").param(importId).query((row, number) -> 1).list();
+	}
+
+	/** Puts a pupil back as before, as if never changed. */
+	public Written restore(Written written, PupilDraft before) {
+		var enrolment = raised(written.enrolmentId());
+		this.enrolling.restore(enrolment, before, written.formerName());
+		this.enrolments.flush();
+		return new Written(enrolment.id(), written.version(), enrolment.version(), written.formerName());
+	}
+
+	/** Removes pupils as if never enrolled. */
+	public void takeBack(List<Written> written) {
+		var ids = written.stream().map(Written::enrolmentId).toArray(Long[]::new);
+		this.jdbc.sql("delete from guardian where enrolment_id = any (?)").param(ids).update();
+		var persons = this.jdbc.sql("delete from enrolment where id = any (?) returning person_id")
+			.param(ids)
+			.query((row, number) -> row.getLong(1))
+			.list();
+		this.jdbc.sql("select 1 from forget_persons(?)")
+			.param(persons.toArray(Long[]::new))
+			.query((row, number) -> 1)
+			.list();
 	}
 
 }

@@ -77,15 +77,15 @@ class StaffImporter implements Importer<StaffRow> {
 	 */
 	@Override
 	public List<Missing> compare(List<ImportRow<StaffRow>> rows, ImportContext context) {
-		var first = new HashMap<String, Integer>();
+		var first = new HashMap<String, String>();
 		for (var row : rows) {
 			var staffRow = row.value();
 			if (staffRow == null) {
 				continue;
 			}
-			var before = first.putIfAbsent(staffRow.username(), row.number());
+			var before = first.putIfAbsent(staffRow.username(), row.place());
 			if (before != null) {
-				row.reject("username", "user.staff.twice", String.valueOf(before));
+				row.reject("username", "user.staff.twice", before);
 			}
 			else if (staffRow.known() != null) {
 				compare(row, staffRow, staffRow.known());
@@ -107,10 +107,9 @@ class StaffImporter implements Importer<StaffRow> {
 
 	@Override
 	public void commit(List<ImportRow<StaffRow>> rows, ImportContext context, ImportCommit commit) {
-		var written = 0;
 		for (var row : rows) {
 			this.staff.write(context.actor(), Objects.requireNonNull(row.value()), commit);
-			commit.progress(++written);
+			commit.wroteRow();
 		}
 	}
 

@@ -21,6 +21,8 @@ import org.nuanyang.kernel.IdNumber;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.workbook.Cell;
+import org.nuanyang.workbook.Table;
+import org.nuanyang.workbook.TableWriter;
 import org.nuanyang.workbook.Workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +129,12 @@ class RosterPagesTests {
 	void theTemplateIsReadBackByItsOwnHeadings() throws IOException {
 		var officer = this.cast.school().officer();
 		var template = get(officer, "/imports/template?kind=roster").getResponse().getContentAsByteArray();
-		var result = upload(officer, "t.xlsx", template);
+		assertThat(refusal(officer, template)).contains("只有表头，下面没有数据");
+		assertThat(page(officer, "/imports").select("tbody tr")).isEmpty();
+		var headings = Workbook.read(template).sheets().getFirst().rows().getFirst().cells();
+		var columns = headings.stream().map((heading) -> new Table.Column(heading.text(), 14)).toList();
+		var filled = TableWriter.xlsx(new Table("学籍名册", columns, List.of(List.of("张例一"))));
+		var result = upload(officer, "t.xlsx", filled);
 		assertThat(result).hasStatus3xxRedirection();
 		var page = page(officer, Objects.requireNonNull(result.getResponse().getRedirectedUrl()));
 		assertThat(page.select("tbody .chip-warn")).isEmpty();

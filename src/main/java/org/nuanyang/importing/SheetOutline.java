@@ -1,0 +1,121 @@
+package org.nuanyang.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.nuanyang.kernel.Plain;
+import org.nuanyang.workbook.Sheet;
+
+/**
+ * What a person needs to see of a sheet to say what is in it: read once, when the file
+ * comes.
+ *
+ * @param rows that hold data; all rows if there is no table
+ * @param layout null if the sheet holds no table of this kind
+ * @param samples the first contents by column, masked where they are long numbers
+ * @param said what its name or title says of all its rows, empty if nothing
+ */
+record SheetOutline(int index, String name, boolean hidden, int rows, @Nullable Layout layout,
+		Map<Integer, String> samples, String said) {
+
+	private static final int SAMPLES = 3;
+
+	static SheetOutline of(Sheet sheet, int index, HeaderFinder finder, Importer<?> importer) {
+		var layout = finder.find(sheet, index).orElse(null);
+		if (layout == null) {
+			return new SheetOutline(index, sheet.name(), sheet.hidden(), sheet.rows().size(), null, Map.of(), "");
+		}
+		var data = DataRows.below(sheet, layout);
+		var samples = layout.columns()
+			.stream()
+			.collect(Collectors.toMap(Layout.Column::column, (column) -> samples(data, column.column())));
+		return new SheetOutline(index, sheet.name(), sheet.hidden(), data.rows().size(), layout, samples,
+				said(sheet, layout, importer));
+	}
+
+	/** The name says it, or one of the lines above the header. */
+	private static String said(Sheet sheet, Layout layout, Importer<?> importer) {
+		var texts = new ArrayList<String>();
+		texts.add(sheet.name());
+		sheet.rows()
+			.stream()
+			.takeWhile((row) -> row.number() <= layout.headerRow())
+			.flatMap((row) -> row.cells().stream())
+			.map((cell) -> Plain.text(cell.text()))
+			.filter((text) -> !text.isEmpty())
+			.forEach(texts::add);
+		return importer.saidOfSheet(texts, layout.columnOfField().keySet());
+	}
+
+	private static String samples(DataRows data, int column) {
+		return data.rows()
+			.stream()
+			.map((row) -> Plain.trimmed(row.cell(column).text()))
+			.filter((text) -> !text.isEmpty())
+			.distinct()
+			.limit(SAMPLES)
+			.map(SheetOutline::shown)
+			.collect(Collectors.joining("、"));
+	}
+
+	private static String shown(String text) {
+		if (text.matches("[A-Za-z]?\\d{10,}[Xx]?")) {
+			return (text.length() <= 11) ? text.substring(0, 3) + "****" + text.substring(7) : Plain.masked(text);
+		}
+		return (text.codePointCount(0, text.length()) > 20) ? text.substring(0, text.offsetByCodePoints(0, 20)) + "…"
+				: text;
+	}
+
+	boolean hasTable() {
+		return this.layout != null;
+	}
+
+	boolean hasData() {
+		return this.layout != null && this.rows > 0;
+	}
+
+	long known() {
+		return (this.layout != null) ? this.layout.known() : 0;
+	}
+
+	/**
+	 * Visible sheets before hidden ones, those with data before empty ones, then the one
+	 * in which most is known, then the longest: an example beside the real table has the
+	 * same columns.
+	 */
+	boolean isBetterThan(SheetOutline other) {
+		if (this.hidden != other.hidden) {
+			return other.hidden;
+		}
+		if (hasData() != other.hasData()) {
+			return hasData();
+		}
+		return (known() != other.known()) ? known() > other.known() : this.rows > other.rows;
+	}
+
+	/** Whether both have the same known columns, in whichever order. */
+	boolean isLike(SheetOutline other) {
+		return hasData() && headings().equals(other.headings());
+	}
+
+	private List<String> headings() {
+		return (this.layout == null) ? List.of()
+				: this.layout.columns()
+					.stream()
+					.filter((column) -> column.field() != null)
+					.map((column) -> ImportField.plain(column.heading()) + " " + column.field())
+					.sorted()
+					.toList();
+	}
+
+	SheetPart part(Importer<?> importer) {
+		return new SheetPart(this.name, Objects.requireNonNull(this.layout), this.said,
+				importer.meaningForSheet(this.said));
+	}
+
+}
