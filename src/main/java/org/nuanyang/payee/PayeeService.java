@@ -139,6 +139,7 @@ public class PayeeService {
 		if (inForce(enrolmentId).filter((payee) -> payee.isSameAs(entry)).isPresent()) {
 			throw RuleViolation.on("account", "payee.unchanged");
 		}
+		checkHolder(entry, pupil);
 		if (entry.authorisation() == null && needsAuthorisation(actor, entry, pupil)) {
 			throw RuleViolation.on("authorisation", "payee.authorisation.missing");
 		}
@@ -151,6 +152,17 @@ public class PayeeService {
 				this.vault.fingerprint(AccountColumn.NAME, entry.account().number()), actor, this.clock.instant()));
 		record(actor, payee, "payee.entered", Map.of("relation", entry.relation().name()));
 		return payee.id();
+	}
+
+	/** The holder is the pupil exactly when the account is the pupil's own. */
+	private static void checkHolder(PayeeEntry entry, PupilView pupil) {
+		var own = new PersonName(entry.holder()).matches(new PersonName(pupil.name()));
+		if (entry.relation() == PayeeRelation.SELF && !own) {
+			throw RuleViolation.on("holder", "payee.holder.other", pupil.name());
+		}
+		if (entry.relation() != PayeeRelation.SELF && own) {
+			throw RuleViolation.on("relation", "payee.holder.own", pupil.name());
+		}
 	}
 
 	/** Neither the pupil nor anybody whom the pupil's file knows as family. */

@@ -146,7 +146,9 @@ public class Payday {
 	}
 
 	void account(TestSchool school, long enrolment, String holder, String bankName) {
-		var entry = new PayeeEntry(holder, PayeeRelation.SELF, bankName, card(), "社保卡照片");
+		var own = this.pupils.name(school, enrolment).equals(holder);
+		var entry = new PayeeEntry(holder, own ? PayeeRelation.SELF : PayeeRelation.OTHER, bankName, card(), "社保卡照片",
+				own ? null : "委托书");
 		var id = school.officer().scope().call(() -> this.payees.enter(school.officer(), enrolment, entry));
 		school.finance().scope().run(() -> this.payees.confirm(school.finance(), id, true));
 	}

@@ -173,6 +173,22 @@ class PayeeConfirmTests {
 	}
 
 	@Test
+	void anAccountOfThePupilIsHeldByThePupilAndNobodyElses() {
+		var form = entry(CARD);
+		form.put("holder", "韩样二");
+		var other = enter(this.school.headTeacher(), form);
+		assertThat(other).hasStatus(422);
+		assertThat(Pages.page(other).select("#holder-error").text()).contains("选了学生本人，户名却不是“林例一”");
+		assertThat(Pages.page(other).select("#holder").val()).isEqualTo("韩样二");
+		form.put("relation", "FATHER");
+		form.put("holder", "林例一");
+		var own = enter(this.school.headTeacher(), form);
+		assertThat(own).hasStatus(422);
+		assertThat(Pages.page(own).select("#relation-error").text()).contains("请选“学生本人”");
+		assertThat(pending()).isZero();
+	}
+
+	@Test
 	void headTeachersSeeTheTailOnlyAndNobodyTheWholeNumberWithoutAPurpose() {
 		enter(this.school.headTeacher(), entry(CARD));
 		var mine = this.pages.page(this.school.headTeacher(), "/students/" + this.pupil + "/payee").text();

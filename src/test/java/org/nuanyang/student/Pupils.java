@@ -62,6 +62,11 @@ public class Pupils {
 		return enrol(school.officer(), draft(schoolClass, name));
 	}
 
+	/** The name in the pupil's file. */
+	public String name(TestSchool school, long enrolment) {
+		return school.officer().scope().call(() -> this.students.pupil(school.officer(), enrolment)).name();
+	}
+
 	public long enrol(Actor officer, PupilDraft draft) {
 		return officer.scope().call(() -> this.students.enrol(officer, officer.ownSchool(), draft, true));
 	}
