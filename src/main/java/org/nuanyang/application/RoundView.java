@@ -2,6 +2,7 @@ package org.nuanyang.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,12 @@ public record RoundView(long id, long schoolId, SchoolYear year, String name, Ro
 	/** The last day of a step, or null while it is not known. */
 	public @Nullable LocalDate lastDay(RoundStep step) {
 		return days(step).map(RoundPlan.Dates::end).orElse(null);
+	}
+
+	/** The first day of its first step, or the day it was opened if that was earlier. */
+	public LocalDate begunOn(ZoneId zone) {
+		var opened = LocalDate.ofInstant(this.openedAt, zone);
+		return days(RoundStep.INFORM).map(RoundPlan.Dates::start).filter(opened::isAfter).orElse(opened);
 	}
 
 	RoundView standing(RoundStatus now) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.programme.Tier;
-import org.springframework.format.annotation.DateTimeFormat;
 
 /** The form of a class appraisal; empty member rows are left out. */
 record AppraisalForm(long round, long schoolClass,
-		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate heldOn,
+		@NotNull LocalDate heldOn,
 		@NotBlank @Size(max = 60) String place, @NotBlank @Size(max = 40) String chair,
 		@Nullable @NotNull @Min(1) @Max(60) Integer expected, List<@Valid MemberRow> members,
 		List<@Valid OpinionRow> opinions) {
@@ -27,8 +27,13 @@ record AppraisalForm(long round, long schoolClass,
 	private static final int ROWS = 9;
 
 	AppraisalForm {
-		members = (members != null) ? members : List.of();
-		opinions = (opinions != null) ? opinions : List.of();
+		members = given(members);
+		opinions = given(opinions);
+	}
+
+	/** Rows that the page left out, because their case is no longer ready, are no rows. */
+	static <T> List<T> given(@Nullable List<@Nullable T> rows) {
+		return (rows != null) ? rows.stream().flatMap(Stream::ofNullable).toList() : List.of();
 	}
 
 	static AppraisalForm blank(Actor teacher, long round, long schoolClass, LocalDate today, List<CaseView> ready) {

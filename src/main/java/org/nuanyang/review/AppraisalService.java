@@ -1,7 +1,6 @@
 package org.nuanyang.review;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,15 +36,18 @@ public class AppraisalService {
 
 	private final OrgService org;
 
+	private final HeldDays heldDays;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
-	AppraisalService(AppraisalRepository appraisals, ApplicationService applications, OrgService org, Audit audit,
-			Clock clock) {
+	AppraisalService(AppraisalRepository appraisals, ApplicationService applications, OrgService org, HeldDays heldDays,
+			Audit audit, Clock clock) {
 		this.appraisals = appraisals;
 		this.applications = applications;
 		this.org = org;
+		this.heldDays = heldDays;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -53,9 +55,6 @@ public class AppraisalService {
 	/** Records one appraisal and moves its cases on, all or none. */
 	public long record(Actor actor, ClassAppraisal appraisal) {
 		var schoolClass = ownClass(actor, appraisal.classId());
-		if (appraisal.heldOn().isAfter(LocalDate.now(this.clock))) {
-			throw RuleViolation.on("heldOn", "review.held.future");
-		}
 		var ready = ready(actor, appraisal.roundId(), appraisal.classId()).stream()
 			.collect(Collectors.toMap(CaseView::id, Function.identity()));
 		for (var opinion : appraisal.opinions()) {
@@ -66,6 +65,8 @@ public class AppraisalService {
 			}
 			check(appraisal, opinion, application);
 		}
+		this.heldDays.check(appraisal.heldOn(), this.applications.round(actor, appraisal.roundId()),
+				appraisal.opinions().stream().map((opinion) -> this.applications.one(actor, opinion.applicationId())).toList());
 		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), this.clock.instant());
 		appraisal.opinions()
 			.forEach((opinion) -> this.applications.appraise(actor, opinion.applicationId(), opinion.tier(),

@@ -80,10 +80,15 @@ class MeetingController {
 
 	@GetMapping("/meetings/new")
 	@Access(Role.OFFICER)
-	String form(Actor actor, @RequestParam Optional<Long> round, Model model) {
+	String form(Actor actor, @RequestParam Optional<Long> round, Model model, RedirectAttributes flash) {
 		var shown = round.map(this.rounds::one)
 			.or(() -> this.rounds.current(actor))
 			.orElseThrow(() -> new NotFound("round under way"));
+		var open = this.meetings.current(shown.id());
+		if (open.isPresent()) {
+			flash.addFlashAttribute("done", new Flash("review.meeting.still-open", open.get().number()));
+			return "redirect:/meetings/" + open.get().id();
+		}
 		var now = LocalTime.now(this.clock).truncatedTo(ChronoUnit.MINUTES);
 		return form(actor, MeetingForm.blank(shown.id(), LocalDate.now(this.clock), now), model);
 	}

@@ -10,11 +10,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 
 /** The form that opens a committee meeting; empty member rows are left out. */
-record MeetingForm(long round, @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate heldOn,
-		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime startedAt,
+record MeetingForm(long round, @NotNull LocalDate heldOn,
+		@NotNull LocalTime startedAt,
 		@NotBlank @Size(max = 60) String place, @NotBlank @Size(max = 40) String chair,
 		List<@Valid MemberRow> members) {
 
@@ -25,7 +24,7 @@ record MeetingForm(long round, @NotNull @DateTimeFormat(iso = DateTimeFormat.ISO
 	private static final int TEACHERS = 8;
 
 	MeetingForm {
-		members = (members != null) ? members : List.of();
+		members = AppraisalForm.given(members);
 	}
 
 	static MeetingForm blank(long round, LocalDate today, LocalTime time) {

@@ -34,16 +34,19 @@ public class MeetingService {
 
 	private final Thresholds thresholds;
 
+	private final HeldDays heldDays;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
 	MeetingService(MeetingRepository meetings, DecisionRepository decisions, ApplicationService applications,
-			Thresholds thresholds, Audit audit, Clock clock) {
+			Thresholds thresholds, HeldDays heldDays, Audit audit, Clock clock) {
 		this.meetings = meetings;
 		this.decisions = decisions;
 		this.applications = applications;
 		this.thresholds = thresholds;
+		this.heldDays = heldDays;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -60,9 +63,11 @@ public class MeetingService {
 		if (plan.heldAt().isAfter(LocalDateTime.now(this.clock))) {
 			throw RuleViolation.on("heldOn", "review.held.future");
 		}
-		if (agenda(actor, plan.roundId()).isEmpty()) {
+		var agenda = agenda(actor, plan.roundId());
+		if (agenda.isEmpty()) {
 			throw new RuleViolation("review.meeting.nothing");
 		}
+		this.heldDays.check(plan.heldAt().toLocalDate(), this.applications.round(actor, plan.roundId()), agenda);
 		var number = this.meetings.findByRoundIdOrderByNumberDesc(plan.roundId()).size() + 1;
 		var meeting = store(new CommitteeMeeting(actor, plan, number, this.clock.instant()));
 		record(actor, meeting, "review.meeting-opened", Map.of("round", plan.roundId(), "number", number));
@@ -82,6 +87,12 @@ public class MeetingService {
 	@Transactional(readOnly = true)
 	public List<MeetingView> ofRound(Actor actor, long roundId) {
 		return this.meetings.findByRoundIdOrderByNumberDesc(roundId).stream().map(CommitteeMeeting::view).toList();
+	}
+
+	/** The one that is not closed yet. */
+	@Transactional(readOnly = true)
+	public Optional<MeetingView> current(long roundId) {
+		return this.meetings.current(roundId).map(CommitteeMeeting::view);
 	}
 
 	/** Those that wait for the principal. */

@@ -93,6 +93,30 @@ class AppraisalTests {
 	}
 
 	@Test
+	void aDayThatCannotBeIsRefusedWithWhatWasTyped() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var fields = fields(id);
+		refused(fields, "heldOn", "2020-01-01", "日期早于本轮认定开始的 2026-10-12");
+		refused(fields, "heldOn", "2026-10-13", "林例一的申请在 2026-10-14 才建立");
+		refused(fields, "heldOn", "2026-10-15", "日期还没有到");
+		refused(fields, "heldOn", "2026-13-45", "请填日期，格式为");
+		refused(fields, "expected", "五个", "请填整数");
+		fields.put("expected", "5");
+		fields.put("opinions[1].application", "" + id);
+		refused(fields, "opinions[5000].choice", "ONE", "提交的内容与页面对不上");
+		assertThat(this.chain.one(this.school.officer(), id).status()).isEqualTo(ApplicationStatus.VISITED);
+	}
+
+	private void refused(Map<String, String> fields, String field, String value, String why) {
+		fields.put(field, value);
+		var answer = record(this.school.headTeacher(), fields);
+		assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains(why);
+		if (!field.contains("[")) {
+			assertThat(answer).bodyText().contains("value=\"" + value + "\"", "value=\"五年级办公室\"");
+		}
+	}
+
+	@Test
 	void aMinorityDoesNotProposeATier() {
 		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
 		var fields = fields(id);

@@ -259,6 +259,30 @@ class MeetingTests {
 						.update())));
 	}
 
+	@Test
+	void aDayThatCannotBeIsRefusedWithWhatWasTyped() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		for (var day : new String[][] { { "2020-01-01", "日期早于本轮认定开始的 2026-10-12" },
+				{ "2026-10-13", "林例一的申请在 2026-10-14 才建立" }, { "2026-10-15", "日期还没有到" },
+				{ "2026年", "请填日期，格式为" } }) {
+			var answer = open(this.school.officer(), day[0], "09:00", 5);
+			assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains(day[1], "value=\"" + day[0] + "\"", "value=\"第二会议室\"");
+		}
+		assertThat(open(this.school.officer(), "2026-10-14", "九点", 5)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请填时间，格式为", "value=\"九点\"", "value=\"第二会议室\"");
+	}
+
+	@Test
+	void whileOneIsOpenTheFormOfAnotherLeadsToIt() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		assertThat(this.mvc.get().uri("/meetings/new").with(as(this.school.officer())).exchange())
+			.hasRedirectedUrl("/meetings/" + meeting);
+	}
+
 	private long open() {
 		var address = Objects.requireNonNull(open(this.school.officer(), 5).getResponse().getRedirectedUrl());
 		assertThat(address).startsWith("/meetings/");
@@ -266,11 +290,15 @@ class MeetingTests {
 	}
 
 	private MvcTestResult open(Actor actor, int present) {
+		return open(actor, "2026-10-14", "09:00", present);
+	}
+
+	private MvcTestResult open(Actor actor, String day, String time, int present) {
 		var request = this.mvc.post()
 			.uri("/meetings")
 			.param("round", "" + this.chain.round(this.school).id())
-			.param("heldOn", "2026-10-14")
-			.param("startedAt", "09:00")
+			.param("heldOn", day)
+			.param("startedAt", time)
 			.param("place", "第二会议室")
 			.param("chair", "杨样三");
 		var names = new String[] { "杨样三", "教师样三", "教师样四", "家长样五", "家长样六", "秦样五" };
