@@ -49,6 +49,12 @@ public class AidApplication {
 	@Enumerated(EnumType.STRING)
 	private ApplicationStatus status;
 
+	private @Nullable Long renewalOf;
+
+	private @Nullable String renewalReason;
+
+	private @Nullable Long declarationId;
+
 	private @Nullable Long assessmentId;
 
 	private @Nullable Integer points;
@@ -100,6 +106,18 @@ public class AidApplication {
 		this.gradeNumber = pupil.gradeNumber();
 		this.gradeName = pupil.gradeName();
 		this.className = pupil.className();
+	}
+
+	/** Drawn up again after the former case was refused or ended, for what has changed since. */
+	AidApplication renewing(FormerCase former, String reason) {
+		this.renewalOf = former.id();
+		this.renewalReason = reason;
+		return this;
+	}
+
+	/** What the family had declared when the form was submitted, the last time. */
+	void declares(long frozenDeclaration) {
+		this.declarationId = frozenDeclaration;
 	}
 
 	/** The page was drawn from this version; somebody else may have acted since. */

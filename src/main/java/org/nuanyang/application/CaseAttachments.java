@@ -35,13 +35,16 @@ class CaseAttachments implements AttachmentGuard {
 
 	private final HouseholdService households;
 
+	private final CaseDeclaration declarations;
+
 	private final AttachmentService attachments;
 
 	private final Clock clock;
 
-	CaseAttachments(CaseReader cases, HouseholdService households, AttachmentService attachments, Clock clock) {
+	CaseAttachments(CaseReader cases, HouseholdService households, CaseDeclaration declarations, AttachmentService attachments, Clock clock) {
 		this.cases = cases;
 		this.households = households;
+		this.declarations = declarations;
 		this.attachments = attachments;
 		this.clock = clock;
 	}
@@ -66,7 +69,7 @@ class CaseAttachments implements AttachmentGuard {
 
 	/** Those of every case, those asked for, and those that hold something. */
 	private List<AttachmentSlot> slots(Actor actor, CaseView application) {
-		var declared = this.households.declared(actor, application.enrolmentId(), application.year()).orElse(null);
+		var declared = this.declarations.of(actor, application).orElse(null);
 		var entitled = this.households.categoryCodes(actor, application.enrolmentId(), LocalDate.now(this.clock))
 			.stream()
 			.anyMatch((code) -> code.startsWith("P"));

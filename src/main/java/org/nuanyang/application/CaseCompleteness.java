@@ -14,7 +14,6 @@ import org.nuanyang.attachment.AttachmentService;
 import org.nuanyang.attachment.SlotView;
 import org.nuanyang.household.DeclaredHousehold;
 import org.nuanyang.household.FactCode;
-import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.student.StudentService;
 import org.springframework.context.MessageSource;
@@ -36,22 +35,22 @@ class CaseCompleteness {
 
 	private final StudentService students;
 
-	private final HouseholdService households;
+	private final CaseDeclaration declarations;
 
 	private final AttachmentService attachments;
 
 	private final MessageSource messages;
 
-	CaseCompleteness(StudentService students, HouseholdService households, AttachmentService attachments,
+	CaseCompleteness(StudentService students, CaseDeclaration declarations, AttachmentService attachments,
 			MessageSource messages) {
 		this.students = students;
-		this.households = households;
+		this.declarations = declarations;
 		this.attachments = attachments;
 		this.messages = messages;
 	}
 
 	List<CaseSection> sections(Actor actor, CaseView application) {
-		var declared = this.households.declared(actor, application.enrolmentId(), application.year()).orElse(null);
+		var declared = this.declarations.of(actor, application).orElse(null);
 		var papers = this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, application.id()));
 		var pupil = "/students/" + application.enrolmentId();
 		return List.of(

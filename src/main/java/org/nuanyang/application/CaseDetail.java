@@ -1,11 +1,13 @@
 package org.nuanyang.application;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.attachment.AttachmentBoard;
 import org.nuanyang.household.DeclaredHousehold;
+import org.nuanyang.household.Difference;
 import org.nuanyang.identification.AssessmentView;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.payee.PayeeView;
@@ -14,9 +16,13 @@ import org.nuanyang.student.PupilView;
 /**
  * Everything that the page of one case shows.
  *
+ * @param declared as it stands in this case
+ * @param frozenAt when it was submitted, or null while it may still change
+ * @param changes what is registered now other than it was submitted
  * @param mayPrepare the person fills in what the case rests on
  */
 record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
+		@Nullable Instant frozenAt, List<Difference> changes,
 		List<ComparedFact> facts, @Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited,
 		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
 		AttachmentBoard attachments, List<CaseSection> sections, boolean mayPrepare, boolean printer) {

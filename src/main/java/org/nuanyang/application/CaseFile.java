@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.nuanyang.attachment.AttachmentOwner;
 import org.nuanyang.attachment.AttachmentService;
+import org.nuanyang.household.FrozenDeclaration;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
@@ -34,6 +35,8 @@ class CaseFile {
 
 	private final HouseholdService households;
 
+	private final CaseDeclaration declarations;
+
 	private final VisitService visits;
 
 	private final PayeeService payees;
@@ -47,7 +50,7 @@ class CaseFile {
 	private final List<CasePart> parts;
 
 	CaseFile(CaseReader cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
-			HouseholdService households, VisitService visits, PayeeService payees, IdentificationService identification,
+			HouseholdService households, CaseDeclaration declarations, VisitService visits, PayeeService payees, IdentificationService identification,
 			AttachmentService attachments, CaseCompleteness completeness, ObjectProvider<CasePart> parts) {
 		this.cases = cases;
 		this.history = history;
@@ -55,6 +58,7 @@ class CaseFile {
 		this.readiness = readiness;
 		this.students = students;
 		this.households = households;
+		this.declarations = declarations;
 		this.visits = visits;
 		this.payees = payees;
 		this.identification = identification;
@@ -66,12 +70,14 @@ class CaseFile {
 	CaseDetail open(Actor actor, long id) {
 		var application = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
 		var pupil = application.enrolmentId();
-		var declared = this.households.declared(actor, pupil, application.year());
+		var declared = this.declarations.of(actor, application);
 		var facts = ComparedFact.beside(declared, this.households.facts(actor, pupil, application.year()));
 		var assessment = (application.assessmentId() != null)
 				? this.identification.assessment(actor, application.assessmentId()) : null;
 		return new CaseDetail(application, this.students.pupil(actor, pupil), this.rounds.one(application.roundId()),
-				declared.orElse(null), facts, assessment, this.payees.confirmedAccount(pupil).orElse(null),
+				declared.orElse(null),
+				this.declarations.submitted(actor, application).map(FrozenDeclaration::frozenAt).orElse(null),
+				this.declarations.changes(actor, application), facts, assessment, this.payees.confirmedAccount(pupil).orElse(null),
 				this.visits.visited(pupil, application.year()), this.history.of(id), buttons(actor, application),
 				application.next(), cards(actor, application),
 				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
@@ -146,6 +148,28 @@ class CaseReader {
 			.set();
 	}
 
+	/** The last case of each pupil that came to its end in the round, by pupil. */
+	Map<Long, FormerCase> former(long roundId, Collection<Long> enrolmentIds) {
+		if (enrolmentIds.isEmpty()) {
+			return Map.of();
+		}
+		return this.jdbc.sql("""
+				select distinct on (a.enrolment_id) a.id, a.enrolment_id, a.number, a.status, r.school_year
+				from aid_application a join aid_round r on r.id = a.round_id
+				where a.round_id = :round and a.enrolment_id in (:pupils) and a.status in ('REFUSED', 'WITHDRAWN', 'ENDED')
+				order by a.enrolment_id, a.id desc""")
+			.param("round", roundId)
+			.param("pupils", enrolmentIds)
+			.query((row, index) -> new FormerCase(row.getLong("id"), row.getLong("enrolment_id"),
+					number(row), ApplicationStatus.valueOf(row.getString("status"))))
+			.stream()
+			.collect(Collectors.toMap(FormerCase::enrolmentId, Function.identity()));
+	}
+
+	private static String number(ResultSet row) throws SQLException {
+		return "RD-%d-%04d".formatted(row.getInt("school_year"), row.getInt("number"));
+	}
+
 	private List<CaseView> rows(Where where, String tail) {
 		return this.jdbc.sql(COLUMNS + CASES + where.sql + tail)
 			.params(where.params)
@@ -156,13 +180,13 @@ class CaseReader {
 	private static CaseView view(ResultSet row) throws SQLException {
 		var year = new SchoolYear(row.getInt("school_year"));
 		return new CaseView(row.getLong("id"), row.getLong("round_id"), row.getLong("school_id"), year,
-				"RD-%d-%04d".formatted(year.firstYear(), row.getInt("number")), row.getLong("enrolment_id"),
+				number(row), row.getLong("enrolment_id"),
 				row.getLong("person_id"), row.getString("pupil_name"), row.getLong("class_id"),
 				row.getInt("grade_number"), row.getString("grade_name"), row.getString("class_name"),
 				ApplicationStatus.valueOf(row.getString("status")), ApplicationRoute.valueOf(row.getString("route")),
-				(Long) row.getObject("assessment_id"), (Integer) row.getObject("points"), row.getBoolean("direct"),
+				(Long) row.getObject("renewal_of"), row.getString("renewal_reason"), (Long) row.getObject("declaration_id"), (Long) row.getObject("assessment_id"), (Integer) row.getObject("points"), row.getBoolean("direct"),
 				tier(row.getString("suggested_tier")), tier(row.getString("class_tier")), row.getString("class_remark"),
-				tier(row.getString("decided_tier")), row.getTimestamp("changed_at").toInstant(), row.getInt("version"));
+				tier(row.getString("decided_tier")), row.getTimestamp("created_at").toInstant(), row.getTimestamp("changed_at").toInstant(), row.getInt("version"));
 	}
 
 	private static @Nullable Tier tier(@Nullable String name) {

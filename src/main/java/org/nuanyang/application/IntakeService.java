@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.household.FrozenDeclarationService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class IntakeService {
 
+	private static final int LONGEST_REASON = 300;
+
 	private final CaseSteps steps;
 
 	private final CaseReader cases;
@@ -39,6 +42,8 @@ public class IntakeService {
 
 	private final HouseholdService households;
 
+	private final FrozenDeclarationService declarations;
+
 	private final StudentService students;
 
 	private final VisitService visits;
@@ -48,7 +53,7 @@ public class IntakeService {
 	private final Clock clock;
 
 	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness,
-			CaseCompleteness completeness, HouseholdService households, StudentService students, VisitService visits,
+			CaseCompleteness completeness, HouseholdService households, FrozenDeclarationService declarations, StudentService students, VisitService visits,
 			IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
@@ -57,6 +62,7 @@ public class IntakeService {
 		this.readiness = readiness;
 		this.completeness = completeness;
 		this.households = households;
+		this.declarations = declarations;
 		this.students = students;
 		this.visits = visits;
 		this.identification = identification;
@@ -68,11 +74,16 @@ public class IntakeService {
 	 * @return the new cases, in the order of the pupils' ids
 	 */
 	public List<Long> apply(Actor actor, long roundId, Collection<Long> enrolmentIds) {
-		return apply(actor, roundId, enrolmentIds, ApplicationRoute.ON_BEHALF);
+		return apply(actor, roundId, enrolmentIds, ApplicationRoute.ON_BEHALF, "");
 	}
 
-	/** Draws up a case of each pupil; one from a list only for whom a list names. */
-	public List<Long> apply(Actor actor, long roundId, Collection<Long> enrolmentIds, ApplicationRoute route) {
+	/**
+	 * Draws up a case of each pupil; one from a list only for whom a list names.
+	 * @param renewal what has changed since for those whose case of this round was refused
+	 * or ended; without it they are refused
+	 */
+	public List<Long> apply(Actor actor, long roundId, Collection<Long> enrolmentIds, ApplicationRoute route,
+			String renewal) {
 		if (!ApplicationAction.CREATE.isOpenTo(actor)) {
 			throw new NotFound("round " + roundId);
 		}
@@ -89,12 +100,25 @@ public class IntakeService {
 		// meanwhile waits and is refused.
 		var number = this.numbers.take(roundId, pupils.size());
 		refuseSecond(roundId, pupils);
+		var former = this.cases.former(roundId, pupils.stream().map(PupilView::id).toList());
 		var drafts = new ArrayList<Long>();
 		for (var pupil : pupils) {
-			drafts.add(this.steps.begin(actor, new AidApplication(round, pupil, route, number++, this.clock.instant()))
-				.id());
+			var draft = new AidApplication(round, pupil, route, number++, this.clock.instant());
+			var before = former.get(pupil.id());
+			var again = before != null && before.needsReason();
+			drafts.add(this.steps.begin(actor, again ? draft.renewing(before, said(renewal, pupil)) : draft).id());
 		}
 		return drafts;
+	}
+
+	private static String said(String renewal, PupilView pupil) {
+		if (renewal.isBlank()) {
+			throw RuleViolation.on("renewal", "application.new.renewal.missing", pupil.name());
+		}
+		if (renewal.strip().length() > LONGEST_REASON) {
+			throw RuleViolation.on("renewal", "application.refused.reason.long", LONGEST_REASON);
+		}
+		return renewal.strip();
 	}
 
 	private PupilView mayApply(Actor actor, AidRound round, long enrolmentId) {
@@ -125,6 +149,8 @@ public class IntakeService {
 	public void submit(Actor actor, long id, int version) {
 		var application = ready(actor, id, version, ApplicationAction.SUBMIT);
 		application.sitsIn(this.students.pupil(actor, application.enrolmentId()));
+		application.declares(this.declarations.freeze(actor, application.enrolmentId(),
+				this.rounds.one(application.roundId()).year()));
 		this.steps.take(actor, application, ApplicationAction.SUBMIT, null);
 		this.rounds.reach(application.roundId(), RoundStatus.APPLYING);
 	}

@@ -77,7 +77,11 @@ class NewCaseController {
 		model.addAttribute("classes", classes);
 		model.addAttribute("chosen", chosen.orElse(null));
 		model.addAttribute("pupils", pupils);
-		model.addAttribute("applied", this.cases.applied(shown.id(), pupils.stream().map(PupilView::id).toList()));
+		var ids = pupils.stream().map(PupilView::id).toList();
+		model.addAttribute("applied", this.cases.applied(shown.id(), ids));
+		var former = this.cases.former(shown.id(), ids);
+		model.addAttribute("former", former);
+		model.addAttribute("asksRenewal", former.values().stream().anyMatch(FormerCase::needsReason));
 		return "application/new";
 	}
 
@@ -99,8 +103,9 @@ class NewCaseController {
 	@PostMapping("/applications")
 	String create(Actor actor, @RequestParam long round,
 			@RequestParam(defaultValue = "ON_BEHALF") ApplicationRoute route,
-			@RequestParam(name = "pupils", required = false) @Nullable Set<Long> pupils, RedirectAttributes flash) {
-		var drafts = this.intake.apply(actor, round, (pupils != null) ? pupils : Set.of(), route);
+			@RequestParam(name = "pupils", required = false) @Nullable Set<Long> pupils,
+			@RequestParam(defaultValue = "") String renewal, RedirectAttributes flash) {
+		var drafts = this.intake.apply(actor, round, (pupils != null) ? pupils : Set.of(), route, renewal);
 		flash.addFlashAttribute("done", new Flash("application.done.CREATE", drafts.size()));
 		return (drafts.size() == 1) ? "redirect:/applications/" + drafts.getFirst()
 				: "redirect:/applications?round=" + round + "&next=" + NextStep.SUBMIT;

@@ -33,6 +33,8 @@ class PrintedFormService {
 
 	private final HouseholdService households;
 
+	private final CaseDeclaration declarations;
+
 	private final CategoryService categories;
 
 	private final ProgrammeService programmes;
@@ -44,11 +46,12 @@ class PrintedFormService {
 	private final Clock clock;
 
 	PrintedFormService(CaseReader cases, RoundService rounds, StudentService students, HouseholdService households,
-			CategoryService categories, ProgrammeService programmes, OrgService org, Audit audit, Clock clock) {
+			CaseDeclaration declarations, CategoryService categories, ProgrammeService programmes, OrgService org, Audit audit, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.students = students;
 		this.households = households;
+		this.declarations = declarations;
 		this.categories = categories;
 		this.programmes = programmes;
 		this.org = org;
@@ -65,7 +68,7 @@ class PrintedFormService {
 		var pupil = this.students.pupil(actor, application.enrolmentId());
 		var today = LocalDate.now(this.clock);
 		var filled = new PrintedForm.Filled(pupil, this.students.particulars(actor, pupil.id()),
-				this.households.declared(actor, pupil.id(), application.year()).orElse(null),
+				this.declarations.of(actor, application).orElse(null),
 				this.households.categories(actor, pupil.id(), today)
 					.stream()
 					.map(CategoryView::code)

@@ -3,7 +3,6 @@ package org.nuanyang.application;
 import java.util.Optional;
 import java.util.Set;
 
-import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.student.EnrolmentStatus;
@@ -20,15 +19,15 @@ class Readiness {
 
 	private final StudentService students;
 
-	private final HouseholdService households;
+	private final CaseDeclaration declarations;
 
 	private final VisitService visits;
 
 	private final CaseHistory history;
 
-	Readiness(StudentService students, HouseholdService households, VisitService visits, CaseHistory history) {
+	Readiness(StudentService students, CaseDeclaration declarations, VisitService visits, CaseHistory history) {
 		this.students = students;
-		this.households = households;
+		this.declarations = declarations;
 		this.visits = visits;
 		this.history = history;
 	}
@@ -48,7 +47,7 @@ class Readiness {
 	}
 
 	private Optional<RuleViolation> declared(Actor actor, CaseView application) {
-		var missing = this.households.declared(actor, application.enrolmentId(), application.year()).isEmpty();
+		var missing = this.declarations.of(actor, application).isEmpty();
 		return when(missing, "application.not-ready.declaration", application.year().label());
 	}
 

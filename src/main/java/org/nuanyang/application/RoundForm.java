@@ -16,7 +16,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
-import org.springframework.format.annotation.DateTimeFormat;
 
 /** The form that opens a round; its steps stand in the order of {@link RoundStep}. */
 record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(max = 60) String name,
@@ -56,8 +55,8 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 	}
 
 	/** First and last day of a step. */
-	record Days(@Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate start,
-			@Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate end) {
+	record Days(@Nullable LocalDate start,
+			@Nullable LocalDate end) {
 
 		static Days of(RoundPlan.@Nullable Dates dates) {
 			return (dates != null) ? new Days(dates.start(), dates.end()) : new Days(null, null);

@@ -12,7 +12,6 @@ import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.web.Refusals;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -83,7 +82,7 @@ class CategoryController {
 
 	@PostMapping("/categories/{id}/end")
 	String end(Actor actor, @PathVariable long id,
-			@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate lastDay,
+			@RequestParam(required = false) @Nullable LocalDate lastDay,
 			@RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
 		var ended = this.categories.end(actor, id, lastDay, reason);
 		redirect.addFlashAttribute("done", new Flash("household.category.end.done", ended.name()));

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param stored what the other person saved
  * @param typed what stands in the form
  */
-record Difference(@Nullable Integer number, String key, Side stored, Side typed) {
+public record Difference(@Nullable Integer number, String key, Side stored, Side typed) {
 
 	/**
 	 * A value as one of them wrote it.
 	 *
 	 * @param key message key of the value, or null if the text speaks for itself
 	 */
-	record Side(@Nullable String key, String text, @Nullable FactCode code) {
+	public record Side(@Nullable String key, String text, @Nullable FactCode code) {
 
 		static Side of(@Nullable String text) {
 			return new Side(null, Objects.requireNonNullElse(text, "").strip(), null);
@@ -41,6 +41,8 @@ record Difference(@Nullable Integer number, String key, Side stored, Side typed)
 	static List<Difference> between(HouseholdForm stored, HouseholdForm typed) {
 		var found = new ArrayList<Difference>();
 		add(found, null, "household.residence", residence(stored), residence(typed));
+		add(found, null, "household.nativePlace", Side.of(stored.nativePlace()), Side.of(typed.nativePlace()));
+		add(found, null, "household.postcode", Side.of(stored.postcode()), Side.of(typed.postcode()));
 		for (var i = 0; i < Math.max(stored.members().size(), typed.members().size()); i++) {
 			members(found, i + 1, member(stored, i), member(typed, i));
 		}

@@ -55,6 +55,9 @@ public enum FactCode {
 	private static final Set<FactCode> FROM_MEMBERS = EnumSet.of(HOUSEHOLD_SIZE, YEARLY_INCOME, SEVERELY_ILL,
 			MILDLY_ILL);
 
+	/** Counts in which the pupil is one. */
+	private static final Set<FactCode> AT_LEAST_THE_PUPIL = EnumSet.of(HOUSEHOLD_SIZE, IN_COMPULSORY);
+
 	private static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("10000000");
 
 	private static final BigDecimal HIGHEST_COUNT = new BigDecimal("30");
@@ -142,14 +145,20 @@ public enum FactCode {
 	}
 
 	private String count(String text) {
-		if (!text.matches("\\d{1,2}([.][05])?")) {
-			throw refused("household.fact.count");
+		// Half a worker is a thing, half a child is none.
+		if (!text.matches((this == WORKERS) ? "\\d{1,2}([.][05])?" : "\\d{1,2}([.]0)?")) {
+			throw refused(countKey());
 		}
 		var count = new BigDecimal(text).stripTrailingZeros();
-		if (count.compareTo(HIGHEST_COUNT) > 0 || (this == HOUSEHOLD_SIZE && count.signum() == 0)) {
-			throw refused("household.fact.count");
+		if (count.compareTo(HIGHEST_COUNT) > 0 || (AT_LEAST_THE_PUPIL.contains(this) && count.signum() == 0)) {
+			throw refused(countKey());
 		}
 		return count.toPlainString();
+	}
+
+	private String countKey() {
+		return (this == WORKERS) ? "household.fact.count"
+				: AT_LEAST_THE_PUPIL.contains(this) ? "household.fact.pupil" : "household.fact.whole";
 	}
 
 	private String choice(String text) {

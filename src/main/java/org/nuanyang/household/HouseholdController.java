@@ -38,6 +38,8 @@ class HouseholdController {
 
 	private final HouseholdService households;
 
+	private final FrozenDeclarationService submitted;
+
 	private final StudentService students;
 
 	private final CategoryService categories;
@@ -46,9 +48,10 @@ class HouseholdController {
 
 	private final Clock clock;
 
-	HouseholdController(HouseholdService households, StudentService students, CategoryService categories,
+	HouseholdController(HouseholdService households, FrozenDeclarationService submitted, StudentService students, CategoryService categories,
 			HouseholdDrafts drafts, Clock clock) {
 		this.households = households;
+		this.submitted = submitted;
 		this.students = students;
 		this.categories = categories;
 		this.drafts = drafts;
@@ -67,6 +70,7 @@ class HouseholdController {
 		model.addAttribute("pupil", this.students.pupil(actor, id));
 		model.addAttribute("declared", this.households.declared(actor, id, year).orElse(null));
 		model.addAttribute("facts", this.households.facts(actor, id, year));
+		model.addAttribute("submitted", this.submitted.last(actor, id, year).orElse(null));
 		model.addAttribute("codes", FactCode.values());
 		model.addAttribute("categories", this.households.categories(actor, id));
 		model.addAttribute("recordableCodes",
@@ -81,17 +85,23 @@ class HouseholdController {
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
 	String edit(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
 		var declared = this.households.declared(actor, id, year);
-		var last = declared.isPresent() ? declared : this.households.lastDeclared(actor, id, year);
+		var last = lastYear(actor, id, year);
 		var draft = this.drafts.find(actor, id, year);
 		draft.ifPresent((kept) -> model.addAttribute("draftSavedAt", kept.savedAt()));
 		draft.map(HouseholdDrafts.Draft::form).ifPresent((form) -> compare(form, declared, model));
 		model.addAttribute("form",
 				draft.map(HouseholdDrafts.Draft::form)
 					.or(() -> declared.map((household) -> HouseholdForm.of(household, household.version())))
-					.or(() -> last.map((household) -> HouseholdForm.of(household, -1)))
+					.or(() -> last)
 					.orElseGet(() -> HouseholdForm.empty(rows(actor, id))));
-		model.addAttribute("fromLastYear", draft.isEmpty() && declared.isEmpty() && last.isPresent());
+		model.addAttribute("fromLastYear", last.isPresent());
 		return page(actor, id, model);
+	}
+
+	/** The answers to begin with, while nothing is declared for the year. */
+	private Optional<HouseholdForm> lastYear(Actor actor, long id, SchoolYear year) {
+		return this.households.declared(actor, id, year).isPresent() ? Optional.empty()
+				: this.households.lastDeclared(actor, id, year).map(HouseholdForm::ofLastYear);
 	}
 
 	/**
@@ -130,7 +140,10 @@ class HouseholdController {
 			@Valid @ModelAttribute("form") HouseholdForm form, BindingResult errors, Model model,
 			RedirectAttributes redirect) {
 		var declaration = form.declaration(errors);
-		if (declaration.isPresent()) {
+		var last = lastYear(actor, id, year);
+		last.ifPresent((then) -> FormSection.check(then, form, errors));
+		model.addAttribute("fromLastYear", last.isPresent());
+		if (declaration.isPresent() && !errors.hasErrors()) {
 			try {
 				this.households.declare(actor, id, year, declaration.get(), form.version());
 				this.drafts.discard(actor, id, year);
@@ -142,22 +155,23 @@ class HouseholdController {
 				compare(form, this.households.declared(actor, id, year), model);
 			}
 		}
-		Refusals.keep(model, "form", form, errors);
 		return new ModelAndView(page(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	@PostMapping(params = "add")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
-	String addRow(Actor actor, @PathVariable long id, @ModelAttribute("form") HouseholdForm form, Model model) {
+	String addRow(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, @ModelAttribute("form") HouseholdForm form, Model model) {
 		model.addAttribute("form", form.withRow());
+		model.addAttribute("fromLastYear", lastYear(actor, id, year).isPresent());
 		return page(actor, id, model);
 	}
 
 	@PostMapping(params = "remove")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
-	String removeRow(Actor actor, @PathVariable long id, @RequestParam int remove,
-			@ModelAttribute("form") HouseholdForm form, Model model) {
+	String removeRow(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year,
+			@RequestParam int remove, @ModelAttribute("form") HouseholdForm form, Model model) {
 		model.addAttribute("form", form.withoutRow(remove));
+		model.addAttribute("fromLastYear", lastYear(actor, id, year).isPresent());
 		return page(actor, id, model);
 	}
 

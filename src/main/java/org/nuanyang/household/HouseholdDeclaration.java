@@ -14,7 +14,7 @@ import org.nuanyang.kernel.RuleViolation;
  * @param situation declared facts beyond those that follow from the members
  */
 public record HouseholdDeclaration(Residence residence, List<Member> members, Map<FactCode, String> situation,
-		Circumstances circumstances) {
+		Circumstances circumstances, Origin origin) {
 
 	static final int MOST_MEMBERS = 20;
 
@@ -25,6 +25,21 @@ public record HouseholdDeclaration(Residence residence, List<Member> members, Ma
 			throw RuleViolation.on("members", "household.members.many", String.valueOf(MOST_MEMBERS));
 		}
 		requireParents(members);
+		refuseIncomeOfAbsent(members);
+	}
+
+	public HouseholdDeclaration(Residence residence, List<Member> members, Map<FactCode, String> situation,
+			Circumstances circumstances) {
+		this(residence, members, situation, circumstances, Origin.UNKNOWN);
+	}
+
+	/** Who is not there earns nothing: alimony and the like belong to who receives them. */
+	private static void refuseIncomeOfAbsent(List<Member> members) {
+		for (var i = 0; i < members.size(); i++) {
+			if (!members.get(i).health().present() && members.get(i).yearlyIncome().isPositive()) {
+				throw RuleViolation.on("members[" + i + "].yearlyIncome", "household.member.income.absent");
+			}
+		}
 	}
 
 	private static void requireParents(List<Member> members) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,15 +20,17 @@ import org.springframework.validation.BindingResult;
  * The declaration as typed.
  *
  * @param version that of the declaration it began with, -1 when there was none
+ * @param same the sections said to be as they were last year
  */
 record HouseholdForm(int version, @NotNull(message = "{household.residence.missing}") @Nullable Residence residence,
 		List<MemberForm> members, Map<FactCode, String> facts, @Size(max = 500) String disaster,
 		@Size(max = 500) String accident, @Size(max = 500) String weakLabour, @Size(max = 500) String unemployment,
 		@Size(max = 500) String debt, @Size(max = 500) String other,
-		@NotBlank(message = "{household.aid.missing}") @Size(max = 500) String aidReceived) {
+		@NotBlank(message = "{household.aid.missing}") @Size(max = 500) String aidReceived,
+		@Size(max = 60) String nativePlace, @Size(max = 6) String postcode, Set<FormSection> same) {
 
 	HouseholdForm {
-		members = Objects.requireNonNullElse(members, List.of());
+		members = Objects.requireNonNullElse(members, List.<MemberForm>of()).stream().flatMap(Stream::ofNullable).toList();
 		facts = Objects.requireNonNullElse(facts, Map.of());
 		disaster = Objects.requireNonNullElse(disaster, "");
 		accident = Objects.requireNonNullElse(accident, "");
@@ -35,18 +39,30 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 		debt = Objects.requireNonNullElse(debt, "");
 		other = Objects.requireNonNullElse(other, "");
 		aidReceived = Objects.requireNonNullElse(aidReceived, "");
+		nativePlace = Objects.requireNonNullElse(nativePlace, "");
+		postcode = Objects.requireNonNullElse(postcode, "");
+		same = Objects.requireNonNullElse(same, Set.of());
 	}
 
 	/** An empty form with the rows that every family has. */
 	static HouseholdForm empty(List<MemberForm> members) {
-		return new HouseholdForm(-1, null, members, Map.of(), "", "", "", "", "", "", "");
+		return new HouseholdForm(-1, null, members, Map.of(), "", "", "", "", "", "", "", "", "", Set.of());
 	}
 
 	static HouseholdForm of(DeclaredHousehold declared, int version) {
 		var said = declared.circumstances();
 		return new HouseholdForm(version, declared.residence(),
 				declared.members().stream().map(MemberForm::of).toList(), declared.facts(), said.disaster(),
-				said.accident(), said.weakLabour(), said.unemployment(), said.debt(), said.other(), said.aidReceived());
+				said.accident(), said.weakLabour(), said.unemployment(), said.debt(), said.other(), said.aidReceived(),
+				declared.origin().nativePlace(), declared.origin().postcode(), Set.of());
+	}
+
+	/** Last year's answers to begin with: everybody is a year older, and aid is asked anew. */
+	static HouseholdForm ofLastYear(DeclaredHousehold last) {
+		var then = of(last, -1);
+		return new HouseholdForm(-1, then.residence, last.members().stream().map(MemberForm::aYearOlder).toList(),
+				then.facts, then.disaster, then.accident, then.weakLabour, then.unemployment, then.debt, then.other, "",
+				then.nativePlace, then.postcode, Set.of());
 	}
 
 	HouseholdForm withRow() {
@@ -65,7 +81,8 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 
 	private HouseholdForm with(List<MemberForm> rows) {
 		return new HouseholdForm(this.version, this.residence, rows, this.facts, this.disaster, this.accident,
-				this.weakLabour, this.unemployment, this.debt, this.other, this.aidReceived);
+				this.weakLabour, this.unemployment, this.debt, this.other, this.aidReceived,
+				this.nativePlace, this.postcode, this.same);
 	}
 
 	/** The declaration, or nothing with every mistake among the errors at once. */
@@ -82,7 +99,8 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(new HouseholdDeclaration(this.residence, rows, situation, circumstances()));
+			return Optional.of(new HouseholdDeclaration(this.residence, rows, situation, circumstances(),
+					new Origin(this.nativePlace.strip(), this.postcode.strip())));
 		}
 		catch (RuleViolation violation) {
 			Refusals.reject(errors, violation);
@@ -93,6 +111,10 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 	private Circumstances circumstances() {
 		return new Circumstances(this.disaster.strip(), this.accident.strip(), this.weakLabour.strip(),
 				this.unemployment.strip(), this.debt.strip(), this.other.strip(), this.aidReceived.strip());
+	}
+
+	public boolean isSame(String section) {
+		return this.same.contains(FormSection.valueOf(section));
 	}
 
 	/** What was typed for a fact; empty if nothing. */

@@ -45,9 +45,9 @@ class HouseholdRepository {
 		var id = this.jdbc.sql("select nextval('id_seq')").query(Long.class).single();
 		write("""
 				insert into household (situation, residence, disaster, accident, weak_labour, unemployment, debt, other,
-					aid_received, declared_by, declared_at, id, school_id, enrolment_id, school_year)
+					aid_received, native_place, postcode, declared_by, declared_at, id, school_id, enrolment_id, school_year)
 				values (:situation::jsonb, :residence, :disaster, :accident, :weakLabour, :unemployment, :debt, :other,
-					:aidReceived, :by, :at, :id, :school, :enrolment, :year)
+					:aidReceived, :nativePlace, :postcode, :by, :at, :id, :school, :enrolment, :year)
 				""", declaration, by, at).param("id", id)
 			.param("school", pupil.schoolId())
 			.param("enrolment", pupil.id())
@@ -62,7 +62,8 @@ class HouseholdRepository {
 		var updated = write("""
 				update household set situation = :situation::jsonb, residence = :residence, disaster = :disaster,
 					accident = :accident, weak_labour = :weakLabour, unemployment = :unemployment, debt = :debt,
-					other = :other, aid_received = :aidReceived, declared_by = :by, declared_at = :at,
+					other = :other, aid_received = :aidReceived, native_place = :nativePlace, postcode = :postcode,
+					declared_by = :by, declared_at = :at,
 					version = version + 1
 				where id = :id and version = :version
 				""", declaration, by, at).param("id", before.id()).param("version", before.version()).update();
@@ -86,6 +87,8 @@ class HouseholdRepository {
 			.param("debt", circumstances.debt())
 			.param("other", circumstances.other())
 			.param("aidReceived", circumstances.aidReceived())
+			.param("nativePlace", declaration.origin().nativePlace())
+			.param("postcode", declaration.origin().postcode())
 			.param("by", by)
 			.param("at", Timestamp.from(at));
 	}
@@ -121,6 +124,7 @@ class HouseholdRepository {
 		facts.putAll(Member.facts(members));
 		return new DeclaredHousehold(id, row.getLong("enrolment_id"), new SchoolYear(row.getInt("school_year")),
 				Residence.valueOf(row.getString("residence")), members, facts, circumstances(row),
+				new Origin(row.getString("native_place"), row.getString("postcode")),
 				row.getString("declared_by_name"), row.getTimestamp("declared_at").toInstant(), row.getInt("version"));
 	}
 

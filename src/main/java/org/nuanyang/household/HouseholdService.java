@@ -158,6 +158,11 @@ public class HouseholdService {
 		return mayWrite(actor) ? this.categories.holders(actor.ownSchool(), AUTOMATIC, day) : List.of();
 	}
 
+	/** Refuses like the reading methods: hardship material is not for everybody. */
+	void requireReader(Actor actor, long enrolmentId) {
+		readable(actor, enrolmentId);
+	}
+
 	private PupilView readable(Actor actor, long enrolmentId) {
 		if (!mayRead(actor)) {
 			throw new NotFound("household of " + enrolmentId);

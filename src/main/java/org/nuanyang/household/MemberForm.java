@@ -29,6 +29,12 @@ record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable 
 				member.health());
 	}
 
+	static MemberForm aYearOlder(Member member) {
+		var age = member.age();
+		return of((age == null) ? member : new Member(member.name(), member.relation(), Math.min(age + 1, 120),
+				member.workUnit(), member.occupation(), member.yearlyIncome(), member.health()));
+	}
+
 	/** The member, or null with what is wrong among the errors of this row. */
 	@Nullable Member member(String row, BindingResult errors) {
 		var before = errors.getErrorCount();

@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.validation.Valid;
+import org.nuanyang.household.FrozenDeclaration;
+import org.nuanyang.household.FrozenDeclarationService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
@@ -35,13 +37,17 @@ class VisitController {
 
 	private final HouseholdService households;
 
+	private final FrozenDeclarationService submitted;
+
 	private final StudentService students;
 
 	private final Clock clock;
 
-	VisitController(VisitService visits, HouseholdService households, StudentService students, Clock clock) {
+	VisitController(VisitService visits, HouseholdService households, FrozenDeclarationService submitted,
+			StudentService students, Clock clock) {
 		this.visits = visits;
 		this.households = households;
+		this.submitted = submitted;
 		this.students = students;
 		this.clock = clock;
 	}
@@ -66,7 +72,11 @@ class VisitController {
 	private String page(Actor actor, long student, Model model) {
 		var year = SchoolYear.of(LocalDate.now(this.clock));
 		model.addAttribute("pupil", this.students.pupil(actor, student));
-		model.addAttribute("declared", this.households.declared(actor, student, year).orElse(null));
+		model.addAttribute("declared",
+				this.submitted.last(actor, student, year)
+					.map(FrozenDeclaration::household)
+					.or(() -> this.households.declared(actor, student, year))
+					.orElse(null));
 		model.addAttribute("kinds", VisitKind.values());
 		model.addAttribute("purposes", VisitPurpose.values());
 		model.addAttribute("agreements", Agreement.values());
@@ -90,7 +100,6 @@ class VisitController {
 				Refusals.reject(errors, violation);
 			}
 		}
-		Refusals.keep(model, "form", form, errors);
 		return new ModelAndView(page(actor, student, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 

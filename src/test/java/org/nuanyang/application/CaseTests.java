@@ -99,6 +99,36 @@ class CaseTests {
 	}
 
 	@Test
+	void afterARefusalTheNewApplicationIsMarkedAndSaysWhatHasChanged() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var principal = this.school.principal();
+		principal.scope().run(() -> this.applications.notPass(principal, id, "家庭情况已好转"));
+		assertThat(step(this.school.officer(), id, "refusal", null)).hasStatus3xxRedirection();
+		var former = this.chain.one(this.school.officer(), id);
+		var form = this.mvc.get()
+			.uri("/applications/new?round=" + former.roundId())
+			.with(as(this.school.headTeacher()))
+			.exchange();
+		assertThat(form).bodyText().contains("曾申请 " + former.number() + "：不予认定", "重新申请的理由").doesNotContain("未申请");
+		var again = List.of("" + former.enrolmentId());
+		assertThat(apply(this.school.headTeacher(), former.roundId(), again)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("林例一 在本轮的申请已有结果");
+		var answer = this.mvc.post()
+			.uri("/applications")
+			.param("round", "" + former.roundId())
+			.param("pupils", "" + former.enrolmentId())
+			.param("renewal", "父亲九月失业")
+			.with(as(this.school.headTeacher()))
+			.exchange();
+		assertThat(answer).hasStatus3xxRedirection();
+		assertThat(this.mvc.get()
+			.uri(java.util.Objects.requireNonNull(answer.getResponse().getRedirectedUrl()))
+			.with(as(this.school.headTeacher()))).bodyText()
+			.contains("重新申请", "本轮已有结果后重新申请：父亲九月失业", "缺的材料可以以后补", "/applications/" + id);
+	}
+
+	@Test
 	void pupilsOfAnotherClassAreNotFound() {
 		var other = this.pupils.classOf(this.school, 4, 1, this.school.otherHeadTeacher());
 		var pupil = this.pupils.enrol(this.school, other, "王例三");

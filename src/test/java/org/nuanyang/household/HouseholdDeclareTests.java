@@ -1,6 +1,7 @@
 package org.nuanyang.household;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -124,11 +125,56 @@ class HouseholdDeclareTests {
 		var form = form();
 		form.put("members[0].health", "DECEASED");
 		form.put("members[0].age", "");
+		form.put("members[0].yearlyIncome", "0");
 		form.put("members[1].health", "MISSING");
+		form.put("members[1].yearlyIncome", "0");
 		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("父母都不在家庭中");
 		form.put("members[2].relation", "GUARDIAN");
 		assertThat(post(this.school.headTeacher(), form)).hasStatus3xxRedirection();
 		assertThat(declared().population()).isEqualTo(2);
+	}
+
+	@Test
+	void theDeceasedEarnNothing() {
+		var form = form();
+		form.put("members[0].health", "DECEASED");
+		var answer = post(this.school.headTeacher(), form);
+		assertThat(answer).hasStatus(422);
+		assertThat(Pages.page(answer).select("#members0\\.yearlyIncome-error").text()).contains("不填年收入，请改为 0");
+		assertThat(find()).isEmpty();
+	}
+
+	@Test
+	void childrenAtSchoolAreWholeAndThePupilIsOne() {
+		for (var wrong : List.of("0", "1.5", "-1", "一")) {
+			var form = form();
+			form.put("facts[IN_COMPULSORY]", wrong);
+			var answer = post(this.school.headTeacher(), form);
+			assertThat(answer).as(wrong).hasStatus(422);
+			assertThat(Pages.page(answer).select("#factsIN_COMPULSORY-error").text()).contains("学生本人也算 1 人");
+		}
+		var form = form();
+		form.put("facts[IN_COMPULSORY]", "2");
+		form.put("facts[WORKERS]", "1.5");
+		form.put("nativePlace", "示例省示例县");
+		form.put("postcode", "35000");
+		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("邮政编码是 6 位数字");
+		form.put("postcode", "350001");
+		assertThat(post(this.school.headTeacher(), form)).hasStatus3xxRedirection();
+		assertThat(declared().origin()).isEqualTo(new Origin("示例省示例县", "350001"));
+	}
+
+	@Test
+	void whatNoPageSendsIsRefusedInPlainWords() {
+		for (var forged : List.of("facts[NOPE]", "members[5000].name", "members[NOPE].name")) {
+			var form = form();
+			form.put(forged, "1");
+			var answer = post(this.school.headTeacher(), form);
+			assertThat(answer).as(forged).hasStatus(422);
+			assertThat(Pages.page(answer).select("[role=alert]").text()).as(forged)
+				.containsAnyOf("提交的内容与页面对不上", "填写的内容无法识别");
+		}
+		assertThat(find()).isEmpty();
 	}
 
 	@Test
@@ -210,6 +256,42 @@ class HouseholdDeclareTests {
 		assertThat(form.select("[name='members[2].name']").val()).isEqualTo("林样祖母");
 		assertThat(form.select("[name=version]").val()).isEqualTo("-1");
 		assertThat(form.text()).contains("已带入上一学年填写的内容");
+		assertThat(form.select("[name='members[0].age']").val()).isEqualTo("42");
+		assertThat(form.select("#aidReceived").val()).isEmpty();
+		assertThat(form.select("[name=same]").eachAttr("value")).containsExactly("MEMBERS", "SITUATION", "WORDS");
+	}
+
+	@Test
+	void eachSectionOfLastYearIsChangedOrSaidToBeUnchanged() {
+		post(this.school.headTeacher(), form());
+		var next = form();
+		for (var row : List.of("0", "1", "2")) {
+			next.merge("members[" + row + "].age", "1", (age, one) -> "" + (Integer.parseInt(age) + 1));
+		}
+		var unsaid = Pages.page(nextYear(next));
+		assertThat(unsaid.select("#same-error").text()).contains("“家庭成员”与上学年一样", "“家庭经济状况”与上学年一样", "“有关说明”与上学年一样");
+		next.put("members[0].yearlyIncome", "20000");
+		next.put("facts[DEBT]", "8000");
+		next.put("same", "WORDS");
+		next.put("aidReceived", "生活补助 1250 元");
+		assertThat(nextYear(next)).hasStatus3xxRedirection();
+		assertThat(find().orElseThrow().yearlyIncome()).isEqualTo(Yuan.of("34500"));
+	}
+
+	@Test
+	void whatIsChangedIsNotSaidToBeUnchanged() {
+		post(this.school.headTeacher(), form());
+		var next = form();
+		next.put("same", "MEMBERS");
+		var answer = nextYear(next);
+		assertThat(answer).hasStatus(422);
+		var page = Pages.page(answer);
+		assertThat(page.select("#same-error").text()).contains("“家庭成员”勾选了“无变化”，内容却与上学年不同");
+		assertThat(page.select("[name=same][checked]").eachAttr("value")).containsExactly("MEMBERS");
+	}
+
+	private MvcTestResult nextYear(Map<String, String> form) {
+		return this.pages.post(this.school.headTeacher(), "/students/" + this.pupil + "/household?year=2027", form);
 	}
 
 	@Test
