@@ -14,6 +14,11 @@ public record ObjectionRow(long id, long noticeId, String noticeTitle, @Nullable
 		@Nullable Long applicationId, Kind kind, Channel channel, LocalDate receivedOn, LocalDate dueOn,
 		ObjectionStatus status, @Nullable Outcome outcome, @Nullable Long handlerId, @Nullable String handlerName) {
 
+	/** A title that people can tell it by: about whom, and when it came. */
+	public String titleKey() {
+		return (this.about != null) ? "objection.title.line" : "objection.title.list";
+	}
+
 	/** The answer is still to be given. */
 	public boolean isOpen() {
 		return this.status != ObjectionStatus.ANSWERED;
