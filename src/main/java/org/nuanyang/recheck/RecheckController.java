@@ -70,8 +70,12 @@ class RecheckController {
 
 	@GetMapping("/rechecks/new")
 	@Access(Role.OFFICER)
-	String form(Actor officer, @RequestParam long application, Model model) {
-		return form(officer, application,
+	String form(Actor officer, @RequestParam Optional<Long> application, Model model, RedirectAttributes redirect) {
+		if (application.isEmpty()) {
+			redirect.addFlashAttribute("done", new Flash("recheck.choose"));
+			return "redirect:/rechecks";
+		}
+		return form(officer, application.get(),
 				new RecheckForm(null, null, null, LocalDate.now(this.clock), null, null, null), model);
 	}
 

@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.programme.Tier;
 
-import org.springframework.format.annotation.DateTimeFormat;
 
 /** The form of a re-check. */
 record RecheckForm(@NotNull(message = "{recheck.missing.outcome}") @Nullable RecheckOutcome outcome,
 		@Nullable Tier tier, @Nullable EndCause cause,
-		@NotNull(message = "{recheck.missing.day}") @DateTimeFormat(
-				iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate effectiveOn,
+		@NotNull(message = "{recheck.missing.day}") @Nullable LocalDate effectiveOn,
 		@NotNull(message = "{recheck.missing.from}") @Nullable Term from,
 		@NotBlank(message = "{recheck.missing.reason}") @Size(max = 500) @Nullable String reason,
 		@NotBlank(message = "{recheck.missing.evidence}") @Size(max = 500) @Nullable String evidence) {
