@@ -4,7 +4,6 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * What the auditor looks for.
@@ -12,8 +11,8 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param subject type of the thing, or type and number as in “application 1024”
  * @param security only entries about accounts, reveals, exports and the trail itself
  */
-record AuditFilter(@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
-		@DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to, @Nullable String who,
+record AuditFilter(@Nullable LocalDate from,
+		@Nullable LocalDate to, @Nullable String who,
 		@Nullable String action, @Nullable String subject, @Nullable Boolean security) {
 
 	public boolean isSecurityOnly() {

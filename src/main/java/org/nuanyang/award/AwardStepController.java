@@ -11,7 +11,6 @@ import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Term;
 
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,7 +62,7 @@ class AwardStepController {
 	}
 
 	/** From which term, since which day, and why. */
-	record StepForm(@Nullable Term from, @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate effectiveOn,
+	record StepForm(@Nullable Term from, @Nullable LocalDate effectiveOn,
 			@Nullable String reason) {
 
 		Ground ground(LocalDate today) {

@@ -7,14 +7,13 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * One day of the calendar.
  *
  * @param kind null for a day like any other of its weekday
  */
-record DayForm(@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day, @Nullable DayKind kind,
+record DayForm(@NotNull @Nullable LocalDate day, @Nullable DayKind kind,
 		@Size(max = 40) @Nullable String name) {
 
 	static final DayForm EMPTY = new DayForm(null, DayKind.HOLIDAY, null);

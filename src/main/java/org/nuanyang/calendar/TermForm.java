@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
-import org.springframework.format.annotation.DateTimeFormat;
 
 /** The four dates of a school year. */
-record TermForm(@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate autumnFirst,
-		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate autumnLast,
-		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate springFirst,
-		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate springLast) {
+record TermForm(@NotNull @Nullable LocalDate autumnFirst,
+		@NotNull @Nullable LocalDate autumnLast,
+		@NotNull @Nullable LocalDate springFirst,
+		@NotNull @Nullable LocalDate springLast) {
 
 	TermDates autumn(SchoolYear year) {
 		return new TermDates(year, Term.AUTUMN, Objects.requireNonNull(this.autumnFirst),

@@ -8,11 +8,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.format.annotation.DateTimeFormat;
 
 /** Money that came back, as the finance officer reads it from the bank's document. */
 record MoneyBackForm(@NotBlank @Size(max = 60) @Nullable String documentNo,
-		@NotNull @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate cameOn,
+		@NotNull @Nullable LocalDate cameOn,
 		@NotBlank @Size(max = 200) @Nullable String reason) {
 
 	String document() {

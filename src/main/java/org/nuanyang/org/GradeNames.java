@@ -10,6 +10,10 @@ public final class GradeNames {
 	private GradeNames() {
 	}
 
+	static boolean exists(int number) {
+		return number >= 1 && number <= GRADES.size();
+	}
+
 	/** The name of a grade, 1 to 9. */
 	public static String grade(int number) {
 		return GRADES.get(number - 1);

@@ -109,7 +109,8 @@ public class OrgService {
 	public ClassView ensureClass(long schoolId, int gradeNumber, int classNumber, SchoolYear year) {
 		var school = school(schoolId);
 		if (!school.stage().has(gradeNumber)) {
-			throw new RuleViolation("org.grade.outside-stage", GradeNames.grade(gradeNumber));
+			throw new RuleViolation("org.grade.outside-stage",
+					GradeNames.exists(gradeNumber) ? GradeNames.grade(gradeNumber) : "“" + gradeNumber + "”");
 		}
 		var entryYear = year.firstYear() - (gradeNumber - school.stage().firstGrade());
 		var grade = this.grades.findBySchoolIdAndNumber(schoolId, gradeNumber)

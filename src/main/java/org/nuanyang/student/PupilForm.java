@@ -3,6 +3,7 @@ package org.nuanyang.student;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -34,6 +35,11 @@ record PupilForm(@NotBlank(message = "{student.name.missing}") @Nullable String 
 
 	/** Rows for family members in the form, as the pupil registry has. */
 	private static final int FAMILY = 2;
+
+	PupilForm {
+		// Rows that did not come are no rows.
+		guardians = (guardians != null) ? guardians.stream().flatMap(Stream::ofNullable).toList() : List.of();
+	}
 
 	static PupilForm empty(LocalDate today) {
 		return new PupilForm(null, null, null, null, IdDocumentType.RESIDENT_ID, null, null, null, null, null, today,

@@ -51,6 +51,7 @@ class WebConfig implements WebMvcConfigurer {
 		var dates = new DateTimeFormatterRegistrar();
 		dates.setUseIsoFormat(true);
 		dates.registerFormatters(registry);
+		registry.addFormatter(new DayFormatter());
 		registry.addConverter(new AmountConverter());
 	}
 
