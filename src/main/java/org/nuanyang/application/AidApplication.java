@@ -108,7 +108,10 @@ public class AidApplication {
 		this.className = pupil.className();
 	}
 
-	/** Drawn up again after the former case was refused or ended, for what has changed since. */
+	/**
+	 * Drawn up again after the former case was refused or ended, for what has changed
+	 * since.
+	 */
 	AidApplication renewing(FormerCase former, String reason) {
 		this.renewalOf = former.id();
 		this.renewalReason = reason;

@@ -41,7 +41,8 @@ class CaseAttachments implements AttachmentGuard {
 
 	private final Clock clock;
 
-	CaseAttachments(CaseReader cases, HouseholdService households, CaseDeclaration declarations, AttachmentService attachments, Clock clock) {
+	CaseAttachments(CaseReader cases, HouseholdService households, CaseDeclaration declarations,
+			AttachmentService attachments, Clock clock) {
 		this.cases = cases;
 		this.households = households;
 		this.declarations = declarations;

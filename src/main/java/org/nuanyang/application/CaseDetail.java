@@ -22,10 +22,10 @@ import org.nuanyang.student.PupilView;
  * @param mayPrepare the person fills in what the case rests on
  */
 record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
-		@Nullable Instant frozenAt, List<Difference> changes,
-		List<ComparedFact> facts, @Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited,
-		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
-		AttachmentBoard attachments, List<CaseSection> sections, boolean mayPrepare, boolean printer) {
+		@Nullable Instant frozenAt, List<Difference> changes, List<ComparedFact> facts,
+		@Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited, List<CaseEvent> history,
+		List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts, AttachmentBoard attachments,
+		List<CaseSection> sections, boolean mayPrepare, boolean printer) {
 
 	/** The head teacher fills it in with the family, the others file it. */
 	public boolean mayPrint() {

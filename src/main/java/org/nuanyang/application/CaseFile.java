@@ -50,8 +50,9 @@ class CaseFile {
 	private final List<CasePart> parts;
 
 	CaseFile(CaseReader cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
-			HouseholdService households, CaseDeclaration declarations, VisitService visits, PayeeService payees, IdentificationService identification,
-			AttachmentService attachments, CaseCompleteness completeness, ObjectProvider<CasePart> parts) {
+			HouseholdService households, CaseDeclaration declarations, VisitService visits, PayeeService payees,
+			IdentificationService identification, AttachmentService attachments, CaseCompleteness completeness,
+			ObjectProvider<CasePart> parts) {
 		this.cases = cases;
 		this.history = history;
 		this.rounds = rounds;
@@ -77,9 +78,9 @@ class CaseFile {
 		return new CaseDetail(application, this.students.pupil(actor, pupil), this.rounds.one(application.roundId()),
 				declared.orElse(null),
 				this.declarations.submitted(actor, application).map(FrozenDeclaration::frozenAt).orElse(null),
-				this.declarations.changes(actor, application), facts, assessment, this.payees.confirmedAccount(pupil).orElse(null),
-				this.visits.visited(pupil, application.year()), this.history.of(id), buttons(actor, application),
-				application.next(), cards(actor, application),
+				this.declarations.changes(actor, application), facts, assessment,
+				this.payees.confirmedAccount(pupil).orElse(null), this.visits.visited(pupil, application.year()),
+				this.history.of(id), buttons(actor, application), application.next(), cards(actor, application),
 				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),
 				this.completeness.sections(actor, application), ApplicationAction.SUBMIT.isOpenTo(actor),
 				actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));

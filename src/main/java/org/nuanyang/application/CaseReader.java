@@ -153,15 +153,16 @@ class CaseReader {
 		if (enrolmentIds.isEmpty()) {
 			return Map.of();
 		}
-		return this.jdbc.sql("""
-				select distinct on (a.enrolment_id) a.id, a.enrolment_id, a.number, a.status, r.school_year
-				from aid_application a join aid_round r on r.id = a.round_id
-				where a.round_id = :round and a.enrolment_id in (:pupils) and a.status in ('REFUSED', 'WITHDRAWN', 'ENDED')
-				order by a.enrolment_id, a.id desc""")
+		return this.jdbc
+			.sql("""
+					select distinct on (a.enrolment_id) a.id, a.enrolment_id, a.number, a.status, r.school_year
+					from aid_application a join aid_round r on r.id = a.round_id
+					where a.round_id = :round and a.enrolment_id in (:pupils) and a.status in ('REFUSED', 'WITHDRAWN', 'ENDED')
+					order by a.enrolment_id, a.id desc""")
 			.param("round", roundId)
 			.param("pupils", enrolmentIds)
-			.query((row, index) -> new FormerCase(row.getLong("id"), row.getLong("enrolment_id"),
-					number(row), ApplicationStatus.valueOf(row.getString("status"))))
+			.query((row, index) -> new FormerCase(row.getLong("id"), row.getLong("enrolment_id"), number(row),
+					ApplicationStatus.valueOf(row.getString("status"))))
 			.stream()
 			.collect(Collectors.toMap(FormerCase::enrolmentId, Function.identity()));
 	}
@@ -179,14 +180,16 @@ class CaseReader {
 
 	private static CaseView view(ResultSet row) throws SQLException {
 		var year = new SchoolYear(row.getInt("school_year"));
-		return new CaseView(row.getLong("id"), row.getLong("round_id"), row.getLong("school_id"), year,
-				number(row), row.getLong("enrolment_id"),
-				row.getLong("person_id"), row.getString("pupil_name"), row.getLong("class_id"),
-				row.getInt("grade_number"), row.getString("grade_name"), row.getString("class_name"),
-				ApplicationStatus.valueOf(row.getString("status")), ApplicationRoute.valueOf(row.getString("route")),
-				(Long) row.getObject("renewal_of"), row.getString("renewal_reason"), (Long) row.getObject("declaration_id"), (Long) row.getObject("assessment_id"), (Integer) row.getObject("points"), row.getBoolean("direct"),
+		return new CaseView(row.getLong("id"), row.getLong("round_id"), row.getLong("school_id"), year, number(row),
+				row.getLong("enrolment_id"), row.getLong("person_id"), row.getString("pupil_name"),
+				row.getLong("class_id"), row.getInt("grade_number"), row.getString("grade_name"),
+				row.getString("class_name"), ApplicationStatus.valueOf(row.getString("status")),
+				ApplicationRoute.valueOf(row.getString("route")), (Long) row.getObject("renewal_of"),
+				row.getString("renewal_reason"), (Long) row.getObject("declaration_id"),
+				(Long) row.getObject("assessment_id"), (Integer) row.getObject("points"), row.getBoolean("direct"),
 				tier(row.getString("suggested_tier")), tier(row.getString("class_tier")), row.getString("class_remark"),
-				tier(row.getString("decided_tier")), row.getTimestamp("created_at").toInstant(), row.getTimestamp("changed_at").toInstant(), row.getInt("version"));
+				tier(row.getString("decided_tier")), row.getTimestamp("created_at").toInstant(),
+				row.getTimestamp("changed_at").toInstant(), row.getInt("version"));
 	}
 
 	private static @Nullable Tier tier(@Nullable String name) {

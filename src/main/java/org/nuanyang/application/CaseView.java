@@ -18,9 +18,9 @@ import org.nuanyang.programme.Tier;
  */
 public record CaseView(long id, long roundId, long schoolId, SchoolYear year, String number, long enrolmentId,
 		long personId, String name, long classId, int gradeNumber, String gradeName, String className,
-		ApplicationStatus status, ApplicationRoute route, @Nullable Long renewalOf,
-		@Nullable String renewalReason, @Nullable Long declarationId, @Nullable Long assessmentId, @Nullable Integer points,
-		boolean direct, @Nullable Tier suggestedTier, @Nullable Tier classTier, @Nullable String classRemark,
+		ApplicationStatus status, ApplicationRoute route, @Nullable Long renewalOf, @Nullable String renewalReason,
+		@Nullable Long declarationId, @Nullable Long assessmentId, @Nullable Integer points, boolean direct,
+		@Nullable Tier suggestedTier, @Nullable Tier classTier, @Nullable String classRemark,
 		@Nullable Tier decidedTier, Instant createdAt, Instant changedAt, int version) {
 
 	/** What it waits for; empty once nothing is left to do. */

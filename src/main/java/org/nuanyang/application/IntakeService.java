@@ -53,8 +53,8 @@ public class IntakeService {
 	private final Clock clock;
 
 	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness,
-			CaseCompleteness completeness, HouseholdService households, FrozenDeclarationService declarations, StudentService students, VisitService visits,
-			IdentificationService identification, Clock clock) {
+			CaseCompleteness completeness, HouseholdService households, FrozenDeclarationService declarations,
+			StudentService students, VisitService visits, IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
 		this.numbers = numbers;
@@ -79,8 +79,8 @@ public class IntakeService {
 
 	/**
 	 * Draws up a case of each pupil; one from a list only for whom a list names.
-	 * @param renewal what has changed since for those whose case of this round was refused
-	 * or ended; without it they are refused
+	 * @param renewal what has changed since for those whose case of this round was
+	 * refused or ended; without it they are refused
 	 */
 	public List<Long> apply(Actor actor, long roundId, Collection<Long> enrolmentIds, ApplicationRoute route,
 			String renewal) {

@@ -46,7 +46,8 @@ class PrintedFormService {
 	private final Clock clock;
 
 	PrintedFormService(CaseReader cases, RoundService rounds, StudentService students, HouseholdService households,
-			CaseDeclaration declarations, CategoryService categories, ProgrammeService programmes, OrgService org, Audit audit, Clock clock) {
+			CaseDeclaration declarations, CategoryService categories, ProgrammeService programmes, OrgService org,
+			Audit audit, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.students = students;

@@ -55,8 +55,7 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 	}
 
 	/** First and last day of a step. */
-	record Days(@Nullable LocalDate start,
-			@Nullable LocalDate end) {
+	record Days(@Nullable LocalDate start, @Nullable LocalDate end) {
 
 		static Days of(RoundPlan.@Nullable Dates dates) {
 			return (dates != null) ? new Days(dates.start(), dates.end()) : new Days(null, null);

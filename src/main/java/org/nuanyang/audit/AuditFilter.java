@@ -4,16 +4,14 @@ import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * What the auditor looks for.
  *
  * @param subject type of the thing, or type and number as in “application 1024”
  * @param security only entries about accounts, reveals, exports and the trail itself
  */
-record AuditFilter(@Nullable LocalDate from,
-		@Nullable LocalDate to, @Nullable String who,
-		@Nullable String action, @Nullable String subject, @Nullable Boolean security) {
+record AuditFilter(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String who, @Nullable String action,
+		@Nullable String subject, @Nullable Boolean security) {
 
 	public boolean isSecurityOnly() {
 		return Boolean.TRUE.equals(this.security);

@@ -62,8 +62,7 @@ class AwardStepController {
 	}
 
 	/** From which term, since which day, and why. */
-	record StepForm(@Nullable Term from, @Nullable LocalDate effectiveOn,
-			@Nullable String reason) {
+	record StepForm(@Nullable Term from, @Nullable LocalDate effectiveOn, @Nullable String reason) {
 
 		Ground ground(LocalDate today) {
 			if (this.from == null) {

@@ -10,10 +10,8 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 
 /** The four dates of a school year. */
-record TermForm(@NotNull @Nullable LocalDate autumnFirst,
-		@NotNull @Nullable LocalDate autumnLast,
-		@NotNull @Nullable LocalDate springFirst,
-		@NotNull @Nullable LocalDate springLast) {
+record TermForm(@NotNull @Nullable LocalDate autumnFirst, @NotNull @Nullable LocalDate autumnLast,
+		@NotNull @Nullable LocalDate springFirst, @NotNull @Nullable LocalDate springLast) {
 
 	TermDates autumn(SchoolYear year) {
 		return new TermDates(year, Term.AUTUMN, Objects.requireNonNull(this.autumnFirst),

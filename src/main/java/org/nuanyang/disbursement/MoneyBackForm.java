@@ -8,10 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-
 /** Money that came back, as the finance officer reads it from the bank's document. */
-record MoneyBackForm(@NotBlank @Size(max = 60) @Nullable String documentNo,
-		@NotNull @Nullable LocalDate cameOn,
+record MoneyBackForm(@NotBlank @Size(max = 60) @Nullable String documentNo, @NotNull @Nullable LocalDate cameOn,
 		@NotBlank @Size(max = 200) @Nullable String reason) {
 
 	String document() {

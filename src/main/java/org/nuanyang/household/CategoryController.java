@@ -81,8 +81,7 @@ class CategoryController {
 	}
 
 	@PostMapping("/categories/{id}/end")
-	String end(Actor actor, @PathVariable long id,
-			@RequestParam(required = false) @Nullable LocalDate lastDay,
+	String end(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate lastDay,
 			@RequestParam(defaultValue = "") String reason, RedirectAttributes redirect) {
 		var ended = this.categories.end(actor, id, lastDay, reason);
 		redirect.addFlashAttribute("done", new Flash("household.category.end.done", ended.name()));

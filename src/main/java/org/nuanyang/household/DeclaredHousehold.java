@@ -17,7 +17,8 @@ import org.nuanyang.kernel.Yuan;
  * @param declaredBy name of the person who entered it
  */
 public record DeclaredHousehold(long id, long enrolmentId, SchoolYear year, Residence residence, List<Member> members,
-		Map<FactCode, String> facts, Circumstances circumstances, Origin origin, String declaredBy, Instant declaredAt, int version) {
+		Map<FactCode, String> facts, Circumstances circumstances, Origin origin, String declaredBy, Instant declaredAt,
+		int version) {
 
 	/** 家庭人口 by the filling rules: the pupil and the counted members. */
 	public int population() {

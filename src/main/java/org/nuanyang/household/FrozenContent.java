@@ -7,7 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Yuan;
 
-/** A declaration as it is written down for good: words and digits only, checked by no rule of today. */
+/**
+ * A declaration as it is written down for good: words and digits only, checked by no rule
+ * of today.
+ */
 record FrozenContent(Residence residence, List<Row> members, Map<FactCode, String> situation,
 		Circumstances circumstances, Origin origin) {
 

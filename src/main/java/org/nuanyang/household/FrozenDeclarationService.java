@@ -81,7 +81,10 @@ public class FrozenDeclarationService {
 				order by id desc limit 1""").params(enrolmentId, year.firstYear()).query(this::frozen).optional();
 	}
 
-	/** What is registered now other than it was submitted; nothing where nothing is registered. */
+	/**
+	 * What is registered now other than it was submitted; nothing where nothing is
+	 * registered.
+	 */
 	public List<Difference> changes(Actor actor, FrozenDeclaration frozen) {
 		var submitted = frozen.household();
 		return this.households.declared(actor, submitted.enrolmentId(), submitted.year())

@@ -48,8 +48,8 @@ class HouseholdController {
 
 	private final Clock clock;
 
-	HouseholdController(HouseholdService households, FrozenDeclarationService submitted, StudentService students, CategoryService categories,
-			HouseholdDrafts drafts, Clock clock) {
+	HouseholdController(HouseholdService households, FrozenDeclarationService submitted, StudentService students,
+			CategoryService categories, HouseholdDrafts drafts, Clock clock) {
 		this.households = households;
 		this.submitted = submitted;
 		this.students = students;
@@ -160,7 +160,8 @@ class HouseholdController {
 
 	@PostMapping(params = "add")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
-	String addRow(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, @ModelAttribute("form") HouseholdForm form, Model model) {
+	String addRow(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year,
+			@ModelAttribute("form") HouseholdForm form, Model model) {
 		model.addAttribute("form", form.withRow());
 		model.addAttribute("fromLastYear", lastYear(actor, id, year).isPresent());
 		return page(actor, id, model);

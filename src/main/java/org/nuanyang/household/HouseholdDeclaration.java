@@ -33,7 +33,9 @@ public record HouseholdDeclaration(Residence residence, List<Member> members, Ma
 		this(residence, members, situation, circumstances, Origin.UNKNOWN);
 	}
 
-	/** Who is not there earns nothing: alimony and the like belong to who receives them. */
+	/**
+	 * Who is not there earns nothing: alimony and the like belong to who receives them.
+	 */
 	private static void refuseIncomeOfAbsent(List<Member> members) {
 		for (var i = 0; i < members.size(); i++) {
 			if (!members.get(i).health().present() && members.get(i).yearlyIncome().isPositive()) {

@@ -30,7 +30,10 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 		@Size(max = 60) String nativePlace, @Size(max = 6) String postcode, Set<FormSection> same) {
 
 	HouseholdForm {
-		members = Objects.requireNonNullElse(members, List.<MemberForm>of()).stream().flatMap(Stream::ofNullable).toList();
+		members = Objects.requireNonNullElse(members, List.<MemberForm>of())
+			.stream()
+			.flatMap(Stream::ofNullable)
+			.toList();
 		facts = Objects.requireNonNullElse(facts, Map.of());
 		disaster = Objects.requireNonNullElse(disaster, "");
 		accident = Objects.requireNonNullElse(accident, "");
@@ -57,7 +60,10 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 				declared.origin().nativePlace(), declared.origin().postcode(), Set.of());
 	}
 
-	/** Last year's answers to begin with: everybody is a year older, and aid is asked anew. */
+	/**
+	 * Last year's answers to begin with: everybody is a year older, and aid is asked
+	 * anew.
+	 */
 	static HouseholdForm ofLastYear(DeclaredHousehold last) {
 		var then = of(last, -1);
 		return new HouseholdForm(-1, then.residence, last.members().stream().map(MemberForm::aYearOlder).toList(),
@@ -81,8 +87,8 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 
 	private HouseholdForm with(List<MemberForm> rows) {
 		return new HouseholdForm(this.version, this.residence, rows, this.facts, this.disaster, this.accident,
-				this.weakLabour, this.unemployment, this.debt, this.other, this.aidReceived,
-				this.nativePlace, this.postcode, this.same);
+				this.weakLabour, this.unemployment, this.debt, this.other, this.aidReceived, this.nativePlace,
+				this.postcode, this.same);
 	}
 
 	/** The declaration, or nothing with every mistake among the errors at once. */

@@ -48,7 +48,9 @@ class HouseholdRepository {
 					aid_received, native_place, postcode, declared_by, declared_at, id, school_id, enrolment_id, school_year)
 				values (:situation::jsonb, :residence, :disaster, :accident, :weakLabour, :unemployment, :debt, :other,
 					:aidReceived, :nativePlace, :postcode, :by, :at, :id, :school, :enrolment, :year)
-				""", declaration, by, at).param("id", id)
+				""",
+				declaration, by, at)
+			.param("id", id)
 			.param("school", pupil.schoolId())
 			.param("enrolment", pupil.id())
 			.param("year", year.firstYear())
@@ -124,8 +126,8 @@ class HouseholdRepository {
 		facts.putAll(Member.facts(members));
 		return new DeclaredHousehold(id, row.getLong("enrolment_id"), new SchoolYear(row.getInt("school_year")),
 				Residence.valueOf(row.getString("residence")), members, facts, circumstances(row),
-				new Origin(row.getString("native_place"), row.getString("postcode")),
-				row.getString("declared_by_name"), row.getTimestamp("declared_at").toInstant(), row.getInt("version"));
+				new Origin(row.getString("native_place"), row.getString("postcode")), row.getString("declared_by_name"),
+				row.getTimestamp("declared_at").toInstant(), row.getInt("version"));
 	}
 
 	private static Circumstances circumstances(ResultSet row) throws SQLException {

@@ -8,13 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-
 import static org.nuanyang.objection.PublicObjectionForm.orNull;
 
 /** An objection that staff enter: by visit, telephone, letter or mail. */
 record ObjectionForm(@NotNull(message = "{objection.channel.missing}") @Nullable Channel channel,
-		@NotNull(message = "{objection.received.missing}") @Nullable LocalDate receivedOn,
-		@Nullable Integer position, @NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
+		@NotNull(message = "{objection.received.missing}") @Nullable LocalDate receivedOn, @Nullable Integer position,
+		@NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
 		@NotBlank(message = "{objection.words.missing}") @Size(max = 2000,
 				message = "{objection.words.long}") @Nullable String words,
 		@Size(max = 1000, message = "{objection.evidence.long}") @Nullable String evidence,

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.programme.Tier;
 
-
 /** The form of a re-check. */
 record RecheckForm(@NotNull(message = "{recheck.missing.outcome}") @Nullable RecheckOutcome outcome,
 		@Nullable Tier tier, @Nullable EndCause cause,

@@ -18,11 +18,9 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.programme.Tier;
 
 /** The form of a class appraisal; empty member rows are left out. */
-record AppraisalForm(long round, long schoolClass,
-		@NotNull LocalDate heldOn,
-		@NotBlank @Size(max = 60) String place, @NotBlank @Size(max = 40) String chair,
-		@Nullable @NotNull @Min(1) @Max(60) Integer expected, List<@Valid MemberRow> members,
-		List<@Valid OpinionRow> opinions) {
+record AppraisalForm(long round, long schoolClass, @NotNull LocalDate heldOn, @NotBlank @Size(max = 60) String place,
+		@NotBlank @Size(max = 40) String chair, @Nullable @NotNull @Min(1) @Max(60) Integer expected,
+		List<@Valid MemberRow> members, List<@Valid OpinionRow> opinions) {
 
 	private static final int ROWS = 9;
 
@@ -31,7 +29,9 @@ record AppraisalForm(long round, long schoolClass,
 		opinions = given(opinions);
 	}
 
-	/** Rows that the page left out, because their case is no longer ready, are no rows. */
+	/**
+	 * Rows that the page left out, because their case is no longer ready, are no rows.
+	 */
 	static <T> List<T> given(@Nullable List<@Nullable T> rows) {
 		return (rows != null) ? rows.stream().flatMap(Stream::ofNullable).toList() : List.of();
 	}

@@ -66,7 +66,10 @@ public class AppraisalService {
 			check(appraisal, opinion, application);
 		}
 		this.heldDays.check(appraisal.heldOn(), this.applications.round(actor, appraisal.roundId()),
-				appraisal.opinions().stream().map((opinion) -> this.applications.one(actor, opinion.applicationId())).toList());
+				appraisal.opinions()
+					.stream()
+					.map((opinion) -> this.applications.one(actor, opinion.applicationId()))
+					.toList());
 		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), this.clock.instant());
 		appraisal.opinions()
 			.forEach((opinion) -> this.applications.appraise(actor, opinion.applicationId(), opinion.tier(),

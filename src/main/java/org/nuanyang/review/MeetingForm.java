@@ -12,8 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The form that opens a committee meeting; empty member rows are left out. */
-record MeetingForm(long round, @NotNull LocalDate heldOn,
-		@NotNull LocalTime startedAt,
+record MeetingForm(long round, @NotNull LocalDate heldOn, @NotNull LocalTime startedAt,
 		@NotBlank @Size(max = 60) String place, @NotBlank @Size(max = 40) String chair,
 		List<@Valid MemberRow> members) {
 

@@ -111,7 +111,8 @@ class CaseTests {
 			.exchange();
 		assertThat(form).bodyText().contains("曾申请 " + former.number() + "：不予认定", "重新申请的理由").doesNotContain("未申请");
 		var again = List.of("" + former.enrolmentId());
-		assertThat(apply(this.school.headTeacher(), former.roundId(), again)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+		assertThat(apply(this.school.headTeacher(), former.roundId(), again))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("林例一 在本轮的申请已有结果");
 		var answer = this.mvc.post()

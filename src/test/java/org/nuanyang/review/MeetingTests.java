@@ -263,8 +263,7 @@ class MeetingTests {
 	void aDayThatCannotBeIsRefusedWithWhatWasTyped() {
 		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		for (var day : new String[][] { { "2020-01-01", "日期早于本轮认定开始的 2026-10-12" },
-				{ "2026-10-13", "林例一的申请在 2026-10-14 才建立" }, { "2026-10-15", "日期还没有到" },
-				{ "2026年", "请填日期，格式为" } }) {
+				{ "2026-10-13", "林例一的申请在 2026-10-14 才建立" }, { "2026-10-15", "日期还没有到" }, { "2026年", "请填日期，格式为" } }) {
 			var answer = open(this.school.officer(), day[0], "09:00", 5);
 			assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 				.bodyText()

@@ -109,8 +109,8 @@ class ForgedFormTests {
 
 	private void forge(String pattern, String key, HandlerMethod handler) {
 		var fields = fields(handler);
-		var extra = key.contains("[add]") ? "add" : key.contains("[remove]") ? "remove"
-				: key.contains("[auto]") ? "auto" : null;
+		var extra = key.contains("[add]") ? "add"
+				: key.contains("[remove]") ? "remove" : key.contains("[auto]") ? "auto" : null;
 		var actor = actor(handler);
 		for (var garbage : GARBAGE) {
 			var all = new LinkedHashMap<String, String>();
@@ -142,7 +142,8 @@ class ForgedFormTests {
 	}
 
 	private static List<String> worst(Class<?> type) {
-		if (type == String.class || type.isEnum() || type == boolean.class || type == Boolean.class || type == UUID.class) {
+		if (type == String.class || type.isEnum() || type == boolean.class || type == Boolean.class
+				|| type == UUID.class) {
 			return List.of();
 		}
 		return (type == LocalDate.class) ? List.of("+999999999-12-31", "0000-01-01") : List.of("-1", "2147483647");
@@ -181,12 +182,16 @@ class ForgedFormTests {
 			.isLessThan(500);
 	}
 
-	/** The path with the newest thing of the school in it, or with one that nobody has. */
+	/**
+	 * The path with the newest thing of the school in it, or with one that nobody has.
+	 */
 	private String concrete(String pattern) {
 		var words = pattern.replaceAll("\\{[^}:]+:([a-z]+)[^}]*}", "$1");
 		var table = TABLES.get(words.split("/")[1]);
-		var id = (table != null) ? this.trail.count(this.school.officer(),
-				"select coalesce(max(id), 0) from " + table + " where school_id = ?", this.school.schoolId()) : 0;
+		var id = (table != null)
+				? this.trail.count(this.school.officer(),
+						"select coalesce(max(id), 0) from " + table + " where school_id = ?", this.school.schoolId())
+				: 0;
 		return words.replaceFirst("\\{[^}]+}", "" + id).replaceAll("\\{[^}]+}", "0");
 	}
 
