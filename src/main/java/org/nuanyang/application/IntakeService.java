@@ -105,8 +105,10 @@ public class IntakeService {
 		for (var pupil : pupils) {
 			var draft = new AidApplication(round, pupil, route, number++, this.clock.instant());
 			var before = former.get(pupil.id());
-			var again = before != null && before.needsReason();
-			drafts.add(this.steps.begin(actor, again ? draft.renewing(before, said(renewal, pupil)) : draft).id());
+			drafts.add(this.steps
+				.begin(actor,
+						(before != null && before.needsReason()) ? draft.renewing(before, said(renewal, pupil)) : draft)
+				.id());
 		}
 		return drafts;
 	}
