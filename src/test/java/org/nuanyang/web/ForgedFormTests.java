@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.nuanyang.application.CaseChain;
@@ -84,12 +85,16 @@ class ForgedFormTests {
 
 	private TestSchool school;
 
-	@TestFactory
-	Stream<DynamicTest> noFormBreaksOnWhatIsForged() {
+	@BeforeEach
+	void start() {
 		this.clock.reset();
 		this.school = this.cast.school();
 		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		this.chain.draft(this.school, "郑例二");
+	}
+
+	@TestFactory
+	Stream<DynamicTest> noFormBreaksOnWhatIsForged() {
 		var found = new TreeMap<String, HandlerMethod>();
 		this.handlers.getHandlerMethods().forEach((mapping, handler) -> {
 			if (handler.getBeanType().getPackageName().startsWith("org.nuanyang")
