@@ -27,7 +27,8 @@ class HouseholdDependsOn implements DependsOn {
 		return this.jdbc.sql("""
 				select count(distinct enrolment_id) from (
 					select enrolment_id from household union all select enrolment_id from verified_fact
-					union all select enrolment_id from pupil_category) known
+					union all select enrolment_id from pupil_category
+					union all select enrolment_id from household_draft) known
 				where enrolment_id = any (?)""")
 			.param(ids.toArray(Long[]::new))
 			.query((row, number) -> row.getLong(1))

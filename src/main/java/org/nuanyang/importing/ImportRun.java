@@ -32,6 +32,11 @@ public record ImportRun(long id, @Nullable Long schoolId, String kind, ImportSta
 			.collect(Collectors.joining("、"));
 	}
 
+	/** Which sheet's columns a person names, counted from 0. */
+	public int sheet() {
+		return layout().sheet();
+	}
+
 	public int headerRow() {
 		return layout().headerRow();
 	}

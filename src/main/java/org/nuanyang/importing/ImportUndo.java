@@ -34,7 +34,9 @@ class ImportUndo {
 
 	void undo(Actor actor, Importer<?> importer, ImportRun run) {
 		var made = this.changes.of(run.id());
-		requireFree(importer, run, made);
+		obstacle(importer, run, made).ifPresent((found) -> {
+			throw found;
+		});
 		try {
 			importer.undo(made, this.checks.context(actor, run), this.changes::restored);
 		}
@@ -48,46 +50,34 @@ class ImportUndo {
 
 	/** What stands in the way, if anything does. */
 	Optional<RuleViolation> obstacle(Importer<?> importer, ImportRun run) {
-		try {
-			requireFree(importer, run, this.changes.of(run.id()));
-			return Optional.empty();
-		}
-		catch (RuleViolation ex) {
-			return Optional.of(ex);
-		}
+		return obstacle(importer, run, this.changes.of(run.id()));
 	}
 
-	private void requireFree(Importer<?> importer, ImportRun run, List<ImportChange> made) {
-		requireLatest(run);
-		requireNothingBuiltOn(importer, made);
-		importer.requireUntouched(made);
+	private Optional<RuleViolation> obstacle(Importer<?> importer, ImportRun run, List<ImportChange> made) {
+		return laterImports(run).or(() -> builtOn(importer, made)).or(() -> importer.touched(made));
 	}
 
-	private void requireLatest(ImportRun run) {
-		this.changes.later(run.id())
+	private Optional<RuleViolation> laterImports(ImportRun run) {
+		return this.changes.later(run.id())
 			.stream()
 			.map((later) -> label("importing.undo.later", this.store.one(later.importId()).fileName(),
 					String.valueOf(later.importId()), later.things()))
 			.reduce((one, other) -> label("importing.undo.and", one, other))
-			.ifPresent((imports) -> {
-				throw new RuleViolation("importing.undo.later-import", imports);
-			});
+			.map((imports) -> new RuleViolation("importing.undo.later-import", imports));
 	}
 
-	private void requireNothingBuiltOn(Importer<?> importer, List<ImportChange> made) {
+	private Optional<RuleViolation> builtOn(Importer<?> importer, List<ImportChange> made) {
 		var created = made.stream()
 			.filter((change) -> change.isNew() && change.type().equals(importer.subject()))
 			.map(ImportChange::id)
 			.toList();
-		this.dependants.orderedStream()
+		return this.dependants.orderedStream()
 			.filter((dependant) -> dependant.subject().equals(importer.subject()))
 			.map((dependant) -> Map.entry(dependant.reasonKey(), dependant.count(created)))
 			.filter((use) -> use.getValue() > 0)
 			.map((use) -> label(use.getKey(), use.getValue()))
 			.reduce((one, other) -> label("importing.undo.and", one, other))
-			.ifPresent((reasons) -> {
-				throw new RuleViolation("importing.undo.depends", reasons);
-			});
+			.map((reasons) -> new RuleViolation("importing.undo.depends", reasons));
 	}
 
 	/** A message inside a message. */

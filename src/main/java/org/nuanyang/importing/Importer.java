@@ -2,11 +2,13 @@ package org.nuanyang.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
 
 /**
  * Says what a row of some import is. Called within one transaction each for check, commit
@@ -86,11 +88,9 @@ public interface Importer<R> {
 	 */
 	void undo(List<ImportChange> changes, ImportContext context, Restored restored);
 
-	/**
-	 * Whether the import can be taken back as far as its own things are concerned.
-	 * @throws org.nuanyang.kernel.RuleViolation naming what was changed since
-	 */
-	default void requireUntouched(List<ImportChange> changes) {
+	/** Why an import cannot be taken back, naming what was changed since; mostly empty. */
+	default Optional<RuleViolation> touched(List<ImportChange> changes) {
+		return Optional.empty();
 	}
 
 	/** Hears of each thing put back, so that the import before may be undone next. */

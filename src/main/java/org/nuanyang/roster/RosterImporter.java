@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -248,8 +249,8 @@ class RosterImporter implements Importer<RosterRow> {
 	}
 
 	@Override
-	public void requireUntouched(List<ImportChange> changes) {
-		this.writer.requireUntouched(changes);
+	public Optional<RuleViolation> touched(List<ImportChange> changes) {
+		return this.writer.touched(changes);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import jakarta.persistence.EntityManager;
@@ -20,6 +21,7 @@ import org.nuanyang.importing.ImportContext;
 import org.nuanyang.importing.ImportRow;
 import org.nuanyang.importing.Importer.Restored;
 import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
@@ -159,8 +161,8 @@ class RosterWriter {
 			.toList();
 	}
 
-	void requireUntouched(List<ImportChange> changes) {
-		this.register.requireUntouched(pupils(changes, (change) -> true));
+	Optional<RuleViolation> touched(List<ImportChange> changes) {
+		return this.register.touched(pupils(changes, (change) -> true));
 	}
 
 	void takeBack(List<ImportChange> changes, ImportContext context, Restored restored) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
@@ -182,26 +183,24 @@ public class PupilRegister {
 						this.org.schoolClass(enrolment.classId()).fullName(), this.org.schoolClass(to).fullName());
 	}
 
-	/** Refuses to take pupils back who were changed since, by number and names. */
-	public void requireUntouched(List<Written> written) {
+	/** Who was changed since, by number and names: such pupils are not taken back. */
+	@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+	public Optional<RuleViolation> touched(List<Written> written) {
 		var versions = written.stream().collect(Collectors.toMap(Written::enrolmentId, Written::version));
-		var touched = this.jdbc.sql("""
-				select e.id, e.version, p.name from enrolment e join person p on p.id = e.person_id
-				where e.id = any (?) order by e.id""")
+		var touched = this.jdbc
+			.sql("""
+					select e.id, e.version, p.name from enrolment e join person p on p.id = e.person_id
+					where e.id = any (?) order by e.id""")
 			.param(versions.keySet().toArray(Long[]::new))
-			.query((row, number) -> Objects.equals(versions.remove(row.getLong("id")), row.getInt("version")) ? ""
+			.query((row, number) -> Objects.equals(versions.get(row.getLong("id")), row.getInt("version")) ? ""
 					: row.getString("name"))
 			.list()
 			.stream()
 			.filter((name) -> !name.isEmpty())
 			.toList();
-		if (!touched.isEmpty()) {
-			throw new RuleViolation("student.register.changed-since", touched.size(),
-					String.join("、", touched.subList(0, Math.min(NAMED, touched.size()))));
-		}
-		if (!versions.isEmpty()) {
-			throw new NotFound("pupils " + versions.keySet());
-		}
+		return (touched.isEmpty()) ? Optional.empty()
+				: Optional.of(new RuleViolation("student.register.changed-since", touched.size(),
+						String.join("、", touched.subList(0, Math.min(NAMED, touched.size())))));
 	}
 
 	/** Takes out of their histories what an import wrote there. */

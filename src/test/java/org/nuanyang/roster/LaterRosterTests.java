@@ -1,5 +1,7 @@
 package org.nuanyang.roster;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +53,9 @@ class LaterRosterTests {
 
 	@Autowired
 	private Cases cases;
+
+	@Autowired
+	private Clock clock;
 
 	@Autowired
 	private Cast cast;
@@ -175,6 +180,44 @@ class LaterRosterTests {
 		assertThat(count("school_class")).isEqualTo(1);
 		var again = check(officer(), new MadeFile().with("庚例一", child, "G" + child, "1.2", "旧住址"));
 		assertThat(run(officer(), again).counts().same()).isEqualTo(1);
+	}
+
+	@Test
+	void anUndoneCorrectionLeavesNoTraceInThePupilsFile() {
+		var child = MadeFile.id();
+		var first = check(officer(), new MadeFile().with("辛例一", child, "G" + child, "1.2", "旧住址"));
+		confirm(officer(), first);
+		var second = check(officer(), new MadeFile().with("辛例二", child, "G" + child, "1.2", "新住址"));
+		accept(officer(), second);
+		confirm(officer(), second);
+		var path = "/students/" + this.trail.count(officer(), "select id from enrolment where school_id = ?",
+				this.school.schoolId());
+		assertThat(this.pages.page(officer(), path).text()).contains("辛例二").contains("辛例一").contains("更正资料");
+		var blocked = this.pages.page(officer(), "/imports/" + first + "/result");
+		assertThat(blocked.select("main").text()).contains("后来的导入“名册.csv”（编号 " + second + "，1 条）");
+		assertThat(blocked.select("a[href$=/reversal]")).isEmpty();
+		undo(second);
+		assertThat(this.pages.page(officer(), path).text()).contains("辛例一").doesNotContain("辛例二").doesNotContain("更正资料");
+		assertThat(this.trail.entries(officer(), "import.undone")).isEqualTo(1);
+		assertThat(this.pages.page(officer(), "/imports/" + first + "/result").select("a[href$=/reversal]")).hasSize(1);
+		undo(first);
+		assertThat(pupils()).isZero();
+	}
+
+	@Test
+	void whoWasChangedByHandSinceStandsInTheWayByName() {
+		var child = MadeFile.id();
+		var id = check(officer(), new MadeFile().with("壬例一", child, "G" + child, "1.2", ""));
+		confirm(officer(), id);
+		var pupil = this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
+		assertThat(this.pages.post(officer(), "/students/" + pupil + "/leave",
+				Map.of("day", LocalDate.now(this.clock).toString(), "reason", "住院休养"))
+			.getResponse()
+			.getStatus()).isBetween(300, 399);
+		var refused = this.pages.post(officer(), "/imports/" + id + "/reversal", Map.of());
+		assertThat(refused).hasStatus(422);
+		assertThat(Pages.page(refused).select(".note-risk").text()).contains("其中 1 名学生的资料（壬例一）");
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/result").select("a[href$=/reversal]")).isEmpty();
 	}
 
 	@Test
