@@ -34,6 +34,11 @@ final class Codes {
 	private Codes() {
 	}
 
+	/** A code that a spreadsheet made a number of: 1.0 is 1. */
+	static String code(String text) {
+		return text.replaceFirst("^(\\d{1,2})\\.0+$", "$1");
+	}
+
 	static Optional<Sex> sex(String text) {
 		var plain = text.toLowerCase(Locale.ROOT);
 		if (plain.matches("男.{0,2}|1|01|m|male|1[-.、 ]?男.*")) {

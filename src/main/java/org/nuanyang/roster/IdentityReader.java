@@ -60,7 +60,7 @@ class IdentityReader {
 	}
 
 	private @Nullable IdDocument document() {
-		var type = Codes.idType(this.row.text("idType"));
+		var type = Codes.idType(Codes.code(this.row.text("idType")));
 		if (type.isEmpty()) {
 			this.row.reject("idType", "roster.id.type-unknown");
 			return null;
@@ -126,7 +126,7 @@ class IdentityReader {
 			}
 			return id.map(IdNumber::sex).orElse(null);
 		}
-		var told = Codes.sex(text);
+		var told = Codes.sex(Codes.code(text));
 		if (told.isEmpty()) {
 			this.row.reject("sex", "roster.sex.unknown");
 			return null;
@@ -171,7 +171,7 @@ class IdentityReader {
 
 	private @Nullable String ethnicity() {
 		var text = this.row.text("ethnicity");
-		return (text.isEmpty()) ? null : cut(Codes.ethnicity(text), 40);
+		return (text.isEmpty()) ? null : cut(Codes.ethnicity(Codes.code(text)), 40);
 	}
 
 	/**

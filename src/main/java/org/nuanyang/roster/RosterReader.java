@@ -154,7 +154,7 @@ class RosterReader {
 		return new Circumstances(code("leftBehind", Codes::leftBehind, LeftBehind.NONE, LeftBehind.SINGLE),
 				yes("orphan"), yes("martyrFamily"),
 				code("disability", Codes::disability, Disability.NONE, Disability.OTHER), yes("needsAid"),
-				yes("receivesSubsidy"), yes("migrantChild"), Codes.residence(this.row.text("residence")).orElse(null));
+				yes("receivesSubsidy"), yes("migrantChild"), Codes.residence(Codes.code(this.row.text("residence"))).orElse(null));
 	}
 
 	private boolean yes(String field) {
@@ -170,7 +170,7 @@ class RosterReader {
 		if (text.isEmpty()) {
 			return empty;
 		}
-		var known = codes.apply(text);
+		var known = codes.apply(Codes.code(text));
 		if (known.isEmpty()) {
 			this.row.doubt(field, "roster.code.unknown." + field);
 		}
@@ -187,7 +187,7 @@ class RosterReader {
 			this.row.doubt("boarding", "roster.boarding.missing");
 			return false;
 		}
-		var known = Codes.boarding(text);
+		var known = Codes.boarding(Codes.code(text));
 		if (known.isEmpty()) {
 			this.row.doubt("boarding", "roster.boarding.unknown");
 		}

@@ -18,14 +18,14 @@ final class SheetClass {
 
 	private static final String NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十]{1,3})";
 
-	private static final String GRADE = "(?:(?:小学|初中)?(?:[一二三四五六七八九]|(?<![\\d\\-~—至到])[1-9])年级?|初[一二三]|(?<!\\d)20\\d{2}级)";
+	private static final String GRADE = "(?:(?:[一二三四五六七八九]|(?<![\\d\\-~—至到])[1-9])年级?|初[一二三]|(?<!\\d)20\\d{2}级)";
 
 	private static final Pattern CLASS = Pattern.compile("(" + GRADE
 			+ "|(?<![第\\d])[一二三四五六七八九]|(?<![\\d.])[1-9](?=[(.-]))" + "[-.·]?[(\\[]?(" + NUMBER + ")[)\\]]?班");
 
 	/** 一至六年级 and 三、四年级 are several. */
 	private static final Pattern GRADE_ALONE = Pattern
-		.compile("(?<![\\d一二三四五六七八九\\-~—至到、,])(?:(?:小学|初中)?[一二三四五六七八九1-9]年级|初[一二三]|20\\d{2}级)(?!(?:[-~—至到、,]|以上|以下))");
+		.compile("(?<![\\d一二三四五六七八九\\-~—至到、,])(?:[一二三四五六七八九1-9]年级|初[一二三]|20\\d{2}级)(?!(?:[-~—至到、,]|以上|以下))");
 
 	private SheetClass() {
 	}

@@ -87,6 +87,21 @@ class RosterPagesTests {
 		assertThat(next.select("tbody tr").getFirst().text()).contains("上次用过");
 	}
 
+	/** Codes that a program wrote as numbers, and a file that has no sheets. */
+	@Test
+	void whatIsAskedTwiceIsToldOnce() throws IOException {
+		var officer = this.cast.school().officer();
+		var file = "姓名,身份证号,性别,班级\n张例一," + id(true) + ",2.0,一(1)班\n李例二," + id(false) + ",1.0,一(1)班\n王例三," + id(true)
+				+ ",1.0,一(1)班\n";
+		var id = upload(officer, "码.csv", file);
+		var columns = page(officer, "/imports/" + id + "/columns");
+		assertThat(columns.select(".card-header").text()).doesNotContain("“”").doesNotContain("工作表");
+		nameColumns(officer, id, columns);
+		var buckets = page(officer, "/imports/" + id + "/rows").select(".bucket").eachText();
+		assertThat(buckets.get(0)).contains("1");
+		assertThat(buckets.get(1)).contains("性别与身份证不一致 2").doesNotContain("，");
+	}
+
 	@Test
 	void theAnnotatedTableSaysWhatIsWrongAndComputesNothing() throws IOException {
 		var officer = this.cast.school().officer();
@@ -106,6 +121,8 @@ class RosterPagesTests {
 		assertThat(refusal(officer, "<html><table>".getBytes(StandardCharsets.UTF_8))).contains("其实是网页");
 		assertThat(refusal(officer, "%PDF-1.7".getBytes(StandardCharsets.UTF_8))).contains("不是表格文件");
 		assertThat(refusal(officer, "一,二\n三,四\n".getBytes(StandardCharsets.UTF_8))).contains("没有找到表头");
+		assertThat(refusal(officer, new byte[] { (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16 }))
+			.contains("这是一张图片");
 		assertThat(refusal(officer, new byte[21 << 20])).contains("超过 20 MB");
 		assertThat(this.mvc.post().uri("/imports").multipart().param("kind", "roster").with(Cast.as(officer)))
 			.hasStatus(422)
