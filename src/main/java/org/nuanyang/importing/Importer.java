@@ -88,7 +88,9 @@ public interface Importer<R> {
 	 */
 	void undo(List<ImportChange> changes, ImportContext context, Restored restored);
 
-	/** Why an import cannot be taken back, naming what was changed since; mostly empty. */
+	/**
+	 * Why an import cannot be taken back, naming what was changed since; mostly empty.
+	 */
 	default Optional<RuleViolation> touched(List<ImportChange> changes) {
 		return Optional.empty();
 	}

@@ -154,7 +154,8 @@ class RosterReader {
 		return new Circumstances(code("leftBehind", Codes::leftBehind, LeftBehind.NONE, LeftBehind.SINGLE),
 				yes("orphan"), yes("martyrFamily"),
 				code("disability", Codes::disability, Disability.NONE, Disability.OTHER), yes("needsAid"),
-				yes("receivesSubsidy"), yes("migrantChild"), Codes.residence(Codes.code(this.row.text("residence"))).orElse(null));
+				yes("receivesSubsidy"), yes("migrantChild"),
+				Codes.residence(Codes.code(this.row.text("residence"))).orElse(null));
 	}
 
 	private boolean yes(String field) {

@@ -187,10 +187,9 @@ public class PupilRegister {
 	@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
 	public Optional<RuleViolation> touched(List<Written> written) {
 		var versions = written.stream().collect(Collectors.toMap(Written::enrolmentId, Written::version));
-		var touched = this.jdbc
-			.sql("""
-					select e.id, e.version, p.name from enrolment e join person p on p.id = e.person_id
-					where e.id = any (?) order by e.id""")
+		var touched = this.jdbc.sql("""
+				select e.id, e.version, p.name from enrolment e join person p on p.id = e.person_id
+				where e.id = any (?) order by e.id""")
 			.param(versions.keySet().toArray(Long[]::new))
 			.query((row, number) -> Objects.equals(versions.get(row.getLong("id")), row.getInt("version")) ? ""
 					: row.getString("name"))
@@ -198,9 +197,8 @@ public class PupilRegister {
 			.stream()
 			.filter((name) -> !name.isEmpty())
 			.toList();
-		return (touched.isEmpty()) ? Optional.empty()
-				: Optional.of(new RuleViolation("student.register.changed-since", touched.size(),
-						String.join("、", touched.subList(0, Math.min(NAMED, touched.size())))));
+		return (touched.isEmpty()) ? Optional.empty() : Optional.of(new RuleViolation("student.register.changed-since",
+				touched.size(), String.join("、", touched.subList(0, Math.min(NAMED, touched.size())))));
 	}
 
 	/** Takes out of their histories what an import wrote there. */

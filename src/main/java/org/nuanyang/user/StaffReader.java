@@ -71,6 +71,10 @@ class StaffReader implements Importer.Reader<StaffRow> {
 		if (found.size() == 1) {
 			return Optional.of(this.places.apply(found.getFirst().value()));
 		}
+		if (written.isEmpty()) {
+			row.reject("place", "user.staff.place-missing");
+			return Optional.empty();
+		}
 		row.reject("place", found.isEmpty() ? "user.staff.place" : "user.staff.place-unclear", written);
 		return Optional.empty();
 	}

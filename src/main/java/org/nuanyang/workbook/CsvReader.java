@@ -98,8 +98,18 @@ class CsvReader {
 			return strict(charset, from);
 		}
 		catch (CharacterCodingException ex) {
-			throw new RuleViolation("workbook.encoding");
+			throw new RuleViolation((hasZeros()) ? "workbook.unknown" : "workbook.encoding");
 		}
+	}
+
+	/** No text in any of our encodings has zero bytes; programs and pictures do. */
+	private boolean hasZeros() {
+		for (var i = 0; i < Math.min(this.file.length, 4096); i++) {
+			if (this.file[i] == 0) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private String strict(Charset charset, int from) throws CharacterCodingException {

@@ -58,6 +58,7 @@ public record Workbook(Format format, List<Sheet> sheets) {
 			if (begins(file, 0xD0, 0xCF, 0x11, 0xE0)) {
 				return new Workbook(Format.XLS, new XlsReader(file, limits).read());
 			}
+			refusePictures(file);
 			refuseMarkup(file);
 			return new Workbook(Format.CSV, new CsvReader(file, limits).read());
 		}
@@ -79,6 +80,15 @@ public record Workbook(Format format, List<Sheet> sheets) {
 			}
 		}
 		return true;
+	}
+
+	/** JPEG, PNG, GIF, BMP, TIFF, WebP: a photograph of a table holds no cells. */
+	private static void refusePictures(byte[] file) {
+		if (begins(file, 0xFF, 0xD8, 0xFF) || begins(file, 0x89, 'P', 'N', 'G') || begins(file, 'G', 'I', 'F', '8')
+				|| begins(file, 'I', 'I', '*', 0) || begins(file, 'M', 'M', 0, '*')
+				|| begins(file, 'R', 'I', 'F', 'F')) {
+			throw new RuleViolation("workbook.picture");
+		}
 	}
 
 	/** Web pages and XML that other systems name .xls. */

@@ -70,7 +70,8 @@ class ClassListTests {
 		assertThat(errors).contains("· 3 子例四").contains("班 · 3 行的证件号相同，姓名却不同");
 		confirm(id);
 		assertThat(classes()).containsExactly("一年级(1)班", "一年级(2)班");
-		assertThat(this.pages.page(officer(), "/imports/" + id + "/record").select("main").text()).contains("一(1)班、一(2)班");
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/record").select("main").text())
+			.contains("一(1)班、一(2)班");
 	}
 
 	@Test
@@ -102,7 +103,8 @@ class ClassListTests {
 	@Test
 	void theListOfOneClassMissesNobodyOfTheOthers() {
 		var one = pupil("卯例一");
-		confirm(checked(book(Map.of("一(1)班", List.of(HEADS, one, pupil("卯例二")), "一(2)班", List.of(HEADS, pupil("卯例三"))))));
+		confirm(checked(
+				book(Map.of("一(1)班", List.of(HEADS, one, pupil("卯例二")), "一(2)班", List.of(HEADS, pupil("卯例三"))))));
 		var id = checked(book(Map.of("一(1)班", List.of(HEADS, one))));
 		var missing = this.pages.page(officer(), "/imports/" + id + "/rows?bucket=missing").select("tbody tr").text();
 		assertThat(missing).contains("卯例二").doesNotContain("卯例三");

@@ -190,14 +190,16 @@ class LaterRosterTests {
 		var second = check(officer(), new MadeFile().with("辛例二", child, "G" + child, "1.2", "新住址"));
 		accept(officer(), second);
 		confirm(officer(), second);
-		var path = "/students/" + this.trail.count(officer(), "select id from enrolment where school_id = ?",
-				this.school.schoolId());
+		var path = "/students/"
+				+ this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
 		assertThat(this.pages.page(officer(), path).text()).contains("辛例二").contains("辛例一").contains("更正资料");
 		var blocked = this.pages.page(officer(), "/imports/" + first + "/result");
 		assertThat(blocked.select("main").text()).contains("后来的导入“名册.csv”（编号 " + second + "，1 条）");
 		assertThat(blocked.select("a[href$=/reversal]")).isEmpty();
 		undo(second);
-		assertThat(this.pages.page(officer(), path).text()).contains("辛例一").doesNotContain("辛例二").doesNotContain("更正资料");
+		assertThat(this.pages.page(officer(), path).text()).contains("辛例一")
+			.doesNotContain("辛例二")
+			.doesNotContain("更正资料");
 		assertThat(this.trail.entries(officer(), "import.undone")).isEqualTo(1);
 		assertThat(this.pages.page(officer(), "/imports/" + first + "/result").select("a[href$=/reversal]")).hasSize(1);
 		undo(first);
@@ -210,8 +212,9 @@ class LaterRosterTests {
 		var id = check(officer(), new MadeFile().with("壬例一", child, "G" + child, "1.2", ""));
 		confirm(officer(), id);
 		var pupil = this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
-		assertThat(this.pages.post(officer(), "/students/" + pupil + "/leave",
-				Map.of("day", LocalDate.now(this.clock).toString(), "reason", "住院休养"))
+		assertThat(this.pages
+			.post(officer(), "/students/" + pupil + "/leave",
+					Map.of("day", LocalDate.now(this.clock).toString(), "reason", "住院休养"))
 			.getResponse()
 			.getStatus()).isBetween(300, 399);
 		var refused = this.pages.post(officer(), "/imports/" + id + "/reversal", Map.of());

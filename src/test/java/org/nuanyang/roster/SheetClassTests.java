@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SheetClassTests {
 
 	@ParameterizedTest
-	@CsvSource({ "五年级2班,五年级2班", "五(2)班名单,五(2)班", "北湾小学五年级（2）班学生花名册,五年级(2)班", "2026年秋季 六年级 一班,六年级一班",
-			"2021级3班,2021级3班", "初一(3)班,初一(3)班", "5(2)班,5(2)班", "三年二班,三年二班", "示例县第二小学四年级10班名册,四年级10班" })
+	@CsvSource({ "五年级2班,五年级2班", "五(2)班名单,五(2)班", "北湾小学五年级（2）班学生花名册,五年级(2)班", "2026年秋季 六年级 一班,六年级一班", "2021级3班,2021级3班",
+			"初一(3)班,初一(3)班", "5(2)班,5(2)班", "三年二班,三年二班", "示例县第二小学四年级10班名册,四年级10班" })
 	void aNameOrTitleSaysTheClass(String text, String said) {
 		assertThat(SheetClass.said(List.of(text), Set.of("name"))).isEqualTo(said);
 		assertThat(SheetClass.meaning(said)).containsOnlyKeys("schoolClass");

@@ -72,10 +72,10 @@ class StaffImportTests {
 				+ this.place + ",厨师\n钱样四," + this.prefix + "e," + this.place + ",县资助中心\n孙样五," + this.prefix + "f,"
 				+ this.place + ",管理员、财务\n," + this.prefix + "g," + this.place + ",财务\n周样六," + this.prefix + "h,"
 				+ this.place + ",财务\n吴样七," + this.prefix + "h," + this.place + ",财务\n郑样八,"
-				+ this.school.finance().username() + "," + this.place + ",财务\n");
+				+ this.school.finance().username() + "," + this.place + ",财务\n冯样九," + this.prefix + "j,,财务\n");
 		var wrong = this.pages.page(this.school.admin(), "/imports/" + id + "/rows?bucket=error").text();
-		assertThat(wrong).contains("用户名须为 3—40 位", "没有单位“没有的学校”", "角色“厨师”看不懂", "须属于一个县", "系统管理员不能兼任其他角色", "没有姓名",
-				"用户名与第 8 行相同", "已被使用");
+		assertThat(wrong).contains("用户名须为 3—40 位", "没有单位“没有的学校”", "没有填单位。", "角色“厨师”看不懂", "须属于一个县", "系统管理员不能兼任其他角色",
+				"没有姓名", "用户名与第 8 行相同", "已被使用");
 		assertThat(this.trail.entries(this.school.admin(), "user.created")).isZero();
 	}
 
