@@ -29,13 +29,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access(Role.FINANCE)
 class BankFileController {
 
-	private final BatchService batches;
+	private final BatchPages batches;
 
 	private final BankFileService files;
 
-	BankFileController(BatchService batches, BankFileService files) {
+	private final LongBatchService longBatches;
+
+	BankFileController(BatchPages batches, BankFileService files, LongBatchService longBatches) {
 		this.batches = batches;
 		this.files = files;
+		this.longBatches = longBatches;
 	}
 
 	@GetMapping("/new")
@@ -53,6 +56,11 @@ class BankFileController {
 	@PostMapping
 	String issue(Actor actor, @PathVariable long id, @RequestParam String format,
 			@RequestParam(defaultValue = "") String total, RedirectAttributes flash) {
+		this.files.requireIssuable(actor, id, format, amount(total));
+		var job = this.longBatches.issue(actor, id, format, amount(total));
+		if (job.isPresent()) {
+			return "redirect:/jobs/" + job.get();
+		}
 		this.files.issue(actor, id, format, amount(total));
 		flash.addFlashAttribute("done", new Flash("disbursement.flash.ISSUE_FILE"));
 		return "redirect:/batches/" + id;

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import org.nuanyang.audit.Audit;
@@ -57,6 +59,32 @@ public class BankFileService {
 		return this.formats.all();
 	}
 
+	/** What each code of the formats means and asks for. */
+	List<CodeTable> codes(Locale locale) {
+		return this.formats.all()
+			.stream()
+			.map((format) -> CodeTable.of(format, this.formats.format(format.code()), locale))
+			.toList();
+	}
+
+	/**
+	 * What to do about the codes of a batch that went out, where its format says more.
+	 */
+	Map<String, String> advice(long batchId, Locale locale) {
+		return this.bank.formatOf(batchId)
+			.map((code) -> CodeTable.advice(this.formats.format(code), locale))
+			.orElse(Map.of());
+	}
+
+	/** A wrong total and a format that is none are said at once, not by a job. */
+	void requireIssuable(Actor actor, long batchId, String formatCode, Yuan total) {
+		var batch = find(batchId);
+		this.formats.format(formatCode);
+		if (!batch.total().equals(total)) {
+			throw RuleViolation.on("total", "disbursement.refused.total", batch.total().toString());
+		}
+	}
+
 	/** Names that a file of the format could not carry. */
 	List<BankFileWriter.Unwritable> unwritable(Actor actor, long batchId, String format) {
 		return writer(actor, find(batchId), this.formats.format(format)).unwritable(this.payments.rows(batchId));
@@ -68,6 +96,12 @@ public class BankFileService {
 	 */
 	@Transactional
 	public void issue(Actor actor, long batchId, String formatCode, Yuan total) {
+		issue(actor, batchId, formatCode, total, (done) -> {
+		});
+	}
+
+	@Transactional
+	void issue(Actor actor, long batchId, String formatCode, Yuan total, IntConsumer progress) {
 		var batch = this.steps.take(actor, batchId, BatchAction.ISSUE_FILE);
 		if (this.steps.isDone(actor, batch, BatchAction.ISSUE_FILE)) {
 			return;
@@ -79,10 +113,13 @@ public class BankFileService {
 		var rows = this.payments.rows(batchId);
 		var writer = writer(actor, batch, this.formats.format(formatCode));
 		refuse("disbursement.refused.unwritable", writer.unwritable(rows));
+		progress.accept(rows.size() / 4);
 		var accounts = this.payments.accounts(batchId);
+		progress.accept(rows.size() / 2);
 		refuse("disbursement.refused.too-wide", writer.tooWide(rows, accounts));
 		var files = writer.write(rows, accounts);
 		files.forEach((file) -> this.bank.file(batch, actor, formatCode, file, OffsetDateTime.now(this.clock)));
+		progress.accept(rows.size());
 		batch.fileIssued();
 		this.steps.done(actor, batch, BatchAction.ISSUE_FILE, null,
 				batch.rowCount() + " · " + batch.total() + " · " + files.getFirst().sha256().substring(0, 8));

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -123,13 +124,16 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 	/**
 	 * What comes back: columns, and the meaning of each code.
 	 *
+	 * @param advice what to do about a code, in the languages of the pages, where its
+	 * meaning alone does not say it
 	 * @param skipFirst lines above the rows that carry no row
 	 * @param skipLast lines below them
 	 */
-	record Back(List<Column> columns, Map<String, BankResult> codes, @Nullable Integer skipFirst,
-			@Nullable Integer skipLast) {
+	record Back(List<Column> columns, Map<String, BankResult> codes, @Nullable Map<String, Advice> advice,
+			@Nullable Integer skipFirst, @Nullable Integer skipLast) {
 
 		Back {
+			advice = Objects.requireNonNullElseGet(advice, Map::of);
 			skipFirst = Objects.requireNonNullElse(skipFirst, 0);
 			skipLast = Objects.requireNonNullElse(skipLast, 0);
 		}
@@ -137,6 +141,15 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 		/** Whether the line at this place of so many is one of the rows. */
 		boolean isRow(int at, int lines) {
 			return at >= Objects.requireNonNull(this.skipFirst) && at < lines - Objects.requireNonNull(this.skipLast);
+		}
+
+	}
+
+	/** What to do about a code, in words. */
+	record Advice(String zh, String en) {
+
+		String in(Locale locale) {
+			return locale.getLanguage().equals("en") ? this.en : this.zh;
 		}
 
 	}

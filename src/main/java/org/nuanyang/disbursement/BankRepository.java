@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.vault.Vault;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -128,17 +129,23 @@ class BankRepository {
 			.list();
 	}
 
-	List<ProblemRow> problems(long batchId) {
-		return this.jdbc.sql("""
+	/** One page of the lines that were not taken. */
+	Paged<ProblemRow> problems(long batchId, int page, int size) {
+		var total = this.jdbc.sql("select count(*) from bank_return_line where batch_id = ? and problem is not null")
+			.param(batchId)
+			.query((row, n) -> row.getLong(1))
+			.single();
+		var rows = this.jdbc.sql("""
 				select r.file_name, l.line_no, l.row_key, l.amount, l.code, l.message, l.problem
 				from bank_return_line l join bank_return r on r.id = l.return_id
-				where l.batch_id = ? and l.problem is not null order by r.received_at, r.id, l.line_no
-				""").param(batchId).query((row, n) -> {
+				where l.batch_id = ? and l.problem is not null order by r.received_at, r.id, l.line_no limit ? offset ?
+				""").params(batchId, size, Paged.offset(page, size)).query((row, n) -> {
 			var amount = row.getBigDecimal("amount");
 			return new ProblemRow(row.getString("file_name"), row.getInt("line_no"), row.getString("row_key"),
 					(amount != null) ? Yuan.of(amount) : null, row.getString("code"), row.getString("message"),
 					ReturnProblem.valueOf(row.getString("problem")));
 		}).list();
+		return new Paged<>(rows, page, size, total);
 	}
 
 	/**

@@ -24,8 +24,11 @@ class BankReturnController {
 
 	private final BankReturnService returns;
 
-	BankReturnController(BankReturnService returns) {
+	private final LongBatchService longBatches;
+
+	BankReturnController(BankReturnService returns, LongBatchService longBatches) {
 		this.returns = returns;
+		this.longBatches = longBatches;
 	}
 
 	@PostMapping
@@ -33,6 +36,11 @@ class BankReturnController {
 			throws IOException {
 		if (file.isEmpty()) {
 			throw RuleViolation.on("file", "disbursement.return.empty");
+		}
+		var job = this.longBatches.take(actor, id, BankReturnService.cleanName(file.getOriginalFilename()),
+				file.getBytes());
+		if (job.isPresent()) {
+			return "redirect:/jobs/" + job.get();
 		}
 		var taken = this.returns.take(actor, id, Objects.requireNonNullElse(file.getOriginalFilename(), ""),
 				file.getBytes());

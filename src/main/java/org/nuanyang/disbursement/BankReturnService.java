@@ -3,12 +3,11 @@ package org.nuanyang.disbursement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,13 @@ public class BankReturnService {
 
 	private final PaymentRepository payments;
 
+	private final PaymentReader reader;
+
 	private final BankRepository bank;
+
+	private final MoneyBackRepository backRows;
+
+	private final MoneyBackService backs;
 
 	private final BankFormats formats;
 
@@ -39,11 +44,14 @@ public class BankReturnService {
 
 	private final Clock clock;
 
-	BankReturnService(BatchSteps steps, PaymentRepository payments, BankRepository bank, BankFormats formats,
-			FundService funds, Clock clock) {
+	BankReturnService(BatchSteps steps, PaymentRepository payments, PaymentReader reader, BankRepository bank,
+			MoneyBackRepository backRows, MoneyBackService backs, BankFormats formats, FundService funds, Clock clock) {
 		this.steps = steps;
 		this.payments = payments;
+		this.reader = reader;
 		this.bank = bank;
+		this.backRows = backRows;
+		this.backs = backs;
 		this.formats = formats;
 		this.funds = funds;
 		this.clock = clock;
@@ -52,6 +60,12 @@ public class BankReturnService {
 	/** Takes a return; the same bytes again change nothing and say so. */
 	@Transactional
 	public Taken take(Actor actor, long batchId, String fileName, byte[] content) {
+		return take(actor, batchId, fileName, content, (done) -> {
+		});
+	}
+
+	@Transactional
+	Taken take(Actor actor, long batchId, String fileName, byte[] content, IntConsumer progress) {
 		var batch = this.steps.take(actor, batchId, BatchAction.TAKE_RETURN);
 		var sha256 = BankFile.sha256(content);
 		if (this.bank.returnWith(batchId, sha256).isPresent()) {
@@ -59,28 +73,39 @@ public class BankReturnService {
 		}
 		batch.require(BatchAction.TAKE_RETURN);
 		var format = this.formats.format(this.bank.formatOf(batchId).orElseThrow());
-		var lines = matched(batch, ReturnTable.read(format, content));
+		var match = new ReturnMatch(batch, this.payments.rows(batchId), this.backRows.demanded(batchId));
+		var lines = match.matched(ReturnTable.read(format, content));
 		if (lines.stream()
 			.allMatch((line) -> line.problem() == ReturnProblem.OTHER_BATCH
 					|| line.problem() == ReturnProblem.UNREADABLE)) {
 			throw new RuleViolation("disbursement.return.nothing", batch.number());
 		}
-		var rows = this.payments.rows(batchId)
-			.stream()
-			.collect(Collectors.toMap(PaymentRow::rowKey, Function.identity()));
 		var id = this.bank.take(batch, actor, cleanName(fileName), sha256, content, now());
 		this.bank.lines(batch, id, lines);
-		var outcomes = outcomes(lines, rows);
-		this.payments.outcomes(batch, id, actor, outcomes, now());
+		var outcomes = outcomes(lines, match);
+		this.payments.outcomes(batch, id, actor, outcomes, now(), progress);
 		var paid = book(actor, batch, id, outcomes);
-		var after = this.payments.rows(batchId);
-		batch.answered((int) after.stream().filter(PaymentRow::isPaid).count(),
-				(int) after.stream().filter(PaymentRow::isFailed).count());
+		var back = sentBack(actor, batch, cleanName(fileName), match.sentBack(lines, paid));
+		var after = this.reader.figures(batchId);
+		batch.answered(after.paid(), after.failed());
 		var problems = (int) lines.stream().filter((line) -> line.problem() != null).count();
-		var failed = outcomes.size() - paid;
-		this.steps.done(actor, batch, BatchAction.TAKE_RETURN, null, paid + " · " + failed + " · " + problems);
-		return new Taken(false, paid, failed, problems,
-				(int) after.stream().filter((row) -> row.result() == null).count());
+		var failed = outcomes.size() - paid.size() + back;
+		this.steps.done(actor, batch, BatchAction.TAKE_RETURN, null, paid.size() + " · " + failed + " · " + problems);
+		return new Taken(false, paid.size(), failed, problems, after.open());
+	}
+
+	/** What was paid, here or before, and now is said to have been sent back. */
+	private int sentBack(Actor actor, PaymentBatch batch, String fileName, List<ReturnMatch.SentBack> lines) {
+		for (var back : lines) {
+			var said = Objects.requireNonNullElseGet(back.line().on(), () -> LocalDate.now(this.clock));
+			var paid = back.row().settledOn();
+			var document = Names.tail(fileName + " : " + back.line().lineNo(), 60);
+			var words = Objects.requireNonNullElse(back.line().message(), back.line().code());
+			this.backs.sentBack(actor, batch, back.row(),
+					new MoneyBackForm(document, (paid != null && said.isBefore(paid)) ? paid : said, words),
+					back.line().code());
+		}
+		return lines.size();
 	}
 
 	/** What a return brought. */
@@ -88,61 +113,22 @@ public class BankReturnService {
 
 	}
 
-	private List<ReturnLine> matched(PaymentBatch batch, List<ReturnLine> lines) {
-		var rows = this.payments.rows(batch.id())
-			.stream()
-			.collect(Collectors.toMap(PaymentRow::rowKey, Function.identity()));
-		var seen = new HashMap<String, BankResult>();
-		var matched = new ArrayList<ReturnLine>();
-		for (var line : lines) {
-			var problem = problem(batch, line, rows.get(line.rowKey()), seen.get(line.rowKey()));
-			matched.add((problem != null) ? line.but(problem) : line);
-			if (problem == null && line.result() != null) {
-				seen.put(line.rowKey(), line.result());
-			}
-		}
-		return matched;
-	}
-
-	private static @Nullable ReturnProblem problem(PaymentBatch batch, ReturnLine line, @Nullable PaymentRow row,
-			@Nullable BankResult seen) {
-		if (line.problem() == ReturnProblem.UNREADABLE) {
-			return line.problem();
-		}
-		if (!line.batchNumber().equals(batch.number())) {
-			return ReturnProblem.OTHER_BATCH;
-		}
-		if (row == null) {
-			return ReturnProblem.UNKNOWN_ROW;
-		}
-		if (line.amount() != null && !line.amount().equals(row.amount())) {
-			return ReturnProblem.AMOUNT;
-		}
-		if (line.result() == null) {
-			return ReturnProblem.UNKNOWN_CODE;
-		}
-		if (seen != null && seen != line.result()) {
-			return ReturnProblem.TWICE;
-		}
-		return (row.result() != null && row.isPaid() != line.result().isPaid()) ? ReturnProblem.CONTRADICTS : null;
-	}
-
-	private List<Outcome> outcomes(List<ReturnLine> lines, Map<String, PaymentRow> rows) {
+	private List<Outcome> outcomes(List<ReturnLine> lines, ReturnMatch match) {
 		var outcomes = new HashMap<String, Outcome>();
 		for (var line : lines) {
-			var row = rows.get(line.rowKey());
+			var row = match.row(line.rowKey());
 			var result = line.result();
 			// Said before, said twice, or still under way: nothing new to record.
 			if (line.problem() != null || row == null || result == null || row.result() != null || result.isPending()) {
 				continue;
 			}
-			outcomes.putIfAbsent(line.rowKey(), new Outcome(row.id(), result, line.message(), row.amount(),
+			outcomes.putIfAbsent(line.rowKey(), new Outcome(row.id(), line.code(), result, line.message(), row.amount(),
 					Objects.requireNonNullElseGet(line.on(), () -> LocalDate.now(this.clock))));
 		}
 		return List.copyOf(outcomes.values());
 	}
 
-	private int book(Actor actor, PaymentBatch batch, long returnId, List<Outcome> outcomes) {
+	private Set<Long> book(Actor actor, PaymentBatch batch, long returnId, List<Outcome> outcomes) {
 		var paid = outcomes.stream()
 			.filter((outcome) -> outcome.result().isPaid())
 			.map((outcome) -> new PaidLine(outcome.rowId(), outcome.amount()))
@@ -151,12 +137,14 @@ public class BankReturnService {
 			this.funds.pay(actor,
 					BatchMoney.spending(batch, paid.size(), LocalDate.now(this.clock), "return:" + returnId), paid);
 		}
-		return paid.size();
+		return paid.stream().map(PaidLine::lineId).collect(Collectors.toUnmodifiableSet());
 	}
 
-	private static String cleanName(String name) {
+	/** The name alone, without the folders of whoever sent it. */
+	static String cleanName(@Nullable String sent) {
+		var name = Objects.requireNonNullElse(sent, "");
 		var plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
-		return (plain.length() <= 200) ? plain : plain.substring(plain.length() - 200);
+		return Names.tail(plain, 200);
 	}
 
 	private OffsetDateTime now() {

@@ -27,7 +27,7 @@ public enum BatchAction {
 	/** 出银行文件 */
 	ISSUE_FILE(Role.FINANCE, BatchStatus.FILE_ISSUED, BatchStatus.LOCKED),
 	/** 导入银行回盘 */
-	TAKE_RETURN(Role.FINANCE, BatchStatus.PAID, BatchStatus.FILE_ISSUED, BatchStatus.PARTLY_PAID),
+	TAKE_RETURN(Role.FINANCE, BatchStatus.PAID, BatchStatus.FILE_ISSUED, BatchStatus.PARTLY_PAID, BatchStatus.PAID),
 	/** 生成补发批次 */
 	REISSUE(Role.OFFICER, BatchStatus.PARTLY_PAID, BatchStatus.PARTLY_PAID),
 	/** 对账完结 */

@@ -3,6 +3,7 @@ package org.nuanyang.disbursement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -15,7 +16,6 @@ import org.nuanyang.fund.FundView;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
-import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.Term;
 import org.springframework.stereotype.Controller;
@@ -34,12 +34,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access({ Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR })
 class BatchController {
 
-	private static final int PAGE = 50;
-
 	private static final Set<BatchAction> APPROVALS = EnumSet.of(BatchAction.PREPARE, BatchAction.RENEW,
 			BatchAction.CHECK, BatchAction.APPROVE, BatchAction.SEND_BACK, BatchAction.LOCK);
 
-	private final BatchService batches;
+	private final BatchPages batches;
+
+	private final LongBatchService longBatches;
 
 	private final PaymentListService lists;
 
@@ -51,9 +51,10 @@ class BatchController {
 
 	private final Clock clock;
 
-	BatchController(BatchService batches, PaymentListService lists, ComparisonService comparisons,
-			BankFileService files, FundService funds, Clock clock) {
+	BatchController(BatchPages batches, LongBatchService longBatches, PaymentListService lists,
+			ComparisonService comparisons, BankFileService files, FundService funds, Clock clock) {
 		this.batches = batches;
+		this.longBatches = longBatches;
 		this.lists = lists;
 		this.comparisons = comparisons;
 		this.files = files;
@@ -92,6 +93,11 @@ class BatchController {
 	@PostMapping
 	@Access(Role.OFFICER)
 	String prepare(Actor actor, @Valid @ModelAttribute BatchForm form, RedirectAttributes flash) {
+		var job = this.longBatches.prepare(actor, Objects.requireNonNull(form.fund()),
+				Objects.requireNonNull(form.term()), Objects.requireNonNull(form.key()));
+		if (job.isPresent()) {
+			return "redirect:/jobs/" + job.get();
+		}
 		var id = this.lists.prepare(actor, Objects.requireNonNull(form.fund()), Objects.requireNonNull(form.term()),
 				Objects.requireNonNull(form.key()));
 		flash.addFlashAttribute("done", new Flash("disbursement.flash.PREPARE"));
@@ -99,20 +105,22 @@ class BatchController {
 	}
 
 	@GetMapping("/{id}")
-	String show(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
-		var batch = this.batches.batch(actor, id);
-		model.addAttribute("batch", batch);
-		model.addAttribute("rows", page(batch.rows(), Math.max(1, page)));
+	String show(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "ALL") RowFilter rows,
+			@RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
+		model.addAttribute("batch", this.batches.batch(actor, id));
+		model.addAttribute("rows", this.batches.rows(actor, id, rows, page));
+		model.addAttribute("shown", rows);
+		model.addAttribute("filters", RowFilter.values());
+		model.addAttribute("failed", this.batches.rows(actor, id, RowFilter.FAILED, 1));
+		model.addAttribute("leftOut", this.batches.leftOut(actor, id, 1));
+		model.addAttribute("problems", this.batches.problems(actor, id, 1));
+		model.addAttribute("booked", this.batches.booked(actor, id));
+		model.addAttribute("advice", this.files.advice(id, locale));
 		model.addAttribute("comparison", this.comparisons.comparison(actor, id));
 		model.addAttribute("recent", this.comparisons.recentChanges(actor, id));
 		model.addAttribute("formats", this.files.formats());
 		model.addAttribute("purposes", FilePurpose.values());
 		return "disbursement/show";
-	}
-
-	private static Paged<PaymentRow> page(List<PaymentRow> rows, int page) {
-		var from = (int) Math.min(rows.size(), Paged.offset(page, PAGE));
-		return new Paged<>(rows.subList(from, Math.min(rows.size(), from + PAGE)), page, PAGE, rows.size());
 	}
 
 	/** 发放审批表 on paper: what was approved, by whom. */

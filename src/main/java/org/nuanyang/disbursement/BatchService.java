@@ -1,18 +1,13 @@
 package org.nuanyang.disbursement;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.award.AwardService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.kernel.Actor;
-import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.payee.PayeeService;
 import org.nuanyang.payee.PayeeView;
@@ -28,27 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class BatchService {
 
-	/** Steps that a batch cannot go on without. */
-	static final List<BatchAction> WAITING = List.of(BatchAction.CHECK, BatchAction.APPROVE, BatchAction.LOCK,
-			BatchAction.ISSUE_FILE, BatchAction.TAKE_RETURN, BatchAction.REISSUE);
-
-	private final BatchRepository batches;
-
-	private final BatchQueries queries;
+	private final BatchPages pages;
 
 	private final PaymentRepository payments;
 
-	private final ClaimRepository claims;
+	private final PaymentReader reader;
 
-	private final StepRepository stepRows;
+	private final ClaimRepository claims;
 
 	private final BatchSteps steps;
 
 	private final BatchMoney money;
-
-	private final BankRepository bank;
-
-	private final MoneyBackRepository backs;
 
 	private final FundService funds;
 
@@ -56,68 +41,21 @@ public class BatchService {
 
 	private final PayeeService payees;
 
-	BatchService(BatchRepository batches, BatchQueries queries, PaymentRepository payments, ClaimRepository claims,
-			StepRepository stepRows, BatchSteps steps, BatchMoney money, BankRepository bank, MoneyBackRepository backs,
-			FundService funds, AwardService awards, PayeeService payees) {
-		this.batches = batches;
-		this.queries = queries;
+	BatchService(BatchPages pages, PaymentRepository payments, PaymentReader reader, ClaimRepository claims,
+			BatchSteps steps, BatchMoney money, FundService funds, AwardService awards, PayeeService payees) {
+		this.pages = pages;
 		this.payments = payments;
+		this.reader = reader;
 		this.claims = claims;
-		this.stepRows = stepRows;
 		this.steps = steps;
 		this.money = money;
-		this.bank = bank;
-		this.backs = backs;
 		this.funds = funds;
 		this.awards = awards;
 		this.payees = payees;
 	}
 
-	public List<BatchRow> batches(Actor actor) {
-		return this.queries.batches();
-	}
-
-	/** How many batches wait for this person's next step. */
-	public long waitingFor(Actor actor) {
-		return actor.schoolId() == null ? 0 : this.queries.batches()
-			.stream()
-			.filter((batch) -> WAITING.stream().anyMatch((action) -> action.isFor(actor) && batch.waitsFor(action)))
-			.count();
-	}
-
 	public BatchView batch(Actor actor, long id) {
-		var batch = find(id);
-		var fund = this.funds.fund(actor, batch.fundId());
-		var rows = this.payments.rows(id);
-		var files = this.bank.files(id);
-		var strip = BatchStrip.of(rows, files, said(batch), this.funds.paidLines(BatchMoney.SOURCE, id));
-		return new BatchView(id, batch.number(), fund.schoolName(), fund.programmeName(), batch.year(), batch.term(),
-				batch.status(), batch.rowCount(), batch.total(), fund, original(batch), rows, this.payments.leftOut(id),
-				this.stepRows.steps(id), files, this.bank.returns(id), this.bank.problems(id), strip,
-				open(actor, batch));
-	}
-
-	/** The bank's word on each row, less what its documents say came back. */
-	private Map<String, BankRepository.Said> said(PaymentBatch batch) {
-		var said = new HashMap<>(this.bank.said(batch.id(), batch.number()));
-		this.backs.cameBack(batch.id())
-			.forEach((key, came) -> said.computeIfPresent(key, (row, word) -> new BankRepository.Said(
-					came.recovered() ? BankResult.RECOVERED : BankResult.RETURNED, came.amount())));
-		return said;
-	}
-
-	private BatchView.@Nullable Link original(PaymentBatch batch) {
-		var id = batch.originalId();
-		return (id != null) ? new BatchView.Link(id, find(id).number()) : null;
-	}
-
-	private static Set<BatchAction> open(Actor actor, PaymentBatch batch) {
-		var open = EnumSet.noneOf(BatchAction.class);
-		Arrays.stream(BatchAction.values())
-			.filter((action) -> action.isOpen(actor, batch.status()))
-			.filter((action) -> actor.scope().write().contains(batch.schoolId()))
-			.forEach(open::add);
-		return open;
+		return this.pages.batch(actor, id);
 	}
 
 	/** Finance has checked the list. */
@@ -158,10 +96,10 @@ public class BatchService {
 	private RuleViolation shortFor(Actor actor, PaymentBatch batch) {
 		var fund = this.funds.fund(actor, batch.fundId());
 		var free = fund.balance().free();
-		var without = Uncovered.of(this.payments.rows(batch.id()), free);
+		var without = this.reader.uncovered(batch.id(), free, Names.MOST + 1);
 		return new RuleViolation("disbursement.refused.short", fund.name(), free.toString(), batch.total().toString(),
-				fund.balance().shortOf(batch.total()).toString(), without.size(),
-				Names.of(without.stream().map(PaymentRow::name).toList()));
+				fund.balance().shortOf(batch.total()).toString(), without.count(),
+				Names.of(without.first().stream().map(Uncovered.One::name).toList()));
 	}
 
 	/** Back to the officer; what was set aside is free again. */
@@ -182,13 +120,20 @@ public class BatchService {
 	/** Takes every claim and freezes the list, or says which pupils stand in the way. */
 	@Transactional
 	public void lock(Actor actor, long id) {
+		lock(actor, id, (done) -> {
+		});
+	}
+
+	@Transactional
+	void lock(Actor actor, long id, IntConsumer progress) {
 		var batch = this.steps.take(actor, id, BatchAction.LOCK);
 		if (this.steps.isDone(actor, batch, BatchAction.LOCK)) {
 			return;
 		}
 		batch.require(BatchAction.LOCK);
-		requireCurrent(actor, batch);
+		requireCurrent(actor, batch, progress);
 		var refused = this.claims.take(id);
+		progress.accept(batch.rowCount());
 		refuse("disbursement.refused.claim", batch,
 				this.payments.frozen(id).stream().filter((row) -> refused.contains(row.id())).toList());
 		batch.lock();
@@ -199,7 +144,7 @@ public class BatchService {
 	 * Nobody is paid whose award may not be paid now, or to an account that is no longer
 	 * the one in force.
 	 */
-	private void requireCurrent(Actor actor, PaymentBatch batch) {
+	private void requireCurrent(Actor actor, PaymentBatch batch, IntConsumer progress) {
 		var rows = this.payments.frozen(batch.id());
 		var enrolments = rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
 		if (batch.originalId() == null) {
@@ -210,7 +155,9 @@ public class BatchService {
 						hindered.sentence());
 			}
 		}
+		progress.accept(batch.rowCount() / 3);
 		var accounts = this.payees.confirmedAccounts(enrolments);
+		progress.accept(batch.rowCount() * 2 / 3);
 		refuse("disbursement.refused.account", batch,
 				rows.stream().filter((row) -> !isOf(accounts.get(row.enrolmentId()), row)).toList());
 	}
@@ -260,16 +207,12 @@ public class BatchService {
 			throw new RuleViolation("disbursement.refused.uneven", batch.number(),
 					view.strip().difference().toString());
 		}
-		if (!view.open().isEmpty() || !this.funds.promisedFor(BatchMoney.SOURCE, id).isZero()) {
-			throw new RuleViolation("disbursement.refused.unfinished", batch.number(), view.open().size(),
-					view.failed().size());
+		if (view.figures().open() > 0 || !this.funds.promisedFor(BatchMoney.SOURCE, id).isZero()) {
+			throw new RuleViolation("disbursement.refused.unfinished", batch.number(), view.figures().open(),
+					view.figures().failed());
 		}
 		batch.close();
 		this.steps.done(actor, batch, BatchAction.CLOSE, null, BatchSteps.figures(batch));
-	}
-
-	private PaymentBatch find(long id) {
-		return this.batches.findById(id).orElseThrow(() -> new NotFound("batch " + id));
 	}
 
 }

@@ -23,14 +23,21 @@ class BatchStepController {
 
 	private final PaymentListService lists;
 
-	BatchStepController(BatchService batches, PaymentListService lists) {
+	private final LongBatchService longBatches;
+
+	BatchStepController(BatchService batches, PaymentListService lists, LongBatchService longBatches) {
 		this.batches = batches;
 		this.lists = lists;
+		this.longBatches = longBatches;
 	}
 
 	@PostMapping("/renewal")
 	@Access(Role.OFFICER)
 	String renew(Actor actor, @PathVariable long id, RedirectAttributes flash) {
+		var job = this.longBatches.step(actor, id, BatchAction.RENEW, BatchJob.RENEW);
+		if (job.isPresent()) {
+			return "redirect:/jobs/" + job.get();
+		}
 		this.lists.renew(actor, id);
 		return done(id, BatchAction.RENEW, flash);
 	}
@@ -62,6 +69,10 @@ class BatchStepController {
 	@PostMapping("/lock")
 	@Access(Role.FINANCE)
 	String lock(Actor actor, @PathVariable long id, RedirectAttributes flash) {
+		var job = this.longBatches.step(actor, id, BatchAction.LOCK, BatchJob.LOCK);
+		if (job.isPresent()) {
+			return "redirect:/jobs/" + job.get();
+		}
 		this.batches.lock(actor, id);
 		return done(id, BatchAction.LOCK, flash);
 	}

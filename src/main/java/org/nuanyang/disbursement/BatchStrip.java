@@ -26,17 +26,16 @@ import org.nuanyang.kernel.Yuan;
 public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan bankPaid, Yuan bankFailed, Yuan recovered,
 		Yuan ledgerPaid, List<Gap> gaps) {
 
-	static BatchStrip of(List<PaymentRow> rows, List<FileRow> files, Map<String, BankRepository.Said> said,
+	static BatchStrip of(List<Listed> rows, List<FileRow> files, Map<String, BankRepository.Said> said,
 			List<PaidLine> ledger) {
-		var due = sum(rows.stream().map(PaymentRow::amount).toList());
+		var due = sum(rows.stream().map(Listed::amount).toList());
 		var filed = files.isEmpty() ? null : sum(files.stream().map(FileRow::total).toList());
 		var gaps = new ArrayList<Gap>();
 		if (filed != null && !filed.equals(due)) {
 			gaps.add(new Gap(null, null, due, filed, null));
 		}
 		gaps.addAll(rowGaps(rows, said, ledger));
-		return new BatchStrip(due, filed,
-				sum(rows.stream().filter(PaymentRow::isPaid).map(PaymentRow::amount).toList()),
+		return new BatchStrip(due, filed, sum(rows.stream().filter(Listed::paid).map(Listed::amount).toList()),
 				sum(said.values()
 					.stream()
 					.filter((word) -> word.result().isPaid())
@@ -55,15 +54,14 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 				sum(ledger.stream().map(PaidLine::amount).toList()), List.copyOf(gaps));
 	}
 
-	private static List<Gap> rowGaps(List<PaymentRow> rows, Map<String, BankRepository.Said> said,
-			List<PaidLine> ledger) {
+	private static List<Gap> rowGaps(List<Listed> rows, Map<String, BankRepository.Said> said, List<PaidLine> ledger) {
 		var names = new HashMap<String, String>();
 		var list = new HashMap<String, Yuan>();
 		var keys = new HashMap<Long, String>();
 		for (var row : rows) {
 			names.put(row.rowKey(), row.name());
 			keys.put(row.id(), row.rowKey());
-			list.put(row.rowKey(), row.isPaid() ? row.amount() : Yuan.ZERO);
+			list.put(row.rowKey(), row.paid() ? row.amount() : Yuan.ZERO);
 		}
 		var bank = new HashMap<String, Yuan>();
 		said.forEach((key, word) -> bank.put(key, word.result().isPaid() ? word.amount() : Yuan.ZERO));
@@ -81,6 +79,11 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 
 	private static Yuan sum(List<Yuan> amounts) {
 		return amounts.stream().reduce(Yuan.ZERO, Yuan::plus);
+	}
+
+	/** What the list has of a row: its amount, and whether it is settled as paid. */
+	record Listed(long id, String rowKey, String name, Yuan amount, boolean paid) {
+
 	}
 
 	/** What the bank has not answered yet. */

@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchWork implements WorkItemSource {
 
-	private final BatchService batches;
+	private final BatchPages batches;
 
-	BatchWork(BatchService batches) {
+	BatchWork(BatchPages batches) {
 		this.batches = batches;
 	}
 
@@ -30,7 +30,7 @@ class BatchWork implements WorkItemSource {
 		}
 		var all = this.batches.batches(actor);
 		var items = new ArrayList<WorkItem>();
-		for (var action : BatchService.WAITING) {
+		for (var action : BatchPages.WAITING) {
 			var waiting = all.stream().filter((batch) -> batch.waitsFor(action)).toList();
 			if (!waiting.isEmpty()) {
 				items.add(item(actor, action, waiting));

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Access({ Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR })
 class ComparisonController {
 
-	private final BatchService batches;
+	private final BatchPages batches;
 
 	private final ComparisonService comparisons;
 
-	ComparisonController(BatchService batches, ComparisonService comparisons) {
+	ComparisonController(BatchPages batches, ComparisonService comparisons) {
 		this.batches = batches;
 		this.comparisons = comparisons;
 	}

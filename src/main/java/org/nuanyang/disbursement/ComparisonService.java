@@ -74,10 +74,13 @@ public class ComparisonService {
 	 */
 	public List<RecentChange> recentChanges(Actor actor, long batchId) {
 		var batch = find(batchId);
-		var rows = this.payments.rows(batchId);
-		var changes = this.payees.changedSince(batch.schoolId(), rows.stream().map(PaymentRow::payeeId).toList(),
+		var changes = this.payees.changedSince(batch.schoolId(), this.payments.payees(batchId),
 				paidAt(batchId).minus(RECENT));
-		return rows.stream()
+		if (changes.isEmpty()) {
+			return List.of();
+		}
+		return this.payments.rows(batchId)
+			.stream()
 			.filter((row) -> changes.containsKey(row.payeeId()))
 			.map((row) -> new RecentChange(row, Objects.requireNonNull(changes.get(row.payeeId()))))
 			.toList();

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DisbursementMenu {
 
 	@Bean
-	MenuEntry disbursementMenuEntry(BatchService batches) {
+	MenuEntry disbursementMenuEntry(BatchPages batches) {
 		return new MenuEntry("aid", 140, "disbursement.menu", "building-bank", "/batches",
 				Set.of(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR), batches::waitingFor);
 	}

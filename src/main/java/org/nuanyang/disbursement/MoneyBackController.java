@@ -28,11 +28,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/batches/{id}/rows/{row}")
 class MoneyBackController {
 
-	private final BatchService batches;
+	private final BatchPages batches;
 
 	private final MoneyBackService backs;
 
-	MoneyBackController(BatchService batches, MoneyBackService backs) {
+	MoneyBackController(BatchPages batches, MoneyBackService backs) {
 		this.batches = batches;
 		this.backs = backs;
 	}

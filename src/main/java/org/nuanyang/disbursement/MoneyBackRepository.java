@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Yuan;
 
@@ -60,15 +63,16 @@ class MoneyBackRepository {
 			.update();
 	}
 
-	void cameBack(PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form, Actor actor,
-			OffsetDateTime at) {
+	void cameBack(PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form, @Nullable String code,
+			Actor actor, OffsetDateTime at) {
 		this.jdbc.sql("""
 				insert into payment_back (id, school_id, batch_id, row_id, kind, document_no, came_on, amount, reason,
-					recorded_by, recorded_by_name, recorded_at)
-				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+					recorded_by, recorded_by_name, recorded_at, code)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				""")
-			.params(batch.schoolId(), batch.id(), row.id(), recovered ? "RECOVERED" : "RETURNED", form.document(),
-					form.day(), row.amount().amount(), form.why(), actor.userId(), actor.name(), at)
+			.params(Arrays.asList(batch.schoolId(), batch.id(), row.id(), recovered ? "RECOVERED" : "RETURNED",
+					form.document(), form.day(), row.amount().amount(), form.why(), actor.userId(), actor.name(), at,
+					code))
 			.update();
 	}
 
@@ -85,6 +89,14 @@ class MoneyBackRepository {
 					new Came("RECOVERED".equals(row.getString("kind")), PaymentRepository.yuan(row, "amount")));
 		});
 		return came;
+	}
+
+	/** Rows that somebody wants to have back: what comes for them is no plain return. */
+	Set<Long> demanded(long batchId) {
+		return Set.copyOf(this.jdbc.sql("select row_id from payment_recovery where batch_id = ?")
+			.param(batchId)
+			.query((row, n) -> row.getLong(1))
+			.list());
 	}
 
 	/** An amount that came back. */

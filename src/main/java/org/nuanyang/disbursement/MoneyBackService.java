@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.PaidLine;
@@ -15,6 +16,7 @@ import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -28,7 +30,7 @@ public class MoneyBackService {
 
 	private final BatchRepository batches;
 
-	private final PaymentRepository payments;
+	private final PaymentReader payments;
 
 	private final MoneyBackRepository backs;
 
@@ -40,7 +42,7 @@ public class MoneyBackService {
 
 	private final Clock clock;
 
-	MoneyBackService(BatchRepository batches, PaymentRepository payments, MoneyBackRepository backs, FundService funds,
+	MoneyBackService(BatchRepository batches, PaymentReader payments, MoneyBackRepository backs, FundService funds,
 			ReversalService reversals, Audit audit, Clock clock) {
 		this.batches = batches;
 		this.payments = payments;
@@ -53,11 +55,7 @@ public class MoneyBackService {
 
 	/** One row of a batch. */
 	public PaymentRow row(Actor actor, long batchId, long rowId) {
-		return this.payments.rows(batchId)
-			.stream()
-			.filter((row) -> row.id() == rowId)
-			.findFirst()
-			.orElseThrow(() -> new NotFound("row " + rowId));
+		return this.payments.row(batchId, rowId).orElseThrow(() -> new NotFound("row " + rowId));
 	}
 
 	public MoneyBack back(Actor actor, long batchId, long rowId) {
@@ -77,7 +75,7 @@ public class MoneyBackService {
 		if (before.recovery() != null) {
 			throw new RuleViolation("disbursement.back.demanded", row.name());
 		}
-		comeBack(actor, batch, row, false, form);
+		comeBack(actor, batch, row, false, form, null);
 		batch.moneyCameBack();
 		record(actor, batch, row, "disbursement.money-returned");
 	}
@@ -129,14 +127,25 @@ public class MoneyBackService {
 		if (!before.isDemanded()) {
 			throw new RuleViolation("disbursement.back.undecided", row.name());
 		}
-		comeBack(actor, batch, row, true, form);
+		comeBack(actor, batch, row, true, form, null);
 		this.funds.release(actor, BatchMoney.spending(batch, 1, LocalDate.now(this.clock), "recovered:" + rowId),
 				row.amount());
 		record(actor, batch, row, "disbursement.money-recovered");
 	}
 
-	private void comeBack(Actor actor, PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form) {
-		this.backs.cameBack(batch, row, recovered, form, actor, now());
+	/**
+	 * A return file says that a payment was sent back: as if finance had entered it from
+	 * a document.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void sentBack(Actor actor, PaymentBatch batch, PaymentRow row, MoneyBackForm form, String code) {
+		comeBack(actor, batch, row, false, form, code);
+		record(actor, batch, row, "disbursement.money-returned");
+	}
+
+	private void comeBack(Actor actor, PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form,
+			@Nullable String code) {
+		this.backs.cameBack(batch, row, recovered, form, code, actor, now());
 		this.reversals.takeBack(actor, BatchMoney.spending(batch, 1, form.day(), "back:" + row.id()),
 				new PaidLine(row.id(), row.amount()));
 	}

@@ -6,9 +6,14 @@ import java.util.List;
 final class Names {
 
 	/** More than these nobody reads in one message; the page lists them all. */
-	private static final int MOST = 20;
+	static final int MOST = 20;
 
 	private Names() {
+	}
+
+	/** The end of a text that is longer than its place. */
+	static String tail(String text, int length) {
+		return (text.length() <= length) ? text : text.substring(text.length() - length);
 	}
 
 	/** All of a few names, or the first of many and an ellipsis. */

@@ -152,7 +152,7 @@ public class PaymentBatch {
 		if (paid == this.rowCount) {
 			this.status = BatchStatus.PAID;
 		}
-		else if (paid + failed > 0) {
+		else if (paid + failed > 0 || this.status == BatchStatus.PAID) {
 			this.status = BatchStatus.PARTLY_PAID;
 		}
 	}

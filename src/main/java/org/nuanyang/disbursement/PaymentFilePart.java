@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -37,12 +38,19 @@ class PaymentFilePart implements PupilFilePart {
 		return this.payments.ofPupil(pupil.id()).stream().map((payment) -> entry(actor, payment)).toList();
 	}
 
+	@Override
+	public Optional<Tab> tab(Actor actor, PupilView pupil) {
+		return PupilLedgerService.mayRead(actor)
+				? Optional.of(new Tab("disbursement.pupil.tab", "/students/" + pupil.id() + "/payments"))
+				: Optional.empty();
+	}
+
 	private static TimelineEntry entry(Actor actor, PaymentRepository.PupilPayment payment) {
 		var entry = new TimelineEntry(payment.on(), "disbursement.file." + payment.kind(), payment.programmeName(),
 				payment.year().label(), new DefaultMessageSourceResolvable("disbursement.term." + payment.term()),
 				payment.amount().toString());
 		return actor.is(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR)
-				? entry.linked("/batches/" + payment.batchId()) : entry;
+				? entry.linked("/batches/" + payment.batchId() + "/rows/" + payment.rowId()) : entry;
 	}
 
 }

@@ -3,7 +3,9 @@ package org.nuanyang.disbursement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
+import org.nuanyang.award.AwardService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.FundView;
 import org.nuanyang.kernel.Actor;
@@ -25,6 +27,9 @@ public class PaymentListService {
 
 	private static final long NONE = 0;
 
+	private static final IntConsumer SILENT = (done) -> {
+	};
+
 	private final BatchRepository batches;
 
 	private final BatchQueries queries;
@@ -39,10 +44,13 @@ public class PaymentListService {
 
 	private final PayeeService payees;
 
+	private final AwardService awards;
+
 	private final Clock clock;
 
 	PaymentListService(BatchRepository batches, BatchQueries queries, PaymentRepository payments,
-			PaymentListing listings, BatchSteps steps, FundService funds, PayeeService payees, Clock clock) {
+			PaymentListing listings, BatchSteps steps, FundService funds, PayeeService payees, AwardService awards,
+			Clock clock) {
 		this.batches = batches;
 		this.queries = queries;
 		this.payments = payments;
@@ -50,6 +58,7 @@ public class PaymentListService {
 		this.steps = steps;
 		this.funds = funds;
 		this.payees = payees;
+		this.awards = awards;
 		this.clock = clock;
 	}
 
@@ -69,6 +78,11 @@ public class PaymentListService {
 	 */
 	@Transactional
 	public long prepare(Actor actor, long fundId, Term term, UUID requestKey) {
+		return prepare(actor, fundId, term, requestKey, SILENT);
+	}
+
+	@Transactional
+	long prepare(Actor actor, long fundId, Term term, UUID requestKey, IntConsumer progress) {
 		BatchSteps.requireRole(actor, BatchAction.PREPARE);
 		var fund = ownFund(actor, fundId);
 		this.queries.oneAtATime(fund.schoolId());
@@ -84,25 +98,37 @@ public class PaymentListService {
 				this.queries.countOf(fund.schoolId(), fund.year()) + 1);
 		var batch = this.batches
 			.saveAndFlush(new PaymentBatch(actor, number, fund, term, requestKey, OffsetDateTime.now(this.clock)));
-		write(actor, batch, listing, BatchAction.PREPARE);
+		write(actor, batch, listing, BatchAction.PREPARE, progress);
 		return batch.id();
+	}
+
+	/** How many rows a list would have at most: what decides whether it becomes a job. */
+	int expected(Actor actor, long fundId, Term term) {
+		var fund = ownFund(actor, fundId);
+		return this.awards.payable(actor, fund.schoolId(), fund.programmeId(), fund.year(), term).size();
 	}
 
 	/** Makes the list of a batch that was sent back anew. */
 	@Transactional
 	public void renew(Actor actor, long id) {
+		renew(actor, id, SILENT);
+	}
+
+	@Transactional
+	void renew(Actor actor, long id, IntConsumer progress) {
 		var batch = this.steps.take(actor, id, BatchAction.RENEW);
 		batch.require(BatchAction.RENEW);
 		var originalId = batch.originalId();
 		write(actor, batch,
 				(originalId != null) ? this.listings.reissue(actor, originalId, batch.number())
 						: this.listings.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), id),
-				BatchAction.RENEW);
+				BatchAction.RENEW, progress);
 	}
 
-	private void write(Actor actor, PaymentBatch batch, PaymentListing.Listing listing, BatchAction action) {
+	private void write(Actor actor, PaymentBatch batch, PaymentListing.Listing listing, BatchAction action,
+			IntConsumer progress) {
 		var accounts = this.payees.accounts(actor, listing.payeeIds(), "batch " + batch.number());
-		this.payments.replace(batch, listing.rows(accounts), listing.leftOut());
+		this.payments.replace(batch, listing.rows(accounts), listing.leftOut(), progress);
 		batch.list(actor, listing.size(), listing.total());
 		this.batches.flush();
 		this.steps.done(actor, batch, action, null, BatchSteps.figures(batch));
@@ -133,7 +159,7 @@ public class PaymentListService {
 		var number = original.number() + "-B" + (this.queries.reissuesOf(id) + 1);
 		var batch = this.batches
 			.saveAndFlush(new PaymentBatch(actor, number, original, requestKey, OffsetDateTime.now(this.clock)));
-		write(actor, batch, listing, BatchAction.PREPARE);
+		write(actor, batch, listing, BatchAction.PREPARE, SILENT);
 		this.steps.done(actor, original, BatchAction.REISSUE, null, number);
 		return batch.id();
 	}

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
@@ -32,12 +33,14 @@ class PaymentRepository {
 
 	static final String ACCOUNT = "payment_row.account";
 
+	private static final int CHUNK = 500;
+
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-	private static final String ROWS = """
-			select r.id, r.row_no, r.row_key, r.enrolment_id, r.payee_id, r.pupil_name, r.sex, r.masked_id, r.class_id,
+	static final String ROWS = """
+			select r.id, r.batch_id, r.row_no, r.row_key, r.enrolment_id, r.payee_id, r.pupil_name, r.sex, r.masked_id, r.class_id,
 				r.class_name, r.tier, r.amount, r.holder, r.relation, r.bank_name, r.masked_account,
-				coalesce(k.kind, o.result) as result, coalesce(k.reason, o.message) as message, o.settled_on,
+				coalesce(k.kind, o.result) as result, coalesce(k.code, o.code) as code, coalesce(k.reason, o.message) as message, o.settled_on,
 				(select b.number from payment_row n join payment_batch b on b.id = n.batch_id
 					where n.original_row_id = r.id and b.status <> 'VOID' limit 1) as reissued_in
 			from payment_row r left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
@@ -57,19 +60,19 @@ class PaymentRepository {
 	}
 
 	/** Replaces the list of a batch that is being prepared. */
-	void replace(PaymentBatch batch, List<ListRow> rows, List<LeftOut> leftOut) {
+	void replace(PaymentBatch batch, List<ListRow> rows, List<LeftOut> leftOut, IntConsumer progress) {
 		this.jdbc.sql("delete from payment_row where batch_id = ?").param(batch.id()).update();
 		this.jdbc.sql("delete from payment_left_out where batch_id = ?").param(batch.id()).update();
 		var numbered = new java.util.ArrayList<Object[]>(rows.size());
 		for (var row : rows) {
 			numbered.add(values(batch, row, numbered.size() + 1));
 		}
-		this.template.batchUpdate("""
+		inChunks("""
 				insert into payment_row (id, school_id, batch_id, row_no, row_key, enrolment_id, person_id, award_id,
 					payee_id, original_row_id, pupil_name, sex, masked_id, grade_number, class_id, class_name, tier,
 					amount, holder, relation, bank_name, account, masked_account)
 				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""", numbered);
+				""", numbered, progress);
 		this.template.batchUpdate("""
 				insert into payment_left_out (id, school_id, batch_id, enrolment_id, pupil_name, class_name, amount,
 					reason, detail) values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?)
@@ -78,6 +81,15 @@ class PaymentRepository {
 					.map((out) -> new Object[] { batch.schoolId(), batch.id(), out.enrolmentId(), out.name(),
 							out.className(), out.amount().amount(), out.reason().name(), out.detail() })
 					.toList());
+	}
+
+	/** Many rows in few round trips, and a word now and then on how far it is. */
+	private void inChunks(String sql, List<Object[]> rows, IntConsumer progress) {
+		for (var from = 0; from < rows.size(); from += CHUNK) {
+			var to = Math.min(rows.size(), from + CHUNK);
+			this.template.batchUpdate(sql, rows.subList(from, to));
+			progress.accept(to);
+		}
 	}
 
 	private Object[] values(PaymentBatch batch, ListRow row, int number) {
@@ -94,7 +106,7 @@ class PaymentRepository {
 		return this.jdbc.sql(ROWS + " order by r.row_no").param("batch", batchId).query(PaymentRepository::row).list();
 	}
 
-	private static PaymentRow row(ResultSet row, int n) throws SQLException {
+	static PaymentRow row(ResultSet row, int n) throws SQLException {
 		var result = row.getString("result");
 		return new PaymentRow(row.getLong("id"), row.getInt("row_no"), row.getString("row_key"),
 				row.getLong("enrolment_id"), row.getLong("payee_id"), row.getString("pupil_name"),
@@ -102,7 +114,15 @@ class PaymentRepository {
 				row.getString("class_name"), Tier.valueOf(row.getString("tier")), yuan(row, "amount"),
 				row.getString("holder"), PayeeRelation.valueOf(row.getString("relation")), row.getString("bank_name"),
 				row.getString("masked_account"), (result != null) ? BankResult.valueOf(result) : null,
-				row.getString("message"), row.getObject("settled_on", LocalDate.class), row.getString("reissued_in"));
+				row.getString("code"), row.getString("message"), row.getObject("settled_on", LocalDate.class),
+				row.getString("reissued_in"));
+	}
+
+	List<Long> payees(long batchId) {
+		return this.jdbc.sql("select payee_id from payment_row where batch_id = ?")
+			.param(batchId)
+			.query((row, n) -> row.getLong(1))
+			.list();
 	}
 
 	/** The account numbers of a batch in full, by row. */
@@ -133,42 +153,33 @@ class PaymentRepository {
 
 	}
 
-	List<LeftOut> leftOut(long batchId) {
-		return this.jdbc.sql("""
-				select enrolment_id, pupil_name, class_name, amount, reason, detail from payment_left_out
-				where batch_id = ? order by id
-				""")
-			.param(batchId)
-			.query((row, n) -> new LeftOut(row.getLong("enrolment_id"), row.getString("pupil_name"),
-					row.getString("class_name"), yuan(row, "amount"), LeftOutReason.valueOf(row.getString("reason")),
-					row.getString("detail")))
-			.list();
-	}
-
-	void outcomes(PaymentBatch batch, long returnId, Actor actor, List<Outcome> outcomes, OffsetDateTime at) {
-		this.template.batchUpdate("""
-				insert into payment_outcome (id, school_id, batch_id, row_id, return_id, kind, result, message, amount,
-					settled_on, recorded_by, recorded_at)
-				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""",
+	void outcomes(PaymentBatch batch, long returnId, Actor actor, List<Outcome> outcomes, OffsetDateTime at,
+			IntConsumer progress) {
+		inChunks(
+				"""
+						insert into payment_outcome (id, school_id, batch_id, row_id, return_id, kind, result, code, message, amount,
+							settled_on, recorded_by, recorded_at)
+						values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						""",
 				outcomes.stream()
 					.map((outcome) -> new Object[] { batch.schoolId(), batch.id(), outcome.rowId(), returnId,
-							outcome.result().isPaid() ? "PAID" : "FAILED", outcome.result().name(), outcome.message(),
-							outcome.amount().amount(), outcome.on(), actor.userId(), at })
-					.toList());
+							outcome.result().isPaid() ? "PAID" : "FAILED", outcome.result().name(), outcome.code(),
+							outcome.message(), outcome.amount().amount(), outcome.on(), actor.userId(), at })
+					.toList(),
+				progress);
 	}
 
 	/** Payments of one pupil, for the pupil's file. */
 	List<PupilPayment> ofPupil(long enrolmentId) {
 		return this.jdbc.sql("""
-				select b.id, b.number, b.school_year, b.term, p.name as programme_name, r.amount,
+				select b.id, r.id as row_id, b.number, b.school_year, b.term, p.name as programme_name, r.amount,
 					coalesce(k.kind, o.kind) as kind, coalesce(k.came_on, o.settled_on) as settled_on
 				from payment_row r join payment_batch b on b.id = r.batch_id join programme p on p.id = b.programme_id
 					join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 				where r.enrolment_id = ? order by o.settled_on, o.id
 				""")
 			.param(enrolmentId)
-			.query((row, n) -> new PupilPayment(row.getLong("id"), row.getString("number"),
+			.query((row, n) -> new PupilPayment(row.getLong("id"), row.getLong("row_id"), row.getString("number"),
 					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
 					Term.valueOf(row.getString("term")), yuan(row, "amount"), row.getString("kind"),
 					row.getObject("settled_on", LocalDate.class)))
@@ -176,8 +187,8 @@ class PaymentRepository {
 	}
 
 	/** One payment, or one attempt, of a pupil. */
-	record PupilPayment(long batchId, String batchNumber, String programmeName, SchoolYear year, Term term, Yuan amount,
-			String kind, LocalDate on) {
+	record PupilPayment(long batchId, long rowId, String batchNumber, String programmeName, SchoolYear year, Term term,
+			Yuan amount, String kind, LocalDate on) {
 
 	}
 

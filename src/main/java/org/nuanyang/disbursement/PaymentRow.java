@@ -12,13 +12,14 @@ import org.nuanyang.programme.Tier;
  * A frozen row of a payment list, with what became of it.
  *
  * @param result what the bank made of it; null while it has not answered
+ * @param code the bank's code for it
  * @param message the bank's own words
  * @param reissuedIn number of the batch that pays it again
  */
 public record PaymentRow(long id, int rowNo, String rowKey, long enrolmentId, long payeeId, String name, Sex sex,
 		String maskedId, long classId, String className, Tier tier, Yuan amount, String holder, PayeeRelation relation,
-		String bankName, String maskedAccount, @Nullable BankResult result, @Nullable String message,
-		@Nullable LocalDate settledOn, @Nullable String reissuedIn) {
+		String bankName, String maskedAccount, @Nullable BankResult result, @Nullable String code,
+		@Nullable String message, @Nullable LocalDate settledOn, @Nullable String reissuedIn) {
 
 	public boolean isPaid() {
 		return this.result != null && this.result.isPaid();

@@ -21,11 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Access(Role.OFFICER)
 class ReissueController {
 
-	private final BatchService batches;
+	private final BatchPages batches;
 
 	private final PaymentListService lists;
 
-	ReissueController(BatchService batches, PaymentListService lists) {
+	ReissueController(BatchPages batches, PaymentListService lists) {
 		this.batches = batches;
 		this.lists = lists;
 	}

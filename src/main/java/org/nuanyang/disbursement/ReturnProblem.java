@@ -15,6 +15,8 @@ public enum ReturnProblem {
 	TWICE,
 	/** 与已记录的结果相反 */
 	CONTRADICTS,
+	/** 已提出追回 */
+	DEMANDED,
 	/** 读不出来 */
 	UNREADABLE;
 

@@ -4,20 +4,19 @@ import java.util.List;
 
 import org.nuanyang.kernel.Yuan;
 
-/** For whom the money does not reach, served in the order of the list. */
-final class Uncovered {
+/**
+ * For whom the money does not reach, served in the order of the list.
+ *
+ * @param count how many they are
+ * @param first the first of them, as many as a page shows
+ */
+public record Uncovered(int count, List<One> first) {
 
-	private Uncovered() {
-	}
+	static final Uncovered NOBODY = new Uncovered(0, List.of());
 
-	static List<PaymentRow> of(List<PaymentRow> rows, Yuan free) {
-		var left = free;
-		var at = 0;
-		while (at < rows.size() && !rows.get(at).amount().isMoreThan(left)) {
-			left = left.minus(rows.get(at).amount());
-			at++;
-		}
-		return rows.subList(at, rows.size());
+	/** Somebody who would go without. */
+	public record One(String name, String className, Yuan amount) {
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.nuanyang.fund;
 
+import java.util.List;
+
 import org.nuanyang.kernel.Yuan;
 
 /**
@@ -11,6 +13,13 @@ import org.nuanyang.kernel.Yuan;
  * @param paid all that was ever paid out
  */
 public record FundBalance(Yuan holds, Yuan promised, Yuan received, Yuan paid) {
+
+	static FundBalance sum(List<FundBalance> balances) {
+		return balances.stream()
+			.reduce(new FundBalance(Yuan.ZERO, Yuan.ZERO, Yuan.ZERO, Yuan.ZERO),
+					(one, other) -> new FundBalance(one.holds.plus(other.holds), one.promised.plus(other.promised),
+							one.received.plus(other.received), one.paid.plus(other.paid)));
+	}
 
 	/** What may still be promised. */
 	public Yuan free() {

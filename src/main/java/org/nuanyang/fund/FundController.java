@@ -43,14 +43,17 @@ class FundController {
 
 	private final LedgerLinks links;
 
+	private final BudgetService budgets;
+
 	private final Clock clock;
 
 	FundController(FundService funds, ProgrammeService programmes, LedgerService ledgers, LedgerLinks links,
-			Clock clock) {
+			BudgetService budgets, Clock clock) {
 		this.funds = funds;
 		this.programmes = programmes;
 		this.ledgers = ledgers;
 		this.links = links;
+		this.budgets = budgets;
 		this.clock = clock;
 	}
 
@@ -58,6 +61,18 @@ class FundController {
 	String list(Actor actor, Model model) {
 		model.addAttribute("funds", this.funds.funds(actor));
 		model.addAttribute("mayOpen", mayOpen(actor));
+		model.addAttribute("mayBudget", actor.is(Role.OFFICER, Role.PRINCIPAL) && actor.schoolId() != null);
+		var year = SchoolYear.of(LocalDate.now(this.clock));
+		model.addAttribute("year", year);
+		model.addAttribute("budget",
+				actor.school().flatMap((school) -> this.budgets.budget(school, year)).orElse(null));
+		model.addAttribute("ofYear",
+				FundBalance.sum(this.funds.funds(actor)
+					.stream()
+					.filter((fund) -> fund.year().equals(year) && actor.schoolId() != null
+							&& fund.schoolId() == actor.schoolId())
+					.map(FundView::balance)
+					.toList()));
 		return "fund/list";
 	}
 

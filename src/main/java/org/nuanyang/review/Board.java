@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
 import org.nuanyang.identification.Threshold;
+import org.nuanyang.fund.BudgetView;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.Standards;
 import org.nuanyang.programme.Tier;
@@ -19,14 +20,14 @@ import org.nuanyang.programme.Tier;
  * The cases of a meeting ranked by points, with the lines between tiers, what was decided
  * so far, and what it would cost.
  */
-record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount) {
+record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount, @Nullable BudgetView budget) {
 
 	static final Comparator<CaseView> RANKING = Comparator.comparing(CaseView::direct, Comparator.reverseOrder())
 		.thenComparing(CaseView::points, Comparator.nullsLast(Comparator.reverseOrder()))
 		.thenComparing(CaseView::number);
 
 	static Board of(List<CaseView> cases, Map<Long, DecisionView> decisions, ThresholdLines lines,
-			Optional<Standards> standards) {
+			Optional<Standards> standards, Optional<BudgetView> budget) {
 		var rows = new ArrayList<Row>();
 		var above = new ArrayList<>(lines.lines());
 		for (var application : cases.stream().sorted(RANKING).toList()) {
@@ -36,7 +37,14 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, standards)).toList();
 		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), standards.map(
 				(known) -> totals.stream().map(TierTotal::total).filter(Objects::nonNull).reduce(Yuan.ZERO, Yuan::plus))
-			.orElse(null));
+			.orElse(null), budget.orElse(null));
+	}
+
+	/**
+	 * What the budget leaves, where there is one; below zero by how much it is exceeded.
+	 */
+	public @Nullable Yuan left() {
+		return (this.budget != null && this.amount != null) ? this.budget.left(this.amount) : null;
 	}
 
 	/** The lines that lie between the row above and this one; each is crossed once. */

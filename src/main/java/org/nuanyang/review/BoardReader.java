@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
+import org.nuanyang.fund.BudgetService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.programme.ProgrammeService;
 import org.springframework.stereotype.Service;
@@ -27,12 +28,15 @@ class BoardReader {
 
 	private final Thresholds thresholds;
 
+	private final BudgetService budgets;
+
 	BoardReader(MeetingService meetings, ApplicationService applications, ProgrammeService programmes,
-			Thresholds thresholds) {
+			Thresholds thresholds, BudgetService budgets) {
 		this.meetings = meetings;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.thresholds = thresholds;
+		this.budgets = budgets;
 	}
 
 	Board of(Actor actor, MeetingView meeting) {
@@ -41,9 +45,10 @@ class BoardReader {
 			.collect(Collectors.toMap(DecisionView::applicationId, Function.identity()));
 		var cases = cases(actor, meeting, decisions);
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
-		var year = this.applications.round(actor, meeting.roundId()).year();
+		var round = this.applications.round(actor, meeting.roundId());
 		return Board.of(cases, decisions, this.thresholds.of(actor, cases),
-				this.programmes.findStandards(programme.id(), year));
+				this.programmes.findStandards(programme.id(), round.year()),
+				this.budgets.budget(round.schoolId(), round.year()));
 	}
 
 	/**

@@ -93,7 +93,7 @@ class AnotherBankTests {
 			assertThat(line.getBytes(GB18030)).hasSize(49);
 			assertThat(line).matches("D00000[12].*0000(100000|075000)");
 		}
-		var answer = view.rows()
+		var answer = this.payday.rows(this.ready, batch)
 			.stream()
 			.map((row) -> "%-20s%s%10s%s%s".formatted(view.number(), row.rowKey(), row.amount().cents(),
 					row.name().equals("冯例三") ? "17" : "00", "说明"))
@@ -101,7 +101,8 @@ class AnotherBankTests {
 		var taken = this.payday.take(this.ready, batch, "r.dat", answer.getBytes(GB18030));
 		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 2, 1, 0, 0));
 		var after = this.payday.view(this.ready, batch);
-		assertThat(after.failed().getFirst().result()).isEqualTo(BankResult.NOT_ACTIVE);
+		assertThat(this.payday.rows(this.ready, batch, RowFilter.FAILED).getFirst().result())
+			.isEqualTo(BankResult.NOT_ACTIVE);
 		assertThat(after.strip().isEven()).isTrue();
 		assertThat(after.strip().bankPaid()).isEqualTo(Yuan.of("1750"));
 	}

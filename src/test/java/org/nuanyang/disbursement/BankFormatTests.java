@@ -61,7 +61,7 @@ class BankFormatTests {
 
 	private static BankFormat gbk() {
 		return new BankFormat(BankFormat.Kind.TEXT, "GBK", "|", BankFormat.Unit.YUAN, 10, "x", List.of(), null, null,
-				null, List.of(), new BankFormat.Back(List.of(), Map.of(), null, null));
+				null, List.of(), new BankFormat.Back(List.of(), Map.of(), null, null, null));
 	}
 
 	private static Map<Long, String> accounts(List<PaymentRow> rows) {
@@ -72,7 +72,7 @@ class BankFormatTests {
 	private static PaymentRow row(int number, String amount, String holder) {
 		return new PaymentRow(number, number, "%06d".formatted(number), number, number, "林例一", Sex.MALE, "1000****", 1,
 				"五年级(2)班", Tier.ONE, Yuan.of(amount), holder, PayeeRelation.SELF, "测试银行", "6210****", null, null, null,
-				null);
+				null, null);
 	}
 
 }

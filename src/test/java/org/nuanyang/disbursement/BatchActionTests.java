@@ -24,7 +24,7 @@ class BatchActionTests {
 		assertThat(open(Role.FINANCE, BatchStatus.FILE_ISSUED)).isEqualTo("TAKE_RETURN");
 		assertThat(open(Role.OFFICER, BatchStatus.FILE_ISSUED)).isEmpty();
 		assertThat(open(Role.OFFICER, BatchStatus.PARTLY_PAID)).isEqualTo("REISSUE");
-		assertThat(open(Role.FINANCE, BatchStatus.PAID)).isEqualTo("CLOSE");
+		assertThat(open(Role.FINANCE, BatchStatus.PAID)).isEqualTo("TAKE_RETURN CLOSE");
 	}
 
 	@Test

@@ -233,7 +233,7 @@ class BatchTests {
 		post(school.finance(), "/batches/" + batch + "/rejection", "reason", "名单有变");
 		assertThat(post(school.officer(), "/batches/" + batch + "/renewal")).hasStatus3xxRedirection();
 		this.payday.lock(ready, this.payday.approve(ready, batch));
-		assertThat(this.payday.view(ready, batch).rows()).extracting(PaymentRow::name).containsExactly("林例一", "吴例二");
+		assertThat(this.payday.rows(ready, batch)).extracting(PaymentRow::name).containsExactly("林例一", "吴例二");
 	}
 
 	@Test

@@ -58,7 +58,12 @@ class MoneyBackTests {
 		this.batch = this.payday.issued(this.ready, "GBK_PIPE");
 		this.payday.take(this.ready, this.batch, "1.txt", this.payday.answer(this.ready, this.batch, Map.of()));
 		this.clock.set(Payday.DAY.plusDays(7));
-		this.row = view().rows().stream().filter((one) -> one.name().equals("吴例二")).findFirst().orElseThrow().id();
+		this.row = this.payday.rows(this.ready, this.batch)
+			.stream()
+			.filter((one) -> one.name().equals("吴例二"))
+			.findFirst()
+			.orElseThrow()
+			.id();
 	}
 
 	@AfterEach
@@ -75,7 +80,7 @@ class MoneyBackTests {
 		assertThat(view.strip().ledgerPaid()).isEqualTo(Yuan.of("1750"));
 		assertThat(view.strip().bankFailed()).isEqualTo(Yuan.of("750"));
 		assertThat(view.fund().balance().toString()).contains("promised=750.00");
-		assertThat(view.rows()).filteredOn((one) -> one.id() == this.row)
+		assertThat(this.payday.rows(this.ready, this.batch)).filteredOn((one) -> one.id() == this.row)
 			.extracting(PaymentRow::result, PaymentRow::amount)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple(BankResult.RETURNED, Yuan.of("750")));
 		assertThat(this.pages.page(this.school.finance(), "/funds/" + this.ready.fund()).text())
@@ -121,7 +126,7 @@ class MoneyBackTests {
 		assertThat(view.strip().unanswered()).isEqualTo(Yuan.ZERO);
 		assertThat(view.fund().balance().holds()).isEqualTo(Yuan.of("8250"));
 		assertThat(view.fund().balance().free()).isEqualTo(Yuan.of("8250"));
-		assertThat(view.toReissue()).isEmpty();
+		assertThat(view.figures().toReissue()).isZero();
 		assertThat(this.pages.page(this.school.finance(), path()).text()).contains("已追回", "追回 750.00 元，凭证 收款9号", "批准追回",
 				"虚报家庭情况，已核实");
 		// The claim stays spent: the term is not paid a second time.
@@ -201,7 +206,7 @@ class MoneyBackTests {
 		assertThat(this.pages.post(this.school.principal(), path, Map.of("reason", "金额写错"))).hasStatus(422)
 			.bodyText()
 			.contains("可用只有 7,500.00 元，不能冲销");
-		for (var one : view().paid()) {
+		for (var one : this.payday.rows(this.ready, this.batch, RowFilter.PAID)) {
 			var form = Map.of("documentNo", "退" + one.rowKey(), "cameOn", "2026-10-30", "reason", "全部退回");
 			this.pages.post(this.school.finance(), "/batches/" + this.batch + "/rows/" + one.id() + "/return", form);
 		}

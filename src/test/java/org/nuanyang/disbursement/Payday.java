@@ -27,6 +27,7 @@ import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 
 import org.springframework.boot.test.context.TestComponent;
@@ -66,6 +67,8 @@ public class Payday {
 
 	private final BatchService batches;
 
+	private final BatchPages pages;
+
 	private final PaymentListService lists;
 
 	private final BankFileService files;
@@ -81,7 +84,7 @@ public class Payday {
 	private final TransactionTemplate transactions;
 
 	Payday(Cast cast, Cases cases, Pupils pupils, Published published, FilingService filings, AwardService awards,
-			PayeeService payees, FundService funds, ProgrammeService programmes, BatchService batches,
+			PayeeService payees, FundService funds, ProgrammeService programmes, BatchService batches, BatchPages pages,
 			PaymentListService lists, BankFileService files, BankReturnService returns, BankRepository bank,
 			MutableClock clock, JdbcClient jdbc, TransactionTemplate transactions) {
 		this.cast = cast;
@@ -94,6 +97,7 @@ public class Payday {
 		this.funds = funds;
 		this.programmes = programmes;
 		this.batches = batches;
+		this.pages = pages;
 		this.lists = lists;
 		this.files = files;
 		this.returns = returns;
@@ -131,6 +135,37 @@ public class Payday {
 		});
 		return new Ready(school, fund, enrolments);
 	}
+
+	/**
+	 * As many pupils with award and account as asked for, copied from the first one where
+	 * they lie: a long list is not entered pupil by pupil.
+	 */
+	Ready many(int pupils) {
+		var ready = school("99999999", "林例一");
+		TestDatabase.asOwner(MULTIPLY.formatted(ready.pupils().getFirst(), pupils - 1));
+		return ready;
+	}
+
+	private static final String MULTIPLY = """
+			create temporary table copy on commit drop as
+				select n, nextval('id_seq') as person, nextval('id_seq') as enrolment, nextval('id_seq') as award, e.id as of
+				from enrolment e, generate_series(1, %2$d) n where e.id = %1$d;
+			insert into person select (jsonb_populate_record(p, jsonb_build_object('id', c.person, 'name', p.name || c.n,
+					'id_fingerprint', null, 'id_number', null))).*
+				from copy c join enrolment e on e.id = c.of join person p on p.id = e.person_id;
+			insert into enrolment select (jsonb_populate_record(e, jsonb_build_object('id', c.enrolment, 'person_id', c.person,
+					'registry_fingerprint', null, 'registry_number', null, 'registry_tail', null))).*
+				from copy c join enrolment e on e.id = c.of;
+			insert into award select (jsonb_populate_record(a, jsonb_build_object('id', c.award, 'person_id', c.person,
+					'enrolment_id', c.enrolment))).*
+				from copy c join award a on a.enrolment_id = c.of;
+			insert into award_term select c.award, t.school_id, t.term, t.amount
+				from copy c join award a on a.enrolment_id = c.of join award_term t on t.award_id = a.id;
+			insert into payee select (jsonb_populate_record(y, jsonb_build_object('id', nextval('id_seq'),
+					'enrolment_id', c.enrolment))).*
+				from copy c join payee y on y.enrolment_id = c.of;
+			analyze person, enrolment, award, award_term, payee;
+			""";
 
 	BatchService batches() {
 		return this.batches;
@@ -213,6 +248,22 @@ public class Payday {
 		return as(ready.school().finance(), () -> this.batches.batch(ready.school().finance(), batch));
 	}
 
+	List<PaymentRow> rows(Ready ready, long batch) {
+		return rows(ready, batch, RowFilter.ALL);
+	}
+
+	List<PaymentRow> rows(Ready ready, long batch, RowFilter filter) {
+		return as(ready.school().finance(), () -> this.pages.rows(ready.school().finance(), batch, filter, 1).rows());
+	}
+
+	List<LeftOut> leftOut(Ready ready, long batch) {
+		return as(ready.school().finance(), () -> this.pages.leftOut(ready.school().finance(), batch, 1).rows());
+	}
+
+	List<ProblemRow> problems(Ready ready, long batch) {
+		return as(ready.school().finance(), () -> this.pages.problems(ready.school().finance(), batch, 1).rows());
+	}
+
 	/** The bytes that the bank got. */
 	byte[] sent(Ready ready, long batch) {
 		var file = view(ready, batch).files().getFirst().id();
@@ -225,7 +276,7 @@ public class Payday {
 	 */
 	byte[] answer(Ready ready, long batch, Map<String, String> codes) {
 		var view = view(ready, batch);
-		var names = view.rows().stream().collect(Collectors.toMap(PaymentRow::rowKey, PaymentRow::name));
+		var names = rows(ready, batch).stream().collect(Collectors.toMap(PaymentRow::rowKey, PaymentRow::name));
 		return new String(sent(ready, batch), Charset.forName("GBK")).lines().skip(1).map((line) -> {
 			var cells = line.split("\\|");
 			var code = codes.getOrDefault(names.get(cells[0]), "0000");

@@ -151,7 +151,7 @@ class PaymentGuardTests {
 		this.payday.as(finance, () -> this.batches.sendBack(finance, theirs, "重复"));
 		this.payday.as(officer, () -> this.lists.renew(officer, theirs));
 		var view = this.payday.view(second, theirs);
-		assertThat(view.leftOut()).extracting(LeftOut::name, LeftOut::reason)
+		assertThat(this.payday.leftOut(second, theirs)).extracting(LeftOut::name, LeftOut::reason)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple("林例一", LeftOutReason.CLAIMED));
 		this.payday.lock(second, this.payday.approve(second, theirs));
 	}
@@ -213,14 +213,14 @@ class PaymentGuardTests {
 		var ready = this.payday.school("10000", "林例一", "吴例二");
 		var batch = this.payday.issued(ready, "GBK_PIPE");
 		this.payday.take(ready, batch, "1.txt", this.payday.answer(ready, batch, Map.of("吴例二", "0001")));
-		var open = this.payday.view(ready, batch).open().getFirst();
-		var paid = this.payday.view(ready, batch).paid().getFirst();
+		var open = this.payday.rows(ready, batch, RowFilter.OPEN).getFirst();
+		var paid = this.payday.rows(ready, batch, RowFilter.PAID).getFirst();
 		assertRefused(ready, "payment_outcome_of_claim", (db) -> outcome(db, ready, batch, open.id(), "749.99"));
 		assertRefused(ready, "payment_outcome_once", (db) -> outcome(db, ready, batch, paid.id(), "1000.00"));
 		assertRefused(ready, "permission denied", (db) -> db.sql("update payment_outcome set amount = 1").update());
 		var other = this.payday.school("10000", "冯例三");
 		var unsent = this.payday.locked(other);
-		assertThat(this.payday.view(other, unsent).rows()).hasSize(1);
+		assertThat(this.payday.rows(other, unsent)).hasSize(1);
 	}
 
 	private static int outcome(JdbcClient db, Ready ready, long batch, long row, String amount) {

@@ -1,0 +1,71 @@
+package org.nuanyang.disbursement;
+
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.job.JobHandler;
+import org.nuanyang.job.JobRun;
+import org.nuanyang.kernel.Term;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * A step over so many rows that nobody should wait for its page. It does what the button
+ * does for few rows, in one transaction, and may begin again: the step itself finds out
+ * whether it was done.
+ */
+final class BatchJob implements JobHandler {
+
+	/** From here on a step is a job. */
+	static final int MANY = 500;
+
+	static final String PREPARE = "disbursement.prepare";
+
+	static final String RENEW = "disbursement.renew";
+
+	static final String LOCK = "disbursement.lock";
+
+	static final String ISSUE = "disbursement.issue";
+
+	static final String RETURN = "disbursement.return";
+
+	private final String kind;
+
+	private final ObjectMapper json;
+
+	private final BiConsumer<JobRun, Work> step;
+
+	BatchJob(String kind, ObjectMapper json, BiConsumer<JobRun, Work> step) {
+		this.kind = kind;
+		this.json = json;
+		this.step = step;
+	}
+
+	@Override
+	public String kind() {
+		return this.kind;
+	}
+
+	@Override
+	public void run(JobRun run) {
+		this.step.accept(run, this.json.readValue(run.payload(), Work.class));
+	}
+
+	/**
+	 * What is to be done.
+	 *
+	 * @param id of the batch, or of the fund for a list that is still to be made
+	 * @param key the form's own key, for a list that is still to be made
+	 * @param format of the file to be issued
+	 * @param total as confirmed by the person who issues it
+	 * @param upload the return to be read
+	 */
+	record Work(long id, @Nullable Term term, @Nullable String key, @Nullable String format, @Nullable String total,
+			@Nullable Long upload) {
+
+		static Work on(long batch) {
+			return new Work(batch, null, null, null, null, null);
+		}
+
+	}
+
+}

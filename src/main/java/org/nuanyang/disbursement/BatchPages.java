@@ -1,0 +1,143 @@
+package org.nuanyang.disbursement;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.fund.FundService;
+import org.nuanyang.fund.LedgerLine;
+import org.nuanyang.fund.LedgerService;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Paged;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads batches for their pages; long lists come page by page. */
+@Service
+@Transactional(readOnly = true)
+public class BatchPages {
+
+	/** Steps that a batch cannot go on without. */
+	static final List<BatchAction> WAITING = List.of(BatchAction.CHECK, BatchAction.APPROVE, BatchAction.LOCK,
+			BatchAction.ISSUE_FILE, BatchAction.TAKE_RETURN, BatchAction.REISSUE);
+
+	static final int PAGE = 50;
+
+	private static final int UNCOVERED = 20;
+
+	private final BatchRepository batches;
+
+	private final BatchQueries queries;
+
+	private final PaymentReader payments;
+
+	private final StepRepository steps;
+
+	private final BankRepository bank;
+
+	private final MoneyBackRepository backs;
+
+	private final FundService funds;
+
+	private final LedgerService ledgers;
+
+	BatchPages(BatchRepository batches, BatchQueries queries, PaymentReader payments, StepRepository steps,
+			BankRepository bank, MoneyBackRepository backs, FundService funds, LedgerService ledgers) {
+		this.batches = batches;
+		this.queries = queries;
+		this.payments = payments;
+		this.steps = steps;
+		this.bank = bank;
+		this.backs = backs;
+		this.funds = funds;
+		this.ledgers = ledgers;
+	}
+
+	public List<BatchRow> batches(Actor actor) {
+		return this.queries.batches();
+	}
+
+	/** How many batches wait for this person's next step. */
+	public long waitingFor(Actor actor) {
+		return actor.schoolId() == null ? 0 : this.queries.batches()
+			.stream()
+			.filter((batch) -> WAITING.stream().anyMatch((action) -> action.isFor(actor) && batch.waitsFor(action)))
+			.count();
+	}
+
+	public BatchView batch(Actor actor, long id) {
+		var batch = find(id);
+		var fund = this.funds.fund(actor, batch.fundId());
+		var files = this.bank.files(id);
+		var strip = BatchStrip.of(this.payments.listed(id), files, said(batch),
+				this.funds.paidLines(BatchMoney.SOURCE, id));
+		var original = original(batch);
+		var isShort = BatchView.shortOf(batch.status(), original != null, fund, batch.total()).isPositive();
+		return new BatchView(id, batch.number(), fund.schoolName(), fund.programmeName(), batch.year(), batch.term(),
+				batch.status(), batch.rowCount(), batch.total(), fund, original, this.payments.figures(id),
+				isShort ? this.payments.uncovered(id, fund.balance().free(), UNCOVERED) : Uncovered.NOBODY,
+				this.payments.leftOut(id, 1, 1).total(), this.steps.steps(id), files, this.bank.returns(id), strip,
+				open(actor, batch));
+	}
+
+	/** The bank's word on each row, less what its documents say came back. */
+	private Map<String, BankRepository.Said> said(PaymentBatch batch) {
+		var said = new HashMap<>(this.bank.said(batch.id(), batch.number()));
+		this.backs.cameBack(batch.id())
+			.forEach((key, came) -> said.computeIfPresent(key, (row, word) -> new BankRepository.Said(
+					came.recovered() ? BankResult.RECOVERED : BankResult.RETURNED, came.amount())));
+		return said;
+	}
+
+	private BatchView.@Nullable Link original(PaymentBatch batch) {
+		var id = batch.originalId();
+		return (id != null) ? new BatchView.Link(id, find(id).number()) : null;
+	}
+
+	private static Set<BatchAction> open(Actor actor, PaymentBatch batch) {
+		var open = EnumSet.noneOf(BatchAction.class);
+		Arrays.stream(BatchAction.values())
+			.filter((action) -> action.isOpen(actor, batch.status()))
+			.filter((action) -> actor.scope().write().contains(batch.schoolId()))
+			.forEach(open::add);
+		return open;
+	}
+
+	Paged<PaymentRow> rows(Actor actor, long id, RowFilter filter, int page) {
+		return this.payments.page(find(id).id(), filter, Math.max(1, page), PAGE);
+	}
+
+	Paged<LeftOut> leftOut(Actor actor, long id, int page) {
+		return this.payments.leftOut(find(id).id(), Math.max(1, page), PAGE);
+	}
+
+	Paged<ProblemRow> problems(Actor actor, long id, int page) {
+		return this.bank.problems(find(id).id(), Math.max(1, page), PAGE);
+	}
+
+	/** The rows of a grade or of a class for their sheet, or of the whole batch. */
+	List<PaymentRow> sheet(Actor actor, long id, @Nullable Integer grade, @Nullable Long ofClass) {
+		return this.payments.sheet(find(id).id(), grade, ofClass);
+	}
+
+	/** The classes of a batch with their sums, in the order of the list. */
+	List<ClassSum> classes(Actor actor, long id) {
+		return this.payments.classes(find(id).id());
+	}
+
+	/** What the ledger has booked for the batch. */
+	List<LedgerLine> booked(Actor actor, long id) {
+		return this.ledgers.bookedFor(BatchMoney.SOURCE, id, find(id).schoolId());
+	}
+
+	private PaymentBatch find(long id) {
+		return this.batches.findById(id).orElseThrow(() -> new NotFound("batch " + id));
+	}
+
+}

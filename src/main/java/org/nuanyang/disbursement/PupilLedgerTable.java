@@ -1,0 +1,54 @@
+package org.nuanyang.disbursement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.workbook.Table;
+import org.nuanyang.workbook.TableWriter;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The ledger of a pupil as a workbook: amounts are numbers, everything else is text. */
+@Component
+class PupilLedgerTable {
+
+	private final MessageSource messages;
+
+	PupilLedgerTable(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	String name(PupilView pupil) {
+		return word("disbursement.pupil.file", pupil.name());
+	}
+
+	byte[] workbook(PupilView pupil, PupilLedger ledger) {
+		var columns = Stream
+			.of("date", "school", "year", "term", "programme", "source", "tier", "due", "what", "amount", "sum",
+					"account", "batch", "voucher", "by")
+			.map((key) -> new Table.Column(word("disbursement.pupil." + key), key.equals("what") ? 40 : 18))
+			.toList();
+		var rows = new ArrayList<List<@Nullable Object>>();
+		ledger.lines().forEach((line) -> rows.add(line(line)));
+		return TableWriter.xlsx(new Table(name(pupil), columns, rows));
+	}
+
+	private List<@Nullable Object> line(PupilLedger.Line line) {
+		return Arrays.asList(line.on(), line.schoolName(), line.year().label(),
+				word("disbursement.term." + line.term()), line.programmeName(), word(line.source().labelKey()),
+				word("web.tier." + line.tier()), line.each(),
+				word(line.kind().labelKey()) + " " + word(line.result().labelKey()), line.amount(), line.sum(),
+				line.maskedAccount(), line.batchNumber(), line.voucher(), line.by());
+	}
+
+	private String word(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+}

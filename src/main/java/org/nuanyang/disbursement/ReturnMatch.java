@@ -1,0 +1,108 @@
+package org.nuanyang.disbursement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a bank return beside the rows of a batch: which are taken, and why the
+ * others are not.
+ */
+final class ReturnMatch {
+
+	private final PaymentBatch batch;
+
+	private final Map<String, PaymentRow> rows;
+
+	private final Set<Long> demanded;
+
+	/**
+	 * @param demanded rows whose money somebody wants to have back
+	 */
+	ReturnMatch(PaymentBatch batch, List<PaymentRow> rows, Set<Long> demanded) {
+		this.batch = batch;
+		this.rows = rows.stream().collect(Collectors.toMap(PaymentRow::rowKey, Function.identity()));
+		this.demanded = demanded;
+	}
+
+	/** The lines, each with its problem if it has one. */
+	List<ReturnLine> matched(List<ReturnLine> lines) {
+		var seen = new HashMap<String, BankResult>();
+		var matched = new ArrayList<ReturnLine>();
+		for (var line : lines) {
+			var problem = problem(line, this.rows.get(line.rowKey()), seen.get(line.rowKey()));
+			matched.add((problem != null) ? line.but(problem) : line);
+			if (problem == null && line.result() != null) {
+				seen.put(line.rowKey(), line.result());
+			}
+		}
+		return matched;
+	}
+
+	private @Nullable ReturnProblem problem(ReturnLine line, @Nullable PaymentRow row, @Nullable BankResult seen) {
+		if (line.problem() == ReturnProblem.UNREADABLE) {
+			return line.problem();
+		}
+		if (!line.batchNumber().equals(this.batch.number())) {
+			return ReturnProblem.OTHER_BATCH;
+		}
+		if (row == null) {
+			return ReturnProblem.UNKNOWN_ROW;
+		}
+		if (line.amount() != null && !line.amount().equals(row.amount())) {
+			return ReturnProblem.AMOUNT;
+		}
+		if (line.result() == null) {
+			return ReturnProblem.UNKNOWN_CODE;
+		}
+		return contradiction(line.result(), row, seen);
+	}
+
+	private @Nullable ReturnProblem contradiction(BankResult says, PaymentRow row, @Nullable BankResult seen) {
+		if (says == BankResult.RETURNED && (row.isPaid() || seen == BankResult.PAID)) {
+			// Paid, and sent back afterwards: that is no contradiction.
+			return this.demanded.contains(row.id()) ? ReturnProblem.DEMANDED : null;
+		}
+		if (seen != null && seen != says) {
+			return ReturnProblem.TWICE;
+		}
+		if (row.result() == null || (says == BankResult.RETURNED && row.result() == BankResult.RETURNED)) {
+			return null;
+		}
+		// What was paid and sent back stays paid in the earlier files.
+		return (row.isPaid() != says.isPaid() && !(says.isPaid() && row.result() == BankResult.RETURNED))
+				? ReturnProblem.CONTRADICTS : null;
+	}
+
+	/**
+	 * Lines that say that a payment was sent back, with the row as it was listed.
+	 */
+	List<SentBack> sentBack(List<ReturnLine> matched, Set<Long> paid) {
+		var found = new ArrayList<SentBack>();
+		for (var line : matched) {
+			var row = this.rows.get(line.rowKey());
+			if (row != null && line.problem() == null && line.result() == BankResult.RETURNED
+					&& (row.isPaid() || paid.contains(row.id()))
+					&& found.stream().noneMatch((one) -> one.row().id() == row.id())) {
+				found.add(new SentBack(line, row));
+			}
+		}
+		return found;
+	}
+
+	/** A payment that was sent back, and the line that says so. */
+	record SentBack(ReturnLine line, PaymentRow row) {
+
+	}
+
+	@Nullable PaymentRow row(String key) {
+		return this.rows.get(key);
+	}
+
+}

@@ -1,0 +1,80 @@
+package org.nuanyang.fund;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.web.Refusals;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The budget of a school year. */
+@Controller
+@RequestMapping("/funds/budgets/{year}")
+@Access({ Role.OFFICER, Role.PRINCIPAL })
+class BudgetController {
+
+	private final BudgetService budgets;
+
+	private final Clock clock;
+
+	BudgetController(BudgetService budgets, Clock clock) {
+		this.budgets = budgets;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	String edit(Actor actor, @PathVariable int year, Model model) {
+		model.addAttribute("form", BudgetForm.of(this.budgets.budget(actor.ownSchool(), year(year)).orElse(null)));
+		return form(actor, year, model);
+	}
+
+	private String form(Actor actor, int year, Model model) {
+		model.addAttribute("year", year(year));
+		model.addAttribute("history", this.budgets.history(actor.ownSchool(), year(year)));
+		return "fund/budget";
+	}
+
+	@PostMapping
+	ModelAndView set(Actor actor, @PathVariable int year, @Valid @ModelAttribute("form") BudgetForm form,
+			BindingResult result, Model model, RedirectAttributes flash) {
+		if (!result.hasErrors()) {
+			try {
+				this.budgets.set(actor, year(year), form);
+				flash.addFlashAttribute("done", new Flash("fund.done.budget", year(year).label()));
+				return new ModelAndView("redirect:/funds");
+			}
+			catch (RuleViolation violation) {
+				Refusals.reject(result, violation);
+			}
+		}
+		return new ModelAndView(form(actor, year, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	/** This year, the next and the last: nobody budgets for another time. */
+	private SchoolYear year(@Nullable Integer asked) {
+		var now = SchoolYear.of(LocalDate.now(this.clock));
+		var year = (asked != null && asked >= 1980 && asked <= 2200) ? new SchoolYear(asked) : now;
+		if (Math.abs(year.firstYear() - now.firstYear()) > 1) {
+			throw new org.nuanyang.kernel.NotFound("budget of " + year.label());
+		}
+		return year;
+	}
+
+}
