@@ -25,14 +25,13 @@ class CaseWork implements WorkItemSource {
 
 	/**
 	 * The step of the round whose last day is the last day for it, and where it is done.
-	 * Publishing is left to the notices, which know what is begun.
+	 * Publishing is left to the notices and objections, which know what is begun.
 	 */
 	private static final Map<NextStep, Place> PLACES = new EnumMap<>(Map.of(NextStep.SUBMIT,
 			new Place(RoundStep.APPLY, null), NextStep.ACCEPT, new Place(RoundStep.APPLY, null), NextStep.VISIT,
 			new Place(RoundStep.VISIT, "/visits"), NextStep.ASSESS, new Place(RoundStep.VISIT, null), NextStep.APPRAISE,
 			new Place(RoundStep.APPRAISE, "/appraisals"), NextStep.DECIDE, new Place(RoundStep.DECIDE, "/meetings"),
-			NextStep.NOTIFY, new Place(RoundStep.PUBLISH, null), NextStep.EXAMINE_OBJECTION,
-			new Place(RoundStep.PUBLISH, null)));
+			NextStep.NOTIFY, new Place(RoundStep.PUBLISH, null)));
 
 	private final RoundService rounds;
 

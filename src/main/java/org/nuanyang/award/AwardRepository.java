@@ -151,7 +151,7 @@ class AwardRepository {
 					(select amount from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn,
 					(select amount from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring
 				""" + FROM
-				+ " order by g.number nulls last, k.number, p.name collate \"zh-x-icu\", a.id limit :size offset :offset")
+				+ " order by g.number nulls last, k.number, p.pinyin collate \"C\", p.name, a.id limit :size offset :offset")
 			.params(filter.parameters())
 			.param("size", size)
 			.param("offset", offset)

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 
@@ -45,6 +46,9 @@ class CalendarController {
 	@GetMapping("/calendar")
 	String show(Actor actor, @RequestParam @Nullable Integer year, Model model) {
 		model.addAttribute("dayForm", DayForm.EMPTY);
+		if (year != null && (year < 2000 || year > 2100)) {
+			throw new NotFound("calendar " + year);
+		}
 		return page(actor, (year != null) ? year : LocalDate.now(this.clock).getYear(), model);
 	}
 

@@ -49,6 +49,15 @@ class DemoDays {
 		return day;
 	}
 
+	/** Today where it is a working day, or else the next one. */
+	LocalDate next() {
+		var day = this.end;
+		while (!this.calendar.isWorkingDay(day)) {
+			day = day.plusDays(1);
+		}
+		return day;
+	}
+
 	/**
 	 * A round that opens when the school year begins, or with its first case in August.
 	 */

@@ -1,5 +1,6 @@
 package org.nuanyang.demo;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,10 @@ import org.nuanyang.application.CaseView;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.notice.NoticeContact;
 import org.nuanyang.notice.NoticePlan;
+import org.nuanyang.objection.Channel;
+import org.nuanyang.objection.Draft;
+import org.nuanyang.objection.Kind;
+import org.nuanyang.objection.Reporter;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.recheck.EndCause;
 import org.nuanyang.recheck.Finding;
@@ -90,23 +95,32 @@ class DemoDecisions {
 	 * The officer draws up the notice of those who passed, and the principal approves it.
 	 */
 	long publish() {
-		var id = draftNotice();
+		var id = draftNotice(this.round.today());
 		this.round.as(this.round.school().principal(),
 				() -> this.round.services().notices().approve(this.round.school().principal(), id));
 		return id;
 	}
 
 	/** The notice waits for the principal. */
-	long draftNotice() {
+	long draftNotice(LocalDate opensOn) {
 		var officer = this.round.school().officer();
 		var notices = this.round.services().notices();
 		return this.round.as(officer, () -> {
-			var drafted = notices.draft(officer, this.round.roundId(), new NoticePlan(this.round.today(), 5,
+			var drafted = notices.draft(officer, this.round.roundId(), new NoticePlan(opensOn, 5,
 					new NoticeContact("学生资助办公室", officer.name(), "0000-0000001", null, "教学楼一楼意见箱")));
 			notices.check(officer, drafted);
 			notices.submit(officer, drafted);
 			return drafted;
 		});
+	}
+
+	/** A parent comes about the first line of the notice; the officer looks into it. */
+	void object(long notice) {
+		var officer = this.round.school().officer();
+		var objections = this.round.services().objections();
+		var draft = new Draft(notice, 1, Kind.FACTS, Channel.VISIT,
+				"家长反映该户近期收入与公示前核实的情况不符。", null, this.round.today(), new Reporter(null, null, null));
+		this.round.as(officer, () -> objections.examine(officer, objections.register(officer, draft)));
 	}
 
 	/** The officer sends the list of those whose notice has ended. */

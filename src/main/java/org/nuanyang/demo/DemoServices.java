@@ -14,6 +14,7 @@ import org.nuanyang.filing.FilingService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.notice.NoticeService;
+import org.nuanyang.objection.ObjectionService;
 import org.nuanyang.payee.PayeeService;
 import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.recheck.RecheckService;
@@ -33,6 +34,7 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, NoticeService notices,
 		FilingService filings, AwardService awards, ProgrammeService programmes, FundService funds,
 		RecheckService rechecks, BatchService batches, PaymentListService lists, BankFileService bankFiles,
-		BankReturnService bankReturns) {
+		BankReturnService bankReturns,
+		ObjectionService objections) {
 
 }

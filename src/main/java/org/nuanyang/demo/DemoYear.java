@@ -70,10 +70,7 @@ class DemoYear {
 		decisions.decide();
 		refuseSome(round);
 		round.later(1);
-		decisions.publish();
-		var objected = round.inStatus(ApplicationStatus.ON_NOTICE).getLast().id();
-		round.as(school.officer(),
-				() -> this.services.applications().object(school.officer(), objected, "家长来访反映家庭收入与公示前核实不符"));
+		decisions.object(decisions.publish());
 		onTheWay(intake, decisions, classes.subList(8, classes.size()));
 		forTheVisitor(intake, classes.get(VISITORS).id());
 		accept(round, decisions.file(), this.county);
@@ -94,10 +91,10 @@ class DemoYear {
 	 * Cases that wait at each step before the committee, a notice and a meeting that wait
 	 * for the principal.
 	 */
-	private static void onTheWay(DemoIntake intake, DemoDecisions decisions, List<ClassView> classes) {
+	private void onTheWay(DemoIntake intake, DemoDecisions decisions, List<ClassView> classes) {
 		appraised(intake, decisions, apply(intake, classes.subList(0, 1), 3));
 		decisions.decide();
-		decisions.draftNotice();
+		decisions.draftNotice(this.days.next());
 		appraised(intake, decisions, apply(intake, classes.subList(1, 2), 4));
 		decisions.meet();
 		var open = apply(intake, classes.subList(2, classes.size()), 7);

@@ -2,16 +2,23 @@ package org.nuanyang.kernel;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 
 import com.ibm.icu.text.Transliterator;
 
 /**
  * Pinyin of personal names, for search and for sorting: family names get their own
- * reading (单 Shàn, 曾 Zēng, 查 Zhā).
+ * reading (单 Shàn, 单于 Chányú, 曾 Zēng, 查 Zhā).
  */
 public final class Pinyin {
 
 	private static final Transliterator NAMES = Transliterator.getInstance("Han-Latin/Names");
+
+	/** Family names that the transliterator reads as the common word. */
+	private static final Map<String, String> FAMILY_NAMES = Map.of("单于", "chán yú ", "缪", "miào ", "朴", "piáo ");
+
+	/** A way of writing 吉 that has no reading of its own. */
+	private static final String JI = "𠮷";
 
 	private Pinyin() {
 	}
@@ -43,11 +50,20 @@ public final class Pinyin {
 		return new Keys(full.toString(), initials.toString());
 	}
 
+	private static String read(String name) {
+		for (var family : FAMILY_NAMES.entrySet()) {
+			if (name.startsWith(family.getKey())) {
+				return family.getValue() + name.substring(family.getKey().length());
+			}
+		}
+		return name;
+	}
+
 	private static String latin(String name) {
 		String latin;
 		// ICU does not promise that one transliterator may be used by two threads.
 		synchronized (NAMES) {
-			latin = NAMES.transliterate(name);
+			latin = NAMES.transliterate(read(name.replace(JI, "吉")));
 		}
 		var decomposed = Normalizer.normalize(latin, Normalizer.Form.NFD);
 		return decomposed.replaceAll("[uU]([\\p{Mn}&&[^\\u0308]]*)\\u0308", "v$1")

@@ -15,6 +15,11 @@ public record PublicNotice(NoticeSummary head, @Nullable String body, NoticeCont
 		return this.rows.stream().map(NoticeRow::gradeName).distinct().toList();
 	}
 
+	/** How many of those the words speak of have left the list since. */
+	public int takenOut() {
+		return this.head.people() - this.rows.size();
+	}
+
 	/** The lines of one grade, or all of them. */
 	public List<NoticeRow> rows(@Nullable String grade) {
 		return this.rows.stream().filter((row) -> grade == null || row.gradeName().equals(grade)).toList();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the line of the notice it is about, or null
  */
-record Draft(long noticeId, @Nullable Integer position, Kind kind, Channel channel, String words,
+public record Draft(long noticeId, @Nullable Integer position, Kind kind, Channel channel, String words,
 		@Nullable String evidence, LocalDate receivedOn, Reporter reporter) {
 
 	@Override

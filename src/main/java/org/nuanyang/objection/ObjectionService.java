@@ -92,7 +92,7 @@ public class ObjectionService {
 
 	/** Written down for who came, rang or wrote. */
 	@Transactional
-	long register(Actor actor, Draft draft) {
+	public long register(Actor actor, Draft draft) {
 		long school = this.objections.schoolOf(draft.noticeId())
 			.filter((id) -> actor.scope().write().contains(id))
 			.orElseThrow(() -> new NotFound("notice " + draft.noticeId()));

@@ -29,14 +29,19 @@ class AccountController {
 
 	private final AccountService accounts;
 
-	AccountController(AccountService accounts) {
+	private final PasswordResets resets;
+
+	AccountController(AccountService accounts, PasswordResets resets) {
 		this.accounts = accounts;
+		this.resets = resets;
 	}
 
 	@GetMapping("/accounts")
 	String list(Actor actor, @ModelAttribute("filter") AccountFilter filter, @RequestParam(defaultValue = "1") int page,
 			Model model) {
 		model.addAttribute("accounts", this.accounts.list(actor, filter, Math.max(1, page)));
+		model.addAttribute("toConfirm", this.resets.waiting(actor));
+		model.addAttribute("toConfirm", this.resets.waiting(actor));
 		return "user/accounts";
 	}
 

@@ -167,6 +167,7 @@ class ObjectionActionTests {
 		assertThat(this.cases.status(this.school, this.theCase)).isEqualTo("CLASS_APPRAISED");
 		assertThat(this.mvc.get().uri("/public/notices/" + this.notice).exchange()).hasStatusOk()
 			.bodyText()
+			.contains("公示期间有 1 人重新评审")
 			.doesNotContain("林例一");
 		assertThat(this.trail.entries(this.school.officer(), "notice.line-taken-out")).isOne();
 		TestDatabase

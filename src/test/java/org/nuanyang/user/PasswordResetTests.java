@@ -62,6 +62,7 @@ class PasswordResetTests {
 		SessionMother.open(this.sessions, this.officer.username());
 		assertThat(ask(this.school.admin(), REASON)).hasRedirectedUrl("/accounts/" + this.officer.userId());
 		assertThat(signIn(this.officer, Cast.PASSWORD)).hasRedirectedUrl("/");
+		assertThat(this.pages.page(this.school.admin(), "/accounts").text()).doesNotContain("等您确认");
 		assertThat(this.pages.page(this.school.principal(), "/").text()).contains("密码重置待您确认：1 人");
 		var handedOver = confirm(this.school.principal());
 		assertThat(handedOver).hasStatusOk().headers().hasValue("Cache-Control", "no-store");
@@ -106,7 +107,10 @@ class PasswordResetTests {
 		var answer = ask(this.school.admin(), Map.of("reason", " "));
 		assertThat(answer).hasStatus(422);
 		assertThat(Pages.page(answer).text()).contains("请写清谁在什么情况下要求重置");
+		var second = this.cast.person(this.orgs.place(this.school.countyId(), null, null), Role.ADMIN);
+		assertThat(this.pages.page(second, "/accounts").text()).doesNotContain("等您确认");
 		ask(this.school.admin(), REASON);
+		assertThat(this.pages.page(second, "/accounts").text()).contains("有 1 个密码重置等您确认");
 		assertThat(ask(this.school.admin(), REASON)).hasStatus(422).bodyText().contains("已有一次待确认的重置");
 		var lone = this.orgs.addCounty("孤县" + this.school.countyId());
 		var place = this.orgs.place(lone, null, null);
