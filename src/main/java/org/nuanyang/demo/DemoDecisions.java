@@ -118,8 +118,8 @@ class DemoDecisions {
 	void object(long notice) {
 		var officer = this.round.school().officer();
 		var objections = this.round.services().objections();
-		var draft = new Draft(notice, 1, Kind.FACTS, Channel.VISIT,
-				"家长反映该户近期收入与公示前核实的情况不符。", null, this.round.today(), new Reporter(null, null, null));
+		var draft = new Draft(notice, 1, Kind.FACTS, Channel.VISIT, "家长反映该户近期收入与公示前核实的情况不符。", null, this.round.today(),
+				new Reporter(null, null, null));
 		this.round.as(officer, () -> objections.examine(officer, objections.register(officer, draft)));
 	}
 

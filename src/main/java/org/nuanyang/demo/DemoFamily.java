@@ -26,16 +26,17 @@ enum DemoFamily {
 	MIDDLE(8200, MemberHealth.SEVERE,
 			Map.of(FactCode.MEDICAL_SELF_PAID, "9000", FactCode.DEBT, "12000", FactCode.WORKERS, "1",
 					FactCode.EMPLOYMENT, "SEASONAL", FactCode.IN_COMPULSORY, "1", FactCode.IN_FURTHER_EDUCATION, "1",
-					FactCode.SUDDEN_EVENTS, "", FactCode.SUDDEN_LOSS, "0", FactCode.FAMILY_STRUCTURE, "ONE_AWAY",
+					FactCode.SUDDEN_EVENTS, "NONE", FactCode.SUDDEN_LOSS, "0", FactCode.FAMILY_STRUCTURE, "ONE_AWAY",
 					FactCode.HOUSING, "SIMPLE")),
 	SMALL(9800, MemberHealth.MINOR,
 			Map.of(FactCode.MEDICAL_SELF_PAID, "3000", FactCode.DEBT, "0", FactCode.WORKERS, "1", FactCode.EMPLOYMENT,
 					"FARMING", FactCode.IN_COMPULSORY, "2", FactCode.IN_FURTHER_EDUCATION, "0", FactCode.SUDDEN_EVENTS,
-					"", FactCode.SUDDEN_LOSS, "0", FactCode.FAMILY_STRUCTURE, "ONE_AWAY", FactCode.HOUSING, "SIMPLE")),
+					"NONE", FactCode.SUDDEN_LOSS, "0", FactCode.FAMILY_STRUCTURE, "ONE_AWAY", FactCode.HOUSING,
+					"SIMPLE")),
 	NONE(42000, MemberHealth.HEALTHY,
 			Map.of(FactCode.MEDICAL_SELF_PAID, "0", FactCode.DEBT, "0", FactCode.WORKERS, "2", FactCode.EMPLOYMENT,
 					"STABLE", FactCode.IN_COMPULSORY, "1", FactCode.IN_FURTHER_EDUCATION, "0", FactCode.SUDDEN_EVENTS,
-					"", FactCode.SUDDEN_LOSS, "0", FactCode.FAMILY_STRUCTURE, "BOTH_PARENTS", FactCode.HOUSING,
+					"NONE", FactCode.SUDDEN_LOSS, "0", FactCode.FAMILY_STRUCTURE, "BOTH_PARENTS", FactCode.HOUSING,
 					"SOUND"));
 
 	private final int incomeEach;

@@ -34,7 +34,6 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, NoticeService notices,
 		FilingService filings, AwardService awards, ProgrammeService programmes, FundService funds,
 		RecheckService rechecks, BatchService batches, PaymentListService lists, BankFileService bankFiles,
-		BankReturnService bankReturns,
-		ObjectionService objections) {
+		BankReturnService bankReturns, ObjectionService objections) {
 
 }

@@ -42,7 +42,7 @@ public enum FactCode {
 	/** 非义务教育阶段在读子女 */
 	IN_FURTHER_EDUCATION(FactKind.COUNT),
 	/** 近 12 个月突发变故 */
-	SUDDEN_EVENTS(FactKind.CHOICES, "ILLNESS", "DISASTER", "ACCIDENT"),
+	SUDDEN_EVENTS(FactKind.CHOICES, "NONE", "ILLNESS", "DISASTER", "ACCIDENT"),
 	/** 突发变故的损失或自付 */
 	SUDDEN_LOSS(FactKind.MONEY),
 	/** 家庭结构 */
@@ -59,6 +59,9 @@ public enum FactCode {
 	private static final Set<FactCode> AT_LEAST_THE_PUPIL = EnumSet.of(HOUSEHOLD_SIZE, IN_COMPULSORY);
 
 	private static final BigDecimal HIGHEST_AMOUNT = new BigDecimal("10000000");
+
+	/** Nothing of the kind: unlike an empty value, somebody has looked. */
+	private static final String NONE = "NONE";
 
 	private static final BigDecimal HIGHEST_COUNT = new BigDecimal("30");
 
@@ -169,6 +172,9 @@ public enum FactCode {
 	}
 
 	private String inOrder(LinkedHashSet<String> chosen) {
+		if (chosen.contains(NONE) && chosen.size() > 1) {
+			throw refused("household.fact.none-and-more");
+		}
 		return this.options.stream().filter(chosen::contains).collect(Collectors.joining(","));
 	}
 

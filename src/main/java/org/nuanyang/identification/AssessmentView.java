@@ -53,7 +53,7 @@ public record AssessmentView(long id, long enrolmentId, SchoolYear year, Label r
 
 	/** Within two points of the next tier: worth a second look. */
 	public boolean isBorderline() {
-		return gap().signum() > 0 && gap().compareTo(BigDecimal.TWO) <= 0;
+		return this.veto == null && gap().signum() > 0 && gap().compareTo(BigDecimal.TWO) <= 0;
 	}
 
 	/** Groups with enough points left to reach the next threshold alone. */

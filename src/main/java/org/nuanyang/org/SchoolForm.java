@@ -16,7 +16,8 @@ import org.nuanyang.kernel.SchoolStage;
  * @param code 学校标识码: ten digits of the ministry; older local codes may hold letters
  */
 record SchoolForm(@NotNull @Nullable Long districtId, @NotBlank @Size(max = 60) @Nullable String name,
-		@NotBlank @Pattern(regexp = "[0-9A-Za-z]{4,20}", message = "{org.school.code.invalid}") @Nullable String code,
+		@NotBlank @Pattern(regexp = "\\d{10}|(?=.*[A-Za-z])[0-9A-Za-z]{4,20}",
+				message = "{org.school.code.invalid}") @Nullable String code,
 		@NotNull @Nullable SchoolStage stage, @Nullable Boolean boarding) {
 
 	boolean hasBoarders() {

@@ -2,6 +2,7 @@ package org.nuanyang.review;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
@@ -28,7 +29,8 @@ public record ClassAppraisal(long roundId, long classId, LocalDate heldOn, Strin
 		if (members.stream().map(Member::name).distinct().count() < members.size()) {
 			throw RuleViolation.on("members", "review.members.twice");
 		}
-		if (members.stream().map(Member::kind).distinct().count() < 2) {
+		if (!sits(members, (kind) -> kind == MemberKind.PARENT)
+				|| !sits(members, (kind) -> kind != MemberKind.PARENT)) {
 			throw RuleViolation.on("members", "review.appraisal.one-kind");
 		}
 		if (expected < members.size()) {
@@ -40,6 +42,10 @@ public record ClassAppraisal(long roundId, long classId, LocalDate heldOn, Strin
 		if (opinions.isEmpty()) {
 			throw RuleViolation.on("opinions", "review.appraisal.nobody");
 		}
+	}
+
+	private static boolean sits(List<Member> members, Predicate<MemberKind> wanted) {
+		return members.stream().map(Member::kind).anyMatch(wanted);
 	}
 
 	int attended() {

@@ -110,6 +110,9 @@ public class MeetingDecision {
 
 	private static void check(CommitteeMeeting meeting, CaseView application, Ruling ruling) {
 		var voters = meeting.voters(ruling.recused());
+		if (voters * 2 <= meeting.voters(Set.of())) {
+			throw RuleViolation.on("recused", "review.decision.recused-many", application.name(), voters);
+		}
 		if (ruling.outcome().isPass()) {
 			ruling.votes().carry(voters, application.name());
 		}

@@ -135,7 +135,7 @@ class PupilConditions {
 	}
 
 	private void name(String words) {
-		var key = words.replaceAll("[•・．･‧∙⋅●]", "·").replace(" ", "");
+		var key = words.replaceAll("[•・．･‧∙⋅●]|(?<=\\p{IsHan})\\.(?=\\p{IsHan})", "·").replace(" ", "");
 		this.parameters.put("key", key);
 		this.parameters.put("keyEnd", key + LAST);
 		// The given name alone is how most people look for a child; that part has no

@@ -2,6 +2,7 @@ package org.nuanyang.visit;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +147,15 @@ public class VisitService {
 	}
 
 	private void requirePossible(Actor actor, VisitReport report) {
-		if (report.day().isAfter(LocalDate.now(this.clock))) {
+		var now = LocalDateTime.now(this.clock);
+		if (report.day().isAfter(now.toLocalDate())) {
 			throw RuleViolation.on("day", "visit.day.future");
+		}
+		if (report.day().atTime(report.ended()).isAfter(now)) {
+			throw RuleViolation.on("ended", "visit.ended.future");
+		}
+		if (report.day().isBefore(now.toLocalDate().minusYears(1))) {
+			throw RuleViolation.on("day", "visit.day.old");
 		}
 		if (report.secondVisitor().strip().equals(actor.name().strip())) {
 			throw RuleViolation.on("secondVisitor", "visit.second.same");

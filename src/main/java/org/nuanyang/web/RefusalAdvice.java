@@ -57,9 +57,16 @@ class RefusalAdvice {
 		return problem(HttpStatus.NOT_FOUND);
 	}
 
-	/** Somebody was faster, or the database refused a second row where one may be. */
-	@ExceptionHandler({ ConcurrencyFailureException.class, DataIntegrityViolationException.class })
-	ModelAndView overtaken(Exception conflict) {
+	/** Somebody was faster. */
+	@ExceptionHandler(ConcurrencyFailureException.class)
+	ModelAndView overtaken(ConcurrencyFailureException conflict) {
+		log.info("Refused as a conflict: {}", conflict.getMessage());
+		return problem(HttpStatus.CONFLICT);
+	}
+
+	/** The database refused what the rules had let through, or a second row. */
+	@ExceptionHandler(DataIntegrityViolationException.class)
+	ModelAndView impossible(DataIntegrityViolationException conflict) {
 		log.warn("Refused as a conflict", conflict);
 		return problem(HttpStatus.CONFLICT);
 	}

@@ -171,8 +171,11 @@ class EvaluatorTests {
 				case MONEY -> facts.put(code, code.canonical(String.valueOf(random.nextInt(100_000))));
 				case COUNT -> facts.put(code, code.canonical(String.valueOf(1 + random.nextInt(6))));
 				case CHOICE, YES_NO -> facts.put(code, code.options().get(random.nextInt(code.options().size())));
-				case CHOICES -> facts.put(code, code
-					.canonical(String.join(",", code.options().subList(0, random.nextInt(code.options().size() + 1)))));
+				case CHOICES -> {
+					var others = code.options().stream().filter((option) -> !option.equals("NONE")).toList();
+					facts.put(code,
+							code.canonical(String.join(",", others.subList(0, random.nextInt(others.size() + 1)))));
+				}
 			}
 		}
 		facts.put(FactCode.PUBLIC_PAYROLL, "NO");

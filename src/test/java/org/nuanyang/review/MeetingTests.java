@@ -128,6 +128,11 @@ class MeetingTests {
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("共 5 票，应为 4 票");
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三", "recused", "教师样四",
+				"recused", "家长样五"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("回避后只剩 2 人");
 		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三"))
 			.hasStatus3xxRedirection();
 		assertThat(page(this.school.officer(), meeting)).bodyText().contains("教师样三 回避：林例一", "4 比 0", "1 人回避");

@@ -39,6 +39,8 @@ class VotesTests {
 		refused("review.appraisal.few", 3, "教师甲", "家长丙");
 		refused("review.appraisal.quorum", 5, "教师甲", "教师乙", "家长丙");
 		refused("review.appraisal.one-kind", 3, "教师甲", "教师乙", "教师丁");
+		refused("review.appraisal.one-kind", 3, "班主任甲", "教师乙", "教师丁");
+		refused("review.appraisal.one-kind", 3, "家长甲", "家长乙", "家长丁");
 		refused("review.members.twice", 3, "教师甲", "教师甲", "家长丙");
 		refused("review.appraisal.expected", 2, "教师甲", "教师乙", "家长丙");
 	}
@@ -66,13 +68,14 @@ class VotesTests {
 	}
 
 	private static ClassAppraisal appraisal(int expected, String... names) {
-		var members = List.of(names)
-			.stream()
-			.map((name) -> new ClassAppraisal.Member(name.startsWith("家长") ? MemberKind.PARENT : MemberKind.TEACHER,
-					name))
-			.toList();
+		var members = List.of(names).stream().map((name) -> new ClassAppraisal.Member(kind(name), name)).toList();
 		return new ClassAppraisal(1, 1, LocalDate.of(2026, 10, 14), "教室", "教师甲", expected, members,
 				List.of(new ClassAppraisal.Opinion(1, Tier.TWO, Votes.unanimous(names.length), "")));
+	}
+
+	private static MemberKind kind(String name) {
+		return name.startsWith("家长") ? MemberKind.PARENT
+				: name.startsWith("班主任") ? MemberKind.HEAD_TEACHER : MemberKind.TEACHER;
 	}
 
 	private static MeetingPlan plan(int leaders, int teachers, int parents, int absent) {

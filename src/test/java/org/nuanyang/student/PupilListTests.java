@@ -1,5 +1,6 @@
 package org.nuanyang.student;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,8 @@ class PupilListTests {
 		var officer = this.school.officer();
 		assertThat(body(officer, "/students?q=例一")).contains("林例一").doesNotContain("章例晴");
 		assertThat(body(officer, "/students?q=zhangliqing")).contains("章例晴").doesNotContain("林例一");
+		this.pupils.enrol(this.school, this.five, "阿例·买买提");
+		assertThat(body(officer, "/students?q=阿例.买买提")).contains("阿例·买买提").doesNotContain("林例一");
 		assertThat(body(officer, "/students?q=oyly")).contains("欧阳例月").doesNotContain("林例一");
 		this.pupils.enrol(this.school, this.five, "单例初");
 		assertThat(body(officer, "/students?q=shan")).as("a family name has its own reading").contains("单例初");
@@ -81,6 +84,13 @@ class PupilListTests {
 		assertThat(body(officer, "/students?boarding=false")).doesNotContain("林例一");
 		assertThat(body(officer, "/students?status=GRADUATED")).doesNotContain("林例一");
 		assertThat(body(officer, "/students?sort=name-desc")).containsSubsequence("章例晴", "欧阳例月", "林例一");
+	}
+
+	@Test
+	void familyNamesAreSortedByTheirOwnReading() {
+		List.of("曾例甲", "陈例乙", "沈例丙", "单例丁", "崔例戊").forEach((name) -> this.pupils.enrol(this.school, this.five, name));
+		assertThat(body(this.school.officer(), "/students?sort=name")).containsSubsequence("陈例乙", "崔例戊", "林例一", "单例丁",
+				"沈例丙", "曾例甲", "章例晴");
 	}
 
 	@Test

@@ -145,6 +145,12 @@ class VisitRecordTests {
 		assertThat(visited()).isFalse();
 		form.put("day", "2026-10-15");
 		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("家访日期不能晚于今天");
+		form.put("day", "2026-10-14");
+		form.put("ended", "09:31");
+		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("结束时间还没有到");
+		form.put("day", "2025-10-13");
+		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("家访日期在一年以前");
+		assertThat(visited()).isFalse();
 	}
 
 	@Test
@@ -204,8 +210,8 @@ class VisitRecordTests {
 		form.put("submission", UUID.randomUUID().toString());
 		form.put("kind", "ON_SITE");
 		form.put("day", "2026-10-14");
-		form.put("begun", "15:20");
-		form.put("ended", "16:05");
+		form.put("begun", "08:20");
+		form.put("ended", "09:05");
 		form.put("secondVisitor", "曹样六");
 		form.put("interviewee", "林样父");
 		form.put("intervieweeRelation", "父亲");
