@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
@@ -14,6 +15,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.programme.Recipient;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.StudentService;
 
@@ -65,28 +67,32 @@ public class AwardChangeService {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<MoneyEffect> effect(Actor actor, long applicationId, @Nullable Tier to, Term from) {
-		return this.awards.ofCase(applicationId).filter((award) -> award.status().isLive()).map((award) -> {
-			var states = states(award);
-			var after = award.adjusted(from, perTerm(award, to), fixed(states));
-			return new MoneyEffect(Arrays.stream(Term.values())
-				.map((term) -> new MoneyEffect.Line(term, states.getOrDefault(term, TermState.OPEN), award.amount(term),
-						after.getOrDefault(term, Yuan.ZERO)))
-				.toList());
-		});
+		var live = this.awards.liveOfCase(applicationId);
+		return live.isEmpty() ? Optional.empty()
+				: Optional.of(new MoneyEffect(live.stream().flatMap((award) -> lines(actor, award, to, from)).toList()));
+	}
+
+	private Stream<MoneyEffect.Line> lines(Actor actor, Award award, @Nullable Tier to, Term from) {
+		var states = states(award);
+		var after = award.adjusted(from, perTerm(actor, award, to), fixed(states));
+		var programme = this.programmes.programme(award.programmeId()).name();
+		return Arrays.stream(Term.values())
+			.map((term) -> new MoneyEffect.Line(programme, term, states.getOrDefault(term, TermState.OPEN),
+					award.amount(term), after.getOrDefault(term, Yuan.ZERO)));
 	}
 
 	/** Another tier for the award of a case, as a confirmed re-check says. */
 	public void adjust(Actor principal, long applicationId, Tier to, Ground ground) {
-		this.awards.ofCase(applicationId).filter((award) -> award.status().isLive()).ifPresent((award) -> {
+		this.awards.liveOfCase(applicationId).forEach((award) -> {
 			allow(principal, award, AwardAction.ADJUST);
-			award.adjust(to, ground.from(), perTerm(award, to), fixed(states(award)));
+			award.adjust(to, ground.from(), perTerm(principal, award, to), fixed(states(award)));
 			done(principal, award, AwardAction.ADJUST, ground);
 		});
 	}
 
 	/** The award of a case ends, as a confirmed re-check says. */
 	public void end(Actor principal, long applicationId, boolean transferred, Ground ground) {
-		this.awards.ofCase(applicationId).filter((award) -> award.status().isLive()).ifPresent((award) -> {
+		this.awards.liveOfCase(applicationId).forEach((award) -> {
 			allow(principal, award, AwardAction.END);
 			award.end(ground.from(), fixed(states(award)), transferred);
 			done(principal, award, AwardAction.END, ground);
@@ -121,6 +127,10 @@ public class AwardChangeService {
 			throw new RuleViolation("award.refused.boarding-same");
 		}
 		award.boards(boards);
+		if (!this.programmes.programme(award.programmeId()).isByTier()) {
+			// The amount hangs on boarding: the next term pays the other one.
+			award.adjust(award.tier(), ground.from(), perTerm(officer, award, award.tier()), fixed(states(award)));
+		}
 		done(officer, award, AwardAction.CHECK_BOARDING, ground);
 	}
 
@@ -159,8 +169,13 @@ public class AwardChangeService {
 		return new Ground(ground.from(), ground.effectiveOn(), reason);
 	}
 
-	private Yuan perTerm(Award award, @Nullable Tier to) {
-		return (to != null) ? this.programmes.standards(award.programmeId(), award.year()).perTerm(to) : Yuan.ZERO;
+	private Yuan perTerm(Actor actor, Award award, @Nullable Tier to) {
+		if (to == null) {
+			return Yuan.ZERO;
+		}
+		var stage = this.students.pupil(actor, award.enrolmentId()).stage();
+		return this.programmes.scale(award.programmeId(), award.year())
+			.perTerm(new Recipient(to, stage, award.boarding()));
 	}
 
 	Map<Term, TermState> states(Award award) {

@@ -32,8 +32,9 @@ class AwardController {
 
 	@PostMapping("/filings/{id}/awards")
 	@Access(Role.OFFICER)
-	String grant(Actor officer, @PathVariable long id, RedirectAttributes redirect) {
-		var granted = this.awards.grant(officer, id);
+	String grant(Actor officer, @PathVariable long id, @RequestParam(required = false) @Nullable Long programme,
+			RedirectAttributes redirect) {
+		var granted = (programme != null) ? this.awards.grant(officer, id, programme) : this.awards.grant(officer, id);
 		redirect.addFlashAttribute("done", new Flash("award.done.granted", granted));
 		return "redirect:/filings/" + id;
 	}
@@ -42,9 +43,10 @@ class AwardController {
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.FINANCE, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
 	String list(Actor actor, @RequestParam @Nullable Long school, @RequestParam @Nullable Integer year,
 			@RequestParam @Nullable Tier tier, @RequestParam(name = "class") @Nullable Long schoolClass,
-			@RequestParam @Nullable AwardStatus status, @RequestParam @Nullable Integer page, Model model) {
+			@RequestParam @Nullable AwardStatus status, @RequestParam @Nullable Integer page,
+			@RequestParam @Nullable Long programme, Model model) {
 		model.addAttribute("awards",
-				this.lists.list(actor, new AwardLists.Asked(school, year, tier, schoolClass, status, page)));
+				this.lists.list(actor, new AwardLists.Asked(school, year, tier, schoolClass, status, page, programme)));
 		return "award/list";
 	}
 

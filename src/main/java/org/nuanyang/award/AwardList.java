@@ -7,6 +7,7 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.org.SchoolView;
+import org.nuanyang.programme.ProgrammeView;
 import org.nuanyang.programme.Tier;
 
 /**
@@ -15,7 +16,8 @@ import org.nuanyang.programme.Tier;
  * @param schools those to choose from; one for a school's own people
  */
 public record AwardList(AwardFilter filter, String programme, String schoolName, Paged<AwardRow> page,
-		List<TierTotal> totals, List<SchoolView> schools, List<SchoolYear> years, List<ClassView> classes) {
+		List<TierTotal> totals, List<SchoolView> schools, List<SchoolYear> years, List<ClassView> classes,
+		List<ProgrammeView> programmes) {
 
 	public Tier[] tiers() {
 		return Tier.values();

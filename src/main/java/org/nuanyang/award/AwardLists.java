@@ -40,7 +40,7 @@ class AwardLists {
 
 	/** What the reader asked for; what is left open is the own school and this year. */
 	record Asked(@Nullable Long school, @Nullable Integer year, @Nullable Tier tier, @Nullable Long schoolClass,
-			@Nullable AwardStatus status, @Nullable Integer page) {
+			@Nullable AwardStatus status, @Nullable Integer page, @Nullable Long programme) {
 
 	}
 
@@ -50,7 +50,8 @@ class AwardLists {
 			.filter((one) -> asked.school() == null || one.id() == asked.school())
 			.findFirst()
 			.orElseThrow(() -> new NotFound("awards of school " + asked.school()));
-		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
+		var programme = (asked.programme() != null) ? this.programmes.programme(asked.programme())
+				: this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var years = years(school.id());
 		var year = (asked.year() != null) ? new SchoolYear(asked.year()) : years.getFirst();
 		var filter = new AwardFilter(school.id(), programme.id(), year, asked.tier(), asked.schoolClass(),
@@ -60,7 +61,7 @@ class AwardLists {
 		var rows = this.awards.list(filter, PAGE, Paged.offset(page, PAGE));
 		var total = totals.stream().mapToLong(TierTotal::people).sum();
 		return new AwardList(filter, programme.name(), school.name(), new Paged<>(rows, page, PAGE, total), totals,
-				choice, years, this.schools.classes(school.id()));
+				choice, years, this.schools.classes(school.id()), this.programmes.programmes());
 	}
 
 	/** Years with awards and this year, the latest first. */

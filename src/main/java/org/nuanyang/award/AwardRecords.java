@@ -12,6 +12,10 @@ interface AwardRecords extends JpaRepository<Award, Long> {
 	@Query("select a from Award a where a.applicationId = :applicationId order by case when a.status in (ACTIVE, STOPPED) then 0 else 1 end, a.id desc limit 1")
 	Optional<Award> ofCase(long applicationId);
 
+	/** Those that still pay, one per programme. */
+	@Query("select a from Award a where a.applicationId = :applicationId and a.status in (ACTIVE, STOPPED) order by a.id")
+	List<Award> liveOfCase(long applicationId);
+
 	List<Award> findByEnrolmentIdOrderBySchoolYear(long enrolmentId);
 
 }

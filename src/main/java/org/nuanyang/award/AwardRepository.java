@@ -15,7 +15,6 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
-import org.nuanyang.programme.Standards;
 import org.nuanyang.programme.Tier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,10 +45,10 @@ class AwardRepository {
 	 * whatever school; the unique index decides, also between two schools at once.
 	 * @return whether it was granted
 	 */
-	boolean grant(Actor officer, FilingHead filing, FilingRow row, long programmeId, Standards standards) {
+	boolean grant(Actor officer, FilingHead filing, FilingRow row, long programmeId, Yuan perTerm) {
 		long id = this.jdbc.sql("select nextval('id_seq')").query((found, number) -> found.getLong(1)).single();
 		var now = Timestamp.from(this.clock.instant());
-		var terms = terms(row.personId(), programmeId, filing.year(), standards.perTerm(row.tier()));
+		var terms = terms(row.personId(), programmeId, filing.year(), perTerm);
 		var granted = this.jdbc.sql("""
 				insert into award (id, school_id, programme_id, school_year, person_id, enrolment_id, application_id,
 					filing_id, tier, annual, boarding, granted_by, granted_at)
@@ -91,10 +90,19 @@ class AwardRepository {
 			.update();
 	}
 
-	/** The cases of a filing that have their award. */
-	Set<Long> granted(long schoolId, long filingId) {
-		return this.jdbc.sql("select application_id from award where school_id = ? and filing_id = ?")
-			.params(schoolId, filingId)
+	/** Whoever grants at a school waits for whoever is granting there. */
+	void takeTurns(long schoolId) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('award'), ?::integer)")
+			.param(schoolId)
+			.query((row, number) -> true)
+			.single();
+	}
+
+	/** The cases of a filing that have their award of a programme. */
+	Set<Long> granted(long schoolId, long filingId, long programmeId) {
+		return this.jdbc
+			.sql("select application_id from award where school_id = ? and filing_id = ? and programme_id = ?")
+			.params(schoolId, filingId, programmeId)
 			.query((row, number) -> row.getLong(1))
 			.list()
 			.stream()

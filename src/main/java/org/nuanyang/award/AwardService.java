@@ -17,9 +17,12 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolStage;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.programme.ProgrammeView;
+import org.nuanyang.programme.Recipient;
 import org.nuanyang.student.EnrolmentStatus;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
@@ -43,6 +46,8 @@ public class AwardService {
 
 	private final StudentService students;
 
+	private final Exclusions exclusions;
+
 	private final Payability payability;
 
 	private final AwardHistory history;
@@ -50,34 +55,45 @@ public class AwardService {
 	private final Audit audit;
 
 	AwardService(AwardRepository awards, FilingService filings, ApplicationService applications,
-			ProgrammeService programmes, StudentService students, Payability payability, AwardHistory history,
+			ProgrammeService programmes, StudentService students, Exclusions exclusions, Payability payability, AwardHistory history,
 			Audit audit) {
 		this.awards = awards;
 		this.filings = filings;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.students = students;
+		this.exclusions = exclusions;
 		this.payability = payability;
 		this.history = history;
 		this.audit = audit;
 	}
 
+	/** Grants the tiered grant; see below. */
+	@Transactional
+	public int grant(Actor officer, long filingId) {
+		return grant(officer, filingId, this.programmes.programme(ProgrammeService.TIERED_GRANT).id());
+	}
+
 	/**
-	 * Grants the tiered grant to everybody on an accepted filing who has no award yet and
-	 * whom nothing stands against. Pressed again, it grants to whom it now can.
+	 * Grants a programme to everybody on an accepted filing who asks for it, has no award
+	 * of it yet and whom nothing stands against. Pressed again, it grants to whom it now
+	 * can.
 	 * @return how many were granted
 	 */
 	@Transactional
-	public int grant(Actor officer, long filingId) {
+	public int grant(Actor officer, long filingId, long programmeId) {
 		var filing = this.filings.head(officer, filingId);
 		if (!mayGrant(officer, filing)) {
 			throw new RuleViolation("award.grant.forbidden");
 		}
-		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
-		var standards = this.programmes.standards(programme.id(), filing.year());
-		var granted = (int) ungranted(officer, filing).stream()
+		// Two programmes granted at once would each find that the other is not held yet.
+		this.awards.takeTurns(filing.schoolId());
+		var programme = this.programmes.programme(programmeId);
+		var scale = this.programmes.scale(programme.id(), filing.year());
+		var granted = (int) ungranted(officer, filing, programme.id()).stream()
 			.filter((pupil) -> pupil.obstacle() == null)
-			.filter((pupil) -> this.awards.grant(officer, filing, pupil.row(), programme.id(), standards))
+			.filter((pupil) -> this.awards.grant(officer, filing, pupil.row(), programme.id(),
+					scale.perTerm(pupil.who())))
 			.count();
 		if (granted == 0) {
 			throw new RuleViolation("award.grant.nobody");
@@ -93,28 +109,50 @@ public class AwardService {
 		return actor.is(Role.OFFICER) && actor.scope().write().contains(filing.schoolId()) && filing.isAccepted();
 	}
 
-	/** Those of an accepted filing without an award, and what stands against it. */
-	List<Ungranted> ungranted(Actor actor, FilingHead filing) {
-		var granted = this.awards.granted(filing.schoolId(), filing.id());
-		var rows = this.filings.accepted(actor, filing.id())
+	/** The programmes that the round of a filing recognised hardship for. */
+	List<ProgrammeView> programmes(FilingHead filing) {
+		var offered = this.applications.programmes(filing.roundId());
+		return this.programmes.programmes().stream().filter((programme) -> offered.contains(programme.id())).toList();
+	}
+
+	/** Those of an accepted filing who ask for a programme. */
+	List<FilingRow> asking(Actor actor, FilingHead filing, long programme) {
+		if (!this.applications.programmes(filing.roundId()).contains(programme)) {
+			return List.of();
+		}
+		var asked = this.applications.askedProgrammes(filing.roundId());
+		return this.filings.accepted(actor, filing.id())
 			.rows()
 			.stream()
-			.filter((row) -> !granted.contains(row.applicationId()))
-			.toList();
-		var here = atSchool(actor, rows);
-		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT).id();
-		var standing = this.applications.standing(filing.roundId());
-		return rows.stream()
-			.map((row) -> new Ungranted(row, obstacle(filing, row, programme, here, standing)))
+			.filter((row) -> asked.getOrDefault(row.applicationId(), Set.of(programme)).contains(programme))
 			.toList();
 	}
 
-	private Set<Long> atSchool(Actor actor, List<FilingRow> rows) {
+	/** Those of them without an award, and what stands against it. */
+	List<Ungranted> ungranted(Actor actor, FilingHead filing, long programme) {
+		var granted = this.awards.granted(filing.schoolId(), filing.id(), programme);
+		var rows = asking(actor, filing, programme).stream()
+			.filter((row) -> !granted.contains(row.applicationId()))
+			.toList();
+		var here = atSchool(actor, rows);
+		var standing = this.applications.standing(filing.roundId());
+		return rows.stream().map((row) -> {
+			var stage = here.getOrDefault(row.enrolmentId(), SchoolStage.PRIMARY);
+			var who = new Recipient(row.tier(), stage, row.boarding());
+			var obstacle = obstacle(filing, row, programme, here.keySet(), standing);
+			return (obstacle != null) ? new Ungranted(row, who, obstacle, "")
+					: this.exclusions.against(filing, row, programme, who)
+						.map((exclusion) -> new Ungranted(row, who, exclusion.obstacle(), exclusion.other().name()))
+						.orElseGet(() -> new Ungranted(row, who, null, ""));
+		}).toList();
+	}
+
+	/** Those who are at the school now, with their stage. */
+	private Map<Long, SchoolStage> atSchool(Actor actor, List<FilingRow> rows) {
 		return this.students.pupils(actor, rows.stream().map(FilingRow::enrolmentId).toList())
 			.stream()
 			.filter((pupil) -> pupil.status() == EnrolmentStatus.ENROLLED)
-			.map(PupilView::id)
-			.collect(Collectors.toUnmodifiableSet());
+			.collect(Collectors.toUnmodifiableMap(PupilView::id, PupilView::stage));
 	}
 
 	private @Nullable Obstacle obstacle(FilingHead filing, FilingRow row, long programme, Set<Long> here,

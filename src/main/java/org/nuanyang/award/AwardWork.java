@@ -38,7 +38,11 @@ class AwardWork implements WorkItemSource {
 	}
 
 	private long open(Actor actor, FilingHead filing) {
-		return this.awards.ungranted(actor, filing).stream().filter((pupil) -> pupil.obstacle() == null).count();
+		return this.awards.programmes(filing)
+			.stream()
+			.flatMap((programme) -> this.awards.ungranted(actor, filing, programme.id()).stream())
+			.filter((pupil) -> pupil.obstacle() == null)
+			.count();
 	}
 
 }

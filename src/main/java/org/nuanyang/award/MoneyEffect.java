@@ -13,6 +13,11 @@ public record MoneyEffect(List<Line> lines) {
 		return this.lines.stream().map((line) -> line.after().minus(line.before())).reduce(Yuan.ZERO, Yuan::plus);
 	}
 
+	/** Of more than one programme: each line says of which. */
+	public boolean isOfSeveral() {
+		return this.lines.stream().map(Line::programme).distinct().count() > 1;
+	}
+
 	/** What was paid or is on a locked list and stays. */
 	public Yuan paid() {
 		return this.lines.stream()
@@ -21,8 +26,8 @@ public record MoneyEffect(List<Line> lines) {
 			.reduce(Yuan.ZERO, Yuan::plus);
 	}
 
-	/** One term before and after. */
-	public record Line(Term term, TermState state, Yuan before, Yuan after) {
+	/** One term of one programme before and after. */
+	public record Line(String programme, Term term, TermState state, Yuan before, Yuan after) {
 
 		public boolean isChanged() {
 			return !this.before.equals(this.after);

@@ -12,6 +12,16 @@ enum Obstacle {
 	/** The termly re-check has ended the case since the list was sent. */
 	CASE_ENDED,
 	/** On leave, transferred, graduated or gone since the list was sent. */
-	NOT_AT_SCHOOL
+	NOT_AT_SCHOOL,
+	/** 二选一: another programme is held. */
+	EITHER,
+	/** 就高: another programme is worth more. */
+	HIGHER,
+	/** 就高: this one is worth more, but the other must end first. */
+	LOWER_HELD,
+	/** 禁止: another programme was held in the year. */
+	NEVER,
+	/** 可推荐例外: another programme is held and nobody has approved an exception. */
+	NOT_RECOMMENDED
 
 }

@@ -3,11 +3,14 @@ package org.nuanyang.disbursement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.student.StudentService;
 
@@ -56,7 +59,7 @@ class SheetController {
 		model.addAttribute("whole", grade == null && ofClass == null);
 		model.addAttribute("contacts",
 				this.students.contacts(actor, rows.stream().map(PaymentRow::enrolmentId).toList()));
-		model.addAttribute("standards", this.programmes.standards(batch.fund().programmeId(), batch.year()).annual());
+		model.addAttribute("standards", standards(batch, rows));
 		return "disbursement/sheet";
 	}
 
@@ -69,6 +72,14 @@ class SheetController {
 		model.addAttribute("sheets", List.of());
 		model.addAttribute("whole", true);
 		return "disbursement/sheet";
+	}
+
+	/** The yearly standard of each pupil; by stage and boarding it is what two such terms come to. */
+	private Map<Long, Yuan> standards(BatchView batch, List<PaymentRow> rows) {
+		var tiers = this.programmes.findStandards(batch.fund().programmeId(), batch.year());
+		return rows.stream()
+			.collect(Collectors.toMap(PaymentRow::enrolmentId, (row) -> tiers.map((year) -> year.annual(row.tier()))
+				.orElseGet(() -> row.amount().plus(row.amount())), (one, two) -> one));
 	}
 
 }

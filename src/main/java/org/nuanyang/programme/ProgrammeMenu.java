@@ -12,7 +12,7 @@ class ProgrammeMenu {
 
 	@Bean
 	MenuEntry standardsEntry() {
-		return new MenuEntry("manage", 320, "programme.menu", "settings", "/standards", Set.of(Role.COUNTY));
+		return new MenuEntry("manage", 320, "programme.menu", "settings", "/programmes", Set.of(Role.COUNTY));
 	}
 
 }

@@ -2,10 +2,12 @@ package org.nuanyang.programme;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.nuanyang.kernel.SchoolStage;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +24,7 @@ class ProgrammeRepository {
 	}
 
 	List<ProgrammeView> all() {
-		return this.jdbc.sql("select id, code, name, name_en, tier_on_notice from programme order by id")
+		return this.jdbc.sql("select id, code, name, name_en, tier_on_notice, keyed_by from programme order by id")
 			.query(ProgrammeView.class)
 			.list();
 	}
@@ -43,10 +45,35 @@ class ProgrammeRepository {
 
 	List<Integer> years(long programmeId) {
 		return this.jdbc
-			.sql("select distinct school_year from programme_standard where programme_id = ? order by school_year desc")
-			.param(programmeId)
+			.sql("select school_year from programme_standard where programme_id = ? union "
+					+ "select school_year from programme_stage_standard where programme_id = ? order by 1 desc")
+			.params(programmeId, programmeId)
 			.query((row, n) -> row.getInt(1))
 			.list();
+	}
+
+	Map<StageStandards.Key, Yuan> stageStandards(long programmeId, SchoolYear year) {
+		var amounts = new HashMap<StageStandards.Key, Yuan>();
+		this.jdbc
+			.sql("select stage, boarding, annual from programme_stage_standard "
+					+ "where programme_id = ? and school_year = ?")
+			.params(programmeId, year.firstYear())
+			.query((row) -> {
+				amounts.put(
+						new StageStandards.Key(SchoolStage.valueOf(row.getString("stage")), row.getBoolean("boarding")),
+						Yuan.of(row.getBigDecimal("annual")));
+			});
+		return amounts;
+	}
+
+	void save(long programmeId, StageStandards standards) {
+		standards.annual()
+			.forEach((key, annual) -> this.jdbc.sql("""
+					insert into programme_stage_standard (programme_id, school_year, stage, boarding, annual)
+					values (?, ?, ?, ?, ?)
+					on conflict (programme_id, school_year, stage, boarding) do update set annual = excluded.annual""")
+				.params(programmeId, standards.year().firstYear(), key.stage().name(), key.boarding(), annual.amount())
+				.update());
 	}
 
 	void save(long programmeId, Standards standards) {

@@ -13,6 +13,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ProgrammeService {
 
+	/** 义务教育生活补助. */
+	public static final String LIVING_SUBSIDY = "LIVING_SUBSIDY";
+
 	/** 义务教育分级助学金. */
 	public static final String TIERED_GRANT = "TIERED_GRANT";
 
@@ -31,10 +35,13 @@ public class ProgrammeService {
 
 	private final ProgrammeRepository programmes;
 
+	private final ObjectProvider<StandardsInUse> uses;
+
 	private final Audit audit;
 
-	ProgrammeService(ProgrammeRepository programmes, Audit audit) {
+	ProgrammeService(ProgrammeRepository programmes, ObjectProvider<StandardsInUse> uses, Audit audit) {
 		this.programmes = programmes;
+		this.uses = uses;
 		this.audit = audit;
 	}
 
@@ -70,6 +77,26 @@ public class ProgrammeService {
 			.map((amounts) -> new Standards(year, amounts));
 	}
 
+	/**
+	 * What a programme pays in a year, whatever its amounts depend on; refuses when the year
+	 * has none.
+	 */
+	public Scale scale(long programmeId, SchoolYear year) {
+		return findScale(programmeId, year)
+			.orElseThrow(() -> new RuleViolation("programme.standard.missing", year.label()));
+	}
+
+	public Optional<Scale> findScale(long programmeId, SchoolYear year) {
+		return programme(programmeId).isByTier() ? findStandards(programmeId, year).map(Scale.class::cast)
+				: findStageStandards(programmeId, year).map(Scale.class::cast);
+	}
+
+	Optional<StageStandards> findStageStandards(long programmeId, SchoolYear year) {
+		return Optional.of(this.programmes.stageStandards(programmeId, year))
+			.filter((amounts) -> !amounts.isEmpty())
+			.map((amounts) -> new StageStandards(year, amounts));
+	}
+
 	/** Yuan for the whole school year. */
 	public Yuan annualAmount(long programmeId, SchoolYear year, Tier tier) {
 		return standards(programmeId, year).annual(tier);
@@ -98,10 +125,40 @@ public class ProgrammeService {
 		onlyCounty(actor);
 		var programme = programme(programmeId);
 		var before = this.programmes.standards(programmeId, standards.year());
+		refuseUsed(programmeId, standards, !before.equals(standards.annual()));
 		this.programmes.save(programmeId, standards);
 		this.audit.record(actor, null, "programme.standards.set", "programme", programmeId,
 				Map.of("programme", programme.code(), "year", standards.year().firstYear(), "before",
 						new TreeMap<>(before).toString(), "after", new TreeMap<>(standards.annual()).toString()));
+	}
+
+	@Transactional
+	public void setStandards(Actor actor, long programmeId, StageStandards standards) {
+		onlyCounty(actor);
+		var programme = programme(programmeId);
+		var before = this.programmes.stageStandards(programmeId, standards.year());
+		refuseUsed(programmeId, standards, !before.equals(standards.annual()));
+		this.programmes.save(programmeId, standards);
+		this.audit.record(actor, null, "programme.standards.set", "programme", programmeId,
+				Map.of("programme", programme.code(), "year", standards.year().firstYear(), "before", words(before),
+						"after", words(standards.annual())));
+	}
+
+	private static String words(Map<StageStandards.Key, Yuan> amounts) {
+		var words = new TreeMap<String, Yuan>();
+		amounts.forEach((key, amount) -> words.put(key.field(), amount));
+		return words.toString();
+	}
+
+	/** A standard by which somebody already gets something stays as it is. */
+	private void refuseUsed(long programmeId, Scale standards, boolean changed) {
+		if (changed && isUsed(programmeId, standards.year())) {
+			throw new RuleViolation("programme.standard.used", standards.year().label());
+		}
+	}
+
+	boolean isUsed(long programmeId, SchoolYear year) {
+		return this.uses.stream().anyMatch((use) -> use.isUsed(programmeId, year));
 	}
 
 	/** Standards and subsistence line of one year together: both or neither. */
@@ -111,17 +168,32 @@ public class ProgrammeService {
 		setSubsistenceLine(actor, standards.year(), line);
 	}
 
-	/** The standards of the year before, taken over unchanged; refuses to overwrite. */
+	/**
+	 * The standards of the year before, of every programme that has none yet for this one,
+	 * taken over unchanged.
+	 */
 	@Transactional
-	public void copyLastYear(Actor actor, long programmeId, SchoolYear year) {
+	public void copyLastYear(Actor actor, SchoolYear year) {
 		onlyCounty(actor);
-		if (!this.programmes.standards(programmeId, year).isEmpty()) {
-			throw new RuleViolation("programme.copy.exists", year.label());
+		var last = year.previous();
+		var missing = programmes().stream()
+			.filter((programme) -> findScale(programme.id(), year).isEmpty())
+			.filter((programme) -> findScale(programme.id(), last).isPresent())
+			.toList();
+		if (missing.isEmpty()) {
+			throw programmes().stream().anyMatch((programme) -> findScale(programme.id(), year).isPresent())
+					? new RuleViolation("programme.copy.exists", year.label())
+					: new RuleViolation("programme.standard.missing", last.label());
 		}
-		var last = standards(programmeId, year.previous());
-		setStandards(actor, programmeId, new Standards(year, last.annual()));
+		for (var programme : missing) {
+			switch (scale(programme.id(), last)) {
+				case Standards byTier -> setStandards(actor, programme.id(), new Standards(year, byTier.annual()));
+				case StageStandards byStage ->
+					setStandards(actor, programme.id(), new StageStandards(year, byStage.annual()));
+			}
+		}
 		if (subsistenceLine(year).isEmpty()) {
-			subsistenceLine(last.year()).ifPresent((line) -> setSubsistenceLine(actor, year, line));
+			subsistenceLine(last).ifPresent((line) -> setSubsistenceLine(actor, year, line));
 		}
 	}
 

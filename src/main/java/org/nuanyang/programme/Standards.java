@@ -14,7 +14,7 @@ import org.nuanyang.kernel.Yuan;
  * What each tier of a programme is worth in one school year (资助标准). Valid when every tier
  * has an amount above zero that halves to the fen, and a higher tier never gets less.
  */
-public record Standards(SchoolYear year, Map<Tier, Yuan> annual) {
+public record Standards(SchoolYear year, Map<Tier, Yuan> annual) implements Scale {
 
 	/** A typing slip, not a policy: no tier of compulsory schooling comes near it. */
 	static final Yuan HIGHEST = Yuan.of("50000");
@@ -24,21 +24,21 @@ public record Standards(SchoolYear year, Map<Tier, Yuan> annual) {
 		tiers.putAll(annual);
 		annual = Map.copyOf(tiers);
 		for (var tier : Tier.values()) {
-			check(tier, annual.get(tier));
+			check(field(tier), annual.get(tier));
 		}
 		descending(annual, Tier.ONE, Tier.TWO);
 		descending(annual, Tier.TWO, Tier.THREE);
 	}
 
-	private static void check(Tier tier, @Nullable Yuan amount) {
+	static void check(String field, @Nullable Yuan amount) {
 		if (amount == null) {
-			throw RuleViolation.on(field(tier), "programme.amount.missing");
+			throw RuleViolation.on(field, "programme.amount.missing");
 		}
 		if (amount.amount().signum() <= 0 || amount.amount().compareTo(HIGHEST.amount()) > 0) {
-			throw RuleViolation.on(field(tier), "programme.amount.range", HIGHEST.toString());
+			throw RuleViolation.on(field, "programme.amount.range", HIGHEST.toString());
 		}
 		if (amount.amount().unscaledValue().testBit(0)) {
-			throw RuleViolation.on(field(tier), "programme.amount.odd");
+			throw RuleViolation.on(field, "programme.amount.odd");
 		}
 	}
 
@@ -55,6 +55,11 @@ public record Standards(SchoolYear year, Map<Tier, Yuan> annual) {
 	/** Yuan per school year. */
 	public Yuan annual(Tier tier) {
 		return amount(this.annual, tier);
+	}
+
+	@Override
+	public Yuan annual(Recipient who) {
+		return annual(who.tier());
 	}
 
 	/** Yuan per term: half the annual amount, exact to the fen. */

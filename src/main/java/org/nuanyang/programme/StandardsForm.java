@@ -52,7 +52,7 @@ record StandardsForm(@Nullable String one, @Nullable String two, @Nullable Strin
 		};
 	}
 
-	private static Optional<Yuan> amount(String field, @Nullable String typed, BindingResult errors) {
+	static Optional<Yuan> amount(String field, @Nullable String typed, BindingResult errors) {
 		var text = Objects.requireNonNullElse(typed, "").strip();
 		if (text.isEmpty()) {
 			errors.rejectValue(field, "programme.amount.missing");

@@ -97,15 +97,18 @@ enum Check {
 	R10(Severity.HIGH,
 			"""
 					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
-						case when s.amount is distinct from t.annual / 2 then 'R10.STANDARD' else 'R10.AWARD' end,
-						to_char(s.amount, 'FM999,990.00'), to_char(case when s.amount is distinct from t.annual / 2 then t.annual / 2
+						case when s.amount is distinct from coalesce(t.annual, g.annual) / 2 then 'R10.STANDARD' else 'R10.AWARD' end,
+						to_char(s.amount, 'FM999,990.00'), to_char(case when s.amount is distinct from coalesce(t.annual, g.annual) / 2
+							then coalesce(t.annual, g.annual) / 2
 							else v.amount end, 'FM999,990.00'), null
 					from sent s left join programme_standard t on t.programme_id = s.programme_id and t.school_year = s.school_year
 							and t.tier = s.tier
+						left join lateral (select g.annual from programme_stage_standard g where g.programme_id = s.programme_id
+							and g.school_year = s.school_year and g.annual / 2 = s.amount limit 1) g on true
 						left join lateral (select v.tier, case s.term when 'AUTUMN' then v.autumn else v.spring end as amount
 							from award_event v where v.award_id = s.award_id and v.school_id = s.school_id and v.at <= s.locked_at
 							order by v.at desc, v.id desc limit 1) v on true
-					where s.amount is distinct from t.annual / 2 or v.tier <> s.tier or v.amount <> s.amount"""),
+					where s.amount is distinct from coalesce(t.annual, g.annual) / 2 or v.tier <> s.tier or v.amount <> s.amount"""),
 	/** 寄宿身份与资助不符 */
 	R11(Severity.MEDIUM, """
 			select a.school_id, a.enrolment_id, a.id, null::bigint, null::bigint, null::date, a.annual,

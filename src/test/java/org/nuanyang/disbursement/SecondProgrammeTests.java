@@ -1,0 +1,230 @@
+package org.nuanyang.disbursement;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.application.RoundPlan;
+import org.nuanyang.application.RoundService;
+import org.nuanyang.application.RoundStep;
+import org.nuanyang.award.AwardService;
+import org.nuanyang.filing.FilingService;
+import org.nuanyang.fund.FundService;
+import org.nuanyang.fund.FundSource;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.notice.Published;
+import org.nuanyang.programme.PairRule;
+import org.nuanyang.programme.PairService;
+import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One recognition, two programmes: each granted and paid by its own standards and rules. */
+@IntegrationTest
+@Import(Payday.class)
+class SecondProgrammeTests {
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private Cases cases;
+
+	@Autowired
+	private Pupils pupils;
+
+	@Autowired
+	private Published published;
+
+	@Autowired
+	private RoundService rounds;
+
+	@Autowired
+	private FilingService filings;
+
+	@Autowired
+	private AwardService awards;
+
+	@Autowired
+	private FundService funds;
+
+	@Autowired
+	private ProgrammeService programmes;
+
+	@Autowired
+	private PairService pairs;
+
+	@Autowired
+	private Payday payday;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Trail trail;
+
+	@Autowired
+	private MutableClock clock;
+
+	private TestSchool school;
+
+	private long grant;
+
+	private long subsidy;
+
+	private long pupil;
+
+	private long theCase;
+
+	private long filing;
+
+	@BeforeEach
+	void fileOnePupilWhoAsksForBoth() {
+		this.school = this.cast.school();
+		this.clock.reset();
+		this.grant = this.programmes.programme(ProgrammeService.TIERED_GRANT).id();
+		this.subsidy = this.programmes.programme(ProgrammeService.LIVING_SUBSIDY).id();
+		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		this.pupil = this.pupils.enrol(this.school, five, "林例一");
+		var officer = this.school.officer();
+		var round = officer.scope().call(() -> this.rounds.open(officer, plan())).id();
+		this.theCase = this.cases.passed(this.school, round, Tier.THREE, this.pupil, five.id());
+		this.published.notice(this.school, round, LocalDate.of(2026, 10, 19));
+		this.clock.set(Payday.DAY);
+		this.filing = officer.scope().call(() -> this.filings.send(officer, round, 1));
+		this.school.county().scope().run(() -> this.filings.accept(this.school.county(), this.filing));
+		officer.scope().run(() -> this.awards.grant(officer, this.filing));
+	}
+
+	private RoundPlan plan() {
+		var steps = new HashMap<RoundStep, RoundPlan.Dates>();
+		Arrays.stream(RoundStep.values())
+			.forEach((step) -> steps.put(step,
+					new RoundPlan.Dates(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 31))));
+		return new RoundPlan(Payday.YEAR, "2026—2027学年认定", 5, steps, Set.of(this.grant, this.subsidy));
+	}
+
+	@AfterEach
+	void backToHowItWas() {
+		rule(PairRule.TOGETHER);
+		this.clock.reset();
+	}
+
+	@Test
+	void theSecondProgrammeRunsToPayment() {
+		assertThat(grantSubsidy()).hasStatus3xxRedirection();
+		var term = boards() ? "625.00" : "312.50";
+		assertThat(this.pages.page(this.school.officer(), "/awards?programme=" + this.subsidy).select("tbody tr").text())
+			.contains("林例一", term + " " + term);
+		this.payday.account(this.school, this.pupil, "林例一");
+		var finance = this.school.finance();
+		var fund = finance.scope().call(() -> {
+			var id = this.funds.open(finance, "生活补助专项", FundSource.COUNTY, this.subsidy, Payday.YEAR);
+			this.funds.receive(finance, id, "县财教2号", Payday.DAY, Yuan.of("625"), "县财政局");
+			return id;
+		});
+		var ready = new Payday.Ready(this.school, fund, List.of(this.pupil));
+		var batch = this.payday.paid(ready);
+		assertThat(this.payday.view(ready, batch).total()).isEqualTo(Yuan.of(term));
+		assertThat(this.pages.page(this.school.officer(), "/batches/" + batch + "/sheet").text()).contains("义务教育生活补助",
+				boards() ? "1,250.00" : "625.00");
+	}
+
+	@Test
+	void ofTwoOnlyTheOneThatIsHeldStays() {
+		rule(PairRule.EITHER);
+		assertThat(this.pages.page(this.school.officer(), "/filings/" + this.filing).text())
+			.contains("已享受“义务教育分级助学金”，与本项二选一");
+		assertThat(grantSubsidy()).hasStatus(422);
+		assertThat(subsidies()).isZero();
+		assertThat(this.trail.entries(this.school.county(), "programme.pair.set")).isOne();
+	}
+
+	@Test
+	void theHigherOfTwoIsGiven() {
+		rule(PairRule.HIGHER);
+		assertThat(grantSubsidy()).hasStatus(422);
+		assertThat(this.pages.page(this.school.officer(), "/filings/" + this.filing).text())
+			.contains(boards() ? "已享受金额较低的“义务教育分级助学金”" : "“义务教育分级助学金”的金额更高");
+		assertThat(subsidies()).isZero();
+	}
+
+	@Test
+	void anExceptionNeedsAReasonAndAnotherPerson() {
+		rule(PairRule.RECOMMENDED);
+		assertThat(grantSubsidy()).hasStatus(422);
+		assertThat(recommend("太短")).hasStatus(422);
+		assertThat(recommend("父母重病，祖母一人照料两个孩子")).hasStatus3xxRedirection();
+		assertThat(grantSubsidy()).hasStatus(422);
+		var page = this.pages.page(this.school.principal(), "/filings/" + this.filing);
+		assertThat(page.text()).contains("父母重病，祖母一人照料两个孩子", "批准推荐：林例一");
+		var approval = page.select("form[action$=approval]").attr("action");
+		assertThat(this.pages.post(this.school.officer(), approval, Map.of())).hasStatus(403);
+		assertThat(this.pages.post(this.school.principal(), approval, Map.of())).hasStatus3xxRedirection();
+		assertThat(grantSubsidy()).hasStatus3xxRedirection();
+		assertThat(subsidies()).isOne();
+		assertThat(this.trail.entries(this.school.principal(), "award.recommendation-approved")).isOne();
+	}
+
+	@Test
+	void standardsInUseStayAsTheyAre() {
+		var county = this.school.county();
+		var page = this.pages.page(county, "/programmes").text();
+		assertThat(page).contains("312.50", "已使用，不再改动", "允许并享").doesNotContain("??");
+		var answer = this.pages.post(county, "/programmes/TIERED_GRANT/2026/tiers",
+				Map.of("one", "2200", "two", "1500", "three", "1000", "line", "6480"));
+		assertThat(answer).hasStatus(422);
+		assertThat(Pages.page(answer).text()).contains("已按现行标准产生资助资格，不能再改");
+		assertThat(this.pages.post(this.school.officer(), "/programmes/pairs",
+				Map.of("one", "" + this.grant, "other", "" + this.subsidy, "rule", "NEVER")))
+			.hasStatus(403);
+	}
+
+	private void rule(PairRule rule) {
+		var county = this.school.county();
+		if (this.pairs.rule(this.grant, this.subsidy) != rule) {
+			assertThat(this.pages.post(county, "/programmes/pairs",
+					Map.of("one", "" + this.grant, "other", "" + this.subsidy, "rule", rule.name())))
+				.hasStatus3xxRedirection();
+		}
+	}
+
+	private MvcTestResult grantSubsidy() {
+		return this.pages.post(this.school.officer(), "/filings/" + this.filing + "/awards",
+				Map.of("programme", "" + this.subsidy));
+	}
+
+	private MvcTestResult recommend(String reason) {
+		return this.pages.post(this.school.officer(), "/filings/" + this.filing + "/recommendations",
+				Map.of("application", "" + this.theCase, "programme", "" + this.subsidy, "reason", reason));
+	}
+
+	private boolean boards() {
+		return this.trail.count(this.school.officer(), "select count(*) from enrolment where id = ? and boarding",
+				this.pupil) == 1;
+	}
+
+	private long subsidies() {
+		return this.trail.count(this.school.officer(), "select count(*) from award where programme_id = ?",
+				this.subsidy);
+	}
+
+}
