@@ -2,6 +2,7 @@ package org.nuanyang.application;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,16 @@ public class ApplicationService {
 
 	private final CaseHistory history;
 
+	private final AskedProgrammes programmes;
+
 	private final RoundService rounds;
 
-	ApplicationService(CaseSteps steps, CaseReader cases, CaseHistory history, RoundService rounds) {
+	ApplicationService(CaseSteps steps, CaseReader cases, CaseHistory history, AskedProgrammes programmes,
+			RoundService rounds) {
 		this.steps = steps;
 		this.cases = cases;
 		this.history = history;
+		this.programmes = programmes;
 		this.rounds = rounds;
 	}
 
@@ -55,6 +60,21 @@ public class ApplicationService {
 	@Transactional(readOnly = true)
 	public Set<Long> standing(long roundId) {
 		return this.cases.ids(roundId, ApplicationStatus.STANDING);
+	}
+
+	/** The programmes that a round recognises hardship for. */
+	@Transactional(readOnly = true)
+	public List<Long> programmes(long roundId) {
+		return this.programmes.offered(roundId);
+	}
+
+	/**
+	 * What the cases of a round ask for, by case; one that is missing asks for all that
+	 * the round offers.
+	 */
+	@Transactional(readOnly = true)
+	public Map<Long, Set<Long>> askedProgrammes(long roundId) {
+		return this.programmes.ofCases(roundId);
 	}
 
 	@Transactional(readOnly = true)

@@ -25,11 +25,16 @@ record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nulla
 		@Nullable Instant frozenAt, List<Difference> changes, List<ComparedFact> facts,
 		@Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited, List<CaseEvent> history,
 		List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts, AttachmentBoard attachments,
-		List<CaseSection> sections, boolean mayPrepare, boolean printer) {
+		List<CaseSection> sections, List<ProgrammeChoice.Choice> programmes, boolean mayPrepare, boolean printer) {
 
 	/** The head teacher fills it in with the family, the others file it. */
 	public boolean mayPrint() {
 		return this.printer;
+	}
+
+	/** Submitted, the form asks for what it asks for. */
+	public boolean mayChoose() {
+		return this.mayPrepare && ApplicationAction.SUBMIT.isOpen(this.application.status());
 	}
 
 	public long differences() {

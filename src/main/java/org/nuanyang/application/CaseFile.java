@@ -47,12 +47,14 @@ class CaseFile {
 
 	private final CaseCompleteness completeness;
 
+	private final ProgrammeChoice choice;
+
 	private final List<CasePart> parts;
 
 	CaseFile(CaseReader cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
 			HouseholdService households, CaseDeclaration declarations, VisitService visits, PayeeService payees,
 			IdentificationService identification, AttachmentService attachments, CaseCompleteness completeness,
-			ObjectProvider<CasePart> parts) {
+			ProgrammeChoice choice, ObjectProvider<CasePart> parts) {
 		this.cases = cases;
 		this.history = history;
 		this.rounds = rounds;
@@ -65,6 +67,7 @@ class CaseFile {
 		this.identification = identification;
 		this.attachments = attachments;
 		this.completeness = completeness;
+		this.choice = choice;
 		this.parts = parts.stream().sorted(Comparator.comparingInt(CasePart::order)).toList();
 	}
 
@@ -82,8 +85,8 @@ class CaseFile {
 				this.payees.confirmedAccount(pupil).orElse(null), this.visits.visited(pupil, application.year()),
 				this.history.of(id), buttons(actor, application), application.next(), cards(actor, application),
 				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),
-				this.completeness.sections(actor, application), ApplicationAction.SUBMIT.isOpenTo(actor),
-				actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));
+				this.completeness.sections(actor, application), this.choice.of(application),
+				ApplicationAction.SUBMIT.isOpenTo(actor), actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));
 	}
 
 	private List<CaseDetail.Button> buttons(Actor actor, CaseView application) {

@@ -34,6 +34,8 @@ public class IntakeService {
 
 	private final CaseNumbers numbers;
 
+	private final ProgrammeChoice choice;
+
 	private final RoundService rounds;
 
 	private final Readiness readiness;
@@ -52,12 +54,14 @@ public class IntakeService {
 
 	private final Clock clock;
 
-	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, RoundService rounds, Readiness readiness,
-			CaseCompleteness completeness, HouseholdService households, FrozenDeclarationService declarations,
-			StudentService students, VisitService visits, IdentificationService identification, Clock clock) {
+	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, ProgrammeChoice choice, RoundService rounds,
+			Readiness readiness, CaseCompleteness completeness, HouseholdService households,
+			FrozenDeclarationService declarations, StudentService students, VisitService visits,
+			IdentificationService identification, Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
 		this.numbers = numbers;
+		this.choice = choice;
 		this.rounds = rounds;
 		this.readiness = readiness;
 		this.completeness = completeness;
@@ -105,10 +109,10 @@ public class IntakeService {
 		for (var pupil : pupils) {
 			var draft = new AidApplication(round, pupil, route, number++, this.clock.instant());
 			var before = former.get(pupil.id());
-			drafts.add(this.steps
-				.begin(actor,
-						(before != null && before.needsReason()) ? draft.renewing(before, said(renewal, pupil)) : draft)
-				.id());
+			var begun = this.steps.begin(actor,
+					(before != null && before.needsReason()) ? draft.renewing(before, said(renewal, pupil)) : draft);
+			this.choice.begin(begun);
+			drafts.add(begun.id());
 		}
 		return drafts;
 	}

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.household.DeclaredHousehold;
 import org.nuanyang.household.HardshipCategory;
 import org.nuanyang.household.Member;
-import org.nuanyang.kernel.Yuan;
-import org.nuanyang.programme.Standards;
+import org.nuanyang.programme.ProgrammeView;
+import org.nuanyang.programme.Scale;
+import org.nuanyang.programme.StageStandards;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.PupilParticulars;
 import org.nuanyang.student.PupilView;
@@ -20,8 +21,7 @@ import org.nuanyang.student.PupilView;
  * @param head which school, year, number
  * @param filled null on the blank form
  */
-record PrintedForm(Head head, @Nullable Filled filled, List<HardshipCategory> categories,
-		@Nullable Standards standards) {
+record PrintedForm(Head head, @Nullable Filled filled, List<HardshipCategory> categories, List<Programme> programmes) {
 
 	/** Rows for the family, some left free for what the parents add by hand. */
 	private static final int ROWS = 6;
@@ -59,8 +59,18 @@ record PrintedForm(Head head, @Nullable Filled filled, List<HardshipCategory> ca
 		return Tier.values();
 	}
 
-	public @Nullable Yuan annual(Tier tier) {
-		return (this.standards != null) ? this.standards.annual(tier) : null;
+	public List<StageStandards.Key> stages() {
+		return StageStandards.Key.all();
+	}
+
+	/**
+	 * A programme that the round offers.
+	 *
+	 * @param asked ticked; nothing is on the blank form
+	 * @param scale null while the county has not laid it down
+	 */
+	record Programme(ProgrammeView programme, boolean asked, @Nullable Scale scale) {
+
 	}
 
 }

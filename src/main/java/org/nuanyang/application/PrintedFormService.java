@@ -16,6 +16,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.programme.ProgrammeView;
 import org.nuanyang.student.StudentService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,8 @@ class PrintedFormService {
 
 	private final ProgrammeService programmes;
 
+	private final ProgrammeChoice choice;
+
 	private final OrgService org;
 
 	private final Audit audit;
@@ -46,8 +49,8 @@ class PrintedFormService {
 	private final Clock clock;
 
 	PrintedFormService(CaseReader cases, RoundService rounds, StudentService students, HouseholdService households,
-			CaseDeclaration declarations, CategoryService categories, ProgrammeService programmes, OrgService org,
-			Audit audit, Clock clock) {
+			CaseDeclaration declarations, CategoryService categories, ProgrammeService programmes,
+			ProgrammeChoice choice, OrgService org, Audit audit, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.students = students;
@@ -55,13 +58,16 @@ class PrintedFormService {
 		this.declarations = declarations;
 		this.categories = categories;
 		this.programmes = programmes;
+		this.choice = choice;
 		this.org = org;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
 	PrintedForm blank(Actor actor, long roundId) {
-		return form(actor, this.rounds.one(roundId), null, null);
+		var round = this.rounds.one(roundId);
+		var offered = this.choice.offered(roundId).stream().map((programme) -> line(programme, false, round)).toList();
+		return form(actor, round, null, null, offered);
 	}
 
 	PrintedForm filled(Actor actor, long id) {
@@ -76,16 +82,24 @@ class PrintedFormService {
 					.collect(Collectors.toSet()),
 				application.classTier(), application.classRemark() != null);
 		this.audit.record(actor, application.schoolId(), "application.printed", "application", id, Map.of());
-		return form(actor, this.rounds.one(application.roundId()), filled, application.number());
+		var round = this.rounds.one(application.roundId());
+		var asked = this.choice.of(application)
+			.stream()
+			.map((choice) -> line(choice.programme(), choice.asked(), round))
+			.toList();
+		return form(actor, round, filled, application.number(), asked);
 	}
 
-	private PrintedForm form(Actor actor, RoundView round, PrintedForm.@Nullable Filled filled,
-			@Nullable String number) {
+	private PrintedForm.Programme line(ProgrammeView programme, boolean asked, RoundView round) {
+		return new PrintedForm.Programme(programme, asked,
+				this.programmes.findScale(programme.id(), round.year()).orElse(null));
+	}
+
+	private PrintedForm form(Actor actor, RoundView round, PrintedForm.@Nullable Filled filled, @Nullable String number,
+			List<PrintedForm.Programme> programmes) {
 		var head = new PrintedForm.Head(this.org.school(round.schoolId()).name(), round.year().label(),
 				round.noticeWorkingDays(), number, LocalDate.now(this.clock), actor.name());
-		var grant = this.programmes.programme(ProgrammeService.TIERED_GRANT);
-		return new PrintedForm(head, filled, printed(),
-				this.programmes.findStandards(grant.id(), round.year()).orElse(null));
+		return new PrintedForm(head, filled, printed(), programmes);
 	}
 
 	/** Those an authority certifies; care is no matter of this form. */

@@ -3,6 +3,7 @@ package org.nuanyang.application;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.org.SchoolView;
+import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.web.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -39,17 +41,23 @@ class RoundController {
 
 	private final RoundDefaults defaults;
 
+	private final ProgrammeService policy;
+
+	private final ProgrammeChoice choice;
+
 	private final OrgService org;
 
 	private final MessageSource messages;
 
 	private final ObjectProvider<RoundPart> parts;
 
-	RoundController(RoundService rounds, CaseReader cases, RoundDefaults defaults, OrgService org,
-			MessageSource messages, ObjectProvider<RoundPart> parts) {
+	RoundController(RoundService rounds, CaseReader cases, RoundDefaults defaults, ProgrammeService policy,
+			ProgrammeChoice choice, OrgService org, MessageSource messages, ObjectProvider<RoundPart> parts) {
 		this.rounds = rounds;
 		this.cases = cases;
 		this.defaults = defaults;
+		this.policy = policy;
+		this.choice = choice;
 		this.org = org;
 		this.messages = messages;
 		this.parts = parts;
@@ -70,6 +78,7 @@ class RoundController {
 		model.addAttribute("round", round);
 		var track = this.rounds.track(round);
 		model.addAttribute("track", track);
+		model.addAttribute("programmes", this.choice.offered(id));
 		model.addAttribute("undated", track.stream().anyMatch((step) -> step.dates() == null));
 		var counts = this.cases.counts(actor, id);
 		model.addAttribute("counts", counts);
@@ -90,7 +99,8 @@ class RoundController {
 	String form(Model model, Locale locale) {
 		var year = this.defaults.year();
 		var name = this.messages.getMessage("application.round.name.default", new Object[] { year.label() }, locale);
-		return form(RoundForm.proposing(year, name, this.defaults.propose(year, AidRound.LEAST_NOTICE_DAYS)), model);
+		return form(RoundForm.proposing(year, name, this.defaults.propose(year, AidRound.LEAST_NOTICE_DAYS),
+				Set.of(this.policy.programme(ProgrammeService.TIERED_GRANT).id())), model);
 	}
 
 	@PostMapping("/rounds")
@@ -111,7 +121,8 @@ class RoundController {
 		return form(form, model);
 	}
 
-	private static String form(RoundForm form, Model model) {
+	private String form(RoundForm form, Model model) {
+		model.addAttribute("programmes", this.policy.programmes());
 		model.addAttribute("form", form);
 		model.addAttribute("steps", Arrays.asList(RoundStep.values()));
 		return "application/round-new";

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -19,7 +20,8 @@ import org.nuanyang.kernel.SchoolYear;
 
 /** The form that opens a round; its steps stand in the order of {@link RoundStep}. */
 record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(max = 60) String name,
-		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, List<@Valid Days> steps) {
+		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, List<@Valid Days> steps,
+		@Nullable Set<Long> programmes) {
 
 	RoundForm {
 		// The page shows all nine, however few came with the request.
@@ -30,9 +32,14 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 			.toList();
 	}
 
-	static RoundForm proposing(SchoolYear year, String name, Map<RoundStep, RoundPlan.Dates> dates) {
+	static RoundForm proposing(SchoolYear year, String name, Map<RoundStep, RoundPlan.Dates> dates,
+			Set<Long> programmes) {
 		return new RoundForm(year.firstYear(), name, AidRound.LEAST_NOTICE_DAYS,
-				Arrays.stream(RoundStep.values()).map((step) -> Days.of(dates.get(step))).toList());
+				Arrays.stream(RoundStep.values()).map((step) -> Days.of(dates.get(step))).toList(), programmes);
+	}
+
+	public boolean asks(long programme) {
+		return this.programmes != null && this.programmes.contains(programme);
 	}
 
 	/** Steps that the calendars do not reach. */
@@ -51,7 +58,10 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 			}
 			given.dates().ifPresent((days) -> dates.put(step, days));
 		}
-		return new RoundPlan(new SchoolYear(this.year), this.name, this.noticeWorkingDays, dates);
+		if (this.programmes == null || this.programmes.isEmpty()) {
+			throw RuleViolation.on("programmes", "application.round.programme.none");
+		}
+		return new RoundPlan(new SchoolYear(this.year), this.name, this.noticeWorkingDays, dates, this.programmes);
 	}
 
 	/** First and last day of a step. */

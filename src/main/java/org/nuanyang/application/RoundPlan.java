@@ -3,15 +3,22 @@ package org.nuanyang.application;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 
 /**
- * What an officer lays down when opening a round: the year and the days of its nine
- * steps.
+ * What an officer lays down when opening a round: the year, the days of its nine steps,
+ * and the programmes that it recognises hardship for; none means the tiered grant.
  */
-public record RoundPlan(SchoolYear year, String name, int noticeWorkingDays, Map<RoundStep, Dates> dates) {
+public record RoundPlan(SchoolYear year, String name, int noticeWorkingDays, Map<RoundStep, Dates> dates,
+		Set<Long> programmes) {
+
+	/** For the tiered grant, which every round recognises where nothing else is said. */
+	public RoundPlan(SchoolYear year, String name, int noticeWorkingDays, Map<RoundStep, Dates> dates) {
+		this(year, name, noticeWorkingDays, dates, Set.of());
+	}
 
 	/**
 	 * Every step but the last two has its days, each ends after it starts, and none

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
@@ -13,6 +14,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.programme.ProgrammeService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -27,15 +29,22 @@ public class RoundService {
 
 	private final CaseReader cases;
 
+	private final AskedProgrammes programmes;
+
+	private final ProgrammeService policy;
+
 	private final Audit audit;
 
 	private final ObjectProvider<StepLoad> loads;
 
 	private final Clock clock;
 
-	RoundService(RoundRepository rounds, CaseReader cases, ObjectProvider<StepLoad> loads, Audit audit, Clock clock) {
+	RoundService(RoundRepository rounds, CaseReader cases, AskedProgrammes programmes, ProgrammeService policy,
+			ObjectProvider<StepLoad> loads, Audit audit, Clock clock) {
 		this.rounds = rounds;
 		this.cases = cases;
+		this.programmes = programmes;
+		this.policy = policy;
 		this.loads = loads;
 		this.audit = audit;
 		this.clock = clock;
@@ -51,9 +60,24 @@ public class RoundService {
 			throw RuleViolation.on("year", "application.round.duplicate", plan.year().label());
 		});
 		var round = store(new AidRound(actor, plan, this.clock.instant()), plan);
+		this.programmes.offer(round, offered(plan));
 		this.audit.record(actor, school, "round.opened", "aid_round", round.id(),
 				Map.of("year", plan.year().firstYear(), "noticeWorkingDays", plan.noticeWorkingDays()));
 		return round.view();
+	}
+
+	/** Those with standards for the year; the tiered grant may get them later. */
+	private Set<Long> offered(RoundPlan plan) {
+		if (plan.programmes().isEmpty()) {
+			return Set.of(this.policy.programme(ProgrammeService.TIERED_GRANT).id());
+		}
+		for (var programme : plan.programmes()) {
+			var name = this.policy.programme(programme).name();
+			if (this.policy.findScale(programme, plan.year()).isEmpty()) {
+				throw RuleViolation.on("programmes", "application.round.programme.unpaid", name, plan.year().label());
+			}
+		}
+		return plan.programmes();
 	}
 
 	private AidRound store(AidRound round, RoundPlan plan) {

@@ -68,8 +68,8 @@ public class AwardChangeService {
 	@Transactional(readOnly = true)
 	public Optional<MoneyEffect> effect(Actor actor, long applicationId, @Nullable Tier to, Term from) {
 		var live = this.awards.liveOfCase(applicationId);
-		return live.isEmpty() ? Optional.empty()
-				: Optional.of(new MoneyEffect(live.stream().flatMap((award) -> lines(actor, award, to, from)).toList()));
+		return live.isEmpty() ? Optional.empty() : Optional
+			.of(new MoneyEffect(live.stream().flatMap((award) -> lines(actor, award, to, from)).toList()));
 	}
 
 	private Stream<MoneyEffect.Line> lines(Actor actor, Award award, @Nullable Tier to, Term from) {

@@ -55,8 +55,8 @@ public class AwardService {
 	private final Audit audit;
 
 	AwardService(AwardRepository awards, FilingService filings, ApplicationService applications,
-			ProgrammeService programmes, StudentService students, Exclusions exclusions, Payability payability, AwardHistory history,
-			Audit audit) {
+			ProgrammeService programmes, StudentService students, Exclusions exclusions, Payability payability,
+			AwardHistory history, Audit audit) {
 		this.awards = awards;
 		this.filings = filings;
 		this.applications = applications;

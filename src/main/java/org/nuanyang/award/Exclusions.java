@@ -64,8 +64,9 @@ class Exclusions {
 			case TOGETHER -> null;
 			case EITHER -> holds(filing, row, other) ? Obstacle.EITHER : null;
 			case NEVER -> holds(filing, row, other) || held(filing, row, other) ? Obstacle.NEVER : null;
-			case RECOMMENDED -> holds(filing, row, other)
-					&& !this.recommendations.isApproved(row.applicationId(), programme) ? Obstacle.NOT_RECOMMENDED : null;
+			case RECOMMENDED ->
+				holds(filing, row, other) && !this.recommendations.isApproved(row.applicationId(), programme)
+						? Obstacle.NOT_RECOMMENDED : null;
 			case HIGHER -> higher(filing, row, programme, other, who);
 		};
 	}

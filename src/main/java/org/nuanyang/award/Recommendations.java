@@ -52,7 +52,10 @@ class Recommendations {
 			.single();
 	}
 
-	/** Those that wait for the principal, by case: what was written, and by which id to approve. */
+	/**
+	 * Those that wait for the principal, by case: what was written, and by which id to
+	 * approve.
+	 */
 	@Transactional(readOnly = true)
 	Map<Long, Waiting> waiting(long schoolId, long programmeId) {
 		var waiting = new HashMap<Long, Waiting>();

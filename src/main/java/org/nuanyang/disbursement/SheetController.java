@@ -74,7 +74,10 @@ class SheetController {
 		return "disbursement/sheet";
 	}
 
-	/** The yearly standard of each pupil; by stage and boarding it is what two such terms come to. */
+	/**
+	 * The yearly standard of each pupil; by stage and boarding it is what two such terms
+	 * come to.
+	 */
 	private Map<Long, Yuan> standards(BatchView batch, List<PaymentRow> rows) {
 		var tiers = this.programmes.findStandards(batch.fund().programmeId(), batch.year());
 		return rows.stream()

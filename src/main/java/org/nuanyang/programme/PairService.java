@@ -68,8 +68,8 @@ public class PairService {
 				on conflict (one, other) do update set rule = excluded.rule""")
 			.params(one.id(), other.id(), rule.name())
 			.update();
-		this.audit.record(actor, null, "programme.pair.set", "programme", one.id(), Map.of("programme", one.code(),
-				"other", other.code(), "before", before.name(), "after", rule.name()));
+		this.audit.record(actor, null, "programme.pair.set", "programme", one.id(),
+				Map.of("programme", one.code(), "other", other.code(), "before", before.name(), "after", rule.name()));
 	}
 
 }

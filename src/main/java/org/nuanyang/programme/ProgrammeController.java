@@ -56,12 +56,10 @@ class ProgrammeController {
 	}
 
 	private YearRow row(List<ProgrammeView> all, SchoolYear year) {
-		return new YearRow(year,
-				all.stream()
-					.map((programme) -> new Line(programme, this.programmes.findScale(programme.id(), year).orElse(null),
-							this.programmes.isUsed(programme.id(), year)))
-					.toList(),
-				this.programmes.subsistenceLine(year).map(Yuan::toString).orElse(""));
+		return new YearRow(year, all.stream()
+			.map((programme) -> new Line(programme, this.programmes.findScale(programme.id(), year).orElse(null),
+					this.programmes.isUsed(programme.id(), year)))
+			.toList(), this.programmes.subsistenceLine(year).map(Yuan::toString).orElse(""));
 	}
 
 	/**

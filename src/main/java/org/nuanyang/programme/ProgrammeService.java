@@ -78,8 +78,8 @@ public class ProgrammeService {
 	}
 
 	/**
-	 * What a programme pays in a year, whatever its amounts depend on; refuses when the year
-	 * has none.
+	 * What a programme pays in a year, whatever its amounts depend on; refuses when the
+	 * year has none.
 	 */
 	public Scale scale(long programmeId, SchoolYear year) {
 		return findScale(programmeId, year)
@@ -169,8 +169,8 @@ public class ProgrammeService {
 	}
 
 	/**
-	 * The standards of the year before, of every programme that has none yet for this one,
-	 * taken over unchanged.
+	 * The standards of the year before, of every programme that has none yet for this
+	 * one, taken over unchanged.
 	 */
 	@Transactional
 	public void copyLastYear(Actor actor, SchoolYear year) {

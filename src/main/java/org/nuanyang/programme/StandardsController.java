@@ -62,8 +62,8 @@ class StandardsController {
 		var standards = form.standards(schoolYear, errors);
 		var line = form.lineAmount(errors);
 		if (standards.isPresent() && line.isPresent()) {
-			return saved(() -> this.programmes.setPolicy(actor, code, standards.get(), line.get()), programme, schoolYear,
-					errors, model, redirect);
+			return saved(() -> this.programmes.setPolicy(actor, code, standards.get(), line.get()), programme,
+					schoolYear, errors, model, redirect);
 		}
 		return refused(programme, schoolYear, model);
 	}

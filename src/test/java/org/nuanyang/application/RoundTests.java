@@ -2,6 +2,7 @@ package org.nuanyang.application;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
@@ -18,6 +19,9 @@ import static org.nuanyang.support.Cast.as;
 /** Opening a round, and its page. */
 @IntegrationTest
 class RoundTests {
+
+	@Autowired
+	private ProgrammeService programmes;
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -119,7 +123,8 @@ class RoundTests {
 			.uri("/rounds")
 			.param("year", "2026")
 			.param("name", "2026—2027学年困难认定")
-			.param("noticeWorkingDays", "5");
+			.param("noticeWorkingDays", "5")
+			.param("programmes", "" + this.programmes.programme(ProgrammeService.TIERED_GRANT).id());
 		String[][] days = { { "2026-10-14", "2026-10-16" }, { "2026-10-17", "2026-10-30" },
 				{ "2026-10-23", "2026-11-06" }, { "2026-11-09", "2026-11-11" }, { "2026-11-16", "2026-11-20" },
 				{ "2026-11-30", "2026-12-04" }, { "2026-12-08", "2026-12-15" }, { "2026-12-16", "2026-12-31" },

@@ -37,7 +37,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One recognition, two programmes: each granted and paid by its own standards and rules. */
+/**
+ * One recognition, two programmes: each granted and paid by its own standards and rules.
+ */
 @IntegrationTest
 @Import(Payday.class)
 class SecondProgrammeTests {
@@ -132,7 +134,8 @@ class SecondProgrammeTests {
 	void theSecondProgrammeRunsToPayment() {
 		assertThat(grantSubsidy()).hasStatus3xxRedirection();
 		var term = boards() ? "625.00" : "312.50";
-		assertThat(this.pages.page(this.school.officer(), "/awards?programme=" + this.subsidy).select("tbody tr").text())
+		assertThat(
+				this.pages.page(this.school.officer(), "/awards?programme=" + this.subsidy).select("tbody tr").text())
 			.contains("林例一", term + " " + term);
 		this.payday.account(this.school, this.pupil, "林例一");
 		var finance = this.school.finance();

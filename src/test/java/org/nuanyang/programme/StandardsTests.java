@@ -42,7 +42,8 @@ class StandardsTests {
 	@Test
 	void countySetsAYearWithExactHalves() {
 		var county = this.cast.school().county();
-		var answer = this.pages.post(county, "/programmes/TIERED_GRANT/2061/tiers", amounts("2000", "1500", "625", "6,480"));
+		var answer = this.pages.post(county, "/programmes/TIERED_GRANT/2061/tiers",
+				amounts("2000", "1500", "625", "6,480"));
 		assertThat(answer).hasStatus3xxRedirection();
 		var grant = this.programmes.programme(ProgrammeService.TIERED_GRANT).id();
 		assertThat(this.programmes.termAmount(grant, new SchoolYear(2061), Tier.THREE, Term.SPRING))
@@ -61,10 +62,13 @@ class StandardsTests {
 		var page = Pages.page(answer);
 		assertThat(page.text()).contains("金额只能是数字", "请填写金额");
 		assertThat(page.select("#two").val()).isEqualTo("一千五");
-		assertThat(
-				Pages.page(this.pages.post(county, "/programmes/TIERED_GRANT/2062/tiers", amounts("1000", "1500", "500", "6480"))).text())
-			.contains("低一级的标准不能高于高一级");
-		assertThat(Pages.page(this.pages.post(county, "/programmes/TIERED_GRANT/2062/tiers", amounts("2000", "1500", "625.01", "6480")))
+		assertThat(Pages
+			.page(this.pages.post(county, "/programmes/TIERED_GRANT/2062/tiers",
+					amounts("1000", "1500", "500", "6480")))
+			.text()).contains("低一级的标准不能高于高一级");
+		assertThat(Pages
+			.page(this.pages.post(county, "/programmes/TIERED_GRANT/2062/tiers",
+					amounts("2000", "1500", "625.01", "6480")))
 			.text()).contains("不能平分为两个学期");
 		assertThat(this.programmes.findStandards(this.programmes.programme(ProgrammeService.TIERED_GRANT).id(),
 				new SchoolYear(2062)))
@@ -87,7 +91,9 @@ class StandardsTests {
 		var school = this.cast.school();
 		assertThat(this.pages.get(school.officer(), "/programmes")).hasStatusOk();
 		assertThat(this.pages.page(school.officer(), "/programmes").select("form[action*=years]")).isEmpty();
-		assertThat(this.pages.post(school.officer(), "/programmes/TIERED_GRANT/2065/tiers", amounts("2", "2", "2", "2"))).hasStatus(403);
+		assertThat(
+				this.pages.post(school.officer(), "/programmes/TIERED_GRANT/2065/tiers", amounts("2", "2", "2", "2")))
+			.hasStatus(403);
 		assertThat(this.pages.get(school.headTeacher(), "/programmes")).hasStatus(403);
 	}
 
