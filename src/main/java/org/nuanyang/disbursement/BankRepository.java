@@ -1,5 +1,7 @@
 package org.nuanyang.disbursement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
@@ -23,6 +26,17 @@ class BankRepository {
 	private static final String FILE = "bank_file.content";
 
 	private static final String RETURN = "bank_return.content";
+
+	private static final String PROBLEMS = """
+			select l.id, r.file_name, l.line_no, l.row_key, l.amount, l.code, l.result, l.message, l.problem,
+				exists (select from bank_return_line a where a.batch_id = l.batch_id and a.row_key = l.row_key
+					and a.id > l.id and a.problem is null and a.result <> 'PROCESSING') as overtaken,
+				p.reason, p.done_by as explained_by_id, p.done_by_name as explained_by, c.done_by_name as voided_by
+			from bank_return_line l join bank_return r on r.id = l.return_id
+				left join lateral (select v.reason, v.done_by, v.done_by_name from bank_line_voiding v
+					where v.line_id = l.id and v.kind = 'PROPOSED' order by v.id desc limit 1) p on true
+				left join bank_line_voiding c on c.line_id = l.id and c.kind = 'CONFIRMED'
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -135,28 +149,64 @@ class BankRepository {
 			.param(batchId)
 			.query((row, n) -> row.getLong(1))
 			.single();
-		var rows = this.jdbc.sql("""
-				select r.file_name, l.line_no, l.row_key, l.amount, l.code, l.message, l.problem
-				from bank_return_line l join bank_return r on r.id = l.return_id
-				where l.batch_id = ? and l.problem is not null order by r.received_at, r.id, l.line_no limit ? offset ?
-				""").params(batchId, size, Paged.offset(page, size)).query((row, n) -> {
-			var amount = row.getBigDecimal("amount");
-			return new ProblemRow(row.getString("file_name"), row.getInt("line_no"), row.getString("row_key"),
-					(amount != null) ? Yuan.of(amount) : null, row.getString("code"), row.getString("message"),
-					ReturnProblem.valueOf(row.getString("problem")));
-		}).list();
+		var rows = this.jdbc
+			.sql(PROBLEMS + " where l.batch_id = ? and l.problem is not null order by l.id limit ? offset ?")
+			.params(batchId, size, Paged.offset(page, size))
+			.query(BankRepository::problem)
+			.list();
 		return new Paged<>(rows, page, size, total);
 	}
 
+	/** The lines that stand against the batch: nobody knows yet what they mean. */
+	List<ProblemRow> doubts(long batchId) {
+		return this.jdbc.sql(PROBLEMS + " where l.batch_id = ? and l.problem is not null order by l.id")
+			.param(batchId)
+			.query(BankRepository::problem)
+			.list()
+			.stream()
+			.filter(ProblemRow::isOpen)
+			.toList();
+	}
+
+	ProblemRow problem(long batchId, long lineId) {
+		return this.jdbc.sql(PROBLEMS + " where l.batch_id = ? and l.id = ? and l.problem is not null")
+			.params(batchId, lineId)
+			.query(BankRepository::problem)
+			.optional()
+			.orElseThrow(() -> new NotFound("return line " + lineId));
+	}
+
+	private static ProblemRow problem(ResultSet row, int n) throws SQLException {
+		var amount = row.getBigDecimal("amount");
+		var result = row.getString("result");
+		return new ProblemRow(row.getLong("id"), row.getString("file_name"), row.getInt("line_no"),
+				row.getString("row_key"), (amount != null) ? Yuan.of(amount) : null, row.getString("code"),
+				(result != null) ? BankResult.valueOf(result) : null, row.getString("message"),
+				ReturnProblem.valueOf(row.getString("problem")), row.getBoolean("overtaken"), row.getString("reason"),
+				row.getObject("explained_by_id", Long.class), row.getString("explained_by"),
+				row.getString("voided_by"));
+	}
+
+	/** Writes down why a line is void, or that a second person agrees where no reason is given. */
+	void voiding(PaymentBatch batch, long lineId, @Nullable String reason, Actor actor, OffsetDateTime at) {
+		this.template.update("""
+				insert into bank_line_voiding (id, school_id, batch_id, line_id, kind, reason, done_by, done_by_name,
+					done_at)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?)
+				""", batch.schoolId(), batch.id(), lineId, (reason != null) ? "PROPOSED" : "CONFIRMED", reason,
+				actor.userId(), actor.name(), at);
+	}
+
 	/**
-	 * What the bank says it paid and what it says failed, by row key, whatever was made
-	 * of it.
+	 * What the bank says it paid and what it says failed, by row key, in the lines that
+	 * were taken; what was booked of it plays no part.
 	 */
 	Map<String, Said> said(long batchId, String batchNumber) {
 		var said = new HashMap<String, Said>();
 		this.jdbc.sql("""
 				select distinct on (row_key) row_key, result, coalesce(amount, 0) as amount from bank_return_line
-				where batch_id = ? and batch_number = ? and result is not null and result <> 'PROCESSING'
+				where batch_id = ? and batch_number = ? and problem is null and result is not null
+					and result <> 'PROCESSING'
 				order by row_key, (result = 'PAID') desc, id
 				""").params(batchId, batchNumber).query((row) -> {
 			said.put(row.getString("row_key"),

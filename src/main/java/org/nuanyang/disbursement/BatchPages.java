@@ -75,7 +75,7 @@ public class BatchPages {
 		var batch = find(id);
 		var fund = this.funds.fund(actor, batch.fundId());
 		var files = this.bank.files(id);
-		var strip = BatchStrip.of(this.payments.listed(id), files, said(batch),
+		var strip = BatchStrip.of(this.payments.listed(id), files, said(batch), this.bank.doubts(id),
 				this.funds.paidLines(BatchMoney.SOURCE, id));
 		var original = original(batch);
 		var isShort = BatchView.shortOf(batch.status(), original != null, fund, batch.total()).isPositive();

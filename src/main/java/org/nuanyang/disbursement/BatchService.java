@@ -191,6 +191,13 @@ public class BatchService {
 		this.steps.done(actor, batch, BatchAction.VOID, BatchSteps.reasoned(reason), null);
 	}
 
+	private static void requireNoDoubt(PaymentBatch batch, BatchStrip strip) {
+		if (!strip.doubts().isEmpty()) {
+			throw new RuleViolation("disbursement.refused.doubts", batch.number(), strip.doubts().size(),
+					Names.of(strip.doubts().stream().map(ProblemRow::place).toList()));
+		}
+	}
+
 	/**
 	 * Closes a batch whose three sides agree and whose failed rows have all been taken
 	 * up.
@@ -203,6 +210,7 @@ public class BatchService {
 		}
 		batch.require(BatchAction.CLOSE);
 		var view = batch(actor, id);
+		requireNoDoubt(batch, view.strip());
 		if (!view.strip().isEven()) {
 			throw new RuleViolation("disbursement.refused.uneven", batch.number(),
 					view.strip().difference().toString());

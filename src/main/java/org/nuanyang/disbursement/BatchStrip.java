@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.fund.PaidLine;
@@ -19,22 +20,28 @@ import org.nuanyang.kernel.Yuan;
  * @param filed all of the bank files, null before they left
  * @param listPaid the amounts on the list of the rows that are settled as paid
  * @param bankPaid what the bank's own lines say was paid
+ * @param doubtful what lines say was paid that do not fit the list and are not cleared up
+ * @param doubts those lines
+ * @param unanswered what is on the list and the bank has not answered yet
  * @param bankFailed what they say failed, or was sent back
  * @param recovered what was paid on false claims and recovered
  * @param ledgerPaid what the ledger has booked as paid
  */
 public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan bankPaid, Yuan bankFailed, Yuan recovered,
-		Yuan ledgerPaid, List<Gap> gaps) {
+		Yuan ledgerPaid, Yuan doubtful, List<ProblemRow> doubts, Yuan unanswered, List<Gap> gaps) {
 
 	static BatchStrip of(List<Listed> rows, List<FileRow> files, Map<String, BankRepository.Said> said,
-			List<PaidLine> ledger) {
+			List<ProblemRow> doubts, List<PaidLine> ledger) {
 		var due = sum(rows.stream().map(Listed::amount).toList());
 		var filed = files.isEmpty() ? null : sum(files.stream().map(FileRow::total).toList());
+		// A return that repeats such a line says nothing more.
+		var doubtful = doubts.stream()
+			.collect(Collectors.toMap(ProblemRow::rowKey, ProblemRow::paid, Gap::max));
 		var gaps = new ArrayList<Gap>();
 		if (filed != null && !filed.equals(due)) {
 			gaps.add(new Gap(null, null, due, filed, null));
 		}
-		gaps.addAll(rowGaps(rows, said, ledger));
+		gaps.addAll(rowGaps(rows, said, doubtful, ledger));
 		return new BatchStrip(due, filed, sum(rows.stream().filter(Listed::paid).map(Listed::amount).toList()),
 				sum(said.values()
 					.stream()
@@ -51,10 +58,13 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 					.filter((word) -> word.result() == BankResult.RECOVERED)
 					.map(BankRepository.Said::amount)
 					.toList()),
-				sum(ledger.stream().map(PaidLine::amount).toList()), List.copyOf(gaps));
+				sum(ledger.stream().map(PaidLine::amount).toList()), sum(List.copyOf(doubtful.values())), doubts,
+				sum(rows.stream().filter((row) -> !said.containsKey(row.rowKey())).map(Listed::amount).toList()),
+				List.copyOf(gaps));
 	}
 
-	private static List<Gap> rowGaps(List<Listed> rows, Map<String, BankRepository.Said> said, List<PaidLine> ledger) {
+	private static List<Gap> rowGaps(List<Listed> rows, Map<String, BankRepository.Said> said, Map<String, Yuan> doubtful,
+			List<PaidLine> ledger) {
 		var names = new HashMap<String, String>();
 		var list = new HashMap<String, Yuan>();
 		var keys = new HashMap<Long, String>();
@@ -65,6 +75,7 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 		}
 		var bank = new HashMap<String, Yuan>();
 		said.forEach((key, word) -> bank.put(key, word.result().isPaid() ? word.amount() : Yuan.ZERO));
+		doubtful.forEach((key, amount) -> bank.merge(key, amount, Yuan::plus));
 		var books = new HashMap<String, Yuan>();
 		ledger.forEach((line) -> books.merge(keys.getOrDefault(line.lineId(), "—"), line.amount(), Yuan::plus));
 		var all = new TreeSet<>(list.keySet());
@@ -86,18 +97,13 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 
 	}
 
-	/** What the bank has not answered yet. */
-	public Yuan unanswered() {
-		return this.due.minus(this.bankPaid).minus(this.bankFailed).minus(this.recovered);
-	}
-
 	/** 0.00, or the sum of all gaps. */
 	public Yuan difference() {
 		return sum(this.gaps.stream().map(Gap::size).toList());
 	}
 
 	public boolean isEven() {
-		return this.gaps.isEmpty();
+		return this.gaps.isEmpty() && this.doubts.isEmpty();
 	}
 
 	/**

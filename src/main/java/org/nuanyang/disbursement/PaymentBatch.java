@@ -165,6 +165,13 @@ public class PaymentBatch {
 		this.status = BatchStatus.PARTLY_PAID;
 	}
 
+	/** The bank has the list and the batch is not closed. */
+	void requireAtBank() {
+		if (!this.status.isSent() || this.status == BatchStatus.CLOSED) {
+			throw new RuleViolation("disbursement.refused.frozen", this.number, label(this.status.labelKey()));
+		}
+	}
+
 	void close() {
 		require(BatchAction.CLOSE);
 		this.status = BatchStatus.CLOSED;

@@ -3,8 +3,47 @@ package org.nuanyang.disbursement;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Yuan;
 
-/** A line of a bank return that was not taken, and why. */
-public record ProblemRow(String fileName, int lineNo, String rowKey, @Nullable Yuan amount, String code,
-		@Nullable String message, ReturnProblem problem) {
+/**
+ * A line of a bank return that was not taken, why, and what was done about it.
+ *
+ * @param result what the code means; null if it is not listed
+ * @param overtaken a later line of the bank for the same row was taken
+ * @param reason what finance found out; null while nobody explained it
+ * @param explainedBy who wrote the reason last
+ * @param voidedBy the second person; null while the line stands
+ */
+public record ProblemRow(long id, String fileName, int lineNo, String rowKey, @Nullable Yuan amount, String code,
+		@Nullable BankResult result, @Nullable String message, ReturnProblem problem, boolean overtaken,
+		@Nullable String reason, @Nullable Long explainedById, @Nullable String explainedBy,
+		@Nullable String voidedBy) {
+
+	/** Where it stands: “1.txt : 3”. */
+	public String place() {
+		return this.fileName + " : " + this.lineNo;
+	}
+
+	/** It stands against the batch until it is voided. */
+	public boolean isOpen() {
+		return this.problem.isDoubt() && !this.overtaken && this.voidedBy == null;
+	}
+
+	/** What the bank says it paid here. */
+	Yuan paid() {
+		return (this.amount != null && this.result != null && this.result.isPaid()) ? this.amount : Yuan.ZERO;
+	}
+
+	/** The end of the message key that says what was done about it. */
+	public @Nullable String state() {
+		if (this.voidedBy != null) {
+			return "voided";
+		}
+		if (!this.problem.isDoubt()) {
+			return null;
+		}
+		if (this.overtaken) {
+			return "overtaken";
+		}
+		return (this.reason != null) ? "explained" : "open";
+	}
 
 }

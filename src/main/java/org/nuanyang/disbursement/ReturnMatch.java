@@ -1,5 +1,6 @@
 package org.nuanyang.disbursement;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ReturnMatch {
 	 */
 	ReturnMatch(PaymentBatch batch, List<PaymentRow> rows, Set<Long> demanded) {
 		this.batch = batch;
-		this.rows = rows.stream().collect(Collectors.toMap(PaymentRow::rowKey, Function.identity()));
+		this.rows = rows.stream().collect(Collectors.toMap((row) -> canonical(row.rowKey()), Function.identity()));
 		this.demanded = demanded;
 	}
 
@@ -35,14 +36,25 @@ final class ReturnMatch {
 	List<ReturnLine> matched(List<ReturnLine> lines) {
 		var seen = new HashMap<String, BankResult>();
 		var matched = new ArrayList<ReturnLine>();
-		for (var line : lines) {
-			var problem = problem(line, this.rows.get(line.rowKey()), seen.get(line.rowKey()));
+		for (var written : lines) {
+			var line = written.batchNumber().equals(this.batch.number()) ? keyed(written) : written;
+			var problem = problem(line, row(line.rowKey()), seen.get(line.rowKey()));
 			matched.add((problem != null) ? line.but(problem) : line);
 			if (problem == null && line.result() != null) {
 				seen.put(line.rowKey(), line.result());
 			}
 		}
 		return matched;
+	}
+
+	/** Under the key of the list: a spreadsheet makes 3 of 000003. */
+	private ReturnLine keyed(ReturnLine line) {
+		var row = row(line.rowKey());
+		return (row != null) ? line.keyed(row.rowKey()) : line;
+	}
+
+	private static String canonical(String key) {
+		return key.matches("\\d+") ? new BigInteger(key).toString() : key;
 	}
 
 	private @Nullable ReturnProblem problem(ReturnLine line, @Nullable PaymentRow row, @Nullable BankResult seen) {
@@ -86,7 +98,7 @@ final class ReturnMatch {
 	List<SentBack> sentBack(List<ReturnLine> matched, Set<Long> paid) {
 		var found = new ArrayList<SentBack>();
 		for (var line : matched) {
-			var row = this.rows.get(line.rowKey());
+			var row = row(line.rowKey());
 			if (row != null && line.problem() == null && line.result() == BankResult.RETURNED
 					&& (row.isPaid() || paid.contains(row.id()))
 					&& found.stream().noneMatch((one) -> one.row().id() == row.id())) {
@@ -102,7 +114,7 @@ final class ReturnMatch {
 	}
 
 	@Nullable PaymentRow row(String key) {
-		return this.rows.get(key);
+		return this.rows.get(canonical(key));
 	}
 
 }

@@ -20,6 +20,14 @@ public enum ReturnProblem {
 	/** 读不出来 */
 	UNREADABLE;
 
+	/**
+	 * The bank says something about this batch that does not fit: closing waits until it
+	 * is cleared up.
+	 */
+	boolean isDoubt() {
+		return this != OTHER_BATCH && this != UNREADABLE && this != DEMANDED;
+	}
+
 	public String labelKey() {
 		return "disbursement.problem." + name();
 	}

@@ -58,6 +58,10 @@ class FlagRepository {
 				from (select distinct on (w.batch_id, w.row_key) w.batch_id, w.row_key, w.result, coalesce(w.amount, 0) as amount
 						from bank_return_line w join payment_batch b on b.id = w.batch_id and b.number = w.batch_number
 						where w.result is not null and w.result <> 'PROCESSING'
+							and not exists (select from bank_line_voiding c where c.line_id = w.id and c.kind = 'CONFIRMED')
+							and (w.problem is null or not exists (select from bank_return_line a
+								where a.batch_id = w.batch_id and a.row_key = w.row_key and a.id > w.id
+									and a.problem is null and a.result <> 'PROCESSING'))
 						order by w.batch_id, w.row_key, (w.result = 'PAID') desc, w.id) w
 					left join payment_row r on r.batch_id = w.batch_id and r.row_key = w.row_key
 					left join payment_back v on v.row_id = r.id),

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +50,9 @@ class BankReturnTests {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	@Autowired
+	private Pages pages;
 
 	@Autowired
 	private MutableClock clock;
@@ -232,6 +238,87 @@ class BankReturnTests {
 		var finance = this.ready.school().finance();
 		assertThatThrownBy(() -> finance.scope().run(() -> this.batches.close(finance, this.batch)))
 			.hasMessage("disbursement.refused.unfinished");
+	}
+
+	@Test
+	void aLineTheBankCorrectsLaterStandsAgainstNothing() {
+		take("1.txt", lines("000001|750.00|0000", "000002|1000.00|0000", "000003|600.00|0000"));
+		assertThat(view().strip().bankPaid()).isEqualTo(Yuan.of("1750"));
+		assertThat(view().strip().doubtful()).isEqualTo(Yuan.of("600"));
+		assertThat(view().strip().unanswered()).isEqualTo(Yuan.of("750"));
+		assertThat(view().strip().difference()).isEqualTo(Yuan.of("600"));
+		// A spreadsheet has made 3 of 000003.
+		assertThat(take("2.txt", lines("3|750.00|0000")).paid()).isOne();
+		assertThat(view().strip().isEven()).isTrue();
+		assertThat(view().strip().bankPaid()).isEqualTo(view().strip().ledgerPaid()).isEqualTo(Yuan.of("2500"));
+		var finance = this.ready.school().finance();
+		assertThat(this.pages.page(finance, "/batches/" + this.batch).text()).contains("未采用 1 行", "后一次回盘已更正");
+		finance.scope().run(() -> this.batches.close(finance, this.batch));
+		assertThat(view().status()).isEqualTo(BatchStatus.CLOSED);
+	}
+
+	@Test
+	void aWrongLineKeepsTheBatchOpenUntilTwoPeopleVoidIt() {
+		take("1.txt", lines("000009|1000.00|0000", "000001|750.00|0000", "000002|1000.00|0000", "000003|750.00|0000"));
+		assertThat(view().strip().bankPaid()).isEqualTo(Yuan.of("2500"));
+		assertThat(view().strip().unanswered()).isEqualTo(Yuan.ZERO);
+		assertThat(view().strip().difference()).isEqualTo(Yuan.of("1000"));
+		var school = this.ready.school();
+		var line = "/batches/" + this.batch + "/return-lines/" + view().strip().doubts().getFirst().id();
+		assertThat(this.pages.post(school.finance(), "/batches/" + this.batch + "/closing", Map.of())).hasStatus(422)
+			.bodyText()
+			.contains("还有 1 行回盘没有查明，不能完结：1.txt : 1");
+		assertThat(this.pages.page(school.finance(), "/batches/" + this.batch)
+			.select("button[aria-disabled=true][aria-describedby=close-what]")).hasSize(1);
+		// Nobody voids what nobody explained; nobody but finance explains.
+		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus(422);
+		assertThat(this.pages.post(school.officer(), line + "/explanation", Map.of("reason", "x"))).hasStatus(403);
+		assertThat(this.pages.post(school.finance(), line + "/explanation", Map.of("reason", " "))).hasStatus(422);
+		assertThat(this.pages.post(school.finance(), line + "/explanation", Map.of("reason", "银行多写一行，已书面确认未付款")))
+			.hasStatus3xxRedirection();
+		assertThat(view().strip().isEven()).isFalse();
+		assertThat(this.pages.post(school.finance(), line + "/voiding", Map.of())).hasStatus(403);
+		assertThat(this.pages.page(school.principal(), line).text()).contains("银行多写一行", "确认作废");
+		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus3xxRedirection();
+		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus3xxRedirection();
+		assertThat(view().strip().difference()).isEqualTo(Yuan.ZERO);
+		assertThat(this.payday.recorded(school, "disbursement.line-explained")).isOne();
+		assertThat(this.payday.recorded(school, "disbursement.line-voided")).isOne();
+		// The line itself is as the bank wrote it.
+		assertThat(this.payday.<String>sql(school,
+				(db) -> db.sql("select row_key || ' ' || amount || ' ' || problem from bank_return_line where id = ?")
+					.param(Long.valueOf(line.substring(line.lastIndexOf('/') + 1)))
+					.query(String.class)
+					.single()))
+			.isEqualTo("000009 1000.00 UNKNOWN_ROW");
+		school.finance().scope().run(() -> this.batches.close(school.finance(), this.batch));
+		assertThat(view().status()).isEqualTo(BatchStatus.CLOSED);
+	}
+
+	@Test
+	void theDatabaseRefusesToVoidWhatWasTakenOrWithOnePerson() {
+		take("1.txt", lines("000009|1000.00|0000", "000001|750.00|0000"));
+		assertThatThrownBy(() -> voiding("000001", "'PROPOSED', 'x'")).hasStackTraceContaining("was taken");
+		assertThatThrownBy(() -> voiding("000009", "'CONFIRMED', null")).hasStackTraceContaining("is not explained");
+		voiding("000009", "'PROPOSED', 'x'");
+		assertThatThrownBy(() -> voiding("000009", "'CONFIRMED', null")).hasStackTraceContaining("by the same person");
+	}
+
+	private void voiding(String key, String kindAndReason) {
+		this.payday.sql(this.ready.school(), (db) -> db.sql("""
+				insert into bank_line_voiding (id, school_id, batch_id, line_id, kind, reason, done_by, done_by_name,
+					done_at)
+				select nextval('id_seq'), school_id, batch_id, id, %s, ?, 'x', now() from bank_return_line
+				where batch_id = ? and row_key = ?""".formatted(kindAndReason))
+			.params(this.ready.school().finance().userId(), this.batch, key)
+			.update());
+	}
+
+	private byte[] lines(String... lines) {
+		return Stream.of(lines)
+			.map((line) -> "FF-2026-01|" + line + "|银行|20261027")
+			.collect(Collectors.joining("\r\n"))
+			.getBytes(GBK);
 	}
 
 	@Test
