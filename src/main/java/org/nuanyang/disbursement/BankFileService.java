@@ -3,12 +3,14 @@ package org.nuanyang.disbursement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.kernel.Actor;
@@ -74,6 +76,40 @@ public class BankFileService {
 		return this.bank.formatOf(batchId)
 			.map((code) -> CodeTable.advice(this.formats.format(code), locale))
 			.orElse(Map.of());
+	}
+
+	/** What the return of a batch that went out must look like; null before it went. */
+	@Nullable ReturnGuide guide(long batchId, Locale locale) {
+		return this.bank.formatOf(batchId)
+			.map((code) -> ReturnGuide.of(view(code), this.formats.format(code), locale))
+			.orElse(null);
+	}
+
+	private BankFormatView view(String code) {
+		return this.formats.all().stream().filter((one) -> one.code().equals(code)).findFirst().orElseThrow();
+	}
+
+	/** An invented return in the format of the batch. */
+	Download sample(Actor actor, long batchId) {
+		var batch = find(batchId);
+		var code = this.bank.formatOf(batch.id()).orElseThrow(() -> new NotFound("file of batch " + batchId));
+		return ReturnGuide.sample(this.formats.format(code), LocalDate.now(this.clock));
+	}
+
+	/** By format, the names on a list that its file could not carry; only where there are any. */
+	Map<BankFormatView, List<BankFileWriter.Unwritable>> unwritable(Actor actor, long batchId) {
+		var batch = find(batchId);
+		var found = new LinkedHashMap<BankFormatView, List<BankFileWriter.Unwritable>>();
+		var rows = batch.status().isSent() ? List.<PaymentRow>of() : this.payments.rareNames(batchId);
+		if (!rows.isEmpty()) {
+			for (var format : this.formats.all()) {
+				var unwritable = writer(actor, batch, this.formats.format(format.code())).unwritable(rows);
+				if (!unwritable.isEmpty()) {
+					found.put(format, unwritable);
+				}
+			}
+		}
+		return found;
 	}
 
 	/** A wrong total and a format that is none are said at once, not by a job. */

@@ -1,8 +1,5 @@
 package org.nuanyang.disbursement;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,8 +10,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.PersonName;
 import org.nuanyang.kernel.Yuan;
+import org.nuanyang.workbook.Table;
+import org.nuanyang.workbook.TableWriter;
 
 /**
  * Writes the rows of a batch in a bank's format, in as many parts as the bank's limit
@@ -41,7 +41,7 @@ final class BankFileWriter {
 	List<Unwritable> unwritable(List<PaymentRow> rows) {
 		return rows.stream()
 			.map((row) -> new Unwritable(row.id(), row.enrolmentId(), row.name(), row.holder(),
-					unwritable(row.holder() + row.bankName())))
+					unwritable(PersonName.dotted(row.holder() + row.bankName()))))
 			.filter((row) -> !row.characters().isEmpty())
 			.toList();
 	}
@@ -116,23 +116,16 @@ final class BankFileWriter {
 			.collect(Collectors.joining(this.format.separator()));
 	}
 
+	/** Text, amounts too: a number cell would lose digits of an account. */
 	private byte[] workbook(List<PaymentRow> rows, Map<Long, String> accounts) {
-		var bytes = new ByteArrayOutputStream();
-		try (var workbook = new Workbook(bytes, "Nuanyang", "1.0")) {
-			var sheet = workbook.newWorksheet(this.batchNumber);
-			var columns = this.format.columns();
-			for (var at = 0; at < columns.size(); at++) {
-				sheet.value(0, at, columns.get(at).title());
-				for (var line = 0; line < rows.size(); line++) {
-					// Text, amounts too: a number cell would lose digits of an account.
-					sheet.value(line + 1, at, cell(columns.get(at), rows.get(line), accounts).text());
-				}
-			}
+		var columns = this.format.columns();
+		var table = new ArrayList<List<@Nullable Object>>();
+		for (var row : rows) {
+			table.add(new ArrayList<>(
+					columns.stream().map((column) -> cell(column, row, accounts).text()).toList()));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
+		return TableWriter.xlsx(new Table(this.batchNumber,
+				columns.stream().map((column) -> new Table.Column(column.title(), 20)).toList(), table));
 	}
 
 	private String head(BankFormat.Column column, int count, Yuan total, int part) {
@@ -149,8 +142,8 @@ final class BankFileWriter {
 			case ROW_KEY -> row.rowKey();
 			case ROW_NO -> String.valueOf(row.rowNo());
 			case ACCOUNT -> Objects.requireNonNull(accounts.get(row.id()));
-			case HOLDER -> row.holder();
-			case BANK -> row.bankName();
+			case HOLDER -> PersonName.dotted(row.holder());
+			case BANK -> PersonName.dotted(row.bankName());
 			case AMOUNT -> amount(row.amount());
 			default -> anywhere(column);
 		};

@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import org.nuanyang.kernel.Access;
@@ -8,7 +9,12 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,9 +32,23 @@ class BankReturnController {
 
 	private final LongBatchService longBatches;
 
-	BankReturnController(BankReturnService returns, LongBatchService longBatches) {
+	private final BankFileService files;
+
+	BankReturnController(BankReturnService returns, BankFileService files, LongBatchService longBatches) {
+		this.files = files;
 		this.returns = returns;
 		this.longBatches = longBatches;
+	}
+
+	/** What a return of this batch looks like, with invented rows. */
+	@GetMapping("/sample")
+	ResponseEntity<byte[]> sample(Actor actor, @PathVariable long id) {
+		var sample = this.files.sample(actor, id);
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(sample.name(), StandardCharsets.UTF_8).build().toString())
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.body(sample.content());
 	}
 
 	@PostMapping

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
@@ -28,25 +29,58 @@ final class BankReturnReader {
 
 	private static final int LONGEST = 200;
 
+	private static final List<String> SEPARATORS = List.of("|", "\t", ",", ";", "，");
+
 	private final BankFormat format;
+
+	private final ReturnTitles titles;
+
+	private final ReturnCodes codes;
 
 	BankReturnReader(BankFormat format) {
 		this.format = format;
+		this.titles = new ReturnTitles(format);
+		this.codes = new ReturnCodes(format.back().codes());
 	}
 
 	/** The lines of a text file. */
 	List<ReturnLine> text(byte[] content) {
+		var text = decoded(content);
+		var separator = separator(text);
 		var cells = new ArrayList<List<String>>();
-		for (var line : decoded(content).split("\\R", -1)) {
-			cells.add(line.isBlank() ? List.of() : cells(line));
+		for (var line : text.split("\\R", -1)) {
+			cells.add(line.isBlank() ? List.of() : cells(line, separator));
 		}
 		return lines(cells);
 	}
 
-	private List<String> cells(String line) {
-		var parts = this.format.separator().isEmpty() ? byWidth(line)
-				: List.of(line.split(Pattern.quote(this.format.separator()), -1));
+	private List<String> cells(String line, String separator) {
+		var parts = separator.isEmpty() ? byWidth(line) : List.of(line.split(Pattern.quote(separator), -1));
 		return parts.stream().map(String::strip).toList();
+	}
+
+	/**
+	 * The format's own separator where the file has it; else the one that makes a line of
+	 * titles; empty for fixed widths.
+	 */
+	private String separator(String text) {
+		var own = this.format.separator();
+		if (isFixed() || (!own.isEmpty() && text.contains(own))) {
+			return own;
+		}
+		return SEPARATORS.stream()
+			.filter((one) -> text.lines().anyMatch((line) -> this.titles.places(cells(line, one)) != null))
+			.findFirst()
+			.orElseThrow(() -> new RuleViolation("disbursement.return.separator", own.isEmpty() ? "|" : own, wanted()));
+	}
+
+	private boolean isFixed() {
+		return this.format.separator().isEmpty()
+				&& this.format.back().columns().stream().anyMatch((column) -> column.bytes() > 0);
+	}
+
+	private String wanted() {
+		return this.format.back().columns().stream().map(ReturnTitles::name).collect(Collectors.joining("、"));
 	}
 
 	/** Fixed widths are bytes of the encoding, in which a Chinese character takes two. */
@@ -69,6 +103,9 @@ final class BankReturnReader {
 			text = decoded(content, this.format.charset());
 		}
 		if (text == null) {
+			text = decoded(content, Charset.forName("GB18030"));
+		}
+		if (text == null) {
 			throw new RuleViolation("disbursement.return.encoding", this.format.encoding());
 		}
 		return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -86,6 +123,7 @@ final class BankReturnReader {
 	/** The lines of a table; an empty row is skipped and keeps its number. */
 	List<ReturnLine> lines(List<List<String>> rows) {
 		var places = inOrder();
+		var titled = false;
 		var lines = new ArrayList<ReturnLine>();
 		var last = rows.size();
 		while (last > 0 && rows.get(last - 1).stream().allMatch(String::isBlank)) {
@@ -96,12 +134,16 @@ final class BankReturnReader {
 			if (cells.stream().allMatch(String::isBlank) || !this.format.back().isRow(at, last)) {
 				continue;
 			}
-			var titles = titles(cells);
+			var titles = this.titles.places(cells);
 			if (titles != null) {
 				places = titles;
+				titled = true;
 				continue;
 			}
 			lines.add(line(at + 1, cells, places));
+		}
+		if (!titled && !lines.isEmpty() && lines.stream().allMatch((line) -> line.result() == null)) {
+			throw new RuleViolation("disbursement.return.header", wanted());
 		}
 		return lines;
 	}
@@ -115,24 +157,12 @@ final class BankReturnReader {
 		return places;
 	}
 
-	private @Nullable Map<BankFormat.Field, Integer> titles(List<String> cells) {
-		var places = new EnumMap<BankFormat.Field, Integer>(BankFormat.Field.class);
-		for (var column : this.format.back().columns()) {
-			var at = cells.indexOf(column.title());
-			if (at >= 0) {
-				places.put(column.field(), at);
-			}
-		}
-		return (places.containsKey(BankFormat.Field.ROW_KEY) && places.containsKey(BankFormat.Field.CODE)) ? places
-				: null;
-	}
-
 	private ReturnLine line(int number, List<String> cells, Map<BankFormat.Field, Integer> places) {
 		var batch = cell(cells, places, BankFormat.Field.BATCH);
 		var key = cell(cells, places, BankFormat.Field.ROW_KEY);
 		var code = cell(cells, places, BankFormat.Field.CODE);
 		var message = cell(cells, places, BankFormat.Field.MESSAGE);
-		var result = this.format.back().codes().get(code);
+		var result = this.codes.of(code);
 		var amount = amount(cell(cells, places, BankFormat.Field.AMOUNT));
 		var on = date(cell(cells, places, BankFormat.Field.DATE));
 		var unreadable = key.isEmpty() || code.isEmpty()

@@ -120,6 +120,8 @@ class BatchController {
 		model.addAttribute("recent", this.comparisons.recentChanges(actor, id));
 		model.addAttribute("formats", this.files.formats());
 		model.addAttribute("purposes", FilePurpose.values());
+		model.addAttribute("guide", this.files.guide(id, locale));
+		model.addAttribute("unwritable", this.files.unwritable(actor, id));
 		return "disbursement/show";
 	}
 

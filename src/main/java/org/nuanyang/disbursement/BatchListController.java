@@ -55,6 +55,7 @@ class BatchListController {
 
 	/** 结果码对照表 */
 	@GetMapping("/codes")
+	@Access({ Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR, Role.COUNTY, Role.ADMIN })
 	String codes(Locale locale, Model model) {
 		model.addAttribute("tables", this.files.codes(locale));
 		return "disbursement/codes";

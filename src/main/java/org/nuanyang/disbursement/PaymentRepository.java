@@ -106,6 +106,15 @@ class PaymentRepository {
 		return this.jdbc.sql(ROWS + " order by r.row_no").param("batch", batchId).query(PaymentRepository::row).list();
 	}
 
+	/** Rows whose names have characters that some encoding may lack. */
+	List<PaymentRow> rareNames(long batchId) {
+		return this.jdbc
+			.sql(ROWS + " and r.holder || r.bank_name ~ '[^\\u4e00-\\u9fa5A-Za-z0-9()]' order by r.row_no")
+			.param("batch", batchId)
+			.query(PaymentRepository::row)
+			.list();
+	}
+
 	static PaymentRow row(ResultSet row, int n) throws SQLException {
 		var result = row.getString("result");
 		return new PaymentRow(row.getLong("id"), row.getInt("row_no"), row.getString("row_key"),

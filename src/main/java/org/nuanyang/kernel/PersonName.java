@@ -59,9 +59,12 @@ public record PersonName(String value) implements Serializable {
 
 	/** The same for every way of typing the dots; for comparison and search. */
 	public String matching() {
-		var dots = this.value.replaceAll(DOTS, "·");
-		var between = dots.replaceAll("(?<=\\p{IsHan})\\.(?=\\p{IsHan})", "·");
-		return between.replaceAll(" ?· ?", "·");
+		return dotted(this.value).replaceAll(" ?· ?", "·");
+	}
+
+	/** With the one dot U+00B7 that banks and their encodings know. */
+	public static String dotted(String name) {
+		return name.replaceAll(DOTS, "·").replaceAll("(?<=\\p{IsHan})\\.(?=\\p{IsHan})", "·");
 	}
 
 	public boolean matches(PersonName other) {

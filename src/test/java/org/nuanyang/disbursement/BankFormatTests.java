@@ -1,6 +1,12 @@
 package org.nuanyang.disbursement;
 
 import java.nio.charset.Charset;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipInputStream;
+import org.nuanyang.workbook.Cell;
+import org.nuanyang.workbook.Workbook;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,6 +19,8 @@ import org.nuanyang.programme.Tier;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A bank format is data: what a third one writes and reads needs no code. */
 class BankFormatTests {
@@ -57,6 +65,79 @@ class BankFormatTests {
 		assertThat(writer.unwritable(List.of(row(1, "1", "𬱖|林")))).extracting(BankFileWriter.Unwritable::characters)
 			.containsExactly("𬱖 |");
 		assertThat(writer.unwritable(List.of(row(1, "1", "阿依·买买提")))).isEmpty();
+	}
+
+	@Test
+	void dotsOfNamesAreWrittenAsTheOneThatBanksKnow() {
+		var rows = List.of(row(1, "1", "迪丽拜尔•艾力"));
+		assertThat(new BankFileWriter(gbk(), "FF-1", "x", Payday.DAY).unwritable(rows)).isEmpty();
+		assertThat(new String(new BankFileWriter(COMMA_FEN, "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
+			.getFirst()
+			.content(), Charset.forName("GB18030"))).contains("迪丽拜尔·艾力");
+	}
+
+	@Test
+	void aWorkbookKeepsItsDigitsAsTextAndHasADefaultStyle() throws IOException {
+		var rows = List.of(row(3, "500", "林例一"));
+		var content = new BankFileWriter(xlsx(), "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
+			.getFirst()
+			.content();
+		assertThat(Workbook.read(content).sheets().getFirst().rows().getLast().cells())
+			.extracting(Cell::kind, Cell::text)
+			.containsExactly(tuple(Cell.Kind.TEXT, "000003"), tuple(Cell.Kind.TEXT, "6210000000000003"),
+					tuple(Cell.Kind.TEXT, "500.00"));
+		assertThat(part(content, "xl/styles.xml")).contains("formatCode=\"@\"", "cellStyle name=\"Normal\"");
+		assertThat(part(content, "xl/worksheets/sheet1.xml")).doesNotContainPattern("<c r=\"[A-C]2\" *t=");
+	}
+
+	private static String part(byte[] workbook, String name) throws IOException {
+		try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+			for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				if (entry.getName().equals(name)) {
+					return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+				}
+			}
+		}
+		throw new IllegalStateException(name);
+	}
+
+	@Test
+	void banksWordsForColumnsAndResultsAreUnderstood() {
+		for (var separator : new String[] { "|", ",", "\t" }) {
+			var text = "序号|批次号|交易金额（元）|交易结果|备注\n3|FF-1|500|成功|\n4|FF-1|500|失败|户名不符\n5|FF-1|500|0|\n".replace("|", separator);
+			var lines = new BankReturnReader(xlsx()).text(text.getBytes(Charset.forName("GBK")));
+			assertThat(lines).extracting(ReturnLine::rowKey, ReturnLine::result, ReturnLine::problem)
+				.containsExactly(tuple("3", BankResult.PAID, null), tuple("4", BankResult.OTHER, null),
+						tuple("5", BankResult.PAID, null));
+			assertThat(lines).extracting(ReturnLine::amount).containsOnly(Yuan.of("500"));
+		}
+	}
+
+	@Test
+	void whatIsNotUnderstoodIsSaid() {
+		assertThatThrownBy(() -> read("行号|结果\n1|成功")).hasMessage("disbursement.return.columns");
+		assertThatThrownBy(() -> read("批次号|行号|金额(分)|结果\nFF-1|1|5000|成功")).hasMessage("disbursement.return.columns");
+		assertThatThrownBy(() -> read("甲 乙 丙")).hasMessage("disbursement.return.separator");
+		assertThatThrownBy(() -> read("a|b|c|d\n1|2|3|4")).hasMessage("disbursement.return.separator");
+		assertThatThrownBy(() -> new BankReturnReader(COMMA_FEN).text("a,b,c\n1,2,3".getBytes()))
+			.hasMessage("disbursement.return.header");
+	}
+
+	private static List<ReturnLine> read(String text) {
+		return new BankReturnReader(xlsx()).text(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static BankFormat xlsx() {
+		return JsonMapper.builder()
+			.build()
+			.readValue("""
+					{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
+					"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
+						{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
+					"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
+						{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
+						{"field": "MESSAGE", "title": "说明"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
+					""", BankFormat.class);
 	}
 
 	private static BankFormat gbk() {

@@ -168,6 +168,22 @@ class BankReturnTests {
 	}
 
 	@Test
+	void thePageSaysWhatAReturnLooksLike() {
+		var finance = this.ready.school().finance();
+		assertThat(this.pages.page(finance, "/batches/" + this.batch).text()).contains("批次号、行号、金额、结果码、说明、日期",
+				"1002 户名不符", "下载样例");
+		var sample = this.pages.get(finance, "/batches/" + this.batch + "/returns/sample");
+		assertThat(sample).hasStatusOk();
+		var content = sample.getResponse().getContentAsByteArray();
+		assertThat(new String(content, GBK)).startsWith("批次号|行号|金额|结果码|说明|日期\r\n样例|000001|750.00|0000|成功|20261026");
+		// Nobody is paid by the sample.
+		assertThatThrownBy(() -> take("样例.txt", content)).hasMessage("disbursement.return.nothing");
+		assertThat(this.pages.get(this.ready.school().officer(), "/batches/" + this.batch + "/returns/sample"))
+			.hasStatus(403);
+		assertThat(this.pages.page(this.ready.school().county(), "/batches/codes").text()).contains("户名不符");
+	}
+
+	@Test
 	void aWorkbookIsReadByItsTitles() throws IOException {
 		var bytes = new ByteArrayOutputStream();
 		try (var workbook = new Workbook(bytes, "Bank", "1.0")) {
