@@ -29,9 +29,13 @@ class AwardLists {
 
 	private final OrgService schools;
 
+	private final AwardLeavers leavers;
+
 	private final Clock clock;
 
-	AwardLists(AwardRepository awards, ProgrammeService programmes, OrgService schools, Clock clock) {
+	AwardLists(AwardRepository awards, ProgrammeService programmes, OrgService schools, AwardLeavers leavers,
+			Clock clock) {
+		this.leavers = leavers;
 		this.awards = awards;
 		this.programmes = programmes;
 		this.schools = schools;
@@ -61,7 +65,8 @@ class AwardLists {
 		var rows = this.awards.list(filter, PAGE, Paged.offset(page, PAGE));
 		var total = totals.stream().mapToLong(TierTotal::people).sum();
 		return new AwardList(filter, programme.name(), school.name(), new Paged<>(rows, page, PAGE, total), totals,
-				choice, years, this.schools.classes(school.id()), this.programmes.programmes());
+				choice, years, this.schools.classes(school.id()), this.programmes.programmes(),
+				this.leavers.of(school.id()));
 	}
 
 	/** Years with awards and this year, the latest first. */

@@ -1,6 +1,7 @@
 package org.nuanyang.award;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
@@ -31,6 +32,15 @@ class AwardPupilPart implements PupilFilePart {
 	@Override
 	public int order() {
 		return 900;
+	}
+
+	/** 受助情况证明, which the next school asks for. */
+	@Override
+	public Optional<Button> button(Actor actor, PupilView pupil) {
+		return (actor.is(Role.OFFICER, Role.PRINCIPAL) && !this.awards.ofPupil(actor, pupil.id()).isEmpty())
+				? Optional.of(new Button("award.show.certificate", "certificate",
+						"/students/" + pupil.id() + "/aid-certificate", false))
+				: Optional.empty();
 	}
 
 	@Override

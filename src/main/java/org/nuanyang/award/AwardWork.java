@@ -6,6 +6,7 @@ import java.util.List;
 import org.nuanyang.filing.FilingHead;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.web.Turn;
 import org.nuanyang.web.WorkItem;
 import org.nuanyang.web.WorkItemSource;
@@ -19,7 +20,10 @@ class AwardWork implements WorkItemSource {
 
 	private final AwardService awards;
 
-	AwardWork(FilingService filings, AwardService awards) {
+	private final AwardLeavers leavers;
+
+	AwardWork(FilingService filings, AwardService awards, AwardLeavers leavers) {
+		this.leavers = leavers;
 		this.filings = filings;
 		this.awards = awards;
 	}
@@ -32,6 +36,13 @@ class AwardWork implements WorkItemSource {
 			if (open > 0) {
 				items.add(new WorkItem(Turn.MINE, "award.work.grant", open, "/filings/" + filing.id(), null,
 						List.of(filing.number())));
+			}
+		}
+		if (actor.is(Role.OFFICER) && actor.schoolId() != null) {
+			var gone = this.leavers.of(actor.ownSchool());
+			if (!gone.isEmpty()) {
+				items.add(new WorkItem(Turn.MINE, "award.work.leavers", gone.size(),
+						(gone.size() == 1) ? "/awards/" + gone.getFirst().awardId() : "/awards"));
 			}
 		}
 		return items;

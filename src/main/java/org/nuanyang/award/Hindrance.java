@@ -27,6 +27,11 @@ public enum Hindrance implements MessageSourceResolvable {
 	/** 金额与名册不一致: adjusted since the list was made */
 	AMOUNT_CHANGED;
 
+	/** The pupil does not come back: the award is to be ended, not paused. */
+	public boolean isFinal() {
+		return this == DIED || this == TRANSFERRED_OUT || this == GRADUATED || this == LEFT;
+	}
+
 	public String labelKey() {
 		return "award.hindrance." + name();
 	}

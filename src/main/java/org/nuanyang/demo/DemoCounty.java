@@ -173,7 +173,7 @@ class DemoCounty implements ApplicationRunner {
 		DemoYear.accept(round, decisions.file(), county);
 		var money = new DemoMoney(this.services, round.later(5), Yuan.of("60000"));
 		money.pay(money.prepare(Term.AUTUMN));
-		round.later(80);
+		round.later(105);
 		money.pay(money.prepare(Term.SPRING));
 		return teachers;
 	}

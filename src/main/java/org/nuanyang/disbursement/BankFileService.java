@@ -96,7 +96,10 @@ public class BankFileService {
 		return ReturnGuide.sample(this.formats.format(code), LocalDate.now(this.clock));
 	}
 
-	/** By format, the names on a list that its file could not carry; only where there are any. */
+	/**
+	 * By format, the names on a list that its file could not carry; only where there are
+	 * any.
+	 */
 	Map<BankFormatView, List<BankFileWriter.Unwritable>> unwritable(Actor actor, long batchId) {
 		var batch = find(batchId);
 		var found = new LinkedHashMap<BankFormatView, List<BankFileWriter.Unwritable>>();

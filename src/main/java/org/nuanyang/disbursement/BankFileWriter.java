@@ -121,8 +121,7 @@ final class BankFileWriter {
 		var columns = this.format.columns();
 		var table = new ArrayList<List<@Nullable Object>>();
 		for (var row : rows) {
-			table.add(new ArrayList<>(
-					columns.stream().map((column) -> cell(column, row, accounts).text()).toList()));
+			table.add(new ArrayList<>(columns.stream().map((column) -> cell(column, row, accounts).text()).toList()));
 		}
 		return TableWriter.xlsx(new Table(this.batchNumber,
 				columns.stream().map((column) -> new Table.Column(column.title(), 20)).toList(), table));

@@ -187,7 +187,10 @@ class BankRepository {
 				row.getString("voided_by"));
 	}
 
-	/** Writes down why a line is void, or that a second person agrees where no reason is given. */
+	/**
+	 * Writes down why a line is void, or that a second person agrees where no reason is
+	 * given.
+	 */
 	void voiding(PaymentBatch batch, long lineId, @Nullable String reason, Actor actor, OffsetDateTime at) {
 		this.template.update("""
 				insert into bank_line_voiding (id, school_id, batch_id, line_id, kind, reason, done_by, done_by_name,

@@ -80,6 +80,7 @@ class BatchController {
 		model.addAttribute("term", chosen);
 		model.addAttribute("key", UUID.randomUUID());
 		if (fund != null) {
+			model.addAttribute("notBefore", this.lists.notBefore(actor, fund, chosen));
 			model.addAttribute("preview", this.lists.preview(actor, fund, chosen));
 		}
 		return "disbursement/new";
@@ -93,6 +94,7 @@ class BatchController {
 	@PostMapping
 	@Access(Role.OFFICER)
 	String prepare(Actor actor, @Valid @ModelAttribute BatchForm form, RedirectAttributes flash) {
+		this.lists.requireBegun(actor, Objects.requireNonNull(form.fund()), Objects.requireNonNull(form.term()));
 		var job = this.longBatches.prepare(actor, Objects.requireNonNull(form.fund()),
 				Objects.requireNonNull(form.term()), Objects.requireNonNull(form.key()));
 		if (job.isPresent()) {

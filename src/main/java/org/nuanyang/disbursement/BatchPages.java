@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ public class BatchPages {
 				batch.status(), batch.rowCount(), batch.total(), fund, original, this.payments.figures(id),
 				isShort ? this.payments.uncovered(id, fund.balance().free(), UNCOVERED) : Uncovered.NOBODY,
 				this.payments.leftOut(id, 1, 1).total(), this.steps.steps(id), files, this.bank.returns(id), strip,
-				open(actor, batch));
+				open(actor, batch), own(actor, batch));
 	}
 
 	/** The bank's word on each row, less what its documents say came back. */
@@ -107,6 +108,17 @@ public class BatchPages {
 			.filter((action) -> actor.scope().write().contains(batch.schoolId()))
 			.forEach(open::add);
 		return open;
+	}
+
+	private static Map<BatchAction, String> own(Actor actor, PaymentBatch batch) {
+		var own = new EnumMap<BatchAction, String>(BatchAction.class);
+		for (var action : BatchAction.values()) {
+			var refusal = batch.ownRefusal(actor, action);
+			if (refusal != null) {
+				own.put(action, refusal);
+			}
+		}
+		return own;
 	}
 
 	Paged<PaymentRow> rows(Actor actor, long id, RowFilter filter, int page) {

@@ -66,6 +66,7 @@ public class BatchService {
 			return;
 		}
 		batch.check(actor);
+		requireUnhindered(actor, batch, this.payments.frozen(id));
 		this.steps.done(actor, batch, BatchAction.CHECK, note, BatchSteps.figures(batch));
 	}
 
@@ -80,6 +81,7 @@ public class BatchService {
 			return;
 		}
 		batch.approve(actor);
+		requireUnhindered(actor, batch, this.payments.frozen(id));
 		setAside(actor, batch);
 		this.steps.done(actor, batch, BatchAction.APPROVE, note, BatchSteps.figures(batch));
 	}
@@ -147,6 +149,19 @@ public class BatchService {
 	private void requireCurrent(Actor actor, PaymentBatch batch, IntConsumer progress) {
 		var rows = this.payments.frozen(batch.id());
 		var enrolments = rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
+		requireUnhindered(actor, batch, rows);
+		progress.accept(batch.rowCount() / 3);
+		var accounts = this.payees.confirmedAccounts(enrolments);
+		progress.accept(batch.rowCount() * 2 / 3);
+		refuse("disbursement.refused.account", batch,
+				rows.stream().filter((row) -> !isOf(accounts.get(row.enrolmentId()), row)).toList());
+	}
+
+	/**
+	 * Named already when it is checked and approved: a pupil who has left, or whose award
+	 * was stopped.
+	 */
+	private void requireUnhindered(Actor actor, PaymentBatch batch, List<PaymentRepository.Frozen> rows) {
 		if (batch.originalId() == null) {
 			var hindered = new HinderedRows(rows,
 					this.awards.hindrances(actor, batch.term(), rows.stream().map(HinderedRows::payment).toList()));
@@ -155,11 +170,6 @@ public class BatchService {
 						hindered.sentence());
 			}
 		}
-		progress.accept(batch.rowCount() / 3);
-		var accounts = this.payees.confirmedAccounts(enrolments);
-		progress.accept(batch.rowCount() * 2 / 3);
-		refuse("disbursement.refused.account", batch,
-				rows.stream().filter((row) -> !isOf(accounts.get(row.enrolmentId()), row)).toList());
 	}
 
 	private static boolean isOf(@Nullable PayeeView payee, PaymentRepository.Frozen row) {

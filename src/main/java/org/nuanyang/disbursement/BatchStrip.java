@@ -35,8 +35,7 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 		var due = sum(rows.stream().map(Listed::amount).toList());
 		var filed = files.isEmpty() ? null : sum(files.stream().map(FileRow::total).toList());
 		// A return that repeats such a line says nothing more.
-		var doubtful = doubts.stream()
-			.collect(Collectors.toMap(ProblemRow::rowKey, ProblemRow::paid, Gap::max));
+		var doubtful = doubts.stream().collect(Collectors.toMap(ProblemRow::rowKey, ProblemRow::paid, Gap::max));
 		var gaps = new ArrayList<Gap>();
 		if (filed != null && !filed.equals(due)) {
 			gaps.add(new Gap(null, null, due, filed, null));
@@ -63,8 +62,8 @@ public record BatchStrip(Yuan due, @Nullable Yuan filed, Yuan listPaid, Yuan ban
 				List.copyOf(gaps));
 	}
 
-	private static List<Gap> rowGaps(List<Listed> rows, Map<String, BankRepository.Said> said, Map<String, Yuan> doubtful,
-			List<PaidLine> ledger) {
+	private static List<Gap> rowGaps(List<Listed> rows, Map<String, BankRepository.Said> said,
+			Map<String, Yuan> doubtful, List<PaidLine> ledger) {
 		var names = new HashMap<String, String>();
 		var list = new HashMap<String, Yuan>();
 		var keys = new HashMap<Long, String>();

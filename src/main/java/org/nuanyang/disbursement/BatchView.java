@@ -2,6 +2,7 @@ package org.nuanyang.disbursement;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.nuanyang.kernel.Yuan;
  * A batch as its page shows it.
  *
  * @param actions what the actor may do now
+ * @param own why not, where the actor took an earlier step
  * @param figures how many rows are where
  * @param uncovered for whom the fund does not reach, while it is short
  * @param leftOut how many are not on the list
@@ -22,7 +24,7 @@ import org.nuanyang.kernel.Yuan;
 public record BatchView(long id, String number, String schoolName, String programmeName, SchoolYear year, Term term,
 		BatchStatus status, int rowCount, Yuan total, FundView fund, @Nullable Link original, BatchFigures figures,
 		Uncovered uncovered, long leftOut, List<StepRow> steps, List<FileRow> files, List<ReturnRow> returns,
-		BatchStrip strip, Set<BatchAction> actions) {
+		BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
 
 	public BatchView {
 		actions = actions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(actions));
@@ -31,6 +33,11 @@ public record BatchView(long id, String number, String schoolName, String progra
 	/** Whether the actor may do the action of this name now. */
 	public boolean may(String action) {
 		return this.actions.contains(BatchAction.valueOf(action));
+	}
+
+	/** Message key of why the actor may not take the step, or null. */
+	public @Nullable String refusal(String action) {
+		return this.own.get(BatchAction.valueOf(action));
 	}
 
 	/** What is missing in the fund for a batch that is not promised yet. */

@@ -110,9 +110,7 @@ public class PaymentBatch {
 
 	void check(Actor actor) {
 		require(BatchAction.CHECK);
-		if (actor.userId() == this.preparedBy) {
-			throw new RuleViolation("disbursement.refused.own-check", this.number);
-		}
+		requireAnother(actor, BatchAction.CHECK);
 		if (this.rowCount == 0) {
 			throw new RuleViolation("disbursement.refused.empty", this.number);
 		}
@@ -122,11 +120,27 @@ public class PaymentBatch {
 
 	void approve(Actor actor) {
 		require(BatchAction.APPROVE);
-		if (actor.userId() == this.preparedBy || Objects.equals(this.checkedBy, actor.userId())) {
-			throw new RuleViolation("disbursement.refused.own-approval", this.number);
-		}
+		requireAnother(actor, BatchAction.APPROVE);
 		this.approvedBy = actor.userId();
 		this.status = BatchStatus.APPROVED;
+	}
+
+	private void requireAnother(Actor actor, BatchAction action) {
+		var refusal = ownRefusal(actor, action);
+		if (refusal != null) {
+			throw new RuleViolation(refusal, this.number);
+		}
+	}
+
+	/** Why this person may not take the step after the own earlier one, or null. */
+	@Nullable String ownRefusal(Actor actor, BatchAction action) {
+		var prepared = actor.userId() == this.preparedBy;
+		return switch (action) {
+			case CHECK -> prepared ? "disbursement.refused.own-check" : null;
+			case APPROVE -> (prepared || Objects.equals(this.checkedBy, actor.userId()))
+					? "disbursement.refused.own-approval" : null;
+			default -> null;
+		};
 	}
 
 	void sendBack() {

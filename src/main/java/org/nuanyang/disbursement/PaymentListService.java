@@ -1,11 +1,15 @@
 package org.nuanyang.disbursement;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.award.AwardService;
+import org.nuanyang.calendar.SchoolTerms;
+import org.nuanyang.calendar.TermDates;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.FundView;
 import org.nuanyang.kernel.Actor;
@@ -15,6 +19,7 @@ import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.payee.PayeeService;
 
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,11 +51,14 @@ public class PaymentListService {
 
 	private final AwardService awards;
 
+	private final SchoolTerms terms;
+
 	private final Clock clock;
 
 	PaymentListService(BatchRepository batches, BatchQueries queries, PaymentRepository payments,
 			PaymentListing listings, BatchSteps steps, FundService funds, PayeeService payees, AwardService awards,
-			Clock clock) {
+			SchoolTerms terms, Clock clock) {
+		this.terms = terms;
 		this.batches = batches;
 		this.queries = queries;
 		this.payments = payments;
@@ -90,6 +98,7 @@ public class PaymentListService {
 		if (before.isPresent()) {
 			return before.get().id();
 		}
+		requireBegun(actor, fundId, term);
 		var listing = this.listings.listing(actor, fund, term, NONE);
 		if (listing.size() == 0) {
 			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
@@ -100,6 +109,26 @@ public class PaymentListService {
 			.saveAndFlush(new PaymentBatch(actor, number, fund, term, requestKey, OffsetDateTime.now(this.clock)));
 		write(actor, batch, listing, BatchAction.PREPARE, progress);
 		return batch.id();
+	}
+
+	/** The day on which the term of a list begins, while it has not; null once it has. */
+	@Nullable LocalDate notBefore(Actor actor, long fundId, Term term) {
+		var year = ownFund(actor, fundId).year();
+		// Where the county has set no dates: the first month of the term.
+		var first = this.terms.dates(year, term)
+			.map(TermDates::first)
+			.orElseGet(() -> (term == Term.AUTUMN) ? LocalDate.of(year.firstYear(), 9, 1)
+					: LocalDate.of(year.firstYear() + 1, 2, 1));
+		return LocalDate.now(this.clock).isBefore(first) ? first : null;
+	}
+
+	/** Nobody knows before a term who will be at the school. */
+	void requireBegun(Actor actor, long fundId, Term term) {
+		var first = notBefore(actor, fundId, term);
+		if (first != null) {
+			throw new RuleViolation("disbursement.refused.early", ownFund(actor, fundId).year().label(),
+					new DefaultMessageSourceResolvable("disbursement.term." + term), first.toString());
+		}
 	}
 
 	/** How many rows a list would have at most: what decides whether it becomes a job. */

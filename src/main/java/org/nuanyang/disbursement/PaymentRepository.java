@@ -108,8 +108,7 @@ class PaymentRepository {
 
 	/** Rows whose names have characters that some encoding may lack. */
 	List<PaymentRow> rareNames(long batchId) {
-		return this.jdbc
-			.sql(ROWS + " and r.holder || r.bank_name ~ '[^\\u4e00-\\u9fa5A-Za-z0-9()]' order by r.row_no")
+		return this.jdbc.sql(ROWS + " and r.holder || r.bank_name ~ '[^\\u4e00-\\u9fa5A-Za-z0-9()]' order by r.row_no")
 			.param("batch", batchId)
 			.query(PaymentRepository::row)
 			.list();

@@ -29,7 +29,9 @@ final class ReturnTitles {
 		this.format = format;
 	}
 
-	/** Where each column is, if these cells are a line of titles; null if they are not. */
+	/**
+	 * Where each column is, if these cells are a line of titles; null if they are not.
+	 */
 	@Nullable Map<BankFormat.Field, Integer> places(List<String> cells) {
 		var titles = cells.stream().map(this::plain).toList();
 		var places = new EnumMap<BankFormat.Field, Integer>(BankFormat.Field.class);
@@ -71,7 +73,10 @@ final class ReturnTitles {
 			.orElse(-1);
 	}
 
-	/** An amount in another unit than the format's keeps it in its title, and is not taken. */
+	/**
+	 * An amount in another unit than the format's keeps it in its title, and is not
+	 * taken.
+	 */
 	private String plain(String title) {
 		var unit = (this.format.unit() == BankFormat.Unit.FEN) ? "(分)" : "(元)";
 		var plain = Plain.text(title).replace(" ", "").toLowerCase(Locale.ROOT);

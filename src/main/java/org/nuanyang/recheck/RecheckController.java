@@ -70,13 +70,14 @@ class RecheckController {
 
 	@GetMapping("/rechecks/new")
 	@Access(Role.OFFICER)
-	String form(Actor officer, @RequestParam Optional<Long> application, Model model, RedirectAttributes redirect) {
+	String form(Actor officer, @RequestParam Optional<Long> application, @RequestParam Optional<EndCause> cause,
+			Model model, RedirectAttributes redirect) {
 		if (application.isEmpty()) {
 			redirect.addFlashAttribute("done", new Flash("recheck.choose"));
 			return "redirect:/rechecks";
 		}
-		return form(officer, application.get(),
-				new RecheckForm(null, null, null, LocalDate.now(this.clock), null, null, null), model);
+		return form(officer, application.get(), new RecheckForm(cause.map((why) -> RecheckOutcome.END).orElse(null),
+				null, cause.orElse(null), LocalDate.now(this.clock), null, null, null), model);
 	}
 
 	@PostMapping("/rechecks")

@@ -233,12 +233,22 @@ public class MeetingService {
 	}
 
 	/**
+	 * Whether this person recorded a decision of the meeting and so cannot confirm it.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isOwn(Actor actor, long meetingId) {
+		return this.decisions.findByMeetingId(meetingId)
+			.stream()
+			.anyMatch((decision) -> decision.decidedBy() == actor.userId());
+	}
+
+	/**
 	 * Signs the meeting off: its cases are passed with their tier, or not. All or none.
 	 */
 	public void confirm(Actor actor, long meetingId, int version) {
 		var meeting = expected(actor, meetingId, version, MeetingAction.CONFIRM);
 		var decided = this.decisions.findByMeetingId(meetingId);
-		if (decided.stream().anyMatch((decision) -> decision.decidedBy() == actor.userId())) {
+		if (isOwn(actor, meetingId)) {
 			throw new RuleViolation("review.meeting.same-person");
 		}
 		meeting.confirm(actor, this.clock.instant());

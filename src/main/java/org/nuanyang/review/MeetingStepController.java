@@ -62,6 +62,7 @@ class MeetingStepController {
 			throw new NotFound("meeting " + id + " to confirm");
 		}
 		model.addAttribute("meeting", meeting);
+		model.addAttribute("own", this.meetings.isOwn(actor, id));
 		model.addAttribute("round", this.rounds.one(meeting.roundId()));
 		model.addAttribute("board", this.boards.of(actor, meeting));
 		return "review/confirmation";

@@ -71,9 +71,10 @@ class BankFormatTests {
 	void dotsOfNamesAreWrittenAsTheOneThatBanksKnow() {
 		var rows = List.of(row(1, "1", "迪丽拜尔•艾力"));
 		assertThat(new BankFileWriter(gbk(), "FF-1", "x", Payday.DAY).unwritable(rows)).isEmpty();
-		assertThat(new String(new BankFileWriter(COMMA_FEN, "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
-			.getFirst()
-			.content(), Charset.forName("GB18030"))).contains("迪丽拜尔·艾力");
+		assertThat(new String(
+				new BankFileWriter(COMMA_FEN, "FF-1", "x", Payday.DAY).write(rows, accounts(rows)).getFirst().content(),
+				Charset.forName("GB18030")))
+			.contains("迪丽拜尔·艾力");
 	}
 
 	@Test
@@ -104,7 +105,8 @@ class BankFormatTests {
 	@Test
 	void banksWordsForColumnsAndResultsAreUnderstood() {
 		for (var separator : new String[] { "|", ",", "\t" }) {
-			var text = "序号|批次号|交易金额（元）|交易结果|备注\n3|FF-1|500|成功|\n4|FF-1|500|失败|户名不符\n5|FF-1|500|0|\n".replace("|", separator);
+			var text = "序号|批次号|交易金额（元）|交易结果|备注\n3|FF-1|500|成功|\n4|FF-1|500|失败|户名不符\n5|FF-1|500|0|\n".replace("|",
+					separator);
 			var lines = new BankReturnReader(xlsx()).text(text.getBytes(Charset.forName("GBK")));
 			assertThat(lines).extracting(ReturnLine::rowKey, ReturnLine::result, ReturnLine::problem)
 				.containsExactly(tuple("3", BankResult.PAID, null), tuple("4", BankResult.OTHER, null),
@@ -128,16 +130,14 @@ class BankFormatTests {
 	}
 
 	private static BankFormat xlsx() {
-		return JsonMapper.builder()
-			.build()
-			.readValue("""
-					{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
-					"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
-						{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
-					"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
-						{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
-						{"field": "MESSAGE", "title": "说明"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
-					""", BankFormat.class);
+		return JsonMapper.builder().build().readValue("""
+				{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
+				"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
+					{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
+				"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
+					{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
+					{"field": "MESSAGE", "title": "说明"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
+				""", BankFormat.class);
 	}
 
 	private static BankFormat gbk() {

@@ -70,6 +70,7 @@ class ComparisonTests {
 		TestDatabase.asOwner("""
 				update award_term set amount = 625 where term = 'SPRING' and award_id in
 					(select id from award where enrolment_id = %d)""".formatted(this.ready.pupils().get(1)));
+		this.clock.set(LocalDate.of(2027, 3, 2));
 		this.payday.account(school, this.ready.pupils().get(2), "冯例三");
 		var spring = this.payday.as(school.officer(),
 				() -> this.lists.prepare(school.officer(), this.ready.fund(), Term.SPRING, UUID.randomUUID()));

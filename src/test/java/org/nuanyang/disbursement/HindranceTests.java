@@ -1,6 +1,10 @@
 package org.nuanyang.disbursement;
 
 import java.util.Map;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Actor;
+import java.util.UUID;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,72 @@ class HindranceTests {
 		this.pages.post(ready.school().officer(), "/batches/" + batch + "/renewal", Map.of());
 		assertThat(this.pages.page(ready.school().officer(), "/batches/" + batch).select("#left-out").parents().text())
 			.contains("吴例二", "学生已去世");
+	}
+
+	@Test
+	void aPupilWhoIsGoneIsNamedBeforeTheBatchIsApprovedAndFlaggedUntilTheAwardEnds() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		var school = ready.school();
+		var batch = this.payday.prepared(ready);
+		this.payday.as(school.finance(), () -> this.payday.batches().check(school.finance(), batch, null));
+		assertThat(this.pages.post(school.officer(), "/students/" + ready.pupils().getLast() + "/transfer",
+				Map.of("day", "2026-10-26", "reason", "随父母迁居", "school", "测试县第九小学")))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.post(school.principal(), "/batches/" + batch + "/approval", Map.of())).hasStatus(422)
+			.bodyText()
+			.contains("有 1 人现在不能发放：吴例二（已转出");
+		assertThat(this.payday.view(ready, batch).status()).isEqualTo(BatchStatus.CHECKED);
+		var list = this.pages.page(school.officer(), "/awards");
+		assertThat(list.text()).contains("1 名学生已不在校", "吴例二 已转出", "待处理：已转出");
+		assertThat(this.pages.page(school.officer(), "/").text()).contains("学生已不在校，资助资格待终止：1 人");
+		var award = list.select(".note a[href^=/awards/]").attr("href");
+		var step = this.pages.page(school.officer(), award).select("a[href^=/rechecks/new]").attr("href");
+		assertThat(this.pages.page(school.officer(), step).select("[value=TRANSFERRED]").outerHtml())
+			.containsAnyOf("selected", "checked");
+		assertThat(this.pages.page(school.officer(), "/students/" + ready.pupils().getFirst())
+			.select("a[href$=/aid-certificate]")).hasSize(1);
+	}
+
+	@Test
+	void noBatchIsPreparedBeforeItsTermBegins() {
+		var ready = this.payday.school("10000", "林例一");
+		var officer = ready.school().officer();
+		var page = this.pages.page(officer, "/batches/new?fund=" + ready.fund() + "&term=SPRING");
+		assertThat(page.text()).contains("第二学期到 2027-03-01 才开学");
+		assertThat(page.select("button[aria-disabled=true][aria-describedby=early]")).hasSize(1);
+		assertThat(this.pages.post(officer, "/batches",
+				Map.of("fund", String.valueOf(ready.fund()), "term", "SPRING", "key", UUID.randomUUID().toString())))
+			.hasStatus(422)
+			.bodyText()
+			.contains("才开学");
+	}
+
+	@Test
+	void whoPreparedSeesWhyTheCheckAndTheApprovalAreNotTheirs() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		var batch = this.payday.prepared(ready);
+		var officer = school.officer();
+		var all = new Actor(officer.userId(), officer.username(), officer.name(),
+				Set.of(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL), officer.schoolId(), officer.orgName(),
+				officer.scope());
+		assertThat(this.pages.page(all, "/batches/" + batch).select("button[aria-describedby=own-check]")).hasSize(1);
+		assertThat(this.pages.post(all, "/batches/" + batch + "/check", Map.of())).hasStatus(422);
+		this.payday.as(school.finance(), () -> this.payday.batches().check(school.finance(), batch, null));
+		var page = this.pages.page(all, "/batches/" + batch);
+		assertThat(page.select("button[aria-describedby=own-approval]")).hasSize(1);
+		assertThat(page.select("form[action$=/approval] button[type=submit]")).isEmpty();
+		assertThat(page.text()).contains("由您编制或复核，不能由您审批");
+		assertThat(this.pages.page(school.principal(), "/batches/" + batch)
+			.select("form[action$=/approval] button[type=submit]")).hasSize(1);
+	}
+
+	@Test
+	void namesThatABankFileCannotCarryAreNamedBeforeTheCheck() {
+		var ready = this.payday.school("10000", "林例一", "阿依•买买提", "王㵘");
+		var batch = this.payday.prepared(ready);
+		var page = this.pages.page(ready.school().officer(), "/batches/" + batch).text();
+		assertThat(page).contains("1 个户名或开户行有写不出的字", "王㵘", "写不出：㵘");
 	}
 
 	private void assertRefused(Payday.Ready ready, long batch, String reason) {

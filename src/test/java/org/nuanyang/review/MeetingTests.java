@@ -220,6 +220,14 @@ class MeetingTests {
 			this.meetings.confirm(both, meeting, version);
 			return true;
 		})).withMessage("review.meeting.same-person");
+		var page = this.mvc.get().uri("/meetings/" + meeting + "/confirmation").with(as(both)).exchange();
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("须由另一人确认", "aria-describedby=\"own\"")
+			.doesNotContain("type=\"submit\">确认评审结果");
+		assertThat(step(both, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("须由另一人确认");
 		assertThat(step(officer, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(status(id)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
 	}
