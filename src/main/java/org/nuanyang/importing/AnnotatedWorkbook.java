@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import org.dhatim.fastexcel.Worksheet;
 
-import org.nuanyang.workbook.DefaultStyle;
 import org.nuanyang.workbook.Sheet;
 import org.nuanyang.workbook.Workbook;
 
@@ -50,7 +49,7 @@ final class AnnotatedWorkbook {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return DefaultStyle.in(out.toByteArray());
+		return out.toByteArray();
 	}
 
 	private static List<RowReport> of(SheetPart part, List<SheetPart> parts, List<RowReport> reports) {

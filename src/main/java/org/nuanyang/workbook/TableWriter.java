@@ -47,7 +47,7 @@ public final class TableWriter {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return DefaultStyle.in(out.toByteArray());
+		return out.toByteArray();
 	}
 
 	/** Headings over empty columns in the text format, in which ids keep their digits. */
@@ -67,7 +67,7 @@ public final class TableWriter {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return DefaultStyle.in(out.toByteArray());
+		return out.toByteArray();
 	}
 
 	private static void put(Worksheet sheet, int row, int column, @Nullable Object value) {

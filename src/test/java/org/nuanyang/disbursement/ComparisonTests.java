@@ -70,10 +70,11 @@ class ComparisonTests {
 		TestDatabase.asOwner("""
 				update award_term set amount = 625 where term = 'SPRING' and award_id in
 					(select id from award where enrolment_id = %d)""".formatted(this.ready.pupils().get(1)));
-		this.clock.set(LocalDate.of(2027, 3, 2));
 		this.payday.account(school, this.ready.pupils().get(2), "冯例三");
+		this.clock.set(LocalDate.of(2027, 3, 2));
 		var spring = this.payday.as(school.officer(),
 				() -> this.lists.prepare(school.officer(), this.ready.fund(), Term.SPRING, UUID.randomUUID()));
+		this.clock.set(LocalDate.of(2026, 11, 10));
 		assertThat(page(spring))
 			.contains("上期：2026—2027学年第一学期，4 人，3,250.00 元", "减少 1 人", "林例一", "金额变化 1 人", "625.00", "账户变化 1 人",
 					"近 3 天换过账户 1 人")

@@ -1,10 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.util.Map;
-import org.nuanyang.kernel.Role;
-import org.nuanyang.kernel.Actor;
 import java.util.UUID;
-import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -124,13 +122,13 @@ class HindranceTests {
 		var school = ready.school();
 		var batch = this.payday.prepared(ready);
 		var officer = school.officer();
-		var all = new Actor(officer.userId(), officer.username(), officer.name(),
-				Set.of(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL), officer.schoolId(), officer.orgName(),
-				officer.scope());
-		assertThat(this.pages.page(all, "/batches/" + batch).select("button[aria-describedby=own-check]")).hasSize(1);
-		assertThat(this.pages.post(all, "/batches/" + batch + "/check", Map.of())).hasStatus(422);
+		TestDatabase.asOwner("insert into user_role (user_id, role) select %d, unnest(array['FINANCE', 'PRINCIPAL'])"
+			.formatted(officer.userId()));
+		assertThat(this.pages.page(officer, "/batches/" + batch).select("button[aria-describedby=own-check]"))
+			.hasSize(1);
+		assertThat(this.pages.post(officer, "/batches/" + batch + "/check", Map.of())).hasStatus(422);
 		this.payday.as(school.finance(), () -> this.payday.batches().check(school.finance(), batch, null));
-		var page = this.pages.page(all, "/batches/" + batch);
+		var page = this.pages.page(officer, "/batches/" + batch);
 		assertThat(page.select("button[aria-describedby=own-approval]")).hasSize(1);
 		assertThat(page.select("form[action$=/approval] button[type=submit]")).isEmpty();
 		assertThat(page.text()).contains("由您编制或复核，不能由您审批");

@@ -14,6 +14,7 @@ import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -220,15 +221,18 @@ class MeetingTests {
 			this.meetings.confirm(both, meeting, version);
 			return true;
 		})).withMessage("review.meeting.same-person");
-		var page = this.mvc.get().uri("/meetings/" + meeting + "/confirmation").with(as(both)).exchange();
+		assertThat(step(officer, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.FORBIDDEN);
+		TestDatabase
+			.asOwner("insert into user_role (user_id, role) values (%d, 'PRINCIPAL')".formatted(officer.userId()));
+		var page = this.mvc.get().uri("/meetings/" + meeting + "/confirmation").with(as(officer)).exchange();
 		assertThat(page).hasStatusOk()
 			.bodyText()
 			.contains("须由另一人确认", "aria-describedby=\"own\"")
 			.doesNotContain("type=\"submit\">确认评审结果");
-		assertThat(step(both, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+		assertThat(step(officer, meeting, "confirmation", "checked", "true"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("须由另一人确认");
-		assertThat(step(officer, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(status(id)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
 	}
 
