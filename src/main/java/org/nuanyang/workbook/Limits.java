@@ -5,11 +5,12 @@ package org.nuanyang.workbook;
  *
  * @param bytes of the file itself
  * @param unpacked bytes of everything in it, unpacked
+ * @param rows with titles and headings, for which there is room beside 20,000 pupils
  * @param characters in all cells together
  */
 public record Limits(int bytes, long unpacked, int rows, int columns, int cells, int characters, int sheets) {
 
-	public static final Limits STANDARD = new Limits(20 << 20, 120L << 20, 20_000, 300, 1_000_000, 20_000_000, 60);
+	public static final Limits STANDARD = new Limits(20 << 20, 120L << 20, 20_200, 300, 1_000_000, 20_000_000, 60);
 
 	/** A cell longer than a spreadsheet allows was not made by one. */
 	static final int CELL = 32_767;
