@@ -126,6 +126,18 @@ enum Check {
 					where t.amount > 0 and a.school_year >= :since and d.first_day + interval '2 months' < cast(:today as date)
 						and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
 						and not exists (select from sent s where s.award_id = a.id and s.term = t.term and s.settled_on is not null)"""),
+	/** 重复资助: 跨项目互斥 */
+	R17(Severity.HIGH,
+			"""
+					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount, 'R17.' || p.rule,
+						o.name, null, null
+					from sent s join programme_pair p on s.programme_id in (p.one, p.other) and p.rule <> 'TOGETHER'
+						join programme o on o.id = case s.programme_id when p.one then p.other else p.one end
+					where exists (select from sent t where t.person_id = s.person_id and t.school_year = s.school_year
+							and t.programme_id = o.id)
+						and not (p.rule = 'RECOMMENDED' and exists (select from award_recommendation m
+							join award a on a.application_id = m.application_id
+							where a.id = s.award_id and m.programme_id in (p.one, p.other) and m.approved_at is not null))"""),
 	/** 名册≠银行≠台账 */
 	R20(Severity.HIGH,
 			"""

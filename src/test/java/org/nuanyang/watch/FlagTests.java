@@ -138,6 +138,45 @@ class FlagTests {
 	}
 
 	@Test
+	void twoProgrammesThatExcludeEachOther() {
+		TestDatabase.asOwner(
+				"""
+						alter table payment_row disable trigger payment_row_frozen;
+						create temp table other as select * from fund where id = (select fund_id from payment_batch where id = %1$d);
+						update other set id = -id, name = name || 'Y', programme_id = (select id from programme where code = 'LIVING_SUBSIDY');
+						insert into fund select * from other;
+						drop table other;
+						insert into payment_batch (id, school_id, number, programme_id, school_year, term, fund_id, status, row_count,
+								total, prepared_by, checked_by, approved_by, request_key, created_at)
+							select -id, school_id, number || 'Y', (select id from programme where code = 'LIVING_SUBSIDY'), school_year, term, -fund_id, 'LOCKED', row_count, total,
+								prepared_by, checked_by, approved_by, gen_random_uuid(), created_at from payment_batch where id = %1$d;
+						create temp table again as select * from payment_row where batch_id = %1$d and pupil_name = '吴例二';
+						update again set id = -id, batch_id = -batch_id;
+						insert into payment_row select * from again;
+						drop table again;
+						alter table payment_row enable trigger payment_row_frozen"""
+					.formatted(this.batch));
+		assertThat(found(this.school.auditor())).doesNotContainKeys("R17.NEVER", "R01");
+		try {
+			pair("NEVER");
+			assertThat(found(this.school.auditor())).containsEntry("R17.NEVER", 2L);
+			assertThat(this.pages.page(this.school.officer(), "/flags/R17").select("tbody tr").eachText()).hasSize(2)
+				.allMatch((row) -> row.contains("吴例二") && row.contains("禁止同时享受"));
+			pair("RECOMMENDED");
+			assertThat(found(this.school.auditor())).containsEntry("R17.RECOMMENDED", 2L);
+		}
+		finally {
+			pair("TOGETHER");
+		}
+	}
+
+	private static void pair(String rule) {
+		TestDatabase.asOwner("""
+				insert into programme_pair select min(id), max(id), '%s' from programme where code in ('TIERED_GRANT', 'LIVING_SUBSIDY')
+				on conflict (one, other) do update set rule = excluded.rule""".formatted(rule));
+	}
+
+	@Test
 	void accountsThatAreSharedOrHeldByOthers() {
 		TestDatabase.asOwner("""
 				update payee set account_fingerprint = (select account_fingerprint from payee where enrolment_id = %d)
