@@ -171,9 +171,11 @@ class FlagTests {
 	}
 
 	private static void pair(String rule) {
-		TestDatabase.asOwner("""
-				insert into programme_pair select min(id), max(id), '%s' from programme where code in ('TIERED_GRANT', 'LIVING_SUBSIDY')
-				on conflict (one, other) do update set rule = excluded.rule""".formatted(rule));
+		TestDatabase.asOwner(
+				"""
+						insert into programme_pair select min(id), max(id), '%s' from programme where code in ('TIERED_GRANT', 'LIVING_SUBSIDY')
+						on conflict (one, other) do update set rule = excluded.rule"""
+					.formatted(rule));
 	}
 
 	@Test
