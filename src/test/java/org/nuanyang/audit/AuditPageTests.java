@@ -114,7 +114,7 @@ class AuditPageTests {
 			.contains("“yesterday” 无法识别", "value=\"yesterday\"");
 		assertThat(this.pages.get(this.school.auditor(), "/audit?to=-99999-01-01")).hasStatus(422)
 			.bodyText()
-			.contains("没有按它筛选");
+			.contains("“-99999-01-01” 无法识别");
 		assertThat(this.pages.get(this.school.auditor(), "/audit?page=99999")).hasStatusOk();
 	}
 

@@ -59,8 +59,7 @@ class HostileFileTests {
 	void whatIsNoSpreadsheet() {
 		refuses("<?xml version=\"1.0\"?><Workbook/>".getBytes(StandardCharsets.UTF_8), "workbook.xml");
 		refuses("%PDF-1.7\n%âãÏÓ".getBytes(StandardCharsets.UTF_8), "workbook.unknown");
-		refuses(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13 }, "workbook.encoding",
-				"workbook.unknown");
+		refuses(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13 }, "workbook.picture");
 		refuses(zip(Map.of("word/document.xml", "<document/>")), "workbook.unknown");
 		refuses(zip(Map.of("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a/>")),
 				"workbook.ods");
