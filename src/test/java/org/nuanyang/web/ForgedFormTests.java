@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -48,9 +49,11 @@ import static org.nuanyang.support.Cast.as;
 /**
  * Every handler of a form against values that no page of ours sends: none, words for
  * numbers, numbers past their type, days that are none, rows far down a list, keys that
- * no list has, characters that the database refuses. It may refuse, never break.
+ * no list has, characters that the database refuses. It may refuse, never break. On a
+ * database of its own, for some of it is taken: a day of the calendar, a county's rule.
  */
 @IntegrationTest
+@TestPropertySource(properties = "test.database=forged")
 class ForgedFormTests {
 
 	private static final String NUL = "a\u0000b";
