@@ -78,6 +78,7 @@ class AwardLifeTests {
 		assertThat(
 				this.pages.page(school.officer(), "/students/" + ready.pupils().getFirst() + "/aid-certificate").text())
 			.contains("学生受助情况证明", "林例一", "第一学期", "1,000.00", "已到账", "壹仟元整")
+			.doesNotContain("本校不再发放")
 			.doesNotContainPattern("\\d{15,}");
 		assertThat(this.payday.recorded(school, "award.certificate-printed")).isOne();
 	}

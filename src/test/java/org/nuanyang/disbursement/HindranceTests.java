@@ -100,6 +100,9 @@ class HindranceTests {
 			.containsAnyOf("selected", "checked");
 		assertThat(this.pages.page(school.officer(), "/students/" + ready.pupils().getFirst())
 			.select("a[href$=/aid-certificate]")).hasSize(1);
+		assertThat(
+				this.pages.page(school.officer(), "/students/" + ready.pupils().getLast() + "/aid-certificate").text())
+			.contains("未发放的学期，本校不再发放");
 	}
 
 	@Test
