@@ -1,15 +1,19 @@
 package org.nuanyang.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.persistence.EntityManager;
 import org.nuanyang.demo.DemoStaff.Teachers;
+import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.org.OrgService;
-import org.nuanyang.student.StudentService;
+import org.nuanyang.student.PupilDraft;
+import org.nuanyang.student.PupilRegister;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -25,7 +29,9 @@ class DemoSchools {
 
 	private final OrgService orgs;
 
-	private final StudentService students;
+	private final PupilRegister register;
+
+	private final Audit audit;
 
 	private final DemoStaff staff;
 
@@ -33,10 +39,11 @@ class DemoSchools {
 
 	private final EntityManager entities;
 
-	DemoSchools(OrgService orgs, StudentService students, DemoStaff staff, TransactionTemplate transaction,
+	DemoSchools(OrgService orgs, PupilRegister register, Audit audit, DemoStaff staff, TransactionTemplate transaction,
 			EntityManager entities) {
 		this.orgs = orgs;
-		this.students = students;
+		this.register = register;
+		this.audit = audit;
 		this.staff = staff;
 		this.transaction = transaction;
 		this.entities = entities;
@@ -57,6 +64,7 @@ class DemoSchools {
 		var teachers = new HashMap<Long, Actor>();
 		var first = this.orgs.school(school.id()).stage().firstGrade();
 		var entered = LocalDate.of(year.firstYear() - (grade - first), 9, 1);
+		var pupils = new ArrayList<PupilDraft>();
 		school.officer().scope().run(() -> this.transaction.executeWithoutResult((status) -> {
 			for (int number = 1; number <= size.classes; number++) {
 				var made = this.orgs.ensureClass(school.id(), grade, number, year);
@@ -65,18 +73,19 @@ class DemoSchools {
 				this.orgs.entrust(school.officer(), made.id(), teacher.userId());
 				teachers.put(made.id(), teacher);
 				for (int pupil = 0; pupil < size.pupils; pupil++) {
-					this.students.enrol(school.officer(), school.id(),
-							people.pupil(made.id(), grade, year.firstYear(), entered), true);
-					forget();
+					pupils.add(people.pupil(made.id(), grade, year.firstYear(), entered));
 				}
 			}
+			enrol(school, pupils);
 		}));
 		return teachers;
 	}
 
-	/** Every query looks through all that is remembered for something to write. */
-	private void forget() {
-		this.entities.flush();
+	/** Like a roster that is imported: many at once, with one entry in the trail. */
+	private void enrol(DemoStaff.School school, List<PupilDraft> pupils) {
+		this.register.enrol(school.id(), pupils);
+		this.audit.record(school.officer(), school.id(), "student.enrolled", "school", school.id(),
+				Map.of("count", pupils.size()));
 		this.entities.clear();
 	}
 
