@@ -84,24 +84,31 @@ public class Award {
 		var stopped = (this.stoppedFrom != null) ? this.stoppedFrom : from;
 		for (var term : Term.values()) {
 			if (term.compareTo(stopped) >= 0 && term.compareTo(from) < 0 && !paid.contains(term)) {
-				pay(term, Yuan.ZERO);
+				pay(term, Yuan.ZERO, tier(term));
 			}
 		}
 		this.status = AwardStatus.ACTIVE;
 		this.stoppedFrom = null;
 	}
 
-	/** Another tier from this term on. */
+	/** Another tier from this term on; the terms before keep theirs. */
 	void adjust(Tier to, Term from, Yuan perTerm, Set<Term> paid) {
 		require(AwardAction.ADJUST);
-		adjusted(from, perTerm, paid).forEach(this::pay);
+		adjusted(from, perTerm, paid)
+			.forEach((term, amount) -> pay(term, amount, isReached(term, from, paid) ? to : tier(term)));
 		this.tier = to;
+	}
+
+	/** Other amounts from this term on, in the same tiers. */
+	void reprice(Term from, Yuan perTerm, Set<Term> paid) {
+		require(AwardAction.ADJUST);
+		adjusted(from, perTerm, paid).forEach((term, amount) -> pay(term, amount, tier(term)));
 	}
 
 	/** Nothing more from this term on, for good. */
 	void end(Term from, Set<Term> paid, boolean transferred) {
 		require(AwardAction.END);
-		adjusted(from, Yuan.ZERO, paid).forEach(this::pay);
+		adjusted(from, Yuan.ZERO, paid).forEach((term, amount) -> pay(term, amount, tier(term)));
 		this.status = transferred ? AwardStatus.TRANSFERRED : AwardStatus.ENDED;
 		this.stoppedFrom = null;
 	}
@@ -118,13 +125,16 @@ public class Award {
 	 */
 	Map<Term, Yuan> adjusted(Term from, Yuan perTerm, Set<Term> paid) {
 		var after = new EnumMap<Term, Yuan>(amounts());
-		after.replaceAll((term, amount) -> (term.compareTo(from) < 0 || paid.contains(term) || amount.isZero()) ? amount
-				: perTerm);
+		after.replaceAll((term, amount) -> isReached(term, from, paid) ? perTerm : amount);
 		return after;
 	}
 
-	private void pay(Term term, Yuan amount) {
-		this.terms.put(term, new Amount(this.schoolId, amount));
+	private boolean isReached(Term term, Term from, Set<Term> paid) {
+		return term.compareTo(from) >= 0 && !paid.contains(term) && !amount(term).isZero();
+	}
+
+	private void pay(Term term, Yuan amount, Tier tier) {
+		this.terms.put(term, new Amount(this.schoolId, amount, tier));
 		this.annual = amounts().values().stream().reduce(Yuan.ZERO, Yuan::plus);
 	}
 
@@ -142,6 +152,12 @@ public class Award {
 
 	Yuan amount(Term term) {
 		return amounts().getOrDefault(term, Yuan.ZERO);
+	}
+
+	/** The tier that holds in a term, whatever was decided for later ones. */
+	Tier tier(Term term) {
+		var of = this.terms.get(term);
+		return (of != null) ? of.tier() : this.tier;
 	}
 
 	public long id() {
@@ -188,9 +204,11 @@ public class Award {
 		return this.boarding;
 	}
 
-	/** One term's worth, with the school beside it for the row's own policy. */
+	/**
+	 * One term's worth and tier, with the school beside them for the row's own policy.
+	 */
 	@Embeddable
-	record Amount(long schoolId, Yuan amount) {
+	record Amount(long schoolId, Yuan amount, @Enumerated(EnumType.STRING) Tier tier) {
 
 	}
 

@@ -129,7 +129,7 @@ public class AwardChangeService {
 		award.boards(boards);
 		if (!this.programmes.programme(award.programmeId()).isByTier()) {
 			// The amount hangs on boarding: the next term pays the other one.
-			award.adjust(award.tier(), ground.from(), perTerm(officer, award, award.tier()), fixed(states(award)));
+			award.reprice(ground.from(), perTerm(officer, award, award.tier()), fixed(states(award)));
 		}
 		done(officer, award, AwardAction.CHECK_BOARDING, ground);
 	}

@@ -64,7 +64,7 @@ class AwardPages {
 		var award = this.awards.findById(id).orElseThrow(() -> new NotFound("award " + id));
 		var pupil = this.students.pupil(actor, award.enrolmentId());
 		var now = Term.of(LocalDate.now(this.clock));
-		var payment = new PayableAward(id, pupil.id(), pupil.personId(), award.tier(), award.amount(now));
+		var payment = new PayableAward(id, pupil.id(), pupil.personId(), award.tier(now), award.amount(now));
 		var writes = actor.scope().write().contains(award.schoolId());
 		return new AwardPage(id, award.applicationId(), pupil, this.programmes.programme(award.programmeId()).name(),
 				award.year(), award.tier(), award.annual(), award.status(), award.stoppedFrom(), terms(award),
@@ -79,7 +79,8 @@ class AwardPages {
 	private List<AwardPage.TermLine> terms(Award award) {
 		var states = this.changes.states(award);
 		return Arrays.stream(Term.values())
-			.map((term) -> new AwardPage.TermLine(term, award.amount(term), states.getOrDefault(term, TermState.OPEN)))
+			.map((term) -> new AwardPage.TermLine(term, award.tier(term), award.amount(term),
+					states.getOrDefault(term, TermState.OPEN)))
 			.toList();
 	}
 
@@ -94,7 +95,7 @@ class AwardPages {
 			.stream()
 			.flatMap((award) -> terms(award).stream()
 				.map((term) -> new Certificate.Line(award.year(), this.programmes.programme(award.programmeId()).name(),
-						award.tier(), term.term(), term.amount(), term.state())))
+						term.tier(), term.term(), term.amount(), term.state())))
 			.filter((line) -> line.amount().isPositive())
 			.toList();
 		if (lines.isEmpty()) {
@@ -115,7 +116,7 @@ class AwardPages {
 			@Nullable Hindrance hindrance, List<AwardHistory.Line> history, List<AwardAction> buttons, LocalDate today,
 			Term now) {
 
-		record TermLine(Term term, Yuan amount, TermState state) {
+		record TermLine(Term term, Tier tier, Yuan amount, TermState state) {
 
 		}
 

@@ -60,7 +60,7 @@ class AwardRepository {
 					now)
 			.update() == 1;
 		if (granted) {
-			terms.forEach((term, amount) -> grantTerm(id, filing.schoolId(), term, amount));
+			terms.forEach((term, amount) -> grantTerm(id, filing.schoolId(), term, amount, row.tier()));
 		}
 		return granted;
 	}
@@ -84,9 +84,9 @@ class AwardRepository {
 			.single();
 	}
 
-	private void grantTerm(long id, long schoolId, Term term, Yuan amount) {
-		this.jdbc.sql("insert into award_term (award_id, school_id, term, amount) values (?, ?, ?, ?)")
-			.params(id, schoolId, term.name(), amount.amount())
+	private void grantTerm(long id, long schoolId, Term term, Yuan amount, Tier tier) {
+		this.jdbc.sql("insert into award_term (award_id, school_id, term, amount, tier) values (?, ?, ?, ?, ?)")
+			.params(id, schoolId, term.name(), amount.amount(), tier.name())
 			.update();
 	}
 
@@ -127,7 +127,7 @@ class AwardRepository {
 
 	List<PayableAward> payable(long schoolId, long programmeId, SchoolYear year, Term term) {
 		return this.jdbc.sql("""
-				select a.id, a.enrolment_id, a.person_id, a.tier, t.amount
+				select a.id, a.enrolment_id, a.person_id, t.tier, t.amount
 				from award a join award_term t on t.award_id = a.id
 				where a.school_id = ? and a.programme_id = ? and a.school_year = ? and t.term = ? and t.amount > 0
 				order by a.id""")
@@ -138,12 +138,15 @@ class AwardRepository {
 			.list();
 	}
 
-	/** A pupil's awards, the latest year first. */
+	/** A pupil's awards as they were granted, the latest year first. */
 	List<PupilAward> ofPupil(long schoolId, long enrolmentId) {
-		return this.jdbc.sql("""
-				select a.school_year, a.tier, a.annual, a.granted_at, p.name
-				from award a join programme p on p.id = a.programme_id
-				where a.school_id = ? and a.enrolment_id = ? order by a.school_year desc, a.id""")
+		return this.jdbc
+			.sql("""
+					select a.school_year, coalesce(v.tier, a.tier) as tier, coalesce(v.autumn + v.spring, a.annual) as annual,
+						a.granted_at, p.name
+					from award a join programme p on p.id = a.programme_id
+						left join award_event v on v.award_id = a.id and v.action = 'GRANT'
+					where a.school_id = ? and a.enrolment_id = ? order by a.school_year desc, a.id""")
 			.params(schoolId, enrolmentId)
 			.query((row, number) -> new PupilAward(new SchoolYear(row.getInt("school_year")), row.getString("name"),
 					Tier.valueOf(row.getString("tier")), Yuan.of(row.getBigDecimal("annual")),
@@ -157,7 +160,9 @@ class AwardRepository {
 				select a.id, a.enrolment_id, a.tier, a.annual, a.status, p.name, g.number as grade_number, g.entry_year,
 					k.number as class_number,
 					(select amount from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn,
-					(select amount from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring
+					(select amount from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring,
+					(select tier from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn_tier,
+					(select tier from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring_tier
 				""" + FROM
 				+ " order by g.number nulls last, k.number, p.pinyin collate \"C\", p.name, a.id limit :size offset :offset")
 			.params(filter.parameters())
@@ -167,7 +172,8 @@ class AwardRepository {
 					AwardRow.grade(row.getObject("grade_number", Integer.class), row.getInt("entry_year")),
 					AwardRow.schoolClass(row.getInt("class_number")), Tier.valueOf(row.getString("tier")),
 					Yuan.of(row.getBigDecimal("annual")), Yuan.of(row.getBigDecimal("autumn")),
-					Yuan.of(row.getBigDecimal("spring")), AwardStatus.valueOf(row.getString("status"))))
+					Yuan.of(row.getBigDecimal("spring")), Tier.valueOf(row.getString("autumn_tier")),
+					Tier.valueOf(row.getString("spring_tier")), AwardStatus.valueOf(row.getString("status"))))
 			.list();
 	}
 

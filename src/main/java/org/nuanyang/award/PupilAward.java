@@ -6,7 +6,7 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.Tier;
 
-/** An award as the pupil's file shows it. */
+/** An award as it was granted, which is how the pupil's file shows it. */
 public record PupilAward(SchoolYear year, String programme, Tier tier, Yuan annual, LocalDate grantedOn) {
 
 }

@@ -105,10 +105,12 @@ enum Check {
 							and t.tier = s.tier
 						left join lateral (select g.annual from programme_stage_standard g where g.programme_id = s.programme_id
 							and g.school_year = s.school_year and g.annual / 2 = s.amount limit 1) g on true
-						left join lateral (select v.tier, case s.term when 'AUTUMN' then v.autumn else v.spring end as amount
+						-- A locked term keeps its tier: a later one holds from the next term on.
+						join award_term w on w.award_id = s.award_id and w.term = s.term
+						left join lateral (select case s.term when 'AUTUMN' then v.autumn else v.spring end as amount
 							from award_event v where v.award_id = s.award_id and v.school_id = s.school_id and v.at <= s.locked_at
 							order by v.at desc, v.id desc limit 1) v on true
-					where s.amount is distinct from coalesce(t.annual, g.annual) / 2 or v.tier <> s.tier or v.amount <> s.amount"""),
+					where s.amount is distinct from coalesce(t.annual, g.annual) / 2 or w.tier <> s.tier or v.amount <> s.amount"""),
 	/** 寄宿身份与资助不符 */
 	R11(Severity.MEDIUM, """
 			select a.school_id, a.enrolment_id, a.id, null::bigint, null::bigint, null::date, a.annual,

@@ -1,11 +1,15 @@
 package org.nuanyang.disbursement;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.programme.Tier;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
@@ -28,6 +32,9 @@ class AwardLifeTests {
 
 	@Autowired
 	private Payday payday;
+
+	@Autowired
+	private PaymentListService lists;
 
 	@Autowired
 	private Pages pages;
@@ -53,7 +60,7 @@ class AwardLifeTests {
 			.bodyText()
 			.contains("现在是“停发”");
 		assertThat(step(ready.school().principal(), path + "/resumption", "SPRING")).hasStatus3xxRedirection();
-		assertThat(page(ready, path)).contains("享受中", "第一学期 0.00 —", "第二学期 1,000.00 未发放");
+		assertThat(page(ready, path)).contains("享受中", "第一学期 一级 0.00 —", "第二学期 一级 1,000.00 未发放");
 		assertThat(this.payday.recorded(ready.school(), "award.stop")).isOne();
 		assertThat(this.payday.recorded(ready.school(), "award.resume")).isOne();
 	}
@@ -74,13 +81,46 @@ class AwardLifeTests {
 			.getResponse()
 			.getRedirectedUrl();
 		this.pages.post(school.principal(), recheck + "/confirmation", Map.of());
-		assertThat(page(ready, path)).contains("转出终止", "第一学期 1,000.00 已到账", "第二学期 0.00 —");
+		assertThat(page(ready, path)).contains("转出终止", "第一学期 一级 1,000.00 已到账", "第二学期 一级 0.00 —");
 		assertThat(
 				this.pages.page(school.officer(), "/students/" + ready.pupils().getFirst() + "/aid-certificate").text())
 			.contains("学生受助情况证明", "林例一", "第一学期", "1,000.00", "已到账", "壹仟元整")
 			.doesNotContain("本校不再发放")
 			.doesNotContainPattern("\\d{15,}");
 		assertThat(this.payday.recorded(school, "award.certificate-printed")).isOne();
+	}
+
+	@Test
+	void aTierLoweredFromTheSecondTermOnLeavesTheFirstTermsListAsItWas() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		var recheck = this.pages
+			.post(school.officer(), "/rechecks?application=" + application(ready), Map.of("outcome", "LOWER", "tier",
+					"TWO", "effectiveOn", "2026-10-26", "from", "SPRING", "reason", "家庭收入好转", "evidence", "家访记录"))
+			.getResponse()
+			.getRedirectedUrl();
+		assertThat(this.pages.post(school.principal(), recheck + "/confirmation", Map.of())).hasStatus3xxRedirection();
+		assertThat(page(ready, "/awards/" + award(ready))).contains("第一学期 一级 1,000.00 未发放", "第二学期 二级 750.00 未发放");
+		assertThat(this.pages.page(school.officer(), "/awards").select("tbody tr").text()).contains("二级", "第一学期 一级");
+		var batch = this.payday.locked(ready);
+		var shown = this.pages.page(school.finance(), "/batches/" + batch);
+		assertThat(shown.select("#tiers").parents().select("tbody tr").text()).contains("一级 1,000.00 1 1,000.00");
+		assertThat(this.payday.rows(ready, batch)).extracting(PaymentRow::tier).containsExactly(Tier.ONE);
+		assertThat(this.pages.page(school.finance(), "/batches/" + batch + "/sheet").select("tbody tr").text())
+			.contains("一级 2,000.00 1,000.00")
+			.doesNotContain("二级");
+		assertThat(this.pages.page(school.finance(), "/flags/R10").text()).doesNotContain("林例一");
+		this.payday.take(ready, this.payday.issue(ready, batch, "GBK_PIPE"), "1.txt",
+				this.payday.answer(ready, batch, Map.of()));
+		assertThat(this.pages.page(school.finance(), "/students/" + ready.pupils().getFirst() + "/payments").text())
+			.contains("一级")
+			.doesNotContain("二级");
+		this.clock.set(LocalDate.of(2027, 3, 2));
+		var spring = this.payday.as(school.officer(),
+				() -> this.lists.prepare(school.officer(), ready.fund(), Term.SPRING, UUID.randomUUID()));
+		assertThat(this.payday.rows(ready, spring)).extracting(PaymentRow::tier).containsExactly(Tier.TWO);
+		assertThat(this.pages.page(school.finance(), "/batches/" + spring + "/sheet").select("tbody tr").text())
+			.contains("二级 1,500.00 750.00");
 	}
 
 	@Test

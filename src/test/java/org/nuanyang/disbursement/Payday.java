@@ -159,7 +159,7 @@ public class Payday {
 			insert into award select (jsonb_populate_record(a, jsonb_build_object('id', c.award, 'person_id', c.person,
 					'enrolment_id', c.enrolment))).*
 				from copy c join award a on a.enrolment_id = c.of;
-			insert into award_term select c.award, t.school_id, t.term, t.amount
+			insert into award_term select c.award, t.school_id, t.term, t.amount, t.tier
 				from copy c join award a on a.enrolment_id = c.of join award_term t on t.award_id = a.id;
 			insert into payee select (jsonb_populate_record(y, jsonb_build_object('id', nextval('id_seq'),
 					'enrolment_id', c.enrolment))).*

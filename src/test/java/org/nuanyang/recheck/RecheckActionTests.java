@@ -107,7 +107,7 @@ class RecheckActionTests {
 		assertThat(this.pages.page(this.school.principal(), "/").text()).contains("学期复核待您批准：1 份");
 		assertThat(this.pages.post(this.school.principal(), path + "/confirmation", Map.of()))
 			.hasStatus3xxRedirection();
-		assertThat(award()).contains("一级 1,750.00 750.00 1,000.00 享受中");
+		assertThat(award()).contains("一级 第一学期 二级 1,750.00 750.00 1,000.00 享受中");
 		assertThat(this.pages.page(this.school.officer(), "/applications/" + this.pupil).text()).contains("已调整",
 				"学期复核调整", "父亲因病停工");
 		assertThat(this.trail.entries(this.school.officer(), "recheck.proposed")).isOne();
