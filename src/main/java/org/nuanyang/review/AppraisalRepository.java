@@ -3,7 +3,9 @@ package org.nuanyang.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,6 +139,22 @@ class AppraisalRepository {
 			.param(applicationId)
 			.query((row, index) -> opinion(row))
 			.optional();
+	}
+
+	/** The day on which the class last spoke of one of these cases, with that case. */
+	Optional<LastHeld> lastHeld(Collection<Long> applicationIds) {
+		return applicationIds.isEmpty() ? Optional.empty() : this.jdbc.sql("""
+				select o.application_id, p.held_on from class_appraisal_opinion o
+				join class_appraisal p on p.id = o.appraisal_id
+				where o.application_id in (:cases)
+				order by p.held_on desc, o.application_id limit 1""")
+			.param("cases", applicationIds)
+			.query((row, index) -> new LastHeld(row.getLong("application_id"), row.getDate("held_on").toLocalDate()))
+			.optional();
+	}
+
+	record LastHeld(long applicationId, LocalDate on) {
+
 	}
 
 	private static RecordedOpinion opinion(ResultSet row) throws SQLException {

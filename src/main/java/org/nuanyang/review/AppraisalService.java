@@ -1,6 +1,7 @@
 package org.nuanyang.review;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +58,7 @@ public class AppraisalService {
 		var schoolClass = ownClass(actor, appraisal.classId());
 		var ready = ready(actor, appraisal.roundId(), appraisal.classId()).stream()
 			.collect(Collectors.toMap(CaseView::id, Function.identity()));
+		var appraised = new ArrayList<CaseView>();
 		for (var opinion : appraisal.opinions()) {
 			var application = ready.get(opinion.applicationId());
 			if (application == null) {
@@ -64,12 +66,9 @@ public class AppraisalService {
 						this.applications.one(actor, opinion.applicationId()).name());
 			}
 			check(appraisal, opinion, application);
+			appraised.add(application);
 		}
-		this.heldDays.check(appraisal.heldOn(), this.applications.round(actor, appraisal.roundId()),
-				appraisal.opinions()
-					.stream()
-					.map((opinion) -> this.applications.one(actor, opinion.applicationId()))
-					.toList());
+		this.heldDays.check(appraisal.heldOn(), this.applications.round(actor, appraisal.roundId()), appraised);
 		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), this.clock.instant());
 		appraisal.opinions()
 			.forEach((opinion) -> this.applications.appraise(actor, opinion.applicationId(), opinion.tier(),

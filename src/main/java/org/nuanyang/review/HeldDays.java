@@ -17,10 +17,28 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldDays {
 
+	private final AppraisalRepository appraisals;
+
 	private final Clock clock;
 
-	HeldDays(Clock clock) {
+	HeldDays(AppraisalRepository appraisals, Clock clock) {
+		this.appraisals = appraisals;
 		this.clock = clock;
+	}
+
+	/** A meeting comes after the classes that it listens to, too. */
+	void checkMeeting(LocalDate held, RoundView round, Collection<CaseView> agenda) {
+		check(held, round, agenda);
+		this.appraisals.lastHeld(agenda.stream().map(CaseView::id).toList())
+			.filter((appraised) -> held.isBefore(appraised.on()))
+			.ifPresent((appraised) -> {
+				throw RuleViolation.on("heldOn", "review.held.before-appraisal",
+						name(agenda, appraised.applicationId()), appraised.on());
+			});
+	}
+
+	private static String name(Collection<CaseView> cases, long id) {
+		return cases.stream().filter((application) -> application.id() == id).map(CaseView::name).findFirst().orElseThrow();
 	}
 
 	void check(LocalDate held, RoundView round, Collection<CaseView> cases) {

@@ -67,7 +67,7 @@ public class MeetingService {
 		if (agenda.isEmpty()) {
 			throw new RuleViolation("review.meeting.nothing");
 		}
-		this.heldDays.check(plan.heldAt().toLocalDate(), this.applications.round(actor, plan.roundId()), agenda);
+		this.heldDays.checkMeeting(plan.heldAt().toLocalDate(), this.applications.round(actor, plan.roundId()), agenda);
 		var number = this.meetings.findByRoundIdOrderByNumberDesc(plan.roundId()).size() + 1;
 		var meeting = store(new CommitteeMeeting(actor, plan, number, this.clock.instant()));
 		record(actor, meeting, "review.meeting-opened", Map.of("round", plan.roundId(), "number", number));

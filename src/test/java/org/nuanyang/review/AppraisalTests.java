@@ -107,6 +107,36 @@ class AppraisalTests {
 		assertThat(this.chain.one(this.school.officer(), id).status()).isEqualTo(ApplicationStatus.VISITED);
 	}
 
+	@Test
+	void aCommitteeDoesNotMeetBeforeTheClass() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		this.clock.set(MutableClock.START.plusDays(5));
+		var fields = fields(id);
+		fields.put("heldOn", "2026-10-16");
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus3xxRedirection();
+		assertThat(meet("2026-10-15")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("林例一的班级评议在 2026-10-16 才召开", "value=\"2026-10-15\"", "value=\"第二会议室\"");
+		assertThat(meet("2026-10-16")).hasStatus3xxRedirection();
+	}
+
+	private MvcTestResult meet(String day) {
+		var request = this.mvc.post()
+			.uri("/meetings")
+			.param("round", "" + this.chain.round(this.school).id())
+			.param("heldOn", day)
+			.param("startedAt", "09:00")
+			.param("place", "第二会议室")
+			.param("chair", "杨样三");
+		var names = new String[] { "杨样三", "教师样三", "教师样四", "家长样五", "家长样六" };
+		for (var n = 0; n < names.length; n++) {
+			request.param("members[" + n + "].kind", (n == 0) ? "LEADER" : (n < 3) ? "TEACHER" : "PARENT")
+				.param("members[" + n + "].name", names[n])
+				.param("members[" + n + "].absence", "");
+		}
+		return request.with(as(this.school.officer())).exchange();
+	}
+
 	private void refused(Map<String, String> fields, String field, String value, String why) {
 		fields.put(field, value);
 		var answer = record(this.school.headTeacher(), fields);
