@@ -11,6 +11,11 @@ public record AttachmentBoard(AttachmentOwner owner, List<SlotView> slots, long 
 		return this.mayCheck && file.isLive() && file.checked() == null && file.uploaded().userId() != this.reader;
 	}
 
+	/** Megabytes of one file. */
+	public int largest() {
+		return SafeFile.LARGEST_MEGABYTES;
+	}
+
 	/** How many needed slots are empty. */
 	public long missing() {
 		return this.slots.stream().filter(SlotView::isMissing).count();

@@ -2,11 +2,14 @@ package org.nuanyang.attachment;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.RuleViolation;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,9 +42,31 @@ class AttachmentController {
 	@PostMapping("/attachments")
 	String add(Actor actor, AttachmentOwnerForm owner, @RequestParam(required = false) @Nullable MultipartFile file,
 			RedirectAttributes flash) throws IOException {
-		var checked = (file != null) ? SafeFile.of(file.getOriginalFilename(), file.getBytes())
-				: SafeFile.of(null, new byte[0]);
-		return done(this.attachments.add(actor, owner.owner(), owner.slot(), checked), "attachment.done.added", flash);
+		var name = (file != null) ? Objects.requireNonNullElse(file.getOriginalFilename(), "") : "";
+		try {
+			var checked = SafeFile.of(name, (file != null) ? file.getBytes() : new byte[0]);
+			return done(this.attachments.add(actor, owner.owner(), owner.slot(), checked), "attachment.done.added",
+					flash);
+		}
+		catch (RuleViolation violation) {
+			throw toldAtSlot(violation, name, owner).toldOn(this.attachments.page(actor, owner.owner()));
+		}
+	}
+
+	/** Which file, why, and what would be accepted, beside the slot it was meant for. */
+	private static RuleViolation toldAtSlot(RuleViolation violation, String name, AttachmentOwnerForm owner) {
+		if (violation.field() == null) {
+			return violation;
+		}
+		var field = "file-" + owner.slot();
+		if (name.isBlank()) {
+			return RuleViolation.on(field, violation.key(), violation.arguments());
+		}
+		var why = new DefaultMessageSourceResolvable(new String[] { violation.key() }, violation.arguments());
+		var told = RuleViolation.on(field, "attachment.refused", SafeFile.shown(name), why,
+				SafeFile.LARGEST_MEGABYTES);
+		told.initCause(violation);
+		return told;
 	}
 
 	/**

@@ -57,6 +57,21 @@ class AttachmentRepository {
 		return this.jdbc.sql(ROW + "where public_id = ?").param(publicId).query(this::stored).optional();
 	}
 
+	/** The same file, if it lies in the slot already. */
+	Optional<AttachmentView> same(long schoolId, AttachmentOwner owner, String slot, SafeFile file) {
+		return this.jdbc.sql(ROW + """
+				where school_id = ? and owner_type = ? and owner_id = ? and slot = ? and fingerprint = ?
+					and removed_at is null""")
+			.params(schoolId, owner.type(), owner.id(), slot, fingerprint(file))
+			.query(this::stored)
+			.optional()
+			.map(Stored::view);
+	}
+
+	private byte[] fingerprint(SafeFile file) {
+		return this.vault.fingerprint("attachment.content", file.digest());
+	}
+
 	byte[] content(String publicId) {
 		var sealed = this.jdbc.sql("select content from attachment where public_id = ?")
 			.param(publicId)
@@ -69,12 +84,12 @@ class AttachmentRepository {
 		var publicId = unguessable();
 		return this.jdbc.sql("""
 				insert into attachment (id, school_id, owner_type, owner_id, slot, public_id, kind, size, name, content,
-					uploaded_by, uploaded_by_name, uploaded_at)
-				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+					uploaded_by, uploaded_by_name, uploaded_at, fingerprint)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
 			.params(schoolId, owner.type(), owner.id(), slot, publicId, file.kind().name(), file.content().length,
 					this.vault.seal(label("name", publicId), file.name()),
 					this.vault.sealBytes(label("content", publicId), file.content()), by.userId(), by.name(),
-					Timestamp.from(by.at()))
+					Timestamp.from(by.at()), fingerprint(file))
 			.query((row, number) -> row.getLong(1))
 			.single();
 	}

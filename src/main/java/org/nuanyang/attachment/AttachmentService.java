@@ -70,6 +70,9 @@ public class AttachmentService {
 	public AttachmentHolder add(Actor actor, AttachmentOwner owner, String slotCode, SafeFile file) {
 		var holder = changeable(actor, owner);
 		var slot = holder.slot(slotCode).orElseThrow(() -> new NotFound("slot " + slotCode));
+		this.attachments.same(holder.schoolId(), owner, slotCode, file).ifPresent((same) -> {
+			throw RuleViolation.on("file", "attachment.refused.same", same.name(), same.uploaded().name());
+		});
 		var live = this.attachments.of(holder.schoolId(), owner)
 			.stream()
 			.filter((other) -> other.isLive() && other.slot().equals(slotCode))
@@ -84,6 +87,12 @@ public class AttachmentService {
 				Map.of("owner", owner.type(), "ownerId", owner.id(), "slot", slotCode, "kind", file.kind().name(),
 						"bytes", file.content().length, "replaced", (slot.max() == 1) ? live.size() : 0));
 		return holder;
+	}
+
+	/** Where the slots of a thing are shown. */
+	@Transactional(readOnly = true)
+	String page(Actor actor, AttachmentOwner owner) {
+		return holder(actor, owner).page();
 	}
 
 	/** The content, for whom the guard lets in and only from a slot shown to them. */

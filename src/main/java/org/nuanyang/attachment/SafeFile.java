@@ -1,5 +1,8 @@
 package org.nuanyang.attachment;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,10 @@ import org.nuanyang.kernel.RuleViolation;
  */
 public final class SafeFile {
 
-	/** 10 MB */
-	public static final int LARGEST = 10 * 1024 * 1024;
+	/** Of one file; tables that are read and not kept may be larger. */
+	public static final int LARGEST_MEGABYTES = 10;
+
+	private static final int LARGEST = LARGEST_MEGABYTES << 20;
 
 	private static final int LONGEST_NAME = 100;
 
@@ -22,10 +27,13 @@ public final class SafeFile {
 
 	private final byte[] content;
 
-	private SafeFile(String name, FileKind kind, byte[] content) {
+	private final String digest;
+
+	private SafeFile(String name, FileKind kind, byte[] content, String digest) {
 		this.name = name;
 		this.kind = kind;
 		this.content = content;
+		this.digest = digest;
 	}
 
 	/** Refuses what is not a sound JPEG, PNG or PDF of at most 10 MB. */
@@ -35,7 +43,8 @@ public final class SafeFile {
 					(name == null || name.isBlank()) ? "attachment.refused.missing" : "attachment.refused.empty");
 		}
 		if (content.length > LARGEST) {
-			throw RuleViolation.on("file", "attachment.refused.size", "%.1f".formatted(content.length / 1048576.0));
+			throw RuleViolation.on("file", "attachment.refused.size", "%.1f".formatted(content.length / 1048576.0),
+					LARGEST_MEGABYTES);
 		}
 		var kind = FileKind.of(content)
 			.orElseThrow(() -> RuleViolation.on("file",
@@ -45,7 +54,17 @@ public final class SafeFile {
 			case PNG -> Picture.clean(content, kind, Orientation.UPRIGHT);
 			case PDF -> PdfCheck.passed(content);
 		};
-		return new SafeFile(shown(Objects.requireNonNullElse(name, ""), kind), kind, clean);
+		return new SafeFile(named(Objects.requireNonNullElse(name, ""), kind), kind, clean, digest(content));
+	}
+
+	/** Of the file as it was handed in: drawn anew, the same picture may come out twice. */
+	private static String digest(byte[] content) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
@@ -60,16 +79,20 @@ public final class SafeFile {
 	/**
 	 * Without folders and invisible characters, and with the ending of what it really is.
 	 */
-	private static String shown(String name, FileKind kind) {
-		var base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+	private static String named(String name, FileKind kind) {
+		var kept = shown(name.replaceFirst("\\.[A-Za-z0-9]{1,5}\\s*$", ""));
+		return (kept.isEmpty() ? "file" : kept) + kind.ending();
+	}
+
+	/** As the person knows it, without folders and invisible characters. */
+	static String shown(String name) {
+		return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
 			.replaceAll("[\\p{Cntrl}\\p{Cf}\"<>|:*?]", "")
-			.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")
-			.strip();
-		var kept = base.codePoints()
+			.strip()
+			.codePoints()
 			.limit(LONGEST_NAME)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
-		return (kept.isEmpty() ? "file" : kept) + kind.ending();
 	}
 
 	String name() {
@@ -78,6 +101,11 @@ public final class SafeFile {
 
 	FileKind kind() {
 		return this.kind;
+	}
+
+	/** The same for the same file handed in again. */
+	String digest() {
+		return this.digest;
 	}
 
 	byte[] content() {

@@ -15,6 +15,8 @@ public class RuleViolation extends RuntimeException {
 
 	private final transient Object[] arguments;
 
+	private @Nullable String page;
+
 	public RuleViolation(String key, Object... arguments) {
 		this(null, key, arguments);
 	}
@@ -31,8 +33,18 @@ public class RuleViolation extends RuntimeException {
 		return new RuleViolation(field, key, arguments);
 	}
 
+	/** Tells it on this page of ours, if the browser does not say where the form was. */
+	public RuleViolation toldOn(String path) {
+		this.page = path;
+		return this;
+	}
+
 	public String key() {
 		return this.key;
+	}
+
+	public @Nullable String page() {
+		return this.page;
 	}
 
 	public @Nullable String field() {

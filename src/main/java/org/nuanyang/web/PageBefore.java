@@ -49,10 +49,21 @@ class PageBefore {
 		return render(request, response, Set.of());
 	}
 
+	/** Where the browser names none, the page on which the violation wants to be told. */
+	Optional<ModelAndView> render(HttpServletRequest request, HttpServletResponse response, RuleViolation violation) {
+		var own = Optional.ofNullable(violation.page()).map(URI::create);
+		return first(Stream.of(named(request), own).flatMap(Optional::stream), request, response, Set.of())
+			.or(() -> first(above(request), request, response, Set.of()));
+	}
+
 	/** Leaves parameters out with which that page could not be shown either. */
 	Optional<ModelAndView> render(HttpServletRequest request, HttpServletResponse response, Set<String> without) {
-		return Stream.concat(named(request).stream(), above(request))
-			.map((address) -> render(new AsGet(request, address, without), response))
+		return first(Stream.concat(named(request).stream(), above(request)), request, response, without);
+	}
+
+	private Optional<ModelAndView> first(Stream<URI> pages, HttpServletRequest request, HttpServletResponse response,
+			Set<String> without) {
+		return pages.map((address) -> render(new AsGet(request, address, without), response))
 			.flatMap(Optional::stream)
 			.findFirst();
 	}

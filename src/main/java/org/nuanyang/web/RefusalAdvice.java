@@ -37,7 +37,7 @@ class RefusalAdvice {
 
 	@ExceptionHandler(RuleViolation.class)
 	ModelAndView refused(RuleViolation violation, HttpServletRequest request, HttpServletResponse response) {
-		var before = request.getMethod().equals("POST") ? this.pageBefore.render(request, response)
+		var before = request.getMethod().equals("POST") ? this.pageBefore.render(request, response, violation)
 				: unconditioned(request, response);
 		var page = before.orElseGet(() -> problem(HttpStatus.UNPROCESSABLE_CONTENT));
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

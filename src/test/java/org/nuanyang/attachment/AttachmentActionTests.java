@@ -144,10 +144,46 @@ class AttachmentActionTests {
 			.page(upload(this.school.headTeacher(), "register", "证明.jpg", "<html>no picture</html>".getBytes()));
 		assertThat(page.select(".note-risk").text()).contains("不是 JPEG、PNG 照片或 PDF");
 		assertThat(page.select("#attachments")).hasSize(1);
+		assertThat(page.select("#file-register-error").text()).contains("“证明.jpg”没有上传", "每个不超过 10 MB");
+		assertThat(page.select("#file-identity-error")).isEmpty();
+		assertThat(page.select(".note-risk a").attr("href")).isEqualTo("#file-register");
+		assertThat(page.select(".note-risk").hasAttr("autofocus")).isTrue();
 		assertThat(Pages.page(upload(this.school.headTeacher(), "register", "", new byte[0])).text())
 			.contains("没有选择文件");
+		assertThat(Pages.page(upload(this.school.headTeacher(), "register", "空.pdf", new byte[0])).text())
+			.contains("“空.pdf”没有上传", "0 字节");
+		assertThat(Pages.page(upload(this.school.headTeacher(), "register", "大.pdf", new byte[11 << 20])).text())
+			.contains("文件有 11.0 MB，超过 10 MB");
 		assertThat(upload(this.school.headTeacher(), "nowhere", "x.jpg", SampleFiles.picture("jpg", 9, 9)))
 			.hasStatus(404);
+	}
+
+	@Test
+	void withoutAnAddressOfTheFormItIsToldOnTheCase() {
+		var answer = this.mvc.post()
+			.uri("/attachments")
+			.multipart()
+			.file(new MockMultipartFile("file", "照片.svg", "image/svg+xml", "<svg/>".getBytes()))
+			.param("ownerType", "application")
+			.param("ownerId", "" + this.application)
+			.param("slot", "register")
+			.with(Cast.as(this.school.headTeacher()))
+			.exchange();
+		assertThat(answer).hasStatus(422);
+		assertThat(Pages.page(answer).select("#file-register-error").text()).contains("“照片.svg”没有上传");
+	}
+
+	@Test
+	void theSameFileIsKeptOnce() {
+		var picture = SampleFiles.picture("jpg", 40, 30);
+		upload(this.school.headTeacher(), "register", "户口簿.jpg", picture);
+		var again = upload(this.school.officer(), "register", "户口簿 (1).jpg", picture);
+		assertThat(again).hasStatus(422);
+		assertThat(Pages.page(again).select("#file-register-error").text()).contains("“户口簿 (1).jpg”没有上传",
+				"已经有同一个文件了：“户口簿.jpg”，由" + this.school.headTeacher().name() + "上传");
+		assertThat(upload(this.school.officer(), "identity", "户口簿.jpg", picture)).hasStatus3xxRedirection();
+		this.pages.post(this.school.headTeacher(), path("register") + "/removal", of());
+		assertThat(upload(this.school.officer(), "register", "户口簿.jpg", picture)).hasStatus3xxRedirection();
 	}
 
 	@Test
@@ -185,10 +221,15 @@ class AttachmentActionTests {
 
 	/** Of the last file handed in. */
 	private String path() {
+		return path("%");
+	}
+
+	private String path(String slot) {
 		var id = this.school.officer()
 			.scope()
 			.call(() -> this.transactions
-				.execute((status) -> this.jdbc.sql("select public_id from attachment order by id desc limit 1")
+				.execute((status) -> this.jdbc.sql("select public_id from attachment where slot like ? order by id desc limit 1")
+					.param(slot)
 					.query((row, number) -> row.getString(1))
 					.single()));
 		return "/attachments/" + id;
