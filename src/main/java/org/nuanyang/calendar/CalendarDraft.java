@@ -21,6 +21,11 @@ record CalendarDraft(int year, List<CalendarDay> days, List<Finding> findings) {
 
 	}
 
+	/** False while no line of the file could be read as a day. */
+	public boolean hasYear() {
+		return this.year > 0;
+	}
+
 	public boolean isSound() {
 		return this.findings.isEmpty();
 	}

@@ -2,8 +2,11 @@ package org.nuanyang.calendar;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +20,7 @@ import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
 
 /** Takes over a year from a file: read and looked at first, saved when confirmed. */
 @Controller
@@ -35,8 +39,20 @@ class CalendarImportController {
 	}
 
 	@PostMapping("/calendar/imports")
-	String read(@RequestParam MultipartFile file, Model model, HttpServletResponse response) throws IOException {
-		return review(CalendarReader.read(file.getBytes()), model, response);
+	String read(@RequestParam(required = false) @Nullable MultipartFile file, Model model, HttpServletResponse response)
+			throws IOException {
+		try {
+			if (file == null || Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty()) {
+				throw new RuleViolation("calendar.import.missing");
+			}
+			return review(CalendarReader.read(file.getBytes()), model, response);
+		}
+		catch (RuleViolation unreadable) {
+			// Above the same form, whose address is not this one's.
+			model.addAttribute("refusal", unreadable);
+			response.setStatus(422);
+			return "calendar/import";
+		}
 	}
 
 	@PostMapping("/calendar/years")

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.nuanyang.calendar.CalendarDraft.Finding;
@@ -48,6 +49,11 @@ class CalendarReader {
 
 	private int year;
 
+	private boolean headed;
+
+	/** Nothing but digits and the marks of a date: somebody meant one. */
+	private static final Pattern LIKE_A_DATE = Pattern.compile("\\d{2,4}\\s*[-/.年]\\s*\\d{1,2}(\\s*[-/.月]\\s*\\d{1,2}\\s*日?)?|\\d{8}");
+
 	private CalendarReader() {
 	}
 
@@ -63,6 +69,7 @@ class CalendarReader {
 
 	private void row(SheetRow row) {
 		if (this.seen.isEmpty() && isHeader(row)) {
+			this.headed = true;
 			return;
 		}
 		var written = row.cell(this.columns[0]).text().strip();
@@ -70,8 +77,8 @@ class CalendarReader {
 		if (day.isPresent()) {
 			day(row, day.get());
 		}
-		// Lines above the first date are the title of the file.
-		else if (!this.seen.isEmpty()) {
+		// Other lines above the first date are the title of the file.
+		else if (!this.seen.isEmpty() || LIKE_A_DATE.matcher(written).matches() || this.headed && !written.isEmpty()) {
 			found(row, "calendar.import.date", written);
 		}
 	}
@@ -137,10 +144,10 @@ class CalendarReader {
 	}
 
 	private CalendarDraft draft() {
-		if (this.seen.isEmpty()) {
+		if (this.seen.isEmpty() && this.findings.isEmpty()) {
 			this.findings.add(new Finding(0, "calendar.import.none"));
 		}
-		else {
+		else if (!this.seen.isEmpty()) {
 			ALWAYS.stream()
 				.map((day) -> day.atYear(this.year))
 				.filter((day) -> this.days.stream()

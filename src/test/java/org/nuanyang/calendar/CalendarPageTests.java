@@ -96,6 +96,23 @@ class CalendarPageTests {
 	}
 
 	@Test
+	void aFileWithoutAnyDayLeavesTheFormAndSaysWhereAndWhy() {
+		var county = this.school.county();
+		for (var file : new String[][] { { "", "这个文件是空的" }, { "<html><body>x</body></html>", "其实是网页" },
+				{ "2027-13-45,放假,元旦", "第 1 行：“2027-13-45”不是日历上有的日期。请写成 2027-01-01 的样子" },
+				{ "日期,安排,名称\n元旦,放假,元旦", "第 2 行：“元旦”不是日历上有的日期" }, { "放假安排", "文件里没有找到日期" } }) {
+			var answer = read(county, file[0]);
+			assertThat(answer).as(file[0]).hasStatus(422);
+			var page = Pages.page(answer);
+			assertThat(page.select("main, .note-risk").text()).contains(file[1]).doesNotContain("0年");
+			assertThat(page.select("form[action$=imports] input[type=file]")).hasSize(1);
+			assertThat(page.select("form[action$=years]")).isEmpty();
+		}
+		assertThat(this.pages.post(county, "/calendar/imports", Map.of())).hasStatus(422).bodyText().contains("没有选择文件");
+		assertThat(this.trail.entries(county, "calendar.year.imported")).isZero();
+	}
+
+	@Test
 	void aSingleDayIsMarkedAndMadePlainAgain() {
 		var county = this.school.county();
 		assertThat(mark(county, "2026-11-18", "HOLIDAY", "停电检修")).hasRedirectedUrl("/calendar?year=2026");
