@@ -6,8 +6,6 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.validation.Valid;
-import org.nuanyang.household.FrozenDeclaration;
-import org.nuanyang.household.FrozenDeclarationService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
@@ -35,19 +33,15 @@ class VisitController {
 
 	private final VisitService visits;
 
-	private final HouseholdService households;
-
-	private final FrozenDeclarationService submitted;
+	private final DeclaredFigures declared;
 
 	private final StudentService students;
 
 	private final Clock clock;
 
-	VisitController(VisitService visits, HouseholdService households, FrozenDeclarationService submitted,
-			StudentService students, Clock clock) {
+	VisitController(VisitService visits, DeclaredFigures declared, StudentService students, Clock clock) {
 		this.visits = visits;
-		this.households = households;
-		this.submitted = submitted;
+		this.declared = declared;
 		this.students = students;
 		this.clock = clock;
 	}
@@ -70,13 +64,9 @@ class VisitController {
 	}
 
 	private String page(Actor actor, long student, Model model) {
-		var year = SchoolYear.of(LocalDate.now(this.clock));
 		model.addAttribute("pupil", this.students.pupil(actor, student));
 		model.addAttribute("declared",
-				this.submitted.last(actor, student, year)
-					.map(FrozenDeclaration::household)
-					.or(() -> this.households.declared(actor, student, year))
-					.orElse(null));
+				this.declared.of(actor, student, SchoolYear.of(LocalDate.now(this.clock))).orElse(null));
 		model.addAttribute("kinds", VisitKind.values());
 		model.addAttribute("purposes", VisitPurpose.values());
 		model.addAttribute("agreements", Agreement.values());

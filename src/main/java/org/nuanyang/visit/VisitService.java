@@ -39,6 +39,8 @@ public class VisitService {
 
 	private final HouseholdService households;
 
+	private final DeclaredFigures declared;
+
 	private final StudentService students;
 
 	private final ApplicationEventPublisher events;
@@ -47,11 +49,12 @@ public class VisitService {
 
 	private final Clock clock;
 
-	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, StudentService students,
+	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, DeclaredFigures declared, StudentService students,
 			ApplicationEventPublisher events, Audit audit, Clock clock) {
 		this.visits = visits;
 		this.alarms = alarms;
 		this.households = households;
+		this.declared = declared;
 		this.students = students;
 		this.events = events;
 		this.audit = audit;
@@ -135,6 +138,7 @@ public class VisitService {
 		}
 		requirePossible(actor, report);
 		var year = SchoolYear.of(report.day());
+		this.declared.of(actor, enrolmentId, year).ifPresent((household) -> this.declared.check(report, household));
 		var id = this.visits.insert(pupil, year, report, actor, this.clock.instant());
 		if (!report.facts().isEmpty()) {
 			this.households.verify(actor, enrolmentId, year, report.facts(), FactSource.VISIT);

@@ -183,7 +183,7 @@ public class CaseChain {
 		var today = LocalDate.now(this.clock);
 		var report = new VisitReport(UUID.randomUUID(), VisitKind.ON_SITE, today, LocalTime.of(8, 0),
 				LocalTime.of(9, 0), "家中", "韩样二", "林样父", "父亲", Set.of(VisitPurpose.ECONOMY), family(income),
-				new VisitReport.Words("", "", "", "", "", ""), Agreement.YES, "", null, null);
+				new VisitReport.Words("", "", "", "", "", ""), Agreement.PARTLY, "收入和人口与申报不同", null, null);
 		as(teacher, () -> this.visits.record(teacher, one(teacher, id).enrolmentId(), report));
 	}
 

@@ -1,6 +1,7 @@
 package org.nuanyang.visit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,11 +9,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nuanyang.household.Circumstances;
 import org.nuanyang.household.FactCode;
 import org.nuanyang.household.FactSource;
+import org.nuanyang.household.HouseholdDeclaration;
 import org.nuanyang.household.HouseholdService;
+import org.nuanyang.household.Member;
+import org.nuanyang.household.MemberHealth;
+import org.nuanyang.household.Relation;
+import org.nuanyang.household.Residence;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Yuan;
 import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
@@ -151,6 +159,34 @@ class VisitRecordTests {
 		form.put("day", "2025-10-13");
 		assertThat(Pages.page(post(this.school.headTeacher(), form)).text()).contains("家访日期在一年以前");
 		assertThat(visited()).isFalse();
+	}
+
+	@Test
+	void figuresThatDifferDoNotAgree() {
+		var head = this.school.headTeacher();
+		var father = new Member("林样父", Relation.FATHER, 40, "", "务工", Yuan.of("34500.00"), MemberHealth.HEALTHY);
+		var mother = new Member("林样母", Relation.MOTHER, 38, "", "务农", Yuan.ZERO, MemberHealth.HEALTHY);
+		head.scope()
+			.call(() -> this.households.declare(head, this.pupil, YEAR, new HouseholdDeclaration(Residence.RURAL,
+					List.of(father, mother), Map.of(), new Circumstances("", "", "", "", "", "", "无"))));
+		var form = form();
+		form.put("agreement", "YES");
+		form.put("difference", "");
+		form.put("childAtHome", "作业在饭桌上写");
+		var refused = post(head, form);
+		assertThat(refused).hasStatus(422);
+		assertThat(Pages.page(refused).text()).contains("核实的数据有 2 处与申报不同",
+				"家庭人口（申报 3 人，核实 5 人）、全年收入（申报 34,500.00 元，核实 39,600.00 元）");
+		assertThat(Pages.page(refused).select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
+		form.put("facts[HOUSEHOLD_SIZE]", "3");
+		form.put("facts[YEARLY_INCOME]", "34500");
+		form.put("agreement", "NO");
+		form.put("difference", "无");
+		assertThat(Pages.page(post(head, form)).text()).contains("核实的数据与申报没有不同");
+		assertThat(visited()).isFalse();
+		form.put("agreement", "YES");
+		form.put("difference", "");
+		assertThat(post(head, form)).hasStatus3xxRedirection();
 	}
 
 	@Test
