@@ -19,7 +19,10 @@ document.addEventListener("submit", (event) => {
 });
 
 // After a refused form the reader starts at the summary of what to change.
-document.querySelector(".note-risk[role=alert]")?.scrollIntoView({ block: "nearest" });
+const refusal = document.querySelector(".note-risk[autofocus]");
+if (refusal && document.activeElement !== refusal) {
+	refusal.focus();
+}
 
 // A box in the head of a list ticks the page's boxes; the bar says how many.
 for (const all of document.querySelectorAll("[data-check-all]")) {
