@@ -36,9 +36,10 @@ record PrintedForm(Head head, @Nullable Filled filled, List<HardshipCategory> ca
 
 	/**
 	 * @param held codes of the categories, as far as the printing person may know them
+	 * @param attendance null before the class has met
 	 */
 	record Filled(PupilView pupil, PupilParticulars particulars, @Nullable DeclaredHousehold declared, Set<String> held,
-			@Nullable Tier classTier, boolean appraised) {
+			@Nullable Tier classTier, boolean appraised, Attendance.@Nullable Count attendance) {
 
 	}
 

@@ -18,6 +18,7 @@ import org.nuanyang.org.OrgService;
 import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.programme.ProgrammeView;
 import org.nuanyang.student.StudentService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,13 +45,16 @@ class PrintedFormService {
 
 	private final OrgService org;
 
+	/** Asked late: it stands on a higher floor, on the services of this one. */
+	private final ObjectProvider<Attendance> attendance;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
 	PrintedFormService(CaseReader cases, RoundService rounds, StudentService students, HouseholdService households,
 			CaseDeclaration declarations, CategoryService categories, ProgrammeService programmes,
-			ProgrammeChoice choice, OrgService org, Audit audit, Clock clock) {
+			ProgrammeChoice choice, OrgService org, ObjectProvider<Attendance> attendance, Audit audit, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.students = students;
@@ -60,6 +64,7 @@ class PrintedFormService {
 		this.programmes = programmes;
 		this.choice = choice;
 		this.org = org;
+		this.attendance = attendance;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -80,7 +85,8 @@ class PrintedFormService {
 					.stream()
 					.map(CategoryView::code)
 					.collect(Collectors.toSet()),
-				application.classTier(), application.classRemark() != null);
+				application.classTier(), application.classRemark() != null,
+				(application.classRemark() != null) ? this.attendance.getObject().of(id).orElse(null) : null);
 		this.audit.record(actor, application.schoolId(), "application.printed", "application", id, Map.of());
 		var round = this.rounds.one(application.roundId());
 		var asked = this.choice.of(application)

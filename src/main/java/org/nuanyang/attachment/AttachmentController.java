@@ -63,8 +63,7 @@ class AttachmentController {
 			return RuleViolation.on(field, violation.key(), violation.arguments());
 		}
 		var why = new DefaultMessageSourceResolvable(new String[] { violation.key() }, violation.arguments());
-		var told = RuleViolation.on(field, "attachment.refused", SafeFile.shown(name), why,
-				SafeFile.LARGEST_MEGABYTES);
+		var told = RuleViolation.on(field, "attachment.refused", SafeFile.shown(name), why, SafeFile.LARGEST_MEGABYTES);
 		told.initCause(violation);
 		return told;
 	}

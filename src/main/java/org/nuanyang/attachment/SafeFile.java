@@ -57,7 +57,9 @@ public final class SafeFile {
 		return new SafeFile(named(Objects.requireNonNullElse(name, ""), kind), kind, clean, digest(content));
 	}
 
-	/** Of the file as it was handed in: drawn anew, the same picture may come out twice. */
+	/**
+	 * Of the file as it was handed in: drawn anew, the same picture may come out twice.
+	 */
 	private static String digest(byte[] content) {
 		try {
 			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

@@ -52,7 +52,8 @@ class CalendarReader {
 	private boolean headed;
 
 	/** Nothing but digits and the marks of a date: somebody meant one. */
-	private static final Pattern LIKE_A_DATE = Pattern.compile("\\d{2,4}\\s*[-/.年]\\s*\\d{1,2}(\\s*[-/.月]\\s*\\d{1,2}\\s*日?)?|\\d{8}");
+	private static final Pattern LIKE_A_DATE = Pattern
+		.compile("\\d{2,4}\\s*[-/.年]\\s*\\d{1,2}(\\s*[-/.月]\\s*\\d{1,2}\\s*日?)?|\\d{8}");
 
 	private CalendarReader() {
 	}

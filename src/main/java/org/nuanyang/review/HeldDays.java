@@ -38,7 +38,11 @@ class HeldDays {
 	}
 
 	private static String name(Collection<CaseView> cases, long id) {
-		return cases.stream().filter((application) -> application.id() == id).map(CaseView::name).findFirst().orElseThrow();
+		return cases.stream()
+			.filter((application) -> application.id() == id)
+			.map(CaseView::name)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	void check(LocalDate held, RoundView round, Collection<CaseView> cases) {

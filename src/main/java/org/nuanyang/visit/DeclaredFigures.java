@@ -17,8 +17,8 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the family declared, held against what the visitors verified: 与申报是否一致 is no
- * matter of opinion where both are figures (forms.md 4.2).
+ * What the family declared, held against what the visitors verified: 与申报是否一致 is no matter
+ * of opinion where both are figures (forms.md 4.2).
  */
 @Component
 class DeclaredFigures {
@@ -46,7 +46,8 @@ class DeclaredFigures {
 	void check(VisitReport report, DeclaredHousehold declared) {
 		var differing = Arrays.stream(FactCode.values())
 			.filter((code) -> report.facts().containsKey(code))
-			.filter((code) -> declared.fact(code).filter((value) -> !value.equals(report.facts().get(code))).isPresent())
+			.filter((
+					code) -> declared.fact(code).filter((value) -> !value.equals(report.facts().get(code))).isPresent())
 			.toList();
 		if (report.agreement() == Agreement.YES && !differing.isEmpty()) {
 			throw RuleViolation.on("agreement", "visit.agreement.differs", differing.size(),

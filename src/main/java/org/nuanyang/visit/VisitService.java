@@ -49,8 +49,8 @@ public class VisitService {
 
 	private final Clock clock;
 
-	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, DeclaredFigures declared, StudentService students,
-			ApplicationEventPublisher events, Audit audit, Clock clock) {
+	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, DeclaredFigures declared,
+			StudentService students, ApplicationEventPublisher events, Audit audit, Clock clock) {
 		this.visits = visits;
 		this.alarms = alarms;
 		this.households = households;

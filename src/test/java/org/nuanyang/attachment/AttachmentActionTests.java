@@ -227,11 +227,11 @@ class AttachmentActionTests {
 	private String path(String slot) {
 		var id = this.school.officer()
 			.scope()
-			.call(() -> this.transactions
-				.execute((status) -> this.jdbc.sql("select public_id from attachment where slot like ? order by id desc limit 1")
-					.param(slot)
-					.query((row, number) -> row.getString(1))
-					.single()));
+			.call(() -> this.transactions.execute((status) -> this.jdbc
+				.sql("select public_id from attachment where slot like ? order by id desc limit 1")
+				.param(slot)
+				.query((row, number) -> row.getString(1))
+				.single()));
 		return "/attachments/" + id;
 	}
 
