@@ -46,8 +46,7 @@ class DeclaredFigures {
 	void check(VisitReport report, DeclaredHousehold declared) {
 		var differing = Arrays.stream(FactCode.values())
 			.filter((code) -> report.facts().containsKey(code))
-			.filter((
-					code) -> declared.fact(code).filter((value) -> !value.equals(report.facts().get(code))).isPresent())
+			.filter((code) -> declared.fact(code).filter((value) -> !value.equals(found(code, report))).isPresent())
 			.toList();
 		if (report.agreement() == Agreement.YES && !differing.isEmpty()) {
 			throw RuleViolation.on("agreement", "visit.agreement.differs", differing.size(),
@@ -58,9 +57,14 @@ class DeclaredFigures {
 		}
 	}
 
+	/** Written as the declaration is: 32000 and 32000.00 are the same. */
+	private static String found(FactCode code, VisitReport report) {
+		return code.canonical(report.facts().getOrDefault(code, ""));
+	}
+
 	private static MessageSourceResolvable difference(FactCode code, DeclaredHousehold declared, VisitReport report) {
 		return text("visit.differs", text(code.labelKey()), value(code, declared.facts().getOrDefault(code, "")),
-				value(code, report.facts().getOrDefault(code, "")));
+				value(code, found(code, report)));
 	}
 
 	private static MessageSourceResolvable value(FactCode code, String value) {
