@@ -192,13 +192,43 @@ class ObjectionActionTests {
 			.toList();
 	}
 
-	@Test
-	void whoDecidedTheCaseDoesNotExamineIt() {
+	private void tookStep(Actor actor, String action) {
 		TestDatabase.asOwner(
 				"""
 						insert into application_event (id, school_id, application_id, action, to_status, actor_id, actor_name, at)
-						values (nextval('id_seq'), %d, %d, 'PASS', 'PASSED', %d, '某校长', now())"""
-					.formatted(this.school.schoolId(), this.theCase, this.school.principal().userId()));
+						values (nextval('id_seq'), %d, %d, '%s', 'PASSED', %d, '某人', now())"""
+					.formatted(this.school.schoolId(), this.theCase, action, actor.userId()));
+	}
+
+	@Test
+	void whoAssessedByRuleExaminesFactsButNotTheProcedure() {
+		tookStep(this.school.officer(), "ASSESS");
+		var facts = handedIn();
+		var procedure = words();
+		procedure.put("kind", "PROCEDURE");
+		assertThat(send(procedure)).hasStatus(HttpStatus.FOUND);
+		var about = this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
+				this.school.schoolId());
+		assertThat(post(this.school.officer(), about, "examination", Map.of()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("反映程序问题的，也包括经办过的人", "请由另一位资助专干或校领导受理");
+		assertThat(post(this.school.officer(), facts, "examination", Map.of())).hasStatus(HttpStatus.FOUND);
+		assertThat(post(this.school.principal(), about, "examination", Map.of())).hasStatus(HttpStatus.FOUND);
+	}
+
+	@Test
+	void whoVerifiedTheFactsAtAVisitDoesNotExamineThem() {
+		tookStep(this.school.officer(), "RECORD_VISIT");
+		assertThat(post(this.school.officer(), handedIn(), "examination", Map.of()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("家访核实过");
+	}
+
+	@Test
+	void whoDecidedTheCaseDoesNotExamineIt() {
+		tookStep(this.school.principal(), "PASS");
 		var id = handedIn();
 		assertThat(post(this.school.principal(), id, "examination", Map.of()))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
