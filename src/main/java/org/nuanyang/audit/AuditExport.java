@@ -63,7 +63,7 @@ class AuditExport {
 		line.add(found.subject(row));
 		line.add(found.school(row));
 		line.add(details(found, row));
-		line.add(row.address());
+		line.add(found.address(row));
 		line.add(word(row.sealed() ? "audit.sealed.yes" : "audit.sealed.no"));
 		return line;
 	}

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the auditor looks for.
  *
- * @param subject type of the thing, or type and number as in “application 1024”
+ * @param type of the things that entries are about, as in {@code application}
+ * @param number of one of them, as typed; what is no number is told by the page
  * @param security only entries about accounts, reveals, exports and the trail itself
  */
 record AuditFilter(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String who, @Nullable String action,
-		@Nullable String subject, @Nullable Boolean security) {
+		@Nullable String type, @Nullable String number, @Nullable Boolean security) {
 
 	public boolean isSecurityOnly() {
 		return Boolean.TRUE.equals(this.security);
@@ -20,16 +21,17 @@ record AuditFilter(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable S
 	/** Without a beginning the last thirty days are meant: the trail grows for years. */
 	AuditFilter orLately(LocalDate today) {
 		return (this.from != null) ? this : new AuditFilter(((this.to != null) ? this.to : today).minusDays(30),
-				this.to, this.who, this.action, this.subject, this.security);
-	}
-
-	@Nullable String subjectType() {
-		return (this.subject == null || this.subject.isBlank()) ? null : this.subject.strip().split("\\s+")[0];
+				this.to, this.who, this.action, this.type, this.number, this.security);
 	}
 
 	@Nullable Long subjectId() {
-		var parts = (this.subject == null) ? new String[0] : this.subject.strip().split("\\s+");
-		return (parts.length > 1 && parts[1].matches("\\d{1,18}")) ? Long.valueOf(parts[1]) : null;
+		return (this.number != null && this.number.strip().matches("\\d{1,18}")) ? Long.valueOf(this.number.strip())
+				: null;
+	}
+
+	/** A number was typed that none can be: it finds nothing, rather than everything. */
+	boolean isNonsense() {
+		return this.number != null && !this.number.isBlank() && subjectId() == null;
 	}
 
 }

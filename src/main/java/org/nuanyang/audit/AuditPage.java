@@ -2,6 +2,8 @@ package org.nuanyang.audit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.nuanyang.kernel.Paged;
 
 /** A page of the trail with the names of what its entries are about. */
 record AuditPage(AuditFilter filter, Paged<AuditRow> entries, Map<String, Map<Long, String>> names,
-		List<String> actions, AuditWords words) {
+		List<String> actions, List<String> types, AuditWords words) {
 
 	public List<AuditWords.Detail> details(AuditRow row) {
 		return this.words.of(row, this.names);
@@ -17,6 +19,17 @@ record AuditPage(AuditFilter filter, Paged<AuditRow> entries, Map<String, Map<Lo
 
 	public String action(AuditRow row) {
 		return this.words.action(row);
+	}
+
+	/** The kinds of things that entries are about, by their names. */
+	public SortedMap<String, String> kinds() {
+		var kinds = new TreeMap<String, String>();
+		this.types.forEach((type) -> kinds.put(type, this.words.type(type)));
+		return kinds;
+	}
+
+	public @Nullable String address(AuditRow row) {
+		return this.words.address(row);
 	}
 
 	public @Nullable String school(AuditRow row) {

@@ -76,7 +76,7 @@ class AuditTrail {
 			.query((row, i) -> row.getLong(1))
 			.single();
 		var rows = rows(where, reach, filter, PAGE, Paged.offset(page, PAGE));
-		return new AuditPage(filter, new Paged<>(rows, page, PAGE, total), names(rows), actions(), this.words);
+		return new AuditPage(filter, new Paged<>(rows, page, PAGE, total), names(rows), actions(), types(), this.words);
 	}
 
 	private Reach reach(Actor actor) {
@@ -114,7 +114,7 @@ class AuditTrail {
 				+ " and (cast(:action as text) is null or e.action = :action)"
 				+ " and (cast(:type as text) is null or e.subject_type = :type)"
 				+ " and (cast(:id as bigint) is null or e.subject_id = :id)"
-				+ (filter.isSecurityOnly() ? SECURITY : "");
+				+ (filter.isSecurityOnly() ? SECURITY : "") + (filter.isNonsense() ? " and false" : "");
 	}
 
 	private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Reach reach, AuditFilter filter) {
@@ -126,7 +126,7 @@ class AuditTrail {
 			.param("to", (to != null) ? startOf(to.plusDays(1)) : null)
 			.param("who", blankToNull(filter.who()))
 			.param("action", blankToNull(filter.action()))
-			.param("type", filter.subjectType())
+			.param("type", blankToNull(filter.type()))
 			.param("id", filter.subjectId());
 	}
 
@@ -171,6 +171,12 @@ class AuditTrail {
 		return ids;
 	}
 
+	private List<String> types() {
+		return this.jdbc.sql("select distinct subject_type from audit_entry order by subject_type")
+			.query((row, i) -> row.getString(1))
+			.list();
+	}
+
 	private List<String> actions() {
 		return this.jdbc.sql("select distinct action from audit_entry order by action")
 			.query((row, i) -> row.getString(1))
@@ -191,7 +197,7 @@ class AuditTrail {
 		this.audit.record(actor, actor.schoolId(), "audit.exported", "audit", null, Map.of("rows", rows.size(), "from",
 				String.valueOf(filter.from()), "to", String.valueOf(filter.to()), "security", filter.isSecurityOnly()));
 		return this.export.of(actor, filter, new AuditPage(filter, new Paged<>(rows, 1, AuditExport.MOST, rows.size()),
-				names(rows), List.of(), this.words));
+				names(rows), List.of(), List.of(), this.words));
 	}
 
 	/** Recomputes the whole chain; that somebody asked is itself recorded. */

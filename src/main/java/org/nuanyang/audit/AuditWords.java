@@ -2,7 +2,9 @@ package org.nuanyang.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,11 +26,16 @@ class AuditWords {
 
 	private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
+	private static final Pattern OWN = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
+
 	private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {
 	};
 
 	/** The subject type of what a detail names under another word. */
 	private static final Map<String, String> PEOPLE = Map.of("headTeacher", "user");
+
+	/** Details whose codes are written in small letters. */
+	private static final Set<String> LOWER = Set.of("owner", "slot");
 
 	private final MessageSource messages;
 
@@ -48,7 +56,7 @@ class AuditWords {
 		return read(row).entrySet()
 			.stream()
 			.filter((detail) -> detail.getValue() instanceof Number)
-			.collect(Collectors.groupingBy((detail) -> type(detail.getKey()),
+			.collect(Collectors.groupingBy((detail) -> asked(detail.getKey()),
 					Collectors.mapping((detail) -> ((Number) detail.getValue()).longValue(), Collectors.toList())));
 	}
 
@@ -59,7 +67,7 @@ class AuditWords {
 	List<Detail> of(AuditRow row, Map<String, Map<Long, String>> names) {
 		var details = new ArrayList<Detail>();
 		read(row).forEach((key, value) -> {
-			var known = (value instanceof Number id) ? names.getOrDefault(type(key), Map.of()).get(id.longValue())
+			var known = (value instanceof Number id) ? names.getOrDefault(asked(key), Map.of()).get(id.longValue())
 					: null;
 			details.add(new Detail(word("audit.detail." + key, key), (known != null) ? known : words(key, value)));
 		});
@@ -68,8 +76,18 @@ class AuditWords {
 
 	/** What the entry is about, such as 申请 1024. */
 	String subject(AuditRow row) {
-		var type = word("audit.type." + row.subjectType(), row.subjectType());
+		var type = type(row.subjectType());
 		return (row.subjectId() != null) ? type + " " + row.subjectId() : type;
+	}
+
+	String type(String code) {
+		return word("audit.type." + code, code);
+	}
+
+	/** Where it was done from; loopback addresses say less than the word for them. */
+	@Nullable String address(AuditRow row) {
+		var address = row.address();
+		return (address != null && OWN.matcher(address).matches()) ? word("audit.address.own", address) : address;
 	}
 
 	String action(AuditRow row) {
@@ -80,7 +98,7 @@ class AuditWords {
 		return this.json.readValue(row.details(), DETAILS);
 	}
 
-	private static String type(String key) {
+	private static String asked(String key) {
 		return PEOPLE.getOrDefault(key, key);
 	}
 
@@ -91,7 +109,8 @@ class AuditWords {
 		}
 		var list = text.startsWith("[") && text.endsWith("]");
 		return (list ? Stream.of(text.substring(1, text.length() - 1).split(",\\s*")) : Stream.of(text))
-			.map((one) -> CODE.matcher(one).matches() ? code(key, one) : one)
+			.map((one) -> CODE.matcher(one).matches() ? code(key, one)
+					: LOWER.contains(key) ? code(key, one.toUpperCase(Locale.ROOT)) : one)
 			.collect(Collectors.joining(word("audit.value.and", ", ")));
 	}
 

@@ -74,7 +74,8 @@ class ClassService {
 			throw new RuleViolation("org.class.number");
 		}
 		var added = this.orgs.ensureClass(actor.ownSchool(), grade, number, SchoolYear.of(LocalDate.now(this.clock)));
-		this.audit.record(actor, added.schoolId(), "org.class-added", "class", added.id(), Map.of());
+		this.audit.record(actor, added.schoolId(), "org.class-added", "class", added.id(),
+				Map.of("name", added.fullName()));
 		return added.fullName();
 	}
 

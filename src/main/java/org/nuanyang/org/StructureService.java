@@ -1,5 +1,6 @@
 package org.nuanyang.org;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +89,7 @@ class StructureService {
 		}
 		this.orgs.requireFreeCounty(named(name), 0);
 		var id = this.orgs.addCounty(named(name));
-		this.audit.record(actor, null, "org.county-added", "county", id, Map.of());
+		this.audit.record(actor, null, "org.county-added", "county", id, Map.of("name", named(name)));
 	}
 
 	private static String named(String name) {
@@ -104,7 +105,7 @@ class StructureService {
 			throw new NotFound("county " + countyId);
 		}
 		var id = this.orgs.addDistrict(countyId, named(name));
-		this.audit.record(actor, null, "org.district-added", "district", id, Map.of());
+		this.audit.record(actor, null, "org.district-added", "district", id, Map.of("name", named(name)));
 	}
 
 	String districtName(Actor actor, long id) {
@@ -119,9 +120,9 @@ class StructureService {
 
 	@Transactional
 	void renameDistrict(Actor actor, long id, String name) {
-		requireEditable(actor, id);
+		var before = districtName(actor, id);
 		this.orgs.renameDistrict(id, named(name));
-		this.audit.record(actor, null, "org.district-renamed", "district", id, Map.of());
+		this.audit.record(actor, null, "org.district-renamed", "district", id, renamed(before, named(name)));
 	}
 
 	/** A district's own administrator does not name the county above. */
@@ -135,9 +136,19 @@ class StructureService {
 
 	@Transactional
 	void renameCounty(Actor actor, long id, String name) {
-		countyName(actor, id);
+		var before = countyName(actor, id);
 		this.orgs.renameCounty(id, named(name));
-		this.audit.record(actor, null, "org.county-renamed", "county", id, Map.of());
+		this.audit.record(actor, null, "org.county-renamed", "county", id, renamed(before, named(name)));
+	}
+
+	/** Places are no people: the trail says what they were called. */
+	private static Map<String, Object> renamed(String before, String after) {
+		var names = new LinkedHashMap<String, Object>();
+		if (!before.equals(after)) {
+			names.put("before", before);
+			names.put("after", after);
+		}
+		return names;
 	}
 
 	@Transactional
@@ -147,7 +158,8 @@ class StructureService {
 		var id = this.orgs.addSchool(district, form.typedName(), Objects.requireNonNull(form.code()),
 				Objects.requireNonNull(form.stage()), form.hasBoarders());
 		this.audit.record(actor, id, "org.school-added", "school", id,
-				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.hasBoarders()));
+				Map.of("name", form.typedName(), "stage", Objects.requireNonNull(form.stage()), "boarding",
+						form.hasBoarders()));
 	}
 
 	SchoolView school(Actor actor, long id) {
@@ -159,12 +171,13 @@ class StructureService {
 	/** Code and district stay: papers already sent carry them. */
 	@Transactional
 	void describe(Actor actor, long id, SchoolForm form) {
-		school(actor, id);
+		var details = renamed(school(actor, id).name(), form.typedName());
+		details.put("stage", Objects.requireNonNull(form.stage()));
+		details.put("boarding", form.hasBoarders());
 		var school = this.schools.findById(id).orElseThrow(() -> new NotFound("school " + id));
 		school.describe(form.typedName(), Objects.requireNonNull(form.stage()), form.hasBoarders());
 		this.schools.save(school);
-		this.audit.record(actor, id, "org.school-changed", "school", id,
-				Map.of("stage", Objects.requireNonNull(form.stage()), "boarding", form.hasBoarders()));
+		this.audit.record(actor, id, "org.school-changed", "school", id, details);
 	}
 
 	private void requireEditable(Actor actor, long districtId) {

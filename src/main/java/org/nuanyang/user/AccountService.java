@@ -152,9 +152,11 @@ class AccountService {
 
 	void rename(Actor actor, long id, String name) {
 		var account = managed(actor, id);
+		var before = account.name();
 		account.rename(name.strip());
 		this.accounts.save(account);
-		record(actor, account, "user.renamed");
+		this.audit.record(actor, account.schoolId(), "user.renamed", "user", account.id(),
+				Map.of("before", before, "after", account.name()));
 	}
 
 	void assign(Actor actor, long id, Set<Role> roles) {

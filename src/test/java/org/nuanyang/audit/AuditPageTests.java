@@ -68,7 +68,7 @@ class AuditPageTests {
 		var officer = this.school.officer();
 		signIn(officer.username(), "Typed-Secret-1");
 		signIn("typed-secret-2", "x");
-		assertThat(rows(this.school.auditor(), "?action=user.sign-in-failed&subject=user " + officer.userId()))
+		assertThat(rows(this.school.auditor(), "?action=user.sign-in-failed&type=user&number=" + officer.userId()))
 			.singleElement()
 			.asString()
 			.contains("— 登录失败 " + officer.name());
@@ -81,7 +81,7 @@ class AuditPageTests {
 		for (int i = 0; i < 7; i++) {
 			signIn(this.school.officer().username(), "wrong");
 		}
-		var about = "&subject=user " + this.school.officer().userId();
+		var about = "&type=user&number=" + this.school.officer().userId();
 		assertThat(rows(this.school.auditor(), "?action=user.sign-in-failed" + about)).hasSize(5);
 		assertThat(rows(this.school.auditor(), "?action=user.locked" + about)).singleElement()
 			.asString()
@@ -107,8 +107,8 @@ class AuditPageTests {
 		var who = "who=" + this.school.officer().name();
 		assertThat(rows(this.school.auditor(), "?" + who)).isNotEmpty();
 		assertThat(rows(this.school.auditor(), "?" + who + "&to=2026-10-13")).isEmpty();
-		assertThat(rows(this.school.auditor(), "?" + who + "&subject=user xyz")).isNotEmpty();
-		assertThat(rows(this.school.auditor(), "?" + who + "&subject='; drop table audit_entry")).isEmpty();
+		assertThat(rows(this.school.auditor(), "?" + who + "&type=user&number=xyz")).isEmpty();
+		assertThat(rows(this.school.auditor(), "?" + who + "&type='; drop table audit_entry")).isEmpty();
 		assertThat(this.pages.get(this.school.auditor(), "/audit?from=yesterday")).hasStatus(422)
 			.bodyText()
 			.contains("“yesterday” 无法识别", "value=\"yesterday\"");
@@ -153,6 +153,23 @@ class AuditPageTests {
 			.asString()
 			.contains("申请 77", "到：退回补正", "班主任：" + officer.name(), "有寄宿：是", "岗位：资助专干、财务", "年份：2026")
 			.doesNotContain("{", "SENT_BACK");
+	}
+
+	@Test
+	void filesAndRenamingsAreSaidInWords() {
+		var officer = this.school.officer();
+		this.transaction.executeWithoutResult((status) -> this.audit.record(officer, officer.schoolId(),
+				"attachment.added", "attachment", 78L, Map.of("owner", "application", "slot", "illness")));
+		assertThat(rows(this.school.auditor(), "?type=attachment&number=78")).singleElement()
+			.asString()
+			.contains("附件 78", "属于：申请", "材料：病历")
+			.doesNotContain("illness");
+		this.pages.post(this.school.admin(), "/districts/" + this.school.districtId(), Map.of("name", "新名学区"));
+		assertThat(rows(this.school.admin(), "?action=org.district-renamed")).singleElement()
+			.asString()
+			.contains("之前：", "之后：新名学区", "本机");
+		assertThat(this.pages.page(this.school.auditor(), "/audit").select("#type option").eachText()).contains("附件",
+				"全部对象");
 	}
 
 	@Test
