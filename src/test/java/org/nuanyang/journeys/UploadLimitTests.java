@@ -58,6 +58,16 @@ class UploadLimitTests {
 		assertThat(upload(token, 100).statusCode()).isEqualTo(422);
 	}
 
+	@Test
+	void anAddressThatIsNoneIsRefusedInOurWords() throws IOException, InterruptedException {
+		for (var path : List.of("/%00", "/students/%2e%2e%2f%00", "/%c0%af")) {
+			var answer = this.browser.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+			assertThat(answer.statusCode()).as(path).isEqualTo(400);
+			assertThat(Jsoup.parse(answer.body()).select("h1").text()).as(path).isEqualTo("这个请求无法处理");
+			assertThat(answer.headers().firstValue("Content-Security-Policy")).as(path).isPresent();
+		}
+	}
+
 	private HttpResponse<String> upload(String token, int bytes) throws IOException, InterruptedException {
 		var head = part("_csrf") + "\r\n\r\n" + token + "\r\n" + part("kind") + "\r\n\r\nroster\r\n" + part("file")
 				+ "; filename=\"a.xlsx\"\r\nContent-Type: application/octet-stream\r\n\r\n";
