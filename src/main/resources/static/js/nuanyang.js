@@ -6,6 +6,17 @@ for (const button of document.querySelectorAll("[data-print]")) {
 	button.addEventListener("click", () => window.print());
 }
 
+// What was typed at visits and not handed in (visit-draft.js): gone once it is saved, at sign-out, and after a week.
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const forget = (which) => Object.keys(localStorage)
+	.filter((key) => key.startsWith("visit.") && which(JSON.parse(localStorage.getItem(key))))
+	.forEach((key) => localStorage.removeItem(key));
+forget((draft) => Date.now() - draft.at > WEEK);
+if (document.querySelector("[data-visit-saved]")) {
+	forget((draft) => draft.sent);
+}
+document.querySelector("form[action$='/logout']")?.addEventListener("submit", () => forget(() => true));
+
 // A second click on a slow network must not send a form twice.
 document.addEventListener("submit", (event) => {
 	const form = event.target;

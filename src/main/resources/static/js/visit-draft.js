@@ -1,0 +1,70 @@
+// What is typed at a visit waits on this phone until it is saved: connections drop in the hills. Kept per account and pupil,
+// without the fields that only few may read. nuanyang.js deletes it after saving, at sign-out and after a week.
+const form = document.querySelector("form[data-draft]");
+const key = `visit.${form.dataset.draft}`;
+const unkept = new Set(["_csrf", ...form.dataset.draftPrivate.split(" ")]);
+const offer = document.getElementById("draft-offer");
+const offline = document.getElementById("draft-offline");
+
+const stored = () => JSON.parse(localStorage.getItem(key) ?? "null");
+
+const keep = (sent) => {
+	const fields = [...new FormData(form)].filter(([name]) => !unkept.has(name));
+	localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, fields }));
+};
+
+const fill = ({ fields }) => {
+	for (const field of form.elements) {
+		if (field.name && !unkept.has(field.name)) {
+			const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+			if (field.type === "radio" || field.type === "checkbox") {
+				field.checked = values.includes(field.value);
+			}
+			else if (values.length > 0) {
+				field.value = values[0];
+			}
+		}
+	}
+};
+
+const note = document.getElementById("draft-note");
+note.textContent = note.dataset.kept;
+
+const before = stored();
+if (before && document.querySelector(".note-risk[autofocus]")) {
+	// Refused, and everything typed is on the page already.
+	keep(false);
+}
+else if (before) {
+	document.getElementById("draft-time").textContent = new Date(before.at).toLocaleString(document.documentElement.lang);
+	offer.hidden = false;
+}
+
+document.getElementById("draft-restore").addEventListener("click", () => {
+	fill(before);
+	keep(false);
+	offer.hidden = true;
+	form.querySelector("input:not([type=hidden])").focus();
+});
+
+document.getElementById("draft-drop").addEventListener("click", () => {
+	localStorage.removeItem(key);
+	offer.hidden = true;
+	form.querySelector("input:not([type=hidden])").focus();
+});
+
+form.addEventListener("input", () => keep(false));
+
+form.addEventListener("submit", (event) => {
+	keep(true);
+	if (!navigator.onLine) {
+		event.preventDefault();
+		keep(false);
+		offline.hidden = false;
+		offline.focus();
+	}
+});
+
+window.addEventListener("online", () => {
+	offline.hidden = true;
+});
