@@ -11,6 +11,12 @@ public record AttachmentBoard(AttachmentOwner owner, List<SlotView> slots, long 
 		return this.mayCheck && file.isLive() && file.checked() == null && file.uploaded().userId() != this.reader;
 	}
 
+	/** Message key of what may be handed in. */
+	public String limitsKey() {
+		return this.slots.stream().allMatch((slot) -> slot.slot().pictures()) ? "attachment.limits.pictures"
+				: "attachment.limits";
+	}
+
 	/** Megabytes of one file. */
 	public int largest() {
 		return SafeFile.LARGEST_MEGABYTES;
@@ -24,6 +30,7 @@ public record AttachmentBoard(AttachmentOwner owner, List<SlotView> slots, long 
 	/** How many files still wait for the tick. */
 	public long unchecked() {
 		return this.slots.stream()
+			.filter((slot) -> !slot.slot().pictures())
 			.flatMap((slot) -> slot.files().stream())
 			.filter((file) -> file.checked() == null)
 			.count();

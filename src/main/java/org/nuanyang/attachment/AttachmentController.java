@@ -45,25 +45,30 @@ class AttachmentController {
 		var name = (file != null) ? Objects.requireNonNullElse(file.getOriginalFilename(), "") : "";
 		try {
 			var checked = SafeFile.of(name, (file != null) ? file.getBytes() : new byte[0]);
-			return done(this.attachments.add(actor, owner.owner(), owner.slot(), checked), "attachment.done.added",
-					flash);
+			var holder = this.attachments.add(actor, owner.owner(), owner.slot(), checked);
+			return done(holder,
+					holder.takesPictures(owner.slot()) ? "attachment.done.picture" : "attachment.done.added", flash);
 		}
 		catch (RuleViolation violation) {
-			throw toldAtSlot(violation, name, owner).toldOn(this.attachments.page(actor, owner.owner()));
+			var holder = this.attachments.of(actor, owner.owner());
+			throw toldAtSlot(violation, name, owner.slot(), holder).toldOn(holder.page());
 		}
 	}
 
 	/** Which file, why, and what would be accepted, beside the slot it was meant for. */
-	private static RuleViolation toldAtSlot(RuleViolation violation, String name, AttachmentOwnerForm owner) {
+	private static RuleViolation toldAtSlot(RuleViolation violation, String name, String slot,
+			AttachmentHolder holder) {
 		if (violation.field() == null) {
 			return violation;
 		}
-		var field = "file-" + owner.slot();
+		var field = "file-" + slot;
 		if (name.isBlank()) {
 			return RuleViolation.on(field, violation.key(), violation.arguments());
 		}
 		var why = new DefaultMessageSourceResolvable(new String[] { violation.key() }, violation.arguments());
-		var told = RuleViolation.on(field, "attachment.refused", SafeFile.shown(name), why, SafeFile.LARGEST_MEGABYTES);
+		var told = RuleViolation.on(field,
+				holder.takesPictures(slot) ? "attachment.refused.pictures" : "attachment.refused", SafeFile.shown(name), why,
+				SafeFile.LARGEST_MEGABYTES);
 		told.initCause(violation);
 		return told;
 	}

@@ -18,6 +18,10 @@ public record AttachmentHolder(long schoolId, String page, List<AttachmentSlot> 
 		slots = List.copyOf(slots);
 	}
 
+	boolean takesPictures(String code) {
+		return slot(code).filter(AttachmentSlot::pictures).isPresent();
+	}
+
 	Optional<AttachmentSlot> slot(String code) {
 		return this.slots.stream().filter((slot) -> slot.code().equals(code)).findFirst();
 	}

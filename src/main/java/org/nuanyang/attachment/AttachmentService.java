@@ -70,6 +70,9 @@ public class AttachmentService {
 	public AttachmentHolder add(Actor actor, AttachmentOwner owner, String slotCode, SafeFile file) {
 		var holder = changeable(actor, owner);
 		var slot = holder.slot(slotCode).orElseThrow(() -> new NotFound("slot " + slotCode));
+		if (slot.pictures() && !file.kind().isPicture()) {
+			throw RuleViolation.on("file", "attachment.refused.no-picture");
+		}
 		this.attachments.same(holder.schoolId(), owner, slotCode, file).ifPresent((same) -> {
 			throw RuleViolation.on("file", "attachment.refused.same", same.name(), same.uploaded().name());
 		});
@@ -89,10 +92,10 @@ public class AttachmentService {
 		return holder;
 	}
 
-	/** Where the slots of a thing are shown. */
+	/** The thing as this person may see it. */
 	@Transactional(readOnly = true)
-	String page(Actor actor, AttachmentOwner owner) {
-		return holder(actor, owner).page();
+	AttachmentHolder of(Actor actor, AttachmentOwner owner) {
+		return holder(actor, owner);
 	}
 
 	/** The content, for whom the guard lets in and only from a slot shown to them. */

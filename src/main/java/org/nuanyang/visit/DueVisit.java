@@ -11,6 +11,6 @@ import org.nuanyang.student.PupilView;
  * @param followUpOn the day agreed at the last visit, or null when none was made this
  * year
  */
-public record DueVisit(PupilView pupil, @Nullable LocalDate followUpOn, boolean overdue) {
+public record DueVisit(PupilView pupil, DueReason reason, @Nullable LocalDate followUpOn, boolean overdue) {
 
 }

@@ -6,6 +6,9 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.attachment.AttachmentOwner;
+import org.nuanyang.attachment.AttachmentService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
@@ -37,19 +40,23 @@ class VisitController {
 
 	private final StudentService students;
 
+	private final AttachmentService attachments;
+
 	private final Clock clock;
 
-	VisitController(VisitService visits, DeclaredFigures declared, StudentService students, Clock clock) {
+	VisitController(VisitService visits, DeclaredFigures declared, StudentService students,
+			AttachmentService attachments, Clock clock) {
 		this.visits = visits;
 		this.declared = declared;
 		this.students = students;
+		this.attachments = attachments;
 		this.clock = clock;
 	}
 
 	@GetMapping("/visits")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER, Role.PRINCIPAL })
-	String list(Actor actor, Model model) {
-		model.addAttribute("due", this.visits.due(actor));
+	String list(Actor actor, @RequestParam(required = false) @Nullable DueReason reason, Model model) {
+		model.addAttribute("due", new DueVisits(this.visits.due(actor), reason));
 		model.addAttribute("latest", this.visits.latest(actor));
 		model.addAttribute("mayRecord", HouseholdService.mayWrite(actor));
 		return "visit/list";
@@ -67,6 +74,7 @@ class VisitController {
 		model.addAttribute("pupil", this.students.pupil(actor, student));
 		model.addAttribute("declared",
 				this.declared.of(actor, student, SchoolYear.of(LocalDate.now(this.clock))).orElse(null));
+		model.addAttribute("draft", actor.userId() + "." + student);
 		model.addAttribute("kinds", VisitKind.values());
 		model.addAttribute("purposes", VisitPurpose.values());
 		model.addAttribute("agreements", Agreement.values());
@@ -99,6 +107,7 @@ class VisitController {
 		var visit = this.visits.visit(actor, id);
 		model.addAttribute("visit", visit);
 		model.addAttribute("pupil", this.students.pupil(actor, visit.enrolmentId()));
+		model.addAttribute("board", this.attachments.board(actor, new AttachmentOwner(VisitPhotos.OWNER, id)));
 		return "visit/show";
 	}
 

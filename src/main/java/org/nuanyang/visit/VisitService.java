@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +45,8 @@ public class VisitService {
 
 	private final StudentService students;
 
+	private final ObjectProvider<AwaitsVisit> awaiting;
+
 	private final ApplicationEventPublisher events;
 
 	private final Audit audit;
@@ -50,12 +54,13 @@ public class VisitService {
 	private final Clock clock;
 
 	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, DeclaredFigures declared,
-			StudentService students, ApplicationEventPublisher events, Audit audit, Clock clock) {
+			StudentService students, ObjectProvider<AwaitsVisit> awaiting, ApplicationEventPublisher events, Audit audit, Clock clock) {
 		this.visits = visits;
 		this.alarms = alarms;
 		this.households = households;
 		this.declared = declared;
 		this.students = students;
+		this.awaiting = awaiting;
 		this.events = events;
 		this.audit = audit;
 		this.clock = clock;
@@ -96,9 +101,14 @@ public class VisitService {
 	public List<DueVisit> due(Actor actor) {
 		var today = LocalDate.now(this.clock);
 		var due = this.visits.due(actor.ownSchool(), SchoolYear.of(today), today);
-		return this.students.pupils(actor, due.keySet()).stream().map((pupil) -> {
+		var cases = new HashSet<Long>();
+		this.awaiting.forEach((feature) -> cases.addAll(feature.pupils(actor.ownSchool(), SchoolYear.of(today))));
+		cases.forEach((pupil) -> due.putIfAbsent(pupil, Optional.empty()));
+		return this.students.pupils(actor, due.keySet()).stream().filter((pupil) -> pupil.status().isLive()).map((pupil) -> {
 			var followUp = due.getOrDefault(pupil.id(), Optional.empty()).orElse(null);
-			return new DueVisit(pupil, followUp, followUp != null && followUp.isBefore(today));
+			var reason = (followUp != null) ? DueReason.FOLLOW_UP
+					: cases.contains(pupil.id()) ? DueReason.APPLICATION : DueReason.NEED;
+			return new DueVisit(pupil, reason, followUp, followUp != null && followUp.isBefore(today));
 		}).toList();
 	}
 
