@@ -31,11 +31,20 @@ class ErrorPages implements ErrorController {
 
 	private final SecureRandom random = new SecureRandom();
 
+	private final UploadLimit limit;
+
+	ErrorPages(UploadLimit limit) {
+		this.limit = limit;
+	}
+
 	@RequestMapping("/error")
 	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		var status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
 		response.setStatus(status);
 		model.addAttribute("status", EXPLAINED.contains(status) ? status : (status < 500) ? 400 : 500);
+		if (status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+			this.limit.tell(model, request, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+		}
 		if (status >= 500) {
 			model.addAttribute("number", number(request));
 		}

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -31,8 +32,11 @@ class RefusalAdvice {
 
 	private final PageBefore pageBefore;
 
-	RefusalAdvice(PageBefore pageBefore) {
+	private final UploadLimit limit;
+
+	RefusalAdvice(PageBefore pageBefore, UploadLimit limit) {
 		this.pageBefore = pageBefore;
+		this.limit = limit;
 	}
 
 	@ExceptionHandler(RuleViolation.class)
@@ -73,9 +77,13 @@ class RefusalAdvice {
 
 	/** A form for files that came without one, or torn. */
 	@ExceptionHandler(MultipartException.class)
-	ModelAndView torn(MultipartException upload) {
-		return problem((upload instanceof MaxUploadSizeExceededException) ? HttpStatus.CONTENT_TOO_LARGE
-				: HttpStatus.BAD_REQUEST);
+	ModelAndView torn(MultipartException upload, HttpServletRequest request) {
+		if (!(upload instanceof MaxUploadSizeExceededException)) {
+			return problem(HttpStatus.BAD_REQUEST);
+		}
+		var told = new ExtendedModelMap();
+		this.limit.tell(told, request, request.getRequestURI());
+		return problem(HttpStatus.CONTENT_TOO_LARGE).addAllObjects(told);
 	}
 
 	private static ModelAndView problem(HttpStatus status) {

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "job", "importing", "org", "user" })
+		allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "attachment", "job", "importing", "org", "user" })
 package org.nuanyang.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -54,6 +54,10 @@ class UploadLimitTests {
 		var answer = upload(token, 50 << 20);
 		assertThat(answer.statusCode()).isEqualTo(413);
 		assertThat(Jsoup.parse(answer.body()).select("h1").text()).contains("太大");
+		assertThat(Jsoup.parse(answer.body()).select("main").text()).contains("不能超过 20 MB");
+		var attachment = send("/attachments", "multipart/form-data; boundary=" + BOUNDARY, form(token, 25 << 20));
+		assertThat(attachment.statusCode()).isEqualTo(413);
+		assertThat(Jsoup.parse(attachment.body()).select("main").text()).contains("不能超过 10 MB");
 		// The next one on the same connection is none the worse.
 		assertThat(upload(token, 100).statusCode()).isEqualTo(422);
 	}
@@ -69,12 +73,15 @@ class UploadLimitTests {
 	}
 
 	private HttpResponse<String> upload(String token, int bytes) throws IOException, InterruptedException {
+		return send("/imports", "multipart/form-data; boundary=" + BOUNDARY, form(token, bytes));
+	}
+
+	private static BodyPublisher form(String token, int bytes) {
 		var head = part("_csrf") + "\r\n\r\n" + token + "\r\n" + part("kind") + "\r\n\r\nroster\r\n" + part("file")
 				+ "; filename=\"a.xlsx\"\r\nContent-Type: application/octet-stream\r\n\r\n";
 		var foot = "\r\n--" + BOUNDARY + "--\r\n";
-		return send("/imports", "multipart/form-data; boundary=" + BOUNDARY,
-				BodyPublishers.ofInputStream(() -> new SequenceInputStream(
-						new Vector<>(List.of(stream(head), zeros(bytes), stream(foot))).elements())));
+		return BodyPublishers.ofInputStream(() -> new SequenceInputStream(
+				new Vector<>(List.of(stream(head), zeros(bytes), stream(foot))).elements()));
 	}
 
 	private static String part(String name) {
