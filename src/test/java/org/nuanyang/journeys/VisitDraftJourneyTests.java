@@ -49,7 +49,7 @@ class VisitDraftJourneyTests {
 		assertThat(phone.isChecked("[name=purposes][value=ECONOMY]")).isTrue();
 		press(phone, "保存家访记录");
 		assertThat(phone.locator("[role=alert]").first().innerText()).contains("需要修改");
-		assertThat(phone.evaluate("document.activeElement.matches('.note-risk')")).isEqualTo(true);
+		phone.waitForFunction("document.activeElement.matches('.note-risk')");
 		assertThat(kept(phone)).contains("家中堂屋");
 		phone.fill("[name=begun]", "09:00");
 		phone.fill("[name=ended]", "09:25");
@@ -60,7 +60,7 @@ class VisitDraftJourneyTests {
 		press(phone, "保存家访记录");
 		assertThat(phone.url()).matches(".*/visits/\\d+");
 		assertThat(phone.locator("main").innerText()).contains("家中堂屋", "家访照片");
-		assertThat(kept(phone)).isEmpty();
+		phone.waitForFunction("Object.keys(localStorage).length === 0");
 		phone.context().close();
 	}
 
