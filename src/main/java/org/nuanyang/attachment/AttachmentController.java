@@ -67,8 +67,8 @@ class AttachmentController {
 		}
 		var why = new DefaultMessageSourceResolvable(new String[] { violation.key() }, violation.arguments());
 		var told = RuleViolation.on(field,
-				holder.takesPictures(slot) ? "attachment.refused.pictures" : "attachment.refused", SafeFile.shown(name), why,
-				SafeFile.LARGEST_MEGABYTES);
+				holder.takesPictures(slot) ? "attachment.refused.pictures" : "attachment.refused", SafeFile.shown(name),
+				why, SafeFile.LARGEST_MEGABYTES);
 		told.initCause(violation);
 		return told;
 	}

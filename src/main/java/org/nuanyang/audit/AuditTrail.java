@@ -113,8 +113,8 @@ class AuditTrail {
 				+ " and (cast(:who as text) is null or e.actor_name like '%' || :who || '%')"
 				+ " and (cast(:action as text) is null or e.action = :action)"
 				+ " and (cast(:type as text) is null or e.subject_type = :type)"
-				+ " and (cast(:id as bigint) is null or e.subject_id = :id)"
-				+ (filter.isSecurityOnly() ? SECURITY : "") + (filter.isNonsense() ? " and false" : "");
+				+ " and (cast(:id as bigint) is null or e.subject_id = :id)" + (filter.isSecurityOnly() ? SECURITY : "")
+				+ (filter.isNonsense() ? " and false" : "");
 	}
 
 	private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Reach reach, AuditFilter filter) {

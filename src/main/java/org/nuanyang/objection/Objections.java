@@ -169,17 +169,18 @@ class Objections implements OpenObjections {
 			"SEND_BACK", "ASSESS", "RETURN_TO_CLASS", "PUT_ON_NOTICE");
 
 	boolean isInvolved(long applicationId, Kind kind, long userId) {
-		return this.jdbc.sql("""
-				select exists (select from application_event where application_id = :case and actor_id = :user
-						and action in (:actions))
-					or exists (select from aid_application a join school_class c on c.id = a.class_id
-						where a.id = :case and c.head_teacher_id = :user)
-					or exists (select from meeting_decision d join meeting_attendee m on m.meeting_id = d.meeting_id
-						where d.application_id = :case and m.present
-							and m.name = (select name from app_user where id = :user)
-							and not exists (select from meeting_recusal r where r.decision_id = d.id and r.name = m.name))
-					or :procedure and exists (select from meeting_decision
-						where application_id = :case and decided_by = :user)""")
+		return this.jdbc
+			.sql("""
+					select exists (select from application_event where application_id = :case and actor_id = :user
+							and action in (:actions))
+						or exists (select from aid_application a join school_class c on c.id = a.class_id
+							where a.id = :case and c.head_teacher_id = :user)
+						or exists (select from meeting_decision d join meeting_attendee m on m.meeting_id = d.meeting_id
+							where d.application_id = :case and m.present
+								and m.name = (select name from app_user where id = :user)
+								and not exists (select from meeting_recusal r where r.decision_id = d.id and r.name = m.name))
+						or :procedure and exists (select from meeting_decision
+							where application_id = :case and decided_by = :user)""")
 			.param("case", applicationId)
 			.param("user", userId)
 			.param("actions", (kind == Kind.PROCEDURE) ? HANDLED : JUDGED)

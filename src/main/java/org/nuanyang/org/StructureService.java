@@ -157,9 +157,8 @@ class StructureService {
 		requireEditable(actor, district);
 		var id = this.orgs.addSchool(district, form.typedName(), Objects.requireNonNull(form.code()),
 				Objects.requireNonNull(form.stage()), form.hasBoarders());
-		this.audit.record(actor, id, "org.school-added", "school", id,
-				Map.of("name", form.typedName(), "stage", Objects.requireNonNull(form.stage()), "boarding",
-						form.hasBoarders()));
+		this.audit.record(actor, id, "org.school-added", "school", id, Map.of("name", form.typedName(), "stage",
+				Objects.requireNonNull(form.stage()), "boarding", form.hasBoarders()));
 	}
 
 	SchoolView school(Actor actor, long id) {

@@ -54,7 +54,8 @@ public class VisitService {
 	private final Clock clock;
 
 	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, DeclaredFigures declared,
-			StudentService students, ObjectProvider<AwaitsVisit> awaiting, ApplicationEventPublisher events, Audit audit, Clock clock) {
+			StudentService students, ObjectProvider<AwaitsVisit> awaiting, ApplicationEventPublisher events,
+			Audit audit, Clock clock) {
 		this.visits = visits;
 		this.alarms = alarms;
 		this.households = households;
@@ -104,12 +105,16 @@ public class VisitService {
 		var cases = new HashSet<Long>();
 		this.awaiting.forEach((feature) -> cases.addAll(feature.pupils(actor.ownSchool(), SchoolYear.of(today))));
 		cases.forEach((pupil) -> due.putIfAbsent(pupil, Optional.empty()));
-		return this.students.pupils(actor, due.keySet()).stream().filter((pupil) -> pupil.status().isLive()).map((pupil) -> {
-			var followUp = due.getOrDefault(pupil.id(), Optional.empty()).orElse(null);
-			var reason = (followUp != null) ? DueReason.FOLLOW_UP
-					: cases.contains(pupil.id()) ? DueReason.APPLICATION : DueReason.NEED;
-			return new DueVisit(pupil, reason, followUp, followUp != null && followUp.isBefore(today));
-		}).toList();
+		return this.students.pupils(actor, due.keySet())
+			.stream()
+			.filter((pupil) -> pupil.status().isLive())
+			.map((pupil) -> {
+				var followUp = due.getOrDefault(pupil.id(), Optional.empty()).orElse(null);
+				var reason = (followUp != null) ? DueReason.FOLLOW_UP
+						: cases.contains(pupil.id()) ? DueReason.APPLICATION : DueReason.NEED;
+				return new DueVisit(pupil, reason, followUp, followUp != null && followUp.isBefore(today));
+			})
+			.toList();
 	}
 
 	/** How many of them. */

@@ -2,8 +2,8 @@
  * The shell of every page: who may reach it, how it is laid out, how refusals are told.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "attachment", "job", "importing", "org", "user" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "attachment", "job",
+		"importing", "org", "user" })
 package org.nuanyang.web;
 
 import org.jspecify.annotations.NullMarked;

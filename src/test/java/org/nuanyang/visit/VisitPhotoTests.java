@@ -69,8 +69,7 @@ class VisitPhotoTests {
 			assertThat(upload(this.school.headTeacher(), "住房" + n + ".jpg", SampleFiles.picture("jpg", 40, 30 + n)))
 				.hasRedirectedUrl(this.visit + "#attachments");
 		}
-		assertThat(Pages
-			.page(upload(this.school.headTeacher(), "住房7.jpg", SampleFiles.picture("jpg", 40, 50)))
+		assertThat(Pages.page(upload(this.school.headTeacher(), "住房7.jpg", SampleFiles.picture("jpg", 40, 50)))
 			.select("main, .note-risk")
 			.text()).contains("最多放 6 个文件");
 		var page = this.pages.page(this.school.principal(), this.visit);
@@ -91,7 +90,8 @@ class VisitPhotoTests {
 	void aPaperIsNoPhoto() {
 		var answer = upload(this.school.headTeacher(), "证明.pdf", SampleFiles.pdf(""));
 		assertThat(answer).hasStatus(422);
-		assertThat(Pages.page(answer).select("#file-photos-error").text()).contains("“证明.pdf”没有上传", "不是照片", "只放 JPEG、PNG 照片");
+		assertThat(Pages.page(answer).select("#file-photos-error").text()).contains("“证明.pdf”没有上传", "不是照片",
+				"只放 JPEG、PNG 照片");
 	}
 
 	private MvcTestResult upload(Actor actor, String name, byte[] content) {

@@ -58,7 +58,8 @@ class ProblemPageTests {
 			assertThat(answer).hasStatus(status);
 			var page = Pages.page(answer);
 			assertThat(page.select("h1").text()).isEqualTo(said("web.error." + status + ".title", locale));
-			assertThat(page.select("main").text()).contains(said("web.error." + status + ".text", locale));
+			assertThat(page.select("main").text())
+				.contains(said("web.error." + status + ".text", locale).replace("{0}", "20"));
 			assertThat(page.select("main a[href=/]")).hasSize(1);
 		}
 	}
