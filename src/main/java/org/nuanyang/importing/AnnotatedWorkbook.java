@@ -1,8 +1,5 @@
 package org.nuanyang.importing;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,6 +7,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 import org.nuanyang.workbook.Sheet;
 import org.nuanyang.workbook.Workbook;
+import org.nuanyang.workbook.XlsxFile;
 
 /**
  * The uploaded table again, each row and column where it was, with coloured cells, a
@@ -17,9 +15,13 @@ import org.nuanyang.workbook.Workbook;
  */
 final class AnnotatedWorkbook {
 
-	private static final String ERROR = "F9D7D5";
+	private static final String ERROR = "FFF9D7D5";
 
-	private static final String CONFIRM = "FBEBC2";
+	private static final String CONFIRM = "FFFBEBC2";
+
+	private static final int NARROWEST = 8;
+
+	private static final int WIDEST = 40;
 
 	private AnnotatedWorkbook() {
 	}
@@ -36,20 +38,15 @@ final class AnnotatedWorkbook {
 	}
 
 	static byte[] write(Workbook workbook, List<SheetPart> parts, List<RowReport> reports, Words words) {
-		var out = new ByteArrayOutputStream();
-		try (var target = new org.dhatim.fastexcel.Workbook(out, "Nuanyang", "1.0")) {
+		return XlsxFile.write((target) -> {
 			for (var part : parts) {
 				var sheet = workbook.sheets().get(part.layout().sheet());
 				var name = sheet.name().replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
 				var page = target.newWorksheet((name.isEmpty()) ? "Sheet1" : name);
-				copy(sheet, page);
+				copy(sheet, page, part.layout().headerRow());
 				annotate(page, sheet.columns(), part.layout(), of(part, parts, reports), words);
 			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return out.toByteArray();
+		});
 	}
 
 	private static List<RowReport> of(SheetPart part, List<SheetPart> parts, List<RowReport> reports) {
@@ -59,16 +56,28 @@ final class AnnotatedWorkbook {
 			.toList();
 	}
 
-	private static void copy(Sheet sheet, Worksheet page) {
+	/** Columns are as wide as the table needs, whatever title stands above it. */
+	private static void copy(Sheet sheet, Worksheet page, int headerRow) {
+		var widths = new int[sheet.columns()];
 		for (var row : sheet.rows()) {
 			for (var column = 0; column < row.cells().size(); column++) {
 				var text = row.cells().get(column).text();
 				if (!text.isEmpty()) {
+					widths[column] = Math.max(widths[column], (row.number() >= headerRow) ? width(text) : NARROWEST);
 					page.value(row.number() - 1, column, text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", ""));
 					page.style(row.number() - 1, column).format("@").set();
 				}
 			}
 		}
+		for (var column = 0; column < widths.length; column++) {
+			page.width(column, Math.max(NARROWEST, widths[column]));
+		}
+	}
+
+	/** Chinese characters take the room of two. */
+	private static int width(String text) {
+		var wide = text.codePoints().map((character) -> (character > 0x2E7F) ? 2 : 1).sum();
+		return Math.clamp(wide + 2, NARROWEST, WIDEST);
 	}
 
 	private static void annotate(Worksheet page, int resultColumn, Layout layout, List<RowReport> reports,

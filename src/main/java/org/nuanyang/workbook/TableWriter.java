@@ -1,6 +1,5 @@
 package org.nuanyang.workbook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -27,14 +26,10 @@ public final class TableWriter {
 	}
 
 	public static byte[] xlsx(Table table) {
-		var out = new ByteArrayOutputStream();
-		try (var workbook = new org.dhatim.fastexcel.Workbook(out, "Nuanyang", "1.0")) {
+		return XlsxFile.write((workbook) -> {
 			var sheet = workbook.newWorksheet(sheetName(table.name()));
 			for (var column = 0; column < table.columns().size(); column++) {
-				var heading = table.columns().get(column);
-				sheet.value(0, column, heading.heading());
-				sheet.style(0, column).bold().fillColor("EEF2F6").set();
-				sheet.width(column, heading.width());
+				head(sheet, table, column);
 			}
 			for (var row = 0; row < table.rows().size(); row++) {
 				var values = table.rows().get(row);
@@ -43,31 +38,26 @@ public final class TableWriter {
 				}
 			}
 			sheet.freezePane(0, 1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return out.toByteArray();
+		});
 	}
 
 	/** Headings over empty columns in the text format, in which ids keep their digits. */
 	public static byte[] xlsxTemplate(Table table) {
-		var out = new ByteArrayOutputStream();
-		try (var workbook = new org.dhatim.fastexcel.Workbook(out, "Nuanyang", "1.0")) {
+		return XlsxFile.write((workbook) -> {
 			var sheet = workbook.newWorksheet(sheetName(table.name()));
 			for (var column = 0; column < table.columns().size(); column++) {
-				var heading = table.columns().get(column);
-				sheet.value(0, column, heading.heading());
 				sheet.range(0, column, TEMPLATE_ROWS, column).style().format("@").set();
-				sheet.style(0, column).bold().fillColor("EEF2F6").format("@").set();
-				sheet.width(column, heading.width());
+				head(sheet, table, column);
 			}
 			sheet.freezePane(0, 1);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return out.toByteArray();
+		});
+	}
+
+	private static void head(Worksheet sheet, Table table, int column) {
+		var heading = table.columns().get(column);
+		sheet.value(0, column, heading.heading());
+		sheet.style(0, column).bold().fillColor("FFEEF2F6").format("@").set();
+		sheet.width(column, heading.width());
 	}
 
 	private static void put(Worksheet sheet, int row, int column, @Nullable Object value) {

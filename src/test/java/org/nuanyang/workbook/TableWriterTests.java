@@ -1,10 +1,18 @@
 package org.nuanyang.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 import org.nuanyang.kernel.Yuan;
@@ -44,6 +52,44 @@ class TableWriterTests {
 		var row = Workbook.read(TableWriter.xlsx(table)).sheets().getFirst().rows().getFirst();
 		assertThat(row.cells().stream().map(Cell::text)).containsExactly("100000201309010018", "1500", "2026-09-01",
 				"7", "", "末");
+	}
+
+	@Test
+	void strictProgramsHaveNothingToRepair() throws Exception {
+		var table = new Table("名单", List.of(new Table.Column("姓名", 12), new Table.Column("金额", 14)),
+				List.of(List.of("林例一", Yuan.of("1500"))));
+		var parts = new HashMap<String, Document>();
+		// Read as it comes, without the directory at the end, as a mail gateway does.
+		try (var zip = new ZipInputStream(new ByteArrayInputStream(TableWriter.xlsx(table)))) {
+			for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+				parts.put(part.getName(), Jsoup.parse(new String(zip.readAllBytes(), StandardCharsets.UTF_8), Parser.xmlParser()));
+			}
+		}
+		var styles = Objects.requireNonNull(parts.get("xl/styles.xml"));
+		var normal = Objects.requireNonNull(styles.selectFirst("cellStyles > cellStyle[name=Normal][builtinId=0]"));
+		assertThat(styles.select("cellStyleXfs > xf")).hasSize(1 + Integer.parseInt(normal.attr("xfId")));
+		assertThat(styles.select("numFmts > numFmt").eachAttr("formatCode")).containsExactly("#,##0.00");
+		assertThat(styles.select("numFmts").attr("count")).isEqualTo("1");
+		assertThat(styles.select("fgColor").eachAttr("rgb")).allMatch((colour) -> colour.length() == 8);
+		assertThat(Objects.requireNonNull(parts.get("xl/workbook.xml")).select("definedNames")).isEmpty();
+		var sheet = Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml"));
+		assertThat(sheet.select("cols > col").eachAttr("width")).containsExactly("12.0", "14.0");
+		assertThat(bold(styles, sheet, "A1")).isTrue();
+		assertThat(bold(styles, sheet, "A2")).isFalse();
+		assertThat(format(styles, sheet, "A2")).isEqualTo("49");
+	}
+
+	private static boolean bold(Document styles, Document sheet, String cell) {
+		var font = Integer.parseInt(style(styles, sheet, cell).attr("fontId"));
+		return !styles.select("fonts > font").get(font).select("b").isEmpty();
+	}
+
+	private static String format(Document styles, Document sheet, String cell) {
+		return style(styles, sheet, cell).attr("numFmtId");
+	}
+
+	private static Element style(Document styles, Document sheet, String cell) {
+		return styles.select("cellXfs > xf").get(Integer.parseInt(sheet.select("c[r=" + cell + "]").attr("s")));
 	}
 
 }
