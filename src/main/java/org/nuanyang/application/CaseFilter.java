@@ -49,9 +49,9 @@ record CaseFilter(long round, CaseCriteria criteria) {
 
 	String order() {
 		var order = switch ((this.criteria.sort() != null) ? this.criteria.sort() : "") {
-			case "name" -> "p.pinyin, a.id";
+			case "name" -> "p.sort_key, a.id";
 			case "points" -> "a.direct desc, a.points desc nulls last, a.id";
-			default -> "a.grade_number, a.class_name, p.pinyin, a.id";
+			default -> "a.grade_number, length(a.class_name), a.class_name, p.sort_key, a.id";
 		};
 		return " order by %s limit %d offset %d".formatted(order, SIZE, Paged.offset(number(), SIZE));
 	}

@@ -53,7 +53,7 @@ class CaseReader {
 		}
 		var where = new Where(actor).and("a.round_id = :round", "round", roundId)
 			.and("a.status in (:statuses)", "statuses", names(statuses));
-		return rows(where, " order by a.grade_number, a.class_name, p.pinyin, a.id");
+		return rows(where, " order by a.grade_number, length(a.class_name), a.class_name, p.sort_key, a.id");
 	}
 
 	Set<Long> ids(long roundId, Collection<ApplicationStatus> statuses) {

@@ -1,9 +1,11 @@
 package org.nuanyang.application;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.NameOrder;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.Tier;
 
@@ -22,6 +24,14 @@ public record CaseView(long id, long roundId, long schoolId, SchoolYear year, St
 		@Nullable Long declarationId, @Nullable Long assessmentId, @Nullable Integer points, boolean direct,
 		@Nullable Tier suggestedTier, @Nullable Tier classTier, @Nullable String classRemark,
 		@Nullable Tier decidedTier, Instant createdAt, Instant changedAt, int version) {
+
+	/** As lists on paper have them. */
+	public static Comparator<CaseView> byClassAndName() {
+		return Comparator.comparingInt(CaseView::gradeNumber)
+			.thenComparingInt((one) -> one.className().length())
+			.thenComparing(CaseView::className)
+			.thenComparing((one) -> NameOrder.key(one.name()));
+	}
 
 	/** What it waits for; empty once nothing is left to do. */
 	public Optional<NextStep> next() {

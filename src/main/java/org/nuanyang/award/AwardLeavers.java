@@ -40,7 +40,7 @@ class AwardLeavers {
 					join award_term t on t.award_id = a.id and t.amount > 0
 				where a.school_id = ? and a.school_year >= ? and a.status in ('ACTIVE', 'STOPPED')
 					and e.status not in ('ENROLLED', 'ON_LEAVE')
-				order by e.class_id, p.name collate "zh-x-icu", a.id""")
+				order by e.class_id, p.sort_key, a.id""")
 			.params(schoolId, SchoolYear.of(LocalDate.now(this.clock)).firstYear())
 			.query((row,
 					number) -> new Coming(new Leaver(row.getLong("id"), row.getString("name"),

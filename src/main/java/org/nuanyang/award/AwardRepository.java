@@ -164,7 +164,7 @@ class AwardRepository {
 					(select tier from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn_tier,
 					(select tier from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring_tier
 				""" + FROM
-				+ " order by g.number nulls last, k.number, p.pinyin collate \"C\", p.name, a.id limit :size offset :offset")
+				+ " order by g.number nulls last, k.number, p.sort_key, a.id limit :size offset :offset")
 			.params(filter.parameters())
 			.param("size", size)
 			.param("offset", offset)

@@ -87,7 +87,8 @@ class ComparisonRepository {
 						from listed n full join before l on l.person_id = n.person_id
 						where l.person_id is null or n.amount <> l.amount or n.payee_id <> l.payee_id
 							or (n.person_id is null and cast(:original as bigint) is null)
-						order by coalesce(n.row_no, 0), class_name, pupil_name
+						order by coalesce(n.row_no, 0), class_name,
+							(select o.sort_key from person o where o.id = coalesce(n.person_id, l.person_id))
 						"""
 					.formatted(BEFORE),
 				batch, period)

@@ -1,7 +1,6 @@
 package org.nuanyang.filing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ public class FilingService {
 			.stream()
 			.filter((aCase) -> !standing.contains(aCase.id()))
 			.forEach(cases::add);
-		cases.sort(Comparator.comparingInt(CaseView::gradeNumber).thenComparing(CaseView::className));
+		cases.sort(CaseView.byClassAndName());
 		return cases;
 	}
 

@@ -1,6 +1,8 @@
 package org.nuanyang.kernel;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,13 +43,15 @@ public final class Pinyin {
 	public static Keys keys(String name) {
 		var full = new StringBuilder();
 		var initials = new StringBuilder();
-		for (var syllable : latin(name).split("[^\\p{L}]+")) {
-			if (!syllable.isEmpty()) {
-				full.append(syllable);
-				initials.appendCodePoint(syllable.codePointAt(0));
-			}
+		for (var syllable : syllables(name)) {
+			full.append(syllable);
+			initials.appendCodePoint(syllable.codePointAt(0));
 		}
 		return new Keys(full.toString(), initials.toString());
+	}
+
+	static List<String> syllables(String name) {
+		return Arrays.stream(latin(name).split("[^\\p{L}]+")).filter((syllable) -> !syllable.isEmpty()).toList();
 	}
 
 	private static String read(String name) {

@@ -3,7 +3,6 @@ package org.nuanyang.notice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -246,7 +245,7 @@ public class NoticeService {
 	private List<CaseView> passed(Actor actor, long roundId) {
 		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.PASSED))
 			.stream()
-			.sorted(Comparator.comparingInt(CaseView::gradeNumber).thenComparing(CaseView::className))
+			.sorted(CaseView.byClassAndName())
 			.toList();
 	}
 

@@ -50,7 +50,7 @@ class ClassService {
 		var school = this.orgs.school(actor.ownSchool());
 		var teachers = this.jdbc.sql("""
 				select u.id, u.name from app_user u join user_role r on r.user_id = u.id and r.role = 'HEAD_TEACHER'
-				where u.school_id = :school and not u.disabled order by u.name collate "zh-x-icu", u.id""")
+				where u.school_id = :school and not u.disabled order by u.sort_key, u.id""")
 			.param("school", school.id())
 			.query((row, i) -> new Teacher(row.getLong("id"), row.getString("name")))
 			.list();

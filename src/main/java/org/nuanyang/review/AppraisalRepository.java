@@ -127,7 +127,7 @@ class AppraisalRepository {
 	}
 
 	private List<RecordedOpinion> opinions(long id) {
-		return this.jdbc.sql(OPINIONS + "where o.appraisal_id = ? order by n.pinyin, o.application_id")
+		return this.jdbc.sql(OPINIONS + "where o.appraisal_id = ? order by n.sort_key, o.application_id")
 			.param(id)
 			.query((row, index) -> opinion(row))
 			.list();

@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.IdDocument;
 import org.nuanyang.kernel.IdDocumentType;
+import org.nuanyang.kernel.NameOrder;
 import org.nuanyang.kernel.PersonName;
 import org.nuanyang.kernel.Pinyin;
 import org.nuanyang.kernel.Sex;
@@ -34,6 +35,8 @@ public class Person {
 	private String pinyin;
 
 	private String pinyinInitials;
+
+	private String sortKey;
 
 	private @Nullable String formerName;
 
@@ -84,6 +87,7 @@ public class Person {
 		this.nameKey = identity.name().matching();
 		this.pinyin = keys.full();
 		this.pinyinInitials = keys.initials();
+		this.sortKey = NameOrder.key(identity.name());
 		this.sex = identity.sex();
 		this.bornOn = identity.bornOn();
 		this.ethnicity = identity.ethnicity();

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** How the pupil list is sorted; the address says it in lower case. */
 enum PupilOrder {
 
-	CLASS("g.number nulls last, g.entry_year, k.number, p.pinyin collate \"C\", p.name, e.id"),
-	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc, p.pinyin collate \"C\", p.name, e.id"),
-	NAME("p.pinyin collate \"C\", p.name, e.id"), NAME_DESC("p.pinyin collate \"C\" desc, p.name desc, e.id");
+	CLASS("g.number nulls last, g.entry_year, k.number, p.sort_key, e.id"),
+	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc, p.sort_key, e.id"),
+	NAME("p.sort_key, e.id"), NAME_DESC("p.sort_key desc, e.id");
 
 	private final String sql;
 

@@ -42,7 +42,7 @@ class PupilReader {
 			""" + FROM + " where " + VISIBLE;
 
 	private static final String BY_CLASS_AND_NAME = """
-			 order by g.number nulls last, k.number, p.pinyin collate "C", p.name, e.id
+			 order by g.number nulls last, k.number, p.sort_key, e.id
 			""";
 
 	private final JdbcClient jdbc;

@@ -21,6 +21,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.NameOrder;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.org.Place;
 
@@ -37,6 +38,8 @@ class Account {
 	private String username = "";
 
 	private String name = "";
+
+	private String sortKey = "";
 
 	private String passwordHash = "";
 
@@ -67,7 +70,7 @@ class Account {
 	Account(String username, String name, Place place, Set<Role> roles, String passwordHash, boolean mustChange,
 			Instant now) {
 		this.username = username.toLowerCase(Locale.ROOT);
-		this.name = name;
+		rename(name);
 		this.countyId = place.countyId();
 		this.districtId = place.districtId();
 		this.schoolId = place.schoolId();
@@ -77,8 +80,9 @@ class Account {
 		this.passwordChangedAt = now;
 	}
 
-	void rename(String name) {
+	final void rename(String name) {
 		this.name = name;
+		this.sortKey = NameOrder.key(name);
 	}
 
 	void assign(Set<Role> roles) {

@@ -37,7 +37,7 @@ class AccountService {
 	private static final int PAGE = 50;
 
 	private static final String ACCOUNTS = """
-			select u.id, u.username, u.name, u.disabled, u.must_change, coalesce(s.name, d.name, c.name, '') as place,
+			select u.id, u.username, u.name, u.sort_key, u.disabled, u.must_change, coalesce(s.name, d.name, c.name, '') as place,
 				u.must_change and not exists (select 1 from password_history h where h.user_id = u.id) as unused,
 				(select string_agg(r.role, ',' order by r.role) from user_role r where r.user_id = u.id) as roles
 			from app_user u left join school s on s.id = u.school_id
@@ -100,7 +100,7 @@ class AccountService {
 			.query((row, i) -> row.getLong(1))
 			.single();
 		var rows = filtered("select * from (" + ACCOUNTS + WITHIN + FILTER
-				+ ") found order by place collate \"zh-x-icu\", name collate \"zh-x-icu\", id"
+				+ ") found order by place collate \"zh-x-icu\", sort_key, id"
 				+ " limit :size offset :offset", actor, filter)
 			.param("size", PAGE)
 			.param("offset", Paged.offset(page, PAGE))

@@ -118,7 +118,7 @@ class FlagRepository {
 							left join enrolment e on e.id = f.enrolment_id left join person p on p.id = e.person_id
 							left join school_class k on k.id = e.class_id left join grade g on g.id = k.grade_id
 							left join payment_batch t on t.id = f.batch_id left join award w on w.id = f.award_id
-						order by s.name collate "zh-x-icu", f.on_date desc nulls last, g.number, k.number, p.pinyin collate "C", p.name,
+						order by s.name collate "zh-x-icu", f.on_date desc nulls last, g.number, k.number, p.sort_key,
 							f.batch_id, f.said"""
 					.formatted(check.sql(), FOUND);
 	}

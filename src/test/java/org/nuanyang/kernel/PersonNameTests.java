@@ -1,5 +1,8 @@
 package org.nuanyang.kernel;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,16 @@ class PersonNameTests {
 			"Anna Maria, annamaria, am", "单于飞, chanyufei, cyf", "缪小雨, miaoxiaoyu, mxy", "𠮷田雨, jitianyu, jty" })
 	void isFoundByPinyin(String name, String full, String initials) {
 		assertThat(Pinyin.keys(new PersonName(name))).isEqualTo(new Pinyin.Keys(full, initials));
+	}
+
+	@Test
+	void listsAreSortedByFamilyNameSyllableBySyllable() {
+		var names = Stream.of("萧敏", "夏雨婷", "夏雨", "方圆", "范小明", "林可", "黎明", "夏侯明", "夏一", "沈明", "陈明", "欧阳明月", "欧明", "单小明", "尚一",
+				"Anna Maria", "范成", "林安")
+			.sorted(Comparator.comparing(NameOrder::key))
+			.toList();
+		assertThat(names).containsExactly("Anna Maria", "陈明", "范成", "范小明", "方圆", "黎明", "林安", "林可", "欧明", "欧阳明月", "单小明",
+				"尚一", "沈明", "夏一", "夏雨", "夏雨婷", "夏侯明", "萧敏");
 	}
 
 	@Test
