@@ -27,8 +27,7 @@ class HouseholdDependsOn implements DependsOn {
 		return this.jdbc.sql("""
 				select count(distinct enrolment_id) from (
 					select enrolment_id from household union all select enrolment_id from verified_fact
-					union all select enrolment_id from pupil_category
-					union all select enrolment_id from household_draft) known
+					union all select enrolment_id from pupil_category) known
 				where enrolment_id = any (?)""")
 			.param(ids.toArray(Long[]::new))
 			.query((row, number) -> row.getLong(1))

@@ -3,6 +3,7 @@ package org.nuanyang.importing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
@@ -48,13 +49,22 @@ class ImportUndo {
 		this.store.undone(actor, run.id());
 	}
 
-	/** What stands in the way, if anything does. */
+	/** All that stands in the way, if anything does. */
 	Optional<RuleViolation> obstacle(Importer<?> importer, ImportRun run) {
 		return obstacle(importer, run, this.changes.of(run.id()));
 	}
 
 	private Optional<RuleViolation> obstacle(Importer<?> importer, ImportRun run, List<ImportChange> made) {
-		return laterImports(run).or(() -> builtOn(importer, made)).or(() -> importer.touched(made));
+		var later = laterImports(run);
+		// A later import changed them too: that it is in the way says all.
+		var touched = (later.isPresent()) ? Optional.<RuleViolation>empty() : importer.touched(made);
+		return Stream.of(later, builtOn(importer, made), touched)
+			.flatMap(Optional::stream)
+			.reduce((one, other) -> new RuleViolation("importing.undo.several", text(one), text(other)));
+	}
+
+	private static MessageSourceResolvable text(RuleViolation violation) {
+		return label(violation.key(), violation.arguments());
 	}
 
 	private Optional<RuleViolation> laterImports(ImportRun run) {
