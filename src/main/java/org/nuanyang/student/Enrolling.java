@@ -24,25 +24,32 @@ class Enrolling {
 
 	private final GuardianRepository guardians;
 
+	private final EnrolmentDates dates;
+
 	private final Fingerprints fingerprints;
 
 	private final Clock clock;
 
 	Enrolling(EnrolmentRepository enrolments, PersonRepository persons, GuardianRepository guardians,
-			Fingerprints fingerprints, Clock clock) {
+			EnrolmentDates dates, Fingerprints fingerprints, Clock clock) {
 		this.enrolments = enrolments;
 		this.persons = persons;
 		this.guardians = guardians;
+		this.dates = dates;
 		this.fingerprints = fingerprints;
 		this.clock = clock;
 	}
 
 	Enrolment enrol(long schoolId, PupilDraft draft, boolean confirmed) {
 		requireConsistent(draft);
+		this.dates.requireEntry(draft);
 		requireFreeRegistry(schoolId, draft, null);
 		var known = knownPerson(draft.identity());
 		if (known != null && this.enrolments.findLive(schoolId, known).isPresent()) {
 			throw RuleViolation.on("idNumber", "student.enrol.already");
+		}
+		if (known != null) {
+			this.dates.requireEntryAfterLeaving(schoolId, known, draft.schooling().enteredOn());
 		}
 		if (!confirmed) {
 			requireUnsuspicious(schoolId, draft.identity(), known);
@@ -64,6 +71,7 @@ class Enrolling {
 	 */
 	List<Enrolment> enrolUnknown(long schoolId, List<PupilDraft> drafts) {
 		drafts.forEach(this::requireConsistent);
+		drafts.forEach(this.dates::requireEntry);
 		var numbers = drafts.stream()
 			.map((draft) -> this.fingerprints.of(draft.schooling().registry()))
 			.filter(Objects::nonNull)
@@ -90,6 +98,10 @@ class Enrolling {
 
 	void amend(Enrolment enrolment, PupilDraft draft) {
 		var person = person(enrolment, draft);
+		if (!enrolment.enteredOn().equals(draft.schooling().enteredOn())) {
+			this.dates.requireEntry(draft);
+			this.dates.requireEntryBeforeChanges(enrolment.id(), draft.schooling().enteredOn());
+		}
 		if (!person.identity().equals(draft.identity())) {
 			person.amend(draft.identity(), this.fingerprints.of(draft.identity().document()));
 		}

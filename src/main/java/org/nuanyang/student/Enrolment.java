@@ -112,7 +112,7 @@ public class Enrolment {
 			throw new RuleViolation("student.change.closed");
 		}
 		if (day.isBefore(this.enteredOn)) {
-			throw RuleViolation.on("happenedOn", "student.change.before-entry", this.enteredOn.toString());
+			throw RuleViolation.on("day", "student.change.before-entry", this.enteredOn.toString());
 		}
 		this.status = action.to();
 		this.leftOn = action.to().isLive() ? null : day;

@@ -36,12 +36,15 @@ class EnrolmentChangeController {
 
 	private final StudentService students;
 
+	private final EnrolmentChangeService changes;
+
 	private final OrgService org;
 
 	private final Clock clock;
 
-	EnrolmentChangeController(StudentService students, OrgService org, Clock clock) {
+	EnrolmentChangeController(StudentService students, EnrolmentChangeService changes, OrgService org, Clock clock) {
 		this.students = students;
+		this.changes = changes;
 		this.org = org;
 		this.clock = clock;
 	}
@@ -64,7 +67,7 @@ class EnrolmentChangeController {
 		}
 		if (!errors.hasErrors()) {
 			try {
-				this.students.change(actor, id, action, asked(form, action));
+				this.changes.change(actor, id, action, asked(form, action));
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(errors, violation);
@@ -78,8 +81,8 @@ class EnrolmentChangeController {
 		return "redirect:/students/" + id;
 	}
 
-	private static StudentService.Change asked(ChangeForm form, EnrolmentAction action) {
-		return new StudentService.Change(Objects.requireNonNull(form.day()), Objects.requireNonNull(form.reason()),
+	private static EnrolmentChangeService.Change asked(ChangeForm form, EnrolmentAction action) {
+		return new EnrolmentChangeService.Change(Objects.requireNonNull(form.day()), Objects.requireNonNull(form.reason()),
 				(action == EnrolmentAction.RETURN) ? form.classId() : null);
 	}
 

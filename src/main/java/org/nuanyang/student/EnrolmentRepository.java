@@ -12,11 +12,11 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
 
 	/**
 	 * Raises the version even if only the person or a guardian changes: one edit at a
-	 * time per pupil.
+	 * time per pupil. Last of all, for a refusal must not leave it waiting.
 	 */
 	@Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
 	@Query("select e from Enrolment e where e.id = :id")
-	Optional<Enrolment> findForEdit(long id);
+	Optional<Enrolment> raise(long id);
 
 	@Query("select e from Enrolment e where e.schoolId = :schoolId and e.personId = :personId and e.leftOn is null")
 	Optional<Enrolment> findLive(long schoolId, long personId);

@@ -44,6 +44,8 @@ public class PupilRegister {
 
 	private final EnrolmentEventRepository events;
 
+	private final EnrolmentDates dates;
+
 	private final Fingerprints fingerprints;
 
 	private final OrgService org;
@@ -55,13 +57,14 @@ public class PupilRegister {
 	private final Clock clock;
 
 	PupilRegister(Enrolling enrolling, EnrolmentRepository enrolments, PersonRepository persons,
-			GuardianRepository guardians, EnrolmentEventRepository events, Fingerprints fingerprints, OrgService org,
-			EntityManager entities, JdbcClient jdbc, Clock clock) {
+			GuardianRepository guardians, EnrolmentEventRepository events, EnrolmentDates dates, Fingerprints fingerprints,
+			OrgService org, EntityManager entities, JdbcClient jdbc, Clock clock) {
 		this.enrolling = enrolling;
 		this.enrolments = enrolments;
 		this.persons = persons;
 		this.guardians = guardians;
 		this.events = events;
+		this.dates = dates;
 		this.fingerprints = fingerprints;
 		this.org = org;
 		this.entities = entities;
@@ -69,8 +72,13 @@ public class PupilRegister {
 		this.clock = clock;
 	}
 
-	/** A pupil of the school as the register knows one. */
-	public record Registered(long enrolmentId, EnrolmentStatus status, PupilDraft draft) {
+	/**
+	 * A pupil of the school as the register knows one.
+	 *
+	 * @param firstChange the day of the first leave, before which the pupil must have come
+	 */
+	public record Registered(long enrolmentId, EnrolmentStatus status, PupilDraft draft,
+			@Nullable LocalDate firstChange) {
 
 	}
 
@@ -83,6 +91,7 @@ public class PupilRegister {
 		var families = this.guardians.findByEnrolmentIdInOrderByPosition(live.stream().map(Enrolment::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(Guardian::enrolmentId));
+		var changes = this.dates.firstChanges(schoolId);
 		// Only read here: each later query would look through all of them for changes.
 		live.forEach(this.entities::detach);
 		people.values().forEach(this.entities::detach);
@@ -94,7 +103,7 @@ public class PupilRegister {
 			}
 			var family = families.getOrDefault(enrolment.id(), List.of()).stream().map(Guardian::draft).toList();
 			return new Registered(enrolment.id(), enrolment.status(),
-					new PupilDraft(person.identity(), enrolment.schooling(), family));
+					new PupilDraft(person.identity(), enrolment.schooling(), family), changes.get(enrolment.id()));
 		}).toList();
 	}
 

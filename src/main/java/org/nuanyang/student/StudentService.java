@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.IdDocument;
@@ -20,7 +19,7 @@ import org.nuanyang.student.EnrolmentEvent.Happening;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pupils as every feature sees them, and what may happen to one. */
+/** Pupils as every feature sees them; enrols them and corrects what is known. */
 @Service
 public class StudentService {
 
@@ -200,9 +199,7 @@ public class StudentService {
 	 */
 	@Transactional
 	void amend(Actor actor, long enrolmentId, int version, PupilDraft draft) {
-		pupil(actor, enrolmentId);
-		var enrolment = this.enrolments.findForEdit(enrolmentId)
-			.orElseThrow(() -> new NotFound("pupil " + enrolmentId));
+		var enrolment = visible(actor, enrolmentId);
 		enrolment.requireLive();
 		if (enrolment.version() != version) {
 			throw new RuleViolation("student.edit.conflict");
@@ -214,6 +211,7 @@ public class StudentService {
 		}
 		record(actor, enrolment, amendment(enrolment, draft));
 		this.enrolling.amend(enrolment, draft);
+		this.enrolments.raise(enrolmentId);
 		this.audit.record(actor, enrolment.schoolId(), "student.amended", "enrolment", enrolmentId,
 				Map.of("fields", changed));
 	}
@@ -223,41 +221,6 @@ public class StudentService {
 		return (enrolment.classId() == draft.schooling().classId()) ? new Happening(EventKind.AMENDED, today, null)
 				: new Happening(EventKind.CLASS_CHANGED, today, null, className(enrolment.classId()),
 						className(draft.schooling().classId()));
-	}
-
-	/**
-	 * Transfers out, sends on leave, takes back, graduates or lets go, as the action
-	 * table allows.
-	 */
-	@Transactional
-	void change(Actor actor, long enrolmentId, EnrolmentAction action, Change change) {
-		var pupil = pupil(actor, enrolmentId);
-		if (!action.isOpen(actor, pupil.status())) {
-			throw new RuleViolation("student.change.closed");
-		}
-		if (change.day().isAfter(LocalDate.now(this.clock))) {
-			throw RuleViolation.on("day", "student.change.future");
-		}
-		var enrolment = this.enrolments.findForEdit(enrolmentId).orElseThrow();
-		enrolment.change(action, change.day(), change.reason());
-		var to = change.classId();
-		if (to != null) {
-			requireClassOf(enrolment.schoolId(), to);
-			enrolment.moveTo(to);
-		}
-		record(actor, enrolment, new Happening(action.event(), change.day(), change.reason(), pupil.fullClass(),
-				(to != null) ? className(to) : null));
-		this.audit.record(actor, enrolment.schoolId(), "student." + action.event().auditName(), "enrolment",
-				enrolmentId, Map.of("day", change.day().toString()));
-	}
-
-	/**
-	 * A change of status.
-	 *
-	 * @param classId the class to come back into, or null for the same
-	 */
-	record Change(LocalDate day, String reason, @Nullable Long classId) {
-
 	}
 
 	private void record(Actor actor, Enrolment enrolment, Happening happening) {
@@ -280,7 +243,7 @@ public class StudentService {
 			.orElseThrow(() -> new NotFound("person of pupil " + enrolment.id()));
 	}
 
-	private void requireClassOf(long schoolId, long classId) {
+	void requireClassOf(long schoolId, long classId) {
 		if (this.org.classes(schoolId).stream().noneMatch((schoolClass) -> schoolClass.id() == classId)) {
 			throw RuleViolation.on("classId", "student.class.unknown");
 		}

@@ -6,6 +6,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -84,11 +85,34 @@ class EnrolmentChangeTests {
 			.contains("日期在今天之后");
 		assertThat(change(this.school.officer(), "departure", "2020-01-01", "搬家")).hasStatus(422)
 			.bodyText()
-			.contains("早于入校日期 2022-09-01");
+			.contains("早于入校日期 2022-09-01")
+			.contains("id=\"day-error\"");
 		assertThat(change(this.school.officer(), "departure", "2026-10-10", "")).hasStatus(422)
 			.bodyText()
 			.contains("请填写原因");
 		assertThat(status()).isEqualTo(EnrolmentStatus.ENROLLED);
+	}
+
+	@Test
+	void daysFollowEachOther() {
+		assertThat(change(this.school.officer(), "leave", "2026-10-12", "因病")).hasStatus3xxRedirection();
+		var early = change(this.school.officer(), "departure", "2026-10-11", "搬家去外地");
+		assertThat(early).hasStatus(422);
+		var page = Pages.page(early);
+		assertThat(page.select(".note-risk").text()).contains("早于 2026-10-12 办理的休学");
+		assertThat(page.select("#day").hasClass("is-invalid")).isTrue();
+		assertThat(page.select("#day").val()).isEqualTo("2026-10-11");
+		assertThat(page.select("#reason").val()).isEqualTo("搬家去外地");
+		assertThat(this.mvc.post()
+			.uri("/students/" + this.lin + "/return")
+			.param("day", "2026-10-11")
+			.param("reason", "病愈")
+			.param("classId", String.valueOf(this.five.id()))
+			.with(as(this.school.officer()))
+			.exchange()).hasStatus(422).bodyText().contains("早于 2026-10-12 办理的休学");
+		assertThat(status()).isEqualTo(EnrolmentStatus.ON_LEAVE);
+		assertThat(change(this.school.officer(), "departure", "2026-10-12", "搬家")).hasStatus3xxRedirection();
+		assertThat(status()).isEqualTo(EnrolmentStatus.LEFT);
 	}
 
 	@Test

@@ -30,6 +30,9 @@ class PromotionTests {
 	StudentService students;
 
 	@Autowired
+	EnrolmentChangeService changes;
+
+	@Autowired
 	MutableClock clock;
 
 	@Autowired
@@ -55,8 +58,8 @@ class PromotionTests {
 		this.away = this.pupils.enrol(this.school, sixth, "周例三");
 		this.school.officer()
 			.scope()
-			.run(() -> this.students.change(this.school.officer(), this.away, EnrolmentAction.TAKE_LEAVE,
-					new StudentService.Change(LocalDate.of(2026, 10, 10), "因病", null)));
+			.run(() -> this.changes.change(this.school.officer(), this.away, EnrolmentAction.TAKE_LEAVE,
+					new EnrolmentChangeService.Change(LocalDate.of(2026, 10, 10), "因病", null)));
 	}
 
 	@AfterEach

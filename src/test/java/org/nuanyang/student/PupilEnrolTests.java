@@ -82,6 +82,27 @@ class PupilEnrolTests {
 	}
 
 	@Test
+	void nobodyEntersTomorrowOrBeforeBirthOrBeforeHavingLeft() {
+		var form = typed();
+		form.put("enteredOn", "2027-03-01");
+		assertThat(Pupils.text(refused(form))).contains("入校日期不能晚于今天", "href=\"#enteredOn\"", "value=\"2027-03-01\"",
+				"value=\"郑例新\"");
+		form.put("enteredOn", "2015-09-01");
+		assertThat(Pupils.text(refused(form))).contains("入校日期早于出生日期 2016-02-29");
+		form.put("enteredOn", "2026-09-01");
+		var saved = Objects.requireNonNull(post(this.school.officer(), form).getResponse().getRedirectedUrl());
+		assertThat(this.mvc.post()
+			.uri(saved + "/departure")
+			.param("day", "2026-10-12")
+			.param("reason", "搬家")
+			.with(as(this.school.officer()))
+			.exchange()).hasStatus3xxRedirection();
+		assertThat(Pupils.text(refused(form))).contains("早于上次离开本校的日期 2026-10-12");
+		form.put("enteredOn", "2026-10-13");
+		assertThat(post(this.school.officer(), form)).hasStatus3xxRedirection();
+	}
+
+	@Test
 	void aChildIsNotEnrolledTwice() {
 		var form = typed();
 		assertThat(post(this.school.officer(), form)).hasStatus3xxRedirection();
