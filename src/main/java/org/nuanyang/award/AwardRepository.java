@@ -163,8 +163,7 @@ class AwardRepository {
 					(select amount from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring,
 					(select tier from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn_tier,
 					(select tier from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring_tier
-				""" + FROM
-				+ " order by g.number nulls last, k.number, p.sort_key, a.id limit :size offset :offset")
+				""" + FROM + " order by g.number nulls last, k.number, p.sort_key, a.id limit :size offset :offset")
 			.params(filter.parameters())
 			.param("size", size)
 			.param("offset", offset)

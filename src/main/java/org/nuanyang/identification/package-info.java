@@ -3,8 +3,8 @@
  * application.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "importing", "org", "user", "web", "programme",
-		"student", "household", "visit" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "importing", "org", "user", "web",
+		"programme", "student", "household", "visit" })
 package org.nuanyang.identification;
 
 import org.jspecify.annotations.NullMarked;

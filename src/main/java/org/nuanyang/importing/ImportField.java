@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * Something a row may say, and the headings under which people say it.
  *
  * @param key ends the message {@code <kind>.field.<key>}
+ * @param unless the key of a field that may tell it too, empty if none
  * @param identifier digits that are no number: a numeric cell in its column is suspect
  * @param sensitive shown masked
  */
-public record ImportField(String key, boolean required, boolean identifier, boolean sensitive, Set<String> headings,
-		Pattern pattern) {
+public record ImportField(String key, boolean required, String unless, boolean identifier, boolean sensitive,
+		Set<String> headings, Pattern pattern) {
 
 	private static final Pattern NEVER = Pattern.compile("(?!)");
 
@@ -31,25 +32,31 @@ public record ImportField(String key, boolean required, boolean identifier, bool
 	public static ImportField of(String key, String... headings) {
 		var plain = new HashSet<String>();
 		Arrays.stream(headings).map(ImportField::plain).forEach(plain::add);
-		return new ImportField(key, false, false, false, plain, NEVER);
+		return new ImportField(key, false, "", false, false, plain, NEVER);
 	}
 
 	/** Without it there is nothing to import. */
 	public ImportField asRequired() {
-		return new ImportField(this.key, true, this.identifier, this.sensitive, this.headings, this.pattern);
+		return asRequiredUnless("");
+	}
+
+	/** The same, unless the file has that other field: one column may tell both. */
+	public ImportField asRequiredUnless(String other) {
+		return new ImportField(this.key, true, other, this.identifier, this.sensitive, this.headings, this.pattern);
 	}
 
 	public ImportField asIdentifier() {
-		return new ImportField(this.key, this.required, true, this.sensitive, this.headings, this.pattern);
+		return new ImportField(this.key, this.required, this.unless, true, this.sensitive, this.headings, this.pattern);
 	}
 
 	public ImportField asSensitive() {
-		return new ImportField(this.key, this.required, this.identifier, true, this.headings, this.pattern);
+		return new ImportField(this.key, this.required, this.unless, this.identifier, true, this.headings,
+				this.pattern);
 	}
 
 	/** Also any heading that matches, after its spaces and marks are gone. */
 	public ImportField or(String regex) {
-		return new ImportField(this.key, this.required, this.identifier, this.sensitive, this.headings,
+		return new ImportField(this.key, this.required, this.unless, this.identifier, this.sensitive, this.headings,
 				Pattern.compile(regex));
 	}
 

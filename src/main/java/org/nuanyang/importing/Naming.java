@@ -105,7 +105,7 @@ record Naming(Map<Integer, String> fields, Set<Integer> sheets, Map<Integer, Str
 		}
 		known.addAll(part.given().keySet());
 		for (var field : importer.fields()) {
-			if (field.required() && !known.contains(field.key())) {
+			if (field.required() && !known.contains(field.key()) && !known.contains(field.unless())) {
 				var key = importer.kind() + ".field." + field.key();
 				throw new RuleViolation("importing.columns.lacking", new DefaultMessageSourceResolvable(key));
 			}

@@ -42,7 +42,9 @@ public final class NameOrder {
 				+ String.join("", characters.subList(0, family)) + NEXT + given + AS_WRITTEN + name;
 	}
 
-	/** Of how many characters the family name is; 0 for names that do not begin with one. */
+	/**
+	 * Of how many characters the family name is; 0 for names that do not begin with one.
+	 */
 	private static int family(String name) {
 		var length = name.codePointCount(0, name.length());
 		if (!name.codePoints().allMatch(Character::isIdeographic)) {

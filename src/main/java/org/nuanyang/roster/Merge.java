@@ -27,12 +27,20 @@ import org.nuanyang.student.Schooling;
 record Merge(RosterRow row, Set<String> columns, long classId) {
 
 	PupilDraft fresh(SchoolYear year, int firstGrade, LocalDate today, boolean returning) {
-		var entered = (this.row.enteredOn() != null) ? this.row.enteredOn()
-				: LocalDate.of(year.firstYear() - (this.row.grade() - firstGrade), Month.SEPTEMBER, 1);
+		var entered = entered(year, firstGrade, today, returning);
 		var schooling = new Schooling(this.classId, this.row.registry(), this.row.schoolNumber(), this.row.boarding(),
 				(entered.isAfter(today)) ? today : entered, returning ? Entry.READMITTED : Entry.REGULAR, null,
 				this.row.address(), this.row.phone(), this.row.circumstances());
 		return new PupilDraft(this.row.identity(), schooling, this.row.guardians());
+	}
+
+	/** Who comes back comes back now, whatever the roster says of the first time. */
+	private LocalDate entered(SchoolYear year, int firstGrade, LocalDate today, boolean returning) {
+		if (returning) {
+			return today;
+		}
+		return (this.row.enteredOn() != null) ? this.row.enteredOn()
+				: LocalDate.of(year.firstYear() - (this.row.grade() - firstGrade), Month.SEPTEMBER, 1);
 	}
 
 	PupilDraft onto(PupilDraft before) {
@@ -50,10 +58,14 @@ record Merge(RosterRow row, Set<String> columns, long classId) {
 	private Schooling schooling(Schooling before) {
 		return new Schooling(this.classId, or(this.row.registry(), before.registry()),
 				or(this.row.schoolNumber(), before.schoolNumber()),
-				has("boarding") ? this.row.boarding() : before.boarding(),
-				(this.row.enteredOn() != null) ? this.row.enteredOn() : before.enteredOn(), before.entry(),
+				has("boarding") ? this.row.boarding() : before.boarding(), enteredOn(before), before.entry(),
 				before.entryNote(), or(this.row.address(), before.address()), or(this.row.phone(), before.phone()),
 				circumstances(before.circumstances()));
+	}
+
+	private LocalDate enteredOn(Schooling before) {
+		return (this.row.enteredOn() != null && before.entry() != Entry.READMITTED) ? this.row.enteredOn()
+				: before.enteredOn();
 	}
 
 	private Circumstances circumstances(Circumstances before) {

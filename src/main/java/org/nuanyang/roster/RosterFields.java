@@ -43,13 +43,14 @@ final class RosterFields {
 		fields.add(ImportField.of("bornOn", "出生日期", "出生年月日", "出生年月", "生日", "学生出生日期", "csrq")
 			.or(OF_FAMILY + "(学生|孩子)?(出生|诞生)(日期|年月日?|时间)"));
 		fields.add(ImportField.of("ethnicity", "民族", "学生民族").or(OF_FAMILY + "(学生)?民族"));
-		fields.add(ImportField.of("grade", "年级", "所在年级", "就读年级", "年级名称", "学生年级"));
+		fields.add(ImportField.of("grade", "年级", "所在年级", "就读年级", "年级名称", "学生年级")
+			.or("(学生|现|当前|目前)?(所在|就读|在读|所属)?(的)?年级(名称|别)?"));
 		fields
 			.add(ImportField
 				.of("schoolClass", "班级", "班", "所在班级", "就读班级", "班级名称", "年级班级", "年级及班级", "年班", "班次", "学生班级", "班号", "班级号",
 						"行政班")
 				.or("(所在|就读)?(年级)?(和|及|与)?班(级|别)?(名称|号)?")
-				.asRequired());
+				.asRequiredUnless("grade"));
 		fields.add(ImportField.of("boarding", "就读方式", "是否住校", "是否寄宿", "是否住宿", "是否寄宿生", "住校情况", "寄宿情况", "住宿情况", "走读住校",
 				"走读或住校"));
 		fields.add(ImportField.of("residence", "户口性质", "户籍性质", "户口类型", "户籍类型", "户口类别")

@@ -23,7 +23,6 @@ import org.nuanyang.importing.Importer;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
-import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.EnrolmentStatus;
 import org.nuanyang.student.PupilDraft;
@@ -109,13 +108,14 @@ class RosterImporter implements Importer<RosterRow> {
 				known.meetLoosely(row);
 				continue;
 			}
-			var classId = classes.getOrDefault(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()), NEW_CLASS);
+			var classId = classes.getOrDefault(NewClasses.key(pupil), NEW_CLASS);
 			covered.add(classId);
 			if (!compare(row, pupil, known, classId, context)) {
 				strangers.add(row);
 			}
 		}
 		checkBeyond(strangers, known, context);
+		new NewClasses(classes).doubt(rows);
 		return missing(known, covered, context);
 	}
 
@@ -154,6 +154,7 @@ class RosterImporter implements Importer<RosterRow> {
 		pupil.match().enrolmentId = found.enrolmentId();
 		pupil.match().before = found.draft();
 		doubtIdentity(row, found.draft(), after);
+		rejectLateEntry(row, found, after);
 		var changes = Merge.differences(found.draft(), after);
 		if (changes.isEmpty()) {
 			row.isSame();
@@ -202,6 +203,14 @@ class RosterImporter implements Importer<RosterRow> {
 		var registry = before.schooling().registry();
 		if (registry != null && !registry.isTemporary() && !registry.equals(after.schooling().registry())) {
 			row.doubt("registryNumber", "roster.registry.changed", registry.masked());
+		}
+	}
+
+	private static void rejectLateEntry(ImportRow<RosterRow> row, Registered found, PupilDraft after) {
+		var entered = after.schooling().enteredOn();
+		var changed = found.firstChange();
+		if (changed != null && entered.isAfter(changed) && !entered.equals(found.draft().schooling().enteredOn())) {
+			row.reject("enteredOn", "roster.entered.after-change", changed);
 		}
 	}
 

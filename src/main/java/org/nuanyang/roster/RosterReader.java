@@ -17,7 +17,6 @@ import org.nuanyang.student.Circumstances;
 import org.nuanyang.student.Disability;
 import org.nuanyang.student.Identity;
 import org.nuanyang.student.LeftBehind;
-import org.nuanyang.workbook.Cell;
 
 /** Reads one row of a roster: who, where, in which circumstances, with which family. */
 class RosterReader {
@@ -49,7 +48,7 @@ class RosterReader {
 		var identities = new IdentityReader(this.row);
 		var identity = identities.read();
 		var registry = identities.registry(identity);
-		var place = place();
+		var place = new PlaceReader(this.row, this.school.stage(), this.year).read();
 		checkSchool();
 		if (identity != null) {
 			checkAge(identity.bornOn(), (place != null) ? place.grade() : null);
@@ -60,66 +59,13 @@ class RosterReader {
 		// 家长电话 in a table that names no parent is simply where the family answers.
 		var phone = FamilyReader.phone(this.row,
 				(this.row.has("phone") || this.row.has("guardian1Name")) ? "phone" : "guardian1Phone");
+		var enteredOn = enteredOn((identity != null) ? identity.bornOn() : LocalDate.MIN);
 		if (identity == null || place == null || place.grade() == null || place.schoolClass() == null
 				|| this.row.isRejected()) {
 			return null;
 		}
 		return new RosterRow(identity, place.grade(), place.schoolClass(), registry, schoolNumber(registry), boarding,
-				enteredOn(), address(), phone, circumstances, family, new RosterRow.Match());
-	}
-
-	private @Nullable ClassText place() {
-		var stage = this.school.stage();
-		var inClass = schoolClass(stage);
-		if (inClass == null) {
-			return null;
-		}
-		var grade = inClass.grade();
-		if (!this.row.isEmpty("grade") && (grade == null || !this.row.isGiven("grade"))) {
-			var told = ClassText.grade(this.row.text("grade"), this.year, stage);
-			if (told.isEmpty()) {
-				this.row.reject("grade", "roster.grade.unreadable");
-				return null;
-			}
-			if (grade != null && !grade.equals(told.get())) {
-				this.row.reject("schoolClass", "roster.class.disagrees");
-				return null;
-			}
-			grade = told.get();
-		}
-		if (grade == null) {
-			this.row.reject("grade", "roster.grade.missing");
-			return null;
-		}
-		if (!stage.has(grade)) {
-			this.row.reject(this.row.isEmpty("grade") ? "schoolClass" : "grade", "roster.grade.not-here",
-					stage.firstGrade(), stage.lastGrade());
-			return null;
-		}
-		return new ClassText(grade, inClass.schoolClass());
-	}
-
-	private @Nullable ClassText schoolClass(SchoolStage stage) {
-		if (this.row.isEmpty("schoolClass")) {
-			this.row.reject("schoolClass", "roster.class.missing");
-			return null;
-		}
-		var cell = this.row.cell("schoolClass");
-		if (cell.kind() == Cell.Kind.DATE) {
-			// A spreadsheet turns 1-2 into the second of January.
-			var day = LocalDate.parse(cell.text());
-			this.row.doubt("schoolClass", "roster.class.date", day.getMonthValue(), day.getDayOfMonth());
-			return new ClassText(day.getMonthValue(), day.getDayOfMonth());
-		}
-		var read = ClassText.of(cell.text(), this.year, stage);
-		if (read == null || read.schoolClass() == null || read.schoolClass() < 1) {
-			this.row.reject("schoolClass", "roster.class.unreadable");
-			return null;
-		}
-		if (cell.kind() == Cell.Kind.NUMBER && cell.text().matches("\\d\\.1")) {
-			this.row.note("schoolClass", "roster.class.number", String.valueOf(read.grade()));
-		}
-		return read;
+				enteredOn, address(), phone, circumstances, family, new RosterRow.Match());
 	}
 
 	/** V-ID-3: outside the ages of school an error, unusual for the grade a question. */
@@ -206,14 +152,26 @@ class RosterReader {
 		return (this.row.isEmpty("address")) ? null : IdentityReader.cut(text, 200);
 	}
 
-	private @Nullable LocalDate enteredOn() {
+	/** Null where it is not told, or cannot be. */
+	private @Nullable LocalDate enteredOn(LocalDate born) {
+		if (this.row.isEmpty("enteredOn")) {
+			return null;
+		}
 		var told = DateText.of(this.row.cell("enteredOn"));
-		return switch (told.outcome()) {
-			case DAY -> (told.day() != null && told.day().isAfter(this.today)) ? null : told.day();
-			case MONTH -> LocalDate.of(told.year(), told.month(), 1).isAfter(this.today) ? null
-					: LocalDate.of(told.year(), told.month(), 1);
-			case IMPOSSIBLE, UNREADABLE -> null;
-		};
+		var day = (told.outcome() == DateText.Outcome.MONTH) ? LocalDate.of(told.year(), told.month(), 1) : told.day();
+		if (day == null) {
+			this.row.doubt("enteredOn", "roster.entered.unreadable");
+			return null;
+		}
+		if (day.isAfter(this.today)) {
+			this.row.doubt("enteredOn", "roster.entered.future");
+			return null;
+		}
+		if (day.isBefore(born)) {
+			this.row.reject("enteredOn", "roster.entered.before-birth");
+			return null;
+		}
+		return day;
 	}
 
 }

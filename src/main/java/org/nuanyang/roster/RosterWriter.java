@@ -23,7 +23,6 @@ import org.nuanyang.importing.Importer.Restored;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
-import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.org.SchoolView;
 import org.nuanyang.student.PupilDraft;
@@ -112,9 +111,7 @@ class RosterWriter {
 	}
 
 	private Merge merge(RosterRow pupil, Target target) {
-		var classId = target.classes()
-			.computeIfAbsent(pupil.grade() + GradeNames.ofClass(pupil.schoolClass()),
-					(name) -> newClass(pupil, target));
+		var classId = target.classes().computeIfAbsent(NewClasses.key(pupil), (name) -> newClass(pupil, target));
 		return new Merge(pupil, target.context().columns(), classId);
 	}
 

@@ -82,8 +82,8 @@ class EnrolmentChangeController {
 	}
 
 	private static EnrolmentChangeService.Change asked(ChangeForm form, EnrolmentAction action) {
-		return new EnrolmentChangeService.Change(Objects.requireNonNull(form.day()), Objects.requireNonNull(form.reason()),
-				(action == EnrolmentAction.RETURN) ? form.classId() : null);
+		return new EnrolmentChangeService.Change(Objects.requireNonNull(form.day()),
+				Objects.requireNonNull(form.reason()), (action == EnrolmentAction.RETURN) ? form.classId() : null);
 	}
 
 	private static EnrolmentAction action(String path) {

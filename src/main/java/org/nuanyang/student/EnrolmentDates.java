@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The days of an enrolment follow each other: birth, entering, leave, return, leaving, and
- * none of them lies ahead. Moving up and changing class are not asked: they are recorded
- * on the first day of a year, also of children who, as it turns out, left in summer.
+ * The days of an enrolment follow each other: birth, entering, leave, return, leaving,
+ * and none of them lies ahead. Moving up and changing class are not asked: they are
+ * recorded on the first day of a year, also of children who, as it turns out, left in
+ * summer.
  */
 @Component
 class EnrolmentDates {

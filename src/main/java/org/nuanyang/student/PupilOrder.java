@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 enum PupilOrder {
 
 	CLASS("g.number nulls last, g.entry_year, k.number, p.sort_key, e.id"),
-	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc, p.sort_key, e.id"),
-	NAME("p.sort_key, e.id"), NAME_DESC("p.sort_key desc, e.id");
+	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc, p.sort_key, e.id"), NAME("p.sort_key, e.id"),
+	NAME_DESC("p.sort_key desc, e.id");
 
 	private final String sql;
 

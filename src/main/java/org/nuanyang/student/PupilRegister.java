@@ -57,8 +57,8 @@ public class PupilRegister {
 	private final Clock clock;
 
 	PupilRegister(Enrolling enrolling, EnrolmentRepository enrolments, PersonRepository persons,
-			GuardianRepository guardians, EnrolmentEventRepository events, EnrolmentDates dates, Fingerprints fingerprints,
-			OrgService org, EntityManager entities, JdbcClient jdbc, Clock clock) {
+			GuardianRepository guardians, EnrolmentEventRepository events, EnrolmentDates dates,
+			Fingerprints fingerprints, OrgService org, EntityManager entities, JdbcClient jdbc, Clock clock) {
 		this.enrolling = enrolling;
 		this.enrolments = enrolments;
 		this.persons = persons;
@@ -75,7 +75,8 @@ public class PupilRegister {
 	/**
 	 * A pupil of the school as the register knows one.
 	 *
-	 * @param firstChange the day of the first leave, before which the pupil must have come
+	 * @param firstChange the day of the first leave, before which the pupil must have
+	 * come
 	 */
 	public record Registered(long enrolmentId, EnrolmentStatus status, PupilDraft draft,
 			@Nullable LocalDate firstChange) {

@@ -99,9 +99,10 @@ class AccountService {
 		var total = filtered("select count(*) from (" + ACCOUNTS + WITHIN + FILTER + ") found", actor, filter)
 			.query((row, i) -> row.getLong(1))
 			.single();
-		var rows = filtered("select * from (" + ACCOUNTS + WITHIN + FILTER
-				+ ") found order by place collate \"zh-x-icu\", sort_key, id"
-				+ " limit :size offset :offset", actor, filter)
+		var rows = filtered(
+				"select * from (" + ACCOUNTS + WITHIN + FILTER
+						+ ") found order by place collate \"zh-x-icu\", sort_key, id" + " limit :size offset :offset",
+				actor, filter)
 			.param("size", PAGE)
 			.param("offset", Paged.offset(page, PAGE))
 			.query((row, i) -> row(row))

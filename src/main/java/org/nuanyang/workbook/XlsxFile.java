@@ -54,8 +54,8 @@ public final class XlsxFile {
 				try (var part = from.getInputStream(entry)) {
 					switch (entry.getName()) {
 						case "xl/styles.xml" -> to.write(bytes(styles(text(part.readAllBytes()))));
-						case "xl/workbook.xml" -> to.write(
-								bytes(text(part.readAllBytes()).replace("<definedNames></definedNames>", "")));
+						case "xl/workbook.xml" ->
+							to.write(bytes(text(part.readAllBytes()).replace("<definedNames></definedNames>", "")));
 						default -> part.transferTo(to);
 					}
 				}
@@ -67,9 +67,8 @@ public final class XlsxFile {
 
 	private static String styles(String xml) {
 		var text = xml.replaceFirst("(?s).*<numFmt numFmtId=\"(\\d+)\" formatCode=\"@\"/>.*", "$1");
-		var known = (text.equals(xml)) ? xml
-				: xml.replace("<numFmt numFmtId=\"" + text + "\" formatCode=\"@\"/>", "")
-					.replace("numFmtId=\"" + text + "\"", "numFmtId=\"" + TEXT + "\"");
+		var known = (text.equals(xml)) ? xml : xml.replace("<numFmt numFmtId=\"" + text + "\" formatCode=\"@\"/>", "")
+			.replace("numFmtId=\"" + text + "\"", "numFmtId=\"" + TEXT + "\"");
 		return counted(known).replaceFirst("</cellXfs>", "</cellXfs>" + DEFAULT_STYLE)
 			.replaceAll("(<xf numFmtId=\"(?!0\")\\d+\")", "$1 applyNumberFormat=\"1\"");
 	}

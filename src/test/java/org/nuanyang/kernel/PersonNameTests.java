@@ -54,8 +54,9 @@ class PersonNameTests {
 
 	@Test
 	void listsAreSortedByFamilyNameSyllableBySyllable() {
-		var names = Stream.of("萧敏", "夏雨婷", "夏雨", "方圆", "范小明", "林可", "黎明", "夏侯明", "夏一", "沈明", "陈明", "欧阳明月", "欧明", "单小明", "尚一",
-				"Anna Maria", "范成", "林安")
+		var names = Stream
+			.of("萧敏", "夏雨婷", "夏雨", "方圆", "范小明", "林可", "黎明", "夏侯明", "夏一", "沈明", "陈明", "欧阳明月", "欧明", "单小明", "尚一",
+					"Anna Maria", "范成", "林安")
 			.sorted(Comparator.comparing(NameOrder::key))
 			.toList();
 		assertThat(names).containsExactly("Anna Maria", "陈明", "范成", "范小明", "方圆", "黎明", "林安", "林可", "欧明", "欧阳明月", "单小明",

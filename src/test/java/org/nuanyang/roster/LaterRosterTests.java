@@ -23,6 +23,7 @@ import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 
@@ -76,11 +77,13 @@ class LaterRosterTests {
 		var same = MadeFile.id();
 		var moved = MadeFile.id();
 		var gone = MadeFile.id();
+		var beside = MadeFile.id();
 		confirm(officer(),
 				check(officer(),
 						new MadeFile().with("甲例一", same, "G" + same, "一(1)班", "北湾村")
 							.with("甲例二", moved, "G" + moved, "一(1)班", "北湾村")
-							.with("甲例三", gone, "G" + gone, "一(1)班", "北湾村")));
+							.with("甲例三", gone, "G" + gone, "一(1)班", "北湾村")
+							.with("甲例五", beside, "G" + beside, "一(2)班", "北湾村")));
 		var fresh = MadeFile.id();
 		var id = check(officer(),
 				new MadeFile().with("甲例二", moved, "G" + moved, "一(2)班", "南湾村")
@@ -94,11 +97,85 @@ class LaterRosterTests {
 		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=missing").select("main").text())
 			.contains("甲例三")
 			.contains("导入不会改动他们");
-		assertThat(pupils()).isEqualTo(3);
-		confirm(officer(), id);
 		assertThat(pupils()).isEqualTo(4);
+		confirm(officer(), id);
+		assertThat(pupils()).isEqualTo(5);
 		var list = this.pages.page(officer(), "/students").select("main").text();
 		assertThat(list).contains("甲例三").contains("甲例四").contains("一年级(2)班");
+	}
+
+	@Test
+	void aClassThatTheSchoolDoesNotHaveIsMadeOnlyWithTheOfficersWord() {
+		var here = MadeFile.id();
+		confirm(officer(), check(officer(), new MadeFile().with("子例一", here, "G" + here, "一(1)班", "")));
+		var far = MadeFile.id();
+		var fresh = MadeFile.id();
+		var id = check(officer(),
+				new MadeFile().with("子例一", here, "G" + here, "一(99)班", "")
+					.with("子例二", far, "G" + far, "一(99)班", "")
+					.with("子例三", fresh, "G" + fresh, "一(1)班", ""));
+		assertThat(this.rowsOf.outcomes(officer(), id).values()).satisfiesExactly(
+				(moved) -> assertThat(moved).extracting(RowsOf.Outcome::bucket, RowsOf.Outcome::plan)
+					.containsExactly("confirm", Plan.CHANGED),
+				(added) -> assertThat(added.places()).containsExactly("CONFIRM schoolClass@4 roster.class.new"),
+				(plain) -> assertThat(plain.bucket()).isEqualTo("ok"));
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=confirm").select("main").text())
+			.contains("本校没有的班 2", "E 班级", "本校没有这个班（一年级(99)班，文件里 2 人），导入时将新建。", "写错了请把班级改好再传");
+		confirm(officer(), id);
+		assertThat(count("school_class")).isEqualTo(1);
+		var again = check(officer(), new MadeFile().with("子例二", far, "G" + far, "一(99)班", ""));
+		accept(officer(), again);
+		confirm(officer(), again);
+		assertThat(count("school_class")).isEqualTo(2);
+	}
+
+	@Test
+	void daysOfEntryAgreeWithTheHistoryAndLieInThePast() {
+		var child = MadeFile.id();
+		var born = LocalDate.of(Integer.parseInt(child.substring(6, 10)), 1, 1);
+		var first = check(officer(), entered(child, "202609"));
+		confirm(officer(), first);
+		var pupil = this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
+		this.pages.post(officer(), "/students/" + pupil + "/leave", Map.of("day", "2026-09-10", "reason", "住院休养"));
+		assertThat(found(entered(child, "202610"))).isEqualTo("error enteredOn:roster.entered.after-change");
+		assertThat(found(entered(child, "203001"))).isEqualTo("confirm enteredOn:roster.entered.future");
+		assertThat(found(entered(child, "九月"))).isEqualTo("confirm enteredOn:roster.entered.unreadable");
+		assertThat(found(entered(child, (born.getYear() - 1) + "09")))
+			.isEqualTo("error enteredOn:roster.entered.before-birth");
+		assertThat(found(entered(child, "202608"))).isEqualTo("ok ");
+	}
+
+	private static MadeFile entered(String child, String month) {
+		return new MadeFile("姓名,身份证号,学籍号,年级,班级,就读方式,入学年月").line("丑例一", child, "G" + child, "一年级", "1班", "走读", month);
+	}
+
+	private String found(MadeFile file) {
+		var outcome = this.rowsOf.outcomes(officer(), check(officer(), file)).get(2);
+		return (outcome == null) ? "" : outcome.bucket() + " " + String.join(" ", outcome.findings());
+	}
+
+	@Test
+	void theGradeColumnMayTellTheClassToo() {
+		for (var heading : List.of("年级", "所在年级", "年级班级", "就读年级", "学生所在年级", "年级/班级", "现年级")) {
+			assertThat(places(heading, "一年级1班", "一(2)班", "一年级（3）班", "1.4")).as(heading)
+				.containsExactly("ok", "ok", "ok", "ok");
+		}
+		assertThat(places("年级,班级", "一(1)班,", "一(1)班,1班", "一(1)班,2班", "一(1)班,二(1)班", "一年级,")).containsExactly("ok", "ok",
+				"error schoolClass:roster.class.differs", "error schoolClass:roster.class.disagrees",
+				"error schoolClass:roster.class.missing");
+	}
+
+	private List<String> places(String headings, String... places) {
+		var file = new MadeFile("姓名,身份证号,学籍号,就读方式," + headings);
+		for (var place : places) {
+			var child = MadeFile.id();
+			file.line("寅例一", child, "G" + child, "走读", place);
+		}
+		return this.rowsOf.outcomes(officer(), check(officer(), file))
+			.values()
+			.stream()
+			.map((outcome) -> (outcome.bucket() + " " + String.join(" ", outcome.findings())).strip())
+			.toList();
 	}
 
 	@Test
@@ -158,9 +235,15 @@ class LaterRosterTests {
 		var pupil = this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
 		var inClass = this.trail.count(officer(), "select class_id from enrolment where id = ?", pupil);
 		this.cases.passed(this.school, this.cases.round(this.school), Tier.TWO, pupil, inClass);
+		TestDatabase.asOwner("insert into household_draft values (" + pupil + ", 2026, " + officer().userId() + ", "
+				+ this.school.schoolId() + ", '\\x00', now())");
+		this.pages.post(officer(), "/students/" + pupil + "/leave",
+				Map.of("day", LocalDate.now(this.clock).toString(), "reason", "住院休养"));
 		var refused = this.pages.post(officer(), "/imports/" + id + "/reversal", Map.of());
 		assertThat(refused).hasStatus(422);
-		assertThat(Pages.page(refused).select(".note-risk").text()).contains("1 份申请");
+		assertThat(Pages.page(refused).select(".note-risk").text())
+			.contains("1 份申请", "1 份还没提交的家庭情况草稿", "1 次认定测算", "其中 1 名学生的资料（戊例一）")
+			.doesNotContain("??");
 		assertThat(run(officer(), id).status()).isEqualTo(ImportStatus.DONE);
 		assertThat(pupils()).isEqualTo(1);
 	}
@@ -173,6 +256,7 @@ class LaterRosterTests {
 		var later = MadeFile.id();
 		var second = check(officer(), new MadeFile().with("庚例一", child, "G" + child, "1.2", "新住址")
 			.with("庚例二", later, "G" + later, "1.4", ""));
+		accept(officer(), second);
 		confirm(officer(), second);
 		assertThatThrownBy(() -> undo(id)).isInstanceOf(RuleViolation.class).hasMessage("importing.undo.later-import");
 		undo(second);

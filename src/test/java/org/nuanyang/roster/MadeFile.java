@@ -10,7 +10,15 @@ final class MadeFile {
 
 	private static final AtomicInteger NEXT = new AtomicInteger();
 
-	private final StringBuilder text = new StringBuilder("姓名,身份证件类型,身份证号,学籍号,班级,就读方式,性别,出生日期,现住址,监护人姓名,监护人身份证号\n");
+	private final StringBuilder text;
+
+	MadeFile() {
+		this("姓名,身份证件类型,身份证号,学籍号,班级,就读方式,性别,出生日期,现住址,监护人姓名,监护人身份证号");
+	}
+
+	MadeFile(String headings) {
+		this.text = new StringBuilder(headings).append('\n');
+	}
 
 	/** An invented boy of the first grade whom nobody else's test knows. */
 	static String id() {

@@ -62,7 +62,8 @@ class TableWriterTests {
 		// Read as it comes, without the directory at the end, as a mail gateway does.
 		try (var zip = new ZipInputStream(new ByteArrayInputStream(TableWriter.xlsx(table)))) {
 			for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-				parts.put(part.getName(), Jsoup.parse(new String(zip.readAllBytes(), StandardCharsets.UTF_8), Parser.xmlParser()));
+				parts.put(part.getName(),
+						Jsoup.parse(new String(zip.readAllBytes(), StandardCharsets.UTF_8), Parser.xmlParser()));
 			}
 		}
 		var styles = Objects.requireNonNull(parts.get("xl/styles.xml"));
