@@ -18,6 +18,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
+import org.nuanyang.org.OrgService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,18 +42,21 @@ public class BankFileService {
 
 	private final FundService funds;
 
+	private final OrgService orgs;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
 	BankFileService(BatchSteps steps, BatchRepository repository, PaymentRepository payments, BankRepository bank,
-			BankFormats formats, FundService funds, Audit audit, Clock clock) {
+			BankFormats formats, FundService funds, OrgService orgs, Audit audit, Clock clock) {
 		this.steps = steps;
 		this.repository = repository;
 		this.payments = payments;
 		this.bank = bank;
 		this.formats = formats;
 		this.funds = funds;
+		this.orgs = orgs;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -119,9 +123,7 @@ public class BankFileService {
 	void requireIssuable(Actor actor, long batchId, String formatCode, Yuan total) {
 		var batch = find(batchId);
 		this.formats.format(formatCode);
-		if (!batch.total().equals(total)) {
-			throw RuleViolation.on("total", "disbursement.refused.total", batch.total().toString());
-		}
+		PaymentListService.requireTotal(batch.total(), total);
 	}
 
 	/** Names that a file of the format could not carry. */
@@ -146,9 +148,7 @@ public class BankFileService {
 			return;
 		}
 		batch.require(BatchAction.ISSUE_FILE);
-		if (!batch.total().equals(total)) {
-			throw RuleViolation.on("total", "disbursement.refused.total", batch.total().toString());
-		}
+		PaymentListService.requireTotal(batch.total(), total);
 		var rows = this.payments.rows(batchId);
 		var writer = writer(actor, batch, this.formats.format(formatCode));
 		refuse("disbursement.refused.unwritable", writer.unwritable(rows));
@@ -190,7 +190,8 @@ public class BankFileService {
 		// On bank statements this is Chinese, whoever prints them.
 		var remark = "%s学年%s%s".formatted(batch.year().label().replace('—', '-'),
 				(batch.term() == Term.AUTUMN) ? "第一学期" : "第二学期", fund.programmeName());
-		return new BankFileWriter(format, batch.number(), remark, LocalDate.now(this.clock));
+		return new BankFileWriter(format, batch.number(), BatchReference.of(batch, this.orgs), remark,
+				LocalDate.now(this.clock));
 	}
 
 	private PaymentBatch find(long id) {

@@ -26,13 +26,19 @@ final class BankFileWriter {
 
 	private final String batchNumber;
 
+	private final String reference;
+
 	private final String remark;
 
 	private final LocalDate today;
 
-	BankFileWriter(BankFormat format, String batchNumber, String remark, LocalDate today) {
+	/**
+	 * @param reference names the batch to the bank, which knows many schools
+	 */
+	BankFileWriter(BankFormat format, String batchNumber, String reference, String remark, LocalDate today) {
 		this.format = format;
 		this.batchNumber = batchNumber;
+		this.reference = reference;
 		this.remark = remark;
 		this.today = today;
 	}
@@ -87,7 +93,7 @@ final class BankFileWriter {
 			var content = (this.format.kind() == BankFormat.Kind.TEXT) ? text(part, accounts, total, number)
 					: workbook(part, accounts);
 			files.add(
-					new BankFile(number, this.format.fileName(this.batchNumber, number, parts, part.size(), this.today),
+					new BankFile(number, this.format.fileName(this.reference, number, parts, part.size(), this.today),
 							content, part.size(), total));
 		}
 		return files;
@@ -151,7 +157,9 @@ final class BankFileWriter {
 
 	private String anywhere(BankFormat.Column column) {
 		return switch (column.field()) {
-			case BATCH -> this.batchNumber;
+			// A column of a fixed width that is too narrow for it gets the number alone.
+			case BATCH -> (column.bytes() == 0 || this.reference.length() <= column.bytes()) ? this.reference
+					: this.batchNumber;
 			case REMARK -> this.remark;
 			case FIXED -> column.title();
 			case TODAY -> DateTimeFormatter.ofPattern(column.title()).format(this.today);

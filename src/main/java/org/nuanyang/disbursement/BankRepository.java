@@ -168,6 +168,18 @@ class BankRepository {
 			.toList();
 	}
 
+	/** Lines that are explained and wait for a second person, by batch. */
+	Map<Long, Long> explained() {
+		var waiting = new java.util.TreeMap<Long, Long>();
+		this.jdbc.sql("select batch_id, count(*) as n from (" + PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,")
+				+ " where l.problem is not null) lines where reason is not null and voided_by is null and not overtaken"
+				+ " group by batch_id")
+			.query((row) -> {
+				waiting.put(row.getLong("batch_id"), row.getLong("n"));
+			});
+		return waiting;
+	}
+
 	ProblemRow problem(long batchId, long lineId) {
 		return this.jdbc.sql(PROBLEMS + " where l.batch_id = ? and l.id = ? and l.problem is not null")
 			.params(batchId, lineId)

@@ -15,6 +15,7 @@ import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.PaidLine;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.OrgService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,10 +43,12 @@ public class BankReturnService {
 
 	private final FundService funds;
 
+	private final OrgService orgs;
+
 	private final Clock clock;
 
 	BankReturnService(BatchSteps steps, PaymentRepository payments, PaymentReader reader, BankRepository bank,
-			MoneyBackRepository backRows, MoneyBackService backs, BankFormats formats, FundService funds, Clock clock) {
+			MoneyBackRepository backRows, MoneyBackService backs, BankFormats formats, FundService funds, OrgService orgs, Clock clock) {
 		this.steps = steps;
 		this.payments = payments;
 		this.reader = reader;
@@ -54,6 +57,7 @@ public class BankReturnService {
 		this.backs = backs;
 		this.formats = formats;
 		this.funds = funds;
+		this.orgs = orgs;
 		this.clock = clock;
 	}
 
@@ -73,7 +77,8 @@ public class BankReturnService {
 		}
 		batch.require(BatchAction.TAKE_RETURN);
 		var format = this.formats.format(this.bank.formatOf(batchId).orElseThrow());
-		var match = new ReturnMatch(batch, this.payments.rows(batchId), this.backRows.demanded(batchId));
+		var match = new ReturnMatch(batch, BatchReference.of(batch, this.orgs), this.payments.rows(batchId),
+				this.backRows.demanded(batchId));
 		var lines = match.matched(ReturnTable.read(format, content));
 		if (lines.stream()
 			.allMatch((line) -> line.problem() == ReturnProblem.OTHER_BATCH

@@ -26,6 +26,8 @@ final class BatchJob implements JobHandler {
 
 	static final String ISSUE = "disbursement.issue";
 
+	static final String REISSUE = "disbursement.reissue";
+
 	static final String RETURN = "disbursement.return";
 
 	private final String kind;
@@ -56,7 +58,7 @@ final class BatchJob implements JobHandler {
 	 * @param id of the batch, or of the fund for a list that is still to be made
 	 * @param key the form's own key, for a list that is still to be made
 	 * @param format of the file to be issued
-	 * @param total as confirmed by the person who issues it
+	 * @param total as confirmed by the person who issues it, or pays again what failed
 	 * @param upload the return to be read
 	 */
 	record Work(long id, @Nullable Term term, @Nullable String key, @Nullable String format, @Nullable String total,

@@ -32,6 +32,14 @@ class BatchJobs {
 	}
 
 	@Bean
+	JobHandler reissueJob(ObjectProvider<PaymentListService> lists, ObjectMapper json) {
+		return new BatchJob(BatchJob.REISSUE, json,
+				(run, work) -> run.leadsTo("/batches/" + lists.getObject()
+					.reissue(run.actor(), work.id(), UUID.fromString(Objects.requireNonNull(work.key())),
+							Yuan.of(Objects.requireNonNull(work.total())), run::progress)));
+	}
+
+	@Bean
 	JobHandler lockJob(ObjectProvider<BatchService> batches, ObjectMapper json) {
 		return new BatchJob(BatchJob.LOCK, json, (run, work) -> {
 			run.leadsTo("/batches/" + work.id());

@@ -9,15 +9,26 @@ import org.nuanyang.kernel.Yuan;
 /**
  * A batch in the list of batches.
  *
+ * @param returned sent back to its maker and not made anew since
  * @param failed given back by the bank and not taken up by a re-issue
  */
 public record BatchRow(long id, String schoolName, String number, String programmeName, SchoolYear year, Term term,
-		String fundName, BatchStatus status, int rows, Yuan total, Yuan paid, Yuan failed, ZonedDateTime createdAt) {
+		String fundName, BatchStatus status, boolean returned, int rows, Yuan total, Yuan paid, Yuan failed, ZonedDateTime createdAt) {
+
+	public String statusKey() {
+		return this.returned ? BatchStatus.RETURNED_KEY : this.status.labelKey();
+	}
+
+	public String chip() {
+		return this.returned ? "warn" : this.status.chip();
+	}
 
 	/** Whether the batch stands where this step comes next. */
 	boolean waitsFor(BatchAction action) {
 		return switch (action) {
 			case REISSUE -> action.isFrom(this.status) && this.failed.isPositive();
+			case CHECK -> action.isFrom(this.status) && !this.returned;
+			case RENEW -> this.returned;
 			case TAKE_RETURN -> this.status == BatchStatus.FILE_ISSUED;
 			default -> action.isFrom(this.status);
 		};

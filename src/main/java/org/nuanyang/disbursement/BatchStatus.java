@@ -22,6 +22,9 @@ public enum BatchStatus {
 	/** 作废 */
 	VOID("neutral");
 
+	/** Shown for a prepared list that was sent back to its maker. */
+	static final String RETURNED_KEY = "disbursement.status.RETURNED";
+
 	private final String chip;
 
 	BatchStatus(String chip) {

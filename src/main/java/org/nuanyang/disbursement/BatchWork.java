@@ -2,6 +2,7 @@ package org.nuanyang.disbursement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -36,7 +37,21 @@ class BatchWork implements WorkItemSource {
 				items.add(item(actor, action, waiting));
 			}
 		}
+		explained(actor).ifPresent(items::add);
 		return items;
+	}
+
+	/** Lines of returns that count for nothing once the principal agrees. */
+	private Optional<WorkItem> explained(Actor actor) {
+		var lines = this.batches.explainedLines();
+		if (lines.isEmpty() || !actor.is(Role.PRINCIPAL, Role.FINANCE)) {
+			return Optional.empty();
+		}
+		var mine = actor.is(Role.PRINCIPAL);
+		return Optional.of(new WorkItem(mine ? Turn.MINE : Turn.OTHERS,
+				"disbursement.work.VOID_LINE" + (mine ? "" : ".others"),
+				lines.values().stream().mapToLong(Long::longValue).sum(),
+				(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches"));
 	}
 
 	private static WorkItem item(Actor actor, BatchAction action, List<BatchRow> waiting) {

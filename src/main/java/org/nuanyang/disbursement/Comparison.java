@@ -1,9 +1,9 @@
 package org.nuanyang.disbursement;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
@@ -16,23 +16,30 @@ import org.nuanyang.kernel.Yuan;
 public record Comparison(@Nullable Last last, List<Change> changes) {
 
 	public List<Change> added() {
-		return only(Change::isNew);
+		return of(ChangeKind.NEW);
 	}
 
 	public List<Change> gone() {
-		return only(Change::isGone);
+		return of(ChangeKind.GONE);
 	}
 
 	public List<Change> otherAmount() {
-		return only(Change::isOtherAmount);
+		return of(ChangeKind.AMOUNT);
 	}
 
 	public List<Change> otherAccount() {
-		return only(Change::isOtherAccount);
+		return of(ChangeKind.ACCOUNT);
 	}
 
-	private List<Change> only(Predicate<Change> kind) {
-		return this.changes.stream().filter(kind).toList();
+	private List<Change> of(ChangeKind kind) {
+		return this.changes.stream().filter(kind::is).toList();
+	}
+
+	/** One page of the changes of a kind: of a long list nobody reads all at once. */
+	Paged<Change> page(ChangeKind kind, int page, int size) {
+		var all = of(kind);
+		var from = (int) Math.min(all.size(), Paged.offset(page, size));
+		return new Paged<>(all.subList(from, Math.min(all.size(), from + size)), page, size, all.size());
 	}
 
 	/**

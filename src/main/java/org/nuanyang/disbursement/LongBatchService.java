@@ -69,6 +69,20 @@ class LongBatchService {
 				new BatchJob.Work(batchId, null, null, format, total.amount().toPlainString(), null));
 	}
 
+	/** A wrong total is said before, at its field. */
+	Optional<Long> reissue(Actor actor, long batchId, UUID key, Yuan total) {
+		var batch = this.steps.take(actor, batchId, BatchAction.REISSUE);
+		var preview = this.lists.reissuePreview(actor, batchId);
+		if (preview.count() < BatchJob.MANY) {
+			return Optional.empty();
+		}
+		batch.require(BatchAction.REISSUE);
+		PaymentListService.requireTotal(preview.total(), total);
+		return Optional.of(start(actor, batch.schoolId(), BatchJob.REISSUE,
+				new BatchJob.Work(batchId, null, key.toString(), null, total.amount().toPlainString(), null),
+				preview.count()));
+	}
+
 	private Optional<Long> start(Actor actor, long batchId, BatchAction action, String kind, BatchJob.Work work) {
 		var batch = this.steps.take(actor, batchId, action);
 		if (batch.rowCount() < BatchJob.MANY || this.steps.isDone(actor, batch, action)) {

@@ -53,6 +53,8 @@ public class PaymentBatch {
 	@Enumerated(EnumType.STRING)
 	private BatchStatus status = BatchStatus.PREPARED;
 
+	private boolean returned;
+
 	private int rowCount;
 
 	private Yuan total = Yuan.ZERO;
@@ -106,11 +108,15 @@ public class PaymentBatch {
 		this.preparedBy = actor.userId();
 		this.rowCount = rowCount;
 		this.total = total;
+		this.returned = false;
 	}
 
 	void check(Actor actor) {
 		require(BatchAction.CHECK);
 		requireAnother(actor, BatchAction.CHECK);
+		if (this.returned) {
+			throw new RuleViolation("disbursement.refused.returned", this.number);
+		}
 		if (this.rowCount == 0) {
 			throw new RuleViolation("disbursement.refused.empty", this.number);
 		}
@@ -143,8 +149,10 @@ public class PaymentBatch {
 		};
 	}
 
+	/** Back to its maker, who makes the list anew before anybody checks it again. */
 	void sendBack() {
 		require(BatchAction.SEND_BACK);
+		this.returned = true;
 		this.checkedBy = null;
 		this.approvedBy = null;
 		this.status = BatchStatus.PREPARED;
@@ -193,6 +201,7 @@ public class PaymentBatch {
 
 	void makeVoid() {
 		require(BatchAction.VOID);
+		this.returned = false;
 		this.status = BatchStatus.VOID;
 	}
 
@@ -243,6 +252,11 @@ public class PaymentBatch {
 
 	public @Nullable Long originalId() {
 		return this.originalId;
+	}
+
+	/** Sent back, and not made anew since. */
+	boolean isReturned() {
+		return this.returned;
 	}
 
 	public BatchStatus status() {

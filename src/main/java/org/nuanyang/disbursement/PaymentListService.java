@@ -169,6 +169,11 @@ public class PaymentListService {
 	 */
 	@Transactional
 	public long reissue(Actor actor, long id, UUID requestKey, Yuan total) {
+		return reissue(actor, id, requestKey, total, SILENT);
+	}
+
+	@Transactional
+	long reissue(Actor actor, long id, UUID requestKey, Yuan total, IntConsumer progress) {
 		var original = this.steps.take(actor, id, BatchAction.REISSUE);
 		var before = this.batches.findBySchoolIdAndRequestKey(original.schoolId(), requestKey);
 		if (before.isPresent()) {
@@ -182,15 +187,20 @@ public class PaymentListService {
 		if (listing.size() == 0) {
 			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
 		}
-		if (!listing.total().equals(total)) {
-			throw RuleViolation.on("total", "disbursement.refused.total", listing.total().toString());
-		}
+		requireTotal(listing.total(), total);
 		var number = original.number() + "-B" + (this.queries.reissuesOf(id) + 1);
 		var batch = this.batches
 			.saveAndFlush(new PaymentBatch(actor, number, original, requestKey, OffsetDateTime.now(this.clock)));
-		write(actor, batch, listing, BatchAction.PREPARE, SILENT);
+		write(actor, batch, listing, BatchAction.PREPARE, progress);
 		this.steps.done(actor, original, BatchAction.REISSUE, null, number);
 		return batch.id();
+	}
+
+	/** What was typed is what is on the list. */
+	static void requireTotal(Yuan listed, Yuan typed) {
+		if (!listed.equals(typed)) {
+			throw RuleViolation.on("total", "disbursement.refused.total", listed.toString());
+		}
 	}
 
 	/** What a re-issue would hold now. */

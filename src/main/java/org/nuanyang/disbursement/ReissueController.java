@@ -2,17 +2,25 @@ package org.nuanyang.disbursement;
 
 import java.util.UUID;
 
+import jakarta.validation.Valid;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.web.Refusals;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Re-issues (补发) of what the bank gave back. */
@@ -25,23 +33,47 @@ class ReissueController {
 
 	private final PaymentListService lists;
 
-	ReissueController(BatchPages batches, PaymentListService lists) {
+	private final LongBatchService longBatches;
+
+	ReissueController(BatchPages batches, PaymentListService lists, LongBatchService longBatches) {
 		this.batches = batches;
 		this.lists = lists;
+		this.longBatches = longBatches;
 	}
 
 	@GetMapping("/new")
 	String confirm(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("form", TotalForm.keyed());
+		return show(actor, id, model);
+	}
+
+	private String show(Actor actor, long id, Model model) {
 		model.addAttribute("batch", this.batches.batch(actor, id));
 		model.addAttribute("preview", this.lists.reissuePreview(actor, id));
-		model.addAttribute("key", UUID.randomUUID());
 		return "disbursement/reissue";
 	}
 
 	@PostMapping
-	String reissue(Actor actor, @PathVariable long id, @RequestParam UUID key,
-			@RequestParam(defaultValue = "") String total, RedirectAttributes flash) {
-		var batch = this.lists.reissue(actor, id, key, BankFileController.amount(total));
+	ModelAndView reissue(Actor actor, @PathVariable long id, @RequestParam UUID key,
+			@Valid @ModelAttribute("form") TotalForm form, BindingResult result, Model model,
+			RedirectAttributes flash) {
+		if (!result.hasErrors()) {
+			try {
+				return new ModelAndView(reissue(actor, id, key, form.amount(), flash));
+			}
+			catch (RuleViolation violation) {
+				Refusals.rejectField(result, violation);
+			}
+		}
+		return new ModelAndView(show(actor, id, model), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	private String reissue(Actor actor, long id, UUID key, Yuan total, RedirectAttributes flash) {
+		var job = this.longBatches.reissue(actor, id, key, total);
+		if (job.isPresent()) {
+			return "redirect:/jobs/" + job.get();
+		}
+		var batch = this.lists.reissue(actor, id, key, total);
 		flash.addFlashAttribute("done", new Flash("disbursement.flash.REISSUE"));
 		return "redirect:/batches/" + batch;
 	}

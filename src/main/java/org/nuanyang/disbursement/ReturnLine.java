@@ -16,8 +16,8 @@ record ReturnLine(int lineNo, String batchNumber, String rowKey, @Nullable Yuan 
 		@Nullable BankResult result, @Nullable String message, @Nullable LocalDate on,
 		@Nullable ReturnProblem problem) {
 
-	ReturnLine keyed(String key) {
-		return new ReturnLine(this.lineNo, this.batchNumber, key, this.amount, this.code, this.result, this.message,
+	ReturnLine of(String number, String key) {
+		return new ReturnLine(this.lineNo, number, key, this.amount, this.code, this.result, this.message,
 				this.on, this.problem);
 	}
 

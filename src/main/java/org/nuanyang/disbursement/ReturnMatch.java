@@ -19,15 +19,19 @@ final class ReturnMatch {
 
 	private final PaymentBatch batch;
 
+	private final String reference;
+
 	private final Map<String, PaymentRow> rows;
 
 	private final Set<Long> demanded;
 
 	/**
+	 * @param reference how the batch is named to the bank
 	 * @param demanded rows whose money somebody wants to have back
 	 */
-	ReturnMatch(PaymentBatch batch, List<PaymentRow> rows, Set<Long> demanded) {
+	ReturnMatch(PaymentBatch batch, String reference, List<PaymentRow> rows, Set<Long> demanded) {
 		this.batch = batch;
+		this.reference = reference;
 		this.rows = rows.stream().collect(Collectors.toMap((row) -> canonical(row.rowKey()), Function.identity()));
 		this.demanded = demanded;
 	}
@@ -37,7 +41,7 @@ final class ReturnMatch {
 		var seen = new HashMap<String, BankResult>();
 		var matched = new ArrayList<ReturnLine>();
 		for (var written : lines) {
-			var line = written.batchNumber().equals(this.batch.number()) ? keyed(written) : written;
+			var line = isOfBatch(written) ? keyed(written) : written;
 			var problem = problem(line, row(line.rowKey()), seen.get(line.rowKey()));
 			matched.add((problem != null) ? line.but(problem) : line);
 			if (problem == null && line.result() != null) {
@@ -47,10 +51,15 @@ final class ReturnMatch {
 		return matched;
 	}
 
-	/** Under the key of the list: a spreadsheet makes 3 of 000003. */
+	/** Under the number and key of the list: a spreadsheet makes 3 of 000003. */
 	private ReturnLine keyed(ReturnLine line) {
 		var row = row(line.rowKey());
-		return (row != null) ? line.keyed(row.rowKey()) : line;
+		return line.of(this.batch.number(), (row != null) ? row.rowKey() : line.rowKey());
+	}
+
+	/** Named as it was named to the bank, or by its number alone. */
+	private boolean isOfBatch(ReturnLine line) {
+		return line.batchNumber().equals(this.reference) || line.batchNumber().equals(this.batch.number());
 	}
 
 	private static String canonical(String key) {

@@ -10,6 +10,14 @@ public final class Refusals {
 	private Refusals() {
 	}
 
+	/** At its field; what is about no field of the form is thrown on. */
+	public static void rejectField(BindingResult result, RuleViolation violation) {
+		if (violation.field() == null) {
+			throw violation;
+		}
+		reject(result, violation);
+	}
+
 	/** At its field if the form has it, else above the form. */
 	public static void reject(BindingResult result, RuleViolation violation) {
 		var field = violation.field();

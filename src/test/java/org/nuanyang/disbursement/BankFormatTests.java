@@ -1,14 +1,22 @@
 package org.nuanyang.disbursement;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.nuanyang.workbook.Cell;
 import org.nuanyang.workbook.Workbook;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nuanyang.kernel.Sex;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.payee.PayeeRelation;
@@ -38,7 +46,7 @@ class BankFormatTests {
 	@Test
 	void writesInPartsOfTheLimitEachWithItsOwnTotal() {
 		var rows = IntStream.rangeClosed(1, 5).mapToObj((n) -> row(n, "312.50", "林例一")).toList();
-		var files = new BankFileWriter(COMMA_FEN, "FF-1", "x", Payday.DAY).write(rows, accounts(rows));
+		var files = new BankFileWriter(COMMA_FEN, "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows));
 		assertThat(files).extracting(BankFile::name).containsExactly("DF_FF-1_1.dat", "DF_FF-1_2.dat", "DF_FF-1_3.dat");
 		assertThat(files).extracting(BankFile::total).containsExactly(Yuan.of("625"), Yuan.of("625"), Yuan.of("312.5"));
 		assertThat(new String(files.get(2).content(), Charset.forName("GB18030")))
@@ -56,7 +64,7 @@ class BankFormatTests {
 
 	@Test
 	void listsWhatTheEncodingLacksAndWhatWouldBreakTheLine() {
-		var writer = new BankFileWriter(gbk(), "FF-1", "x", Payday.DAY);
+		var writer = new BankFileWriter(gbk(), "FF-1", "FF-1", "x", Payday.DAY);
 		assertThat(writer.unwritable(List.of(row(1, "1", "王㵘")))).extracting(BankFileWriter.Unwritable::characters)
 			.containsExactly("㵘");
 		assertThat(writer.unwritable(List.of(row(1, "1", "𬱖|林")))).extracting(BankFileWriter.Unwritable::characters)
@@ -67,9 +75,9 @@ class BankFormatTests {
 	@Test
 	void dotsOfNamesAreWrittenAsTheOneThatBanksKnow() {
 		var rows = List.of(row(1, "1", "迪丽拜尔•艾力"));
-		assertThat(new BankFileWriter(gbk(), "FF-1", "x", Payday.DAY).unwritable(rows)).isEmpty();
+		assertThat(new BankFileWriter(gbk(), "FF-1", "FF-1", "x", Payday.DAY).unwritable(rows)).isEmpty();
 		assertThat(new String(
-				new BankFileWriter(COMMA_FEN, "FF-1", "x", Payday.DAY).write(rows, accounts(rows)).getFirst().content(),
+				new BankFileWriter(COMMA_FEN, "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows)).getFirst().content(),
 				Charset.forName("GB18030")))
 			.contains("迪丽拜尔·艾力");
 	}
@@ -77,13 +85,64 @@ class BankFormatTests {
 	@Test
 	void aWorkbookKeepsItsDigitsAsText() {
 		var rows = List.of(row(3, "500", "林例一"));
-		var content = new BankFileWriter(xlsx(), "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
+		var content = new BankFileWriter(xlsx(), "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
 			.getFirst()
 			.content();
 		assertThat(Workbook.read(content).sheets().getFirst().rows().getLast().cells())
 			.extracting(Cell::kind, Cell::text)
 			.containsExactly(tuple(Cell.Kind.TEXT, "000003"), tuple(Cell.Kind.TEXT, "6210000000000003"),
 					tuple(Cell.Kind.TEXT, "500.00"));
+	}
+
+	@Test
+	void aLongColumnOfAccountsIsInTheTextFormatToItsEnd(@TempDir Path folder) throws IOException {
+		var rows = IntStream.rangeClosed(1, 10).mapToObj((n) -> row(n, "500", "林例一")).toList();
+		var content = new BankFileWriter(xlsx(), "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
+			.getFirst()
+			.content();
+		var parts = parts(Files.write(folder.resolve("file.xlsx"), content));
+		var text = Pattern.compile("numFmtId=\"(\\d+)\" formatCode=\"@\"").matcher(Objects.requireNonNull(parts.get("xl/styles.xml")));
+		assertThat(text.find()).isTrue();
+		var formats = Pattern.compile("<xf numFmtId=\"(\\d+)\"")
+			.matcher(Objects.requireNonNull(parts.get("xl/styles.xml")).replaceFirst("(?s).*<cellXfs", ""))
+			.results()
+			.map((format) -> format.group(1))
+			.toList();
+		var cells = Pattern.compile("<c r=\"B(\\d+)\" s=\"(\\d+)\" t=\"(s|inlineStr)\"")
+			.matcher(Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml")))
+			.results()
+			.filter((cell) -> !cell.group(1).equals("1"))
+			.toList();
+		assertThat(cells).hasSize(10)
+			.allMatch((cell) -> formats.get(Integer.parseInt(cell.group(2))).equals(text.group(1)));
+	}
+
+	private static Map<String, String> parts(Path file) throws IOException {
+		var parts = new HashMap<String, String>();
+		try (var zip = new ZipFile(file.toFile())) {
+			for (var entry : zip.stream().toList()) {
+				parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+			}
+		}
+		return parts;
+	}
+
+	@Test
+	void aNarrowColumnGetsTheNumberWithoutTheSchool() {
+		var wide = new BankFormat.Column(BankFormat.Field.BATCH, "", 20, null, null);
+		var narrow = new BankFormat.Column(BankFormat.Field.BATCH, "", 12, null, null);
+		assertThat(named(wide)).isEqualTo("S17-FF-2026-01      \r\n");
+		assertThat(named(narrow)).isEqualTo("FF-2026-01  \r\n");
+	}
+
+	private static String named(BankFormat.Column column) {
+		var format = new BankFormat(BankFormat.Kind.TEXT, "GBK", "", BankFormat.Unit.YUAN, 10, "{batch}", List.of(),
+				null, null, null, List.of(column), new BankFormat.Back(List.of(), Map.of(), null, null, null));
+		var rows = List.of(row(1, "500", "林例一"));
+		return new String(new BankFileWriter(format, "FF-2026-01", "S17-FF-2026-01", "x", Payday.DAY)
+			.write(rows, accounts(rows))
+			.getFirst()
+			.content(), Charset.forName("GBK"));
 	}
 
 	@Test

@@ -119,6 +119,25 @@ class BankReturnTests {
 	}
 
 	@Test
+	void aReturnInUtf8WithItsMarkIsRead() {
+		var text = "\uFEFF" + new String(this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002")), GBK);
+		assertThat(take("utf8.txt", text.getBytes(StandardCharsets.UTF_8)))
+			.isEqualTo(new BankReturnService.Taken(false, 2, 1, 0, 0));
+		assertThat(view().strip().isEven()).isTrue();
+	}
+
+	@Test
+	void theReturnOfAnotherSchoolsBatchOfTheSameNumberIsNotTaken() {
+		var header = new String(this.payday.sent(this.ready, this.batch), GBK).lines().findFirst().orElseThrow();
+		var reference = header.substring(0, header.indexOf('|'));
+		assertThat(reference).endsWith("-FF-2026-01");
+		assertThatThrownBy(() -> take("r.txt", "OTHER-FF-2026-01|000001|1000.00|0000|成功|20261027".getBytes(GBK)))
+			.hasMessage("disbursement.return.nothing");
+		assertThat(take("r.txt", (reference + "|000002|1000.00|0000|成功|20261027").getBytes(GBK)).paid()).isOne();
+		assertThat(view().strip().bankPaid()).isEqualTo(Yuan.of("1000"));
+	}
+
+	@Test
 	void aLaterReturnThatContradictsIsListed() {
 		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002", "冯例三", "0001")));
 		var taken = take("2.txt", this.payday.answer(this.ready, this.batch, Map.of("林例一", "1001", "冯例三", "1005")));
@@ -293,10 +312,13 @@ class BankReturnTests {
 		assertThat(this.pages.post(school.finance(), line + "/explanation", Map.of("reason", "银行多写一行，已书面确认未付款")))
 			.hasStatus3xxRedirection();
 		assertThat(view().strip().isEven()).isFalse();
+		assertThat(this.pages.page(school.principal(), "/").text()).contains("回盘行待您确认作废：1 行");
+		assertThat(this.pages.page(school.finance(), "/").text()).contains("等校长确认作废回盘行：1 行");
 		assertThat(this.pages.post(school.finance(), line + "/voiding", Map.of())).hasStatus(403);
 		assertThat(this.pages.page(school.principal(), line).text()).contains("银行多写一行", "确认作废");
 		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus3xxRedirection();
 		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus3xxRedirection();
+		assertThat(this.pages.page(school.principal(), "/").text()).doesNotContain("回盘行待您确认作废");
 		assertThat(view().strip().difference()).isEqualTo(Yuan.ZERO);
 		assertThat(this.payday.recorded(school, "disbursement.line-explained")).isOne();
 		assertThat(this.payday.recorded(school, "disbursement.line-voided")).isOne();

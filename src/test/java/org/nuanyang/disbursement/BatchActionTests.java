@@ -17,7 +17,7 @@ class BatchActionTests {
 	@Test
 	void eachStepIsOpenToItsRoleFromItsStatus() {
 		assertThat(open(Role.OFFICER, BatchStatus.PREPARED)).isEqualTo("RENEW VOID");
-		assertThat(open(Role.FINANCE, BatchStatus.PREPARED)).isEqualTo("CHECK");
+		assertThat(open(Role.FINANCE, BatchStatus.PREPARED)).isEqualTo("CHECK SEND_BACK");
 		assertThat(open(Role.PRINCIPAL, BatchStatus.CHECKED)).isEqualTo("APPROVE SEND_BACK VOID");
 		assertThat(open(Role.FINANCE, BatchStatus.APPROVED)).isEqualTo("SEND_BACK LOCK");
 		assertThat(open(Role.FINANCE, BatchStatus.LOCKED)).isEqualTo("ISSUE_FILE");

@@ -12,6 +12,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -35,6 +36,9 @@ class BatchTests {
 
 	@Autowired
 	private FundService funds;
+
+	@Autowired
+	private Pages pages;
 
 	@Autowired
 	private MutableClock clock;
@@ -66,7 +70,7 @@ class BatchTests {
 				"TO_BANK");
 		assertThat(download).hasStatusOk();
 		var file = new String(download.getResponse().getContentAsByteArray(), Charset.forName("GBK"));
-		assertThat(file.lines()).hasSize(4).first().isEqualTo("FF-2026-01|3|2500.00");
+		assertThat(file.lines()).hasSize(4).first().asString().endsWith("-FF-2026-01|3|2500.00");
 		assertThat(file).contains("|林例一|测试银行北湾支行|1000.00|2026-2027学年第一学期义务教育分级助学金");
 		assertThat(upload(school.finance(), batch, "回盘.txt", this.payday.answer(ready, batch, Map.of())))
 			.hasStatus3xxRedirection();
@@ -200,6 +204,12 @@ class BatchTests {
 		assertThat(post(school.finance(), "/batches/" + batch + "/rejection", "reason", "账户有误"))
 			.hasStatus3xxRedirection();
 		assertThat(balance(ready)).isEqualTo("10,000.00 0.00 10,000.00");
+		assertThat(get(school.finance(), "/batches/" + batch)).bodyText().contains("已退回，待重新生成名单");
+		assertThat(post(school.finance(), "/batches/" + batch + "/check")).hasStatus(422)
+			.bodyText()
+			.contains("已退回编制，名单还没有重新生成");
+		assertThat(this.pages.page(school.officer(), "/").text()).contains("退回待重新生成名单的批次：1 个");
+		post(school.officer(), "/batches/" + batch + "/renewal");
 		this.payday.lock(ready, this.payday.approve(ready, batch));
 		assertThat(balance(ready)).isEqualTo("10,000.00 1,750.00 8,250.00");
 		assertThat(post(school.officer(), "/batches/" + batch + "/voiding", "reason", "重复编制"))
@@ -237,6 +247,28 @@ class BatchTests {
 	}
 
 	@Test
+	void whoeverChecksSendsTheListBackToItsMakerOnThePageThatSaysSo() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		var school = ready.school();
+		var batch = this.payday.prepared(ready);
+		var path = "/batches/" + batch;
+		this.payday.sql(school,
+				(db) -> db.sql("update enrolment set status = 'GRADUATED', left_on = date '2026-10-20' where id = ?")
+					.param(ready.pupils().get(1))
+					.update());
+		assertThat(post(school.finance(), path + "/check")).hasStatus(422)
+			.bodyText()
+			.contains("请点本页“退回编制”并写明原因，由资助专干重新生成名单", "action=\"" + path + "/rejection\"");
+		assertThat(post(school.officer(), path + "/rejection", "reason", "x")).hasStatus(403);
+		assertThat(post(school.finance(), path + "/rejection", "reason", "吴例二已毕业")).hasStatus3xxRedirection();
+		assertThat(get(school.officer(), path)).bodyText().contains("吴例二已毕业", "批次已退回");
+		assertThat(this.pages.page(school.finance(), path).select("form[action$=/check]")).isEmpty();
+		post(school.officer(), path + "/renewal");
+		assertThat(post(school.finance(), path + "/check")).hasStatus3xxRedirection();
+		assertThat(this.payday.recorded(school, "disbursement.sent-back")).isOne();
+	}
+
+	@Test
 	void theFileAsksForTheTotalAndListsWhatItCannotWrite() {
 		var ready = this.payday.school("10000", "林例一", "吴例二");
 		var school = ready.school();
@@ -245,7 +277,10 @@ class BatchTests {
 		var path = "/batches/" + batch + "/files";
 		assertThat(post(school.finance(), path, "format", "GBK_PIPE", "total", "1700")).hasStatus(422)
 			.bodyText()
-			.contains("输入的合计与应发合计 1,750.00 元不一致");
+			.contains("输入的合计与应发合计 1,750.00 元不一致", "name=\"total\" value=\"1700\"", "is-invalid");
+		assertThat(post(school.finance(), path, "format", "GBK_PIPE", "total", "一千")).hasStatus(422)
+			.bodyText()
+			.contains("value=\"一千\"");
 		assertThat(get(school.finance(), path + "/new?format=GBK_PIPE")).bodyText().contains("林𬱖一", "写不出：𬱖");
 		assertThat(post(school.finance(), path, "format", "GBK_PIPE", "total", "1750")).hasStatus(422)
 			.bodyText()

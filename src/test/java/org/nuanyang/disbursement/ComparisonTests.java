@@ -79,10 +79,26 @@ class ComparisonTests {
 			.contains("上期：2026—2027学年第一学期，4 人，3,250.00 元", "减少 1 人", "林例一", "金额变化 1 人", "625.00", "账户变化 1 人",
 					"近 3 天换过账户 1 人")
 			.doesNotContain("新增 1 人", "陈例五");
+		assertThat(this.pages.page(school.finance(), "/batches/" + spring + "/comparison?only=GONE").text())
+			.contains("减少 1 人", "林例一", "返回全部变化")
+			.doesNotContain("金额变化 1 人");
 		assertThat(page(spring)).containsAnyOf("现已不在校", "有资助但未列入本批");
 		this.payday.as(school.finance(), () -> this.payday.batches().check(school.finance(), spring, null));
 		assertThat(this.pages.page(school.principal(), "/batches/" + spring).text())
 			.contains("与上期比：新增 0，减少 1，金额变 1，换账户 1");
+	}
+
+	@Test
+	void ofALongListOfChangesOnePageIsShown() {
+		var changes = java.util.stream.IntStream.rangeClosed(1, 120)
+			.mapToObj((n) -> new Comparison.Change(n, "林例一", "五年级(2)班", null, org.nuanyang.kernel.Yuan.of("750"), null,
+					"6210", false, null, null))
+			.toList();
+		var last = new Comparison(null, changes).page(ChangeKind.NEW, 3, BatchPages.PAGE);
+		assertThat(last.rows()).extracting(Comparison.Change::enrolmentId)
+			.containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(101, 120).boxed().toList());
+		assertThat(last.total()).isEqualTo(120);
+		assertThat(new Comparison(null, changes).page(ChangeKind.NEW, 9, BatchPages.PAGE).rows()).isEmpty();
 	}
 
 	@Test
