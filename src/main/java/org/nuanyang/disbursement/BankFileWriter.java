@@ -92,9 +92,8 @@ final class BankFileWriter {
 			var number = files.size() + 1;
 			var content = (this.format.kind() == BankFormat.Kind.TEXT) ? text(part, accounts, total, number)
 					: workbook(part, accounts);
-			files.add(
-					new BankFile(number, this.format.fileName(this.reference, number, parts, part.size(), this.today),
-							content, part.size(), total));
+			files.add(new BankFile(number, this.format.fileName(this.reference, number, parts, part.size(), this.today),
+					content, part.size(), total));
 		}
 		return files;
 	}
@@ -158,8 +157,8 @@ final class BankFileWriter {
 	private String anywhere(BankFormat.Column column) {
 		return switch (column.field()) {
 			// A column of a fixed width that is too narrow for it gets the number alone.
-			case BATCH -> (column.bytes() == 0 || this.reference.length() <= column.bytes()) ? this.reference
-					: this.batchNumber;
+			case BATCH ->
+				(column.bytes() == 0 || this.reference.length() <= column.bytes()) ? this.reference : this.batchNumber;
 			case REMARK -> this.remark;
 			case FIXED -> column.title();
 			case TODAY -> DateTimeFormatter.ofPattern(column.title()).format(this.today);

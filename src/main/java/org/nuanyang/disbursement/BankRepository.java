@@ -171,7 +171,8 @@ class BankRepository {
 	/** Lines that are explained and wait for a second person, by batch. */
 	Map<Long, Long> explained() {
 		var waiting = new java.util.TreeMap<Long, Long>();
-		this.jdbc.sql("select batch_id, count(*) as n from (" + PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,")
+		this.jdbc.sql("select batch_id, count(*) as n from ("
+				+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,")
 				+ " where l.problem is not null) lines where reason is not null and voided_by is null and not overtaken"
 				+ " group by batch_id")
 			.query((row) -> {

@@ -48,7 +48,8 @@ public class BankReturnService {
 	private final Clock clock;
 
 	BankReturnService(BatchSteps steps, PaymentRepository payments, PaymentReader reader, BankRepository bank,
-			MoneyBackRepository backRows, MoneyBackService backs, BankFormats formats, FundService funds, OrgService orgs, Clock clock) {
+			MoneyBackRepository backRows, MoneyBackService backs, BankFormats formats, FundService funds,
+			OrgService orgs, Clock clock) {
 		this.steps = steps;
 		this.payments = payments;
 		this.reader = reader;

@@ -21,8 +21,8 @@ public enum BatchAction {
 	/** 校长审批 */
 	APPROVE(Role.PRINCIPAL, BatchStatus.APPROVED, BatchStatus.CHECKED),
 	/** 退回编制 */
-	SEND_BACK(EnumSet.of(Role.FINANCE, Role.PRINCIPAL), BatchStatus.PREPARED, BatchStatus.PREPARED,
-			BatchStatus.CHECKED, BatchStatus.APPROVED),
+	SEND_BACK(EnumSet.of(Role.FINANCE, Role.PRINCIPAL), BatchStatus.PREPARED, BatchStatus.PREPARED, BatchStatus.CHECKED,
+			BatchStatus.APPROVED),
 	LOCK(Role.FINANCE, BatchStatus.LOCKED, BatchStatus.APPROVED),
 	/** 出银行文件 */
 	ISSUE_FILE(Role.FINANCE, BatchStatus.FILE_ISSUED, BatchStatus.LOCKED),

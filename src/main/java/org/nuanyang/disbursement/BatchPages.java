@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class BatchPages {
 
 	/** Steps that a batch cannot go on without. */
-	static final List<BatchAction> WAITING = List.of(BatchAction.RENEW, BatchAction.CHECK, BatchAction.APPROVE, BatchAction.LOCK,
-			BatchAction.ISSUE_FILE, BatchAction.TAKE_RETURN, BatchAction.REISSUE);
+	static final List<BatchAction> WAITING = List.of(BatchAction.RENEW, BatchAction.CHECK, BatchAction.APPROVE,
+			BatchAction.LOCK, BatchAction.ISSUE_FILE, BatchAction.TAKE_RETURN, BatchAction.REISSUE);
 
 	static final int PAGE = 50;
 
@@ -72,7 +72,10 @@ public class BatchPages {
 			.count();
 	}
 
-	/** Batches with return lines that finance has explained and the principal has not confirmed. */
+	/**
+	 * Batches with return lines that finance has explained and the principal has not
+	 * confirmed.
+	 */
 	Map<Long, Long> explainedLines() {
 		return this.bank.explained();
 	}
@@ -86,7 +89,8 @@ public class BatchPages {
 		var original = original(batch);
 		var isShort = BatchView.shortOf(batch.status(), original != null, fund, batch.total()).isPositive();
 		return new BatchView(id, batch.number(), fund.schoolName(), fund.programmeName(), batch.year(), batch.term(),
-				batch.status(), batch.isReturned(), batch.rowCount(), batch.total(), fund, original, this.payments.figures(id),
+				batch.status(), batch.isReturned(), batch.rowCount(), batch.total(), fund, original,
+				this.payments.figures(id),
 				isShort ? this.payments.uncovered(id, fund.balance().free(), UNCOVERED) : Uncovered.NOBODY,
 				this.payments.leftOut(id, 1, 1).total(), this.steps.steps(id), files, this.bank.returns(id), strip,
 				open(actor, batch), own(actor, batch));
@@ -111,8 +115,7 @@ public class BatchPages {
 		Arrays.stream(BatchAction.values())
 			.filter((action) -> action.isOpen(actor, batch.status()))
 			.filter((action) -> actor.scope().write().contains(batch.schoolId()))
-			.filter((action) -> !batch.isReturned()
-					|| (action != BatchAction.CHECK && action != BatchAction.SEND_BACK))
+			.filter((action) -> !batch.isReturned() || (action != BatchAction.CHECK && action != BatchAction.SEND_BACK))
 			.forEach(open::add);
 		return open;
 	}

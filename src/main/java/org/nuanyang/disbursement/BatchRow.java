@@ -13,7 +13,8 @@ import org.nuanyang.kernel.Yuan;
  * @param failed given back by the bank and not taken up by a re-issue
  */
 public record BatchRow(long id, String schoolName, String number, String programmeName, SchoolYear year, Term term,
-		String fundName, BatchStatus status, boolean returned, int rows, Yuan total, Yuan paid, Yuan failed, ZonedDateTime createdAt) {
+		String fundName, BatchStatus status, boolean returned, int rows, Yuan total, Yuan paid, Yuan failed,
+		ZonedDateTime createdAt) {
 
 	public String statusKey() {
 		return this.returned ? BatchStatus.RETURNED_KEY : this.status.labelKey();

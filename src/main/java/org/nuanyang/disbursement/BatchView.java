@@ -23,9 +23,9 @@ import org.nuanyang.kernel.Yuan;
  * @param original the batch that this one re-issues, or null
  */
 public record BatchView(long id, String number, String schoolName, String programmeName, SchoolYear year, Term term,
-		BatchStatus status, boolean returned, int rowCount, Yuan total, FundView fund, @Nullable Link original, BatchFigures figures,
-		Uncovered uncovered, long leftOut, List<StepRow> steps, List<FileRow> files, List<ReturnRow> returns,
-		BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
+		BatchStatus status, boolean returned, int rowCount, Yuan total, FundView fund, @Nullable Link original,
+		BatchFigures figures, Uncovered uncovered, long leftOut, List<StepRow> steps, List<FileRow> files,
+		List<ReturnRow> returns, BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
 
 	public BatchView {
 		actions = actions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(actions));

@@ -48,10 +48,10 @@ class BatchWork implements WorkItemSource {
 			return Optional.empty();
 		}
 		var mine = actor.is(Role.PRINCIPAL);
-		return Optional.of(new WorkItem(mine ? Turn.MINE : Turn.OTHERS,
-				"disbursement.work.VOID_LINE" + (mine ? "" : ".others"),
-				lines.values().stream().mapToLong(Long::longValue).sum(),
-				(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches"));
+		return Optional
+			.of(new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "disbursement.work.VOID_LINE" + (mine ? "" : ".others"),
+					lines.values().stream().mapToLong(Long::longValue).sum(),
+					(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches"));
 	}
 
 	private static WorkItem item(Actor actor, BatchAction action, List<BatchRow> waiting) {

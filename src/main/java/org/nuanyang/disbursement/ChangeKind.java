@@ -6,9 +6,8 @@ import java.util.function.Predicate;
 /** In what a list differs from the one before it, in the order in which it is read. */
 public enum ChangeKind {
 
-	GONE(Comparison.Change::isGone), AMOUNT(Comparison.Change::isOtherAmount), ACCOUNT(
-			Comparison.Change::isOtherAccount),
-	NEW(Comparison.Change::isNew);
+	GONE(Comparison.Change::isGone), AMOUNT(Comparison.Change::isOtherAmount),
+	ACCOUNT(Comparison.Change::isOtherAccount), NEW(Comparison.Change::isNew);
 
 	private final Predicate<Comparison.Change> is;
 

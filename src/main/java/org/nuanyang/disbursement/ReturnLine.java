@@ -17,8 +17,8 @@ record ReturnLine(int lineNo, String batchNumber, String rowKey, @Nullable Yuan 
 		@Nullable ReturnProblem problem) {
 
 	ReturnLine of(String number, String key) {
-		return new ReturnLine(this.lineNo, number, key, this.amount, this.code, this.result, this.message,
-				this.on, this.problem);
+		return new ReturnLine(this.lineNo, number, key, this.amount, this.code, this.result, this.message, this.on,
+				this.problem);
 	}
 
 	ReturnLine but(ReturnProblem reason) {

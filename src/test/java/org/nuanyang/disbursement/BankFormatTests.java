@@ -76,10 +76,9 @@ class BankFormatTests {
 	void dotsOfNamesAreWrittenAsTheOneThatBanksKnow() {
 		var rows = List.of(row(1, "1", "迪丽拜尔•艾力"));
 		assertThat(new BankFileWriter(gbk(), "FF-1", "FF-1", "x", Payday.DAY).unwritable(rows)).isEmpty();
-		assertThat(new String(
-				new BankFileWriter(COMMA_FEN, "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows)).getFirst().content(),
-				Charset.forName("GB18030")))
-			.contains("迪丽拜尔·艾力");
+		assertThat(new String(new BankFileWriter(COMMA_FEN, "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
+			.getFirst()
+			.content(), Charset.forName("GB18030"))).contains("迪丽拜尔·艾力");
 	}
 
 	@Test
@@ -101,7 +100,8 @@ class BankFormatTests {
 			.getFirst()
 			.content();
 		var parts = parts(Files.write(folder.resolve("file.xlsx"), content));
-		var text = Pattern.compile("numFmtId=\"(\\d+)\" formatCode=\"@\"").matcher(Objects.requireNonNull(parts.get("xl/styles.xml")));
+		var text = Pattern.compile("numFmtId=\"(\\d+)\" formatCode=\"@\"")
+			.matcher(Objects.requireNonNull(parts.get("xl/styles.xml")));
 		assertThat(text.find()).isTrue();
 		var formats = Pattern.compile("<xf numFmtId=\"(\\d+)\"")
 			.matcher(Objects.requireNonNull(parts.get("xl/styles.xml")).replaceFirst("(?s).*<cellXfs", ""))
@@ -121,7 +121,8 @@ class BankFormatTests {
 		var parts = new HashMap<String, String>();
 		try (var zip = new ZipFile(file.toFile())) {
 			for (var entry : zip.stream().toList()) {
-				parts.put(entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+				parts.put(entry.getName(),
+						new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
 			}
 		}
 		return parts;
@@ -139,10 +140,11 @@ class BankFormatTests {
 		var format = new BankFormat(BankFormat.Kind.TEXT, "GBK", "", BankFormat.Unit.YUAN, 10, "{batch}", List.of(),
 				null, null, null, List.of(column), new BankFormat.Back(List.of(), Map.of(), null, null, null));
 		var rows = List.of(row(1, "500", "林例一"));
-		return new String(new BankFileWriter(format, "FF-2026-01", "S17-FF-2026-01", "x", Payday.DAY)
-			.write(rows, accounts(rows))
-			.getFirst()
-			.content(), Charset.forName("GBK"));
+		return new String(
+				new BankFileWriter(format, "FF-2026-01", "S17-FF-2026-01", "x", Payday.DAY).write(rows, accounts(rows))
+					.getFirst()
+					.content(),
+				Charset.forName("GBK"));
 	}
 
 	@Test

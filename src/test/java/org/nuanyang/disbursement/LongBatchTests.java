@@ -3,18 +3,21 @@ package org.nuanyang.disbursement;
 import java.util.Map;
 import java.util.UUID;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.disbursement.Payday.Ready;
 import org.nuanyang.job.JobService;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
 import org.nuanyang.support.Statements;
+import org.nuanyang.support.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockMultipartFile;
@@ -22,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A batch too long to wait for: each step is a job, each list comes page by page, and the
@@ -35,6 +39,12 @@ class LongBatchTests {
 
 	@Autowired
 	private Payday payday;
+
+	@Autowired
+	private PaymentListService lists;
+
+	@Autowired
+	private BankReturnService returns;
 
 	@Autowired
 	private JobService jobs;
@@ -69,6 +79,11 @@ class LongBatchTests {
 		var finance = this.ready.school().finance();
 		var principal = this.ready.school().principal();
 		var form = Map.of("fund", "" + this.ready.fund(), "term", "AUTUMN", "key", UUID.randomUUID().toString());
+		// A worker dies when the first rows are written: no list, and another worker
+		// makes it.
+		breaksOff(officer, () -> this.lists.prepare(officer, this.ready.fund(), Term.AUTUMN,
+				UUID.fromString(form.get("key")), LongBatchTests::powerCut));
+		assertThat(count("payment_batch") + count("payment_row")).isZero();
 		// The same click twice: two jobs, one list.
 		step("prepare", officer, "/batches", form);
 		step("prepare again", officer, "/batches", form);
@@ -79,7 +94,11 @@ class LongBatchTests {
 		assertThat(this.pages.post(finance, path + "/check", Map.of())).hasStatus3xxRedirection();
 		assertThat(page("checked", principal, path).select("tbody tr").size()).isLessThan(80);
 		assertThat(this.pages.post(principal, path + "/approval", Map.of())).hasStatus3xxRedirection();
+		breaksOff(finance, () -> this.payday.batches().lock(finance, batch, LongBatchTests::powerCut));
+		assertThat(this.payday.view(this.ready, batch).status()).isEqualTo(BatchStatus.APPROVED);
+		assertThat(claims(batch)).isZero();
 		step("lock", finance, path + "/lock", Map.of());
+		assertThat(claims(batch)).isEqualTo(ROWS);
 		var total = this.payday.view(this.ready, batch).total();
 		assertThat(total).isEqualTo(Yuan.of("1000").times(ROWS));
 		assertThat(this.pages.post(finance, path + "/files", Map.of("format", "GBK_PIPE", "total", "1")))
@@ -93,6 +112,10 @@ class LongBatchTests {
 			.collect(java.util.stream.Collectors.joining("\n"));
 		var job = upload(finance, path, answer);
 		assertThat(job.getResponse().getRedirectedUrl()).startsWith("/jobs/");
+		breaksOff(finance, () -> this.returns.take(finance, batch, "回盘.txt",
+				answer.getBytes(java.nio.charset.Charset.forName("GBK")), LongBatchTests::powerCut));
+		assertThat(count("bank_return") + count("payment_outcome") + count("bank_return_line")).isZero();
+		leaveToAnother();
 		timed("return", () -> this.jobs.runDue());
 		var view = this.payday.view(this.ready, batch);
 		assertThat(view.figures().failed()).isEqualTo(ROWS / 7);
@@ -109,11 +132,51 @@ class LongBatchTests {
 		assertThat(page("sheets", finance, path + "/sheet").text()).contains("按班或按年级分别打印");
 		assertThat(page("summary", finance, path + "/sheet/summary").text()).contains(total.toString());
 		assertThat(this.statements.during(() -> this.pages.get(finance, path))).isLessThan(80);
+		assertThat(page("comparison", principal, path + "/comparison").text()).contains("第一次发放");
+	}
+
+	private static void powerCut(int done) {
+		// Most of the rows are written by then, or all of them and the claims as well.
+		if (done >= BatchJob.MANY) {
+			throw new IllegalStateException("the machine stops at row " + done);
+		}
+	}
+
+	private static void breaksOff(Actor actor, ThrowingCallable work) {
+		assertThatThrownBy(() -> actor.scope().run(() -> {
+			try {
+				work.call();
+			}
+			catch (RuntimeException ex) {
+				throw ex;
+			}
+			catch (Throwable ex) {
+				throw new IllegalStateException(ex);
+			}
+		})).hasMessageContaining("the machine stops");
+	}
+
+	/** The worker that had claimed the job is dead, and its lease has run out. */
+	private static void leaveToAnother() {
+		TestDatabase.asOwner(
+				"""
+						update job set status = 'RUNNING', attempt = 1, started_at = now(), held_until = now() - interval '1 second'
+						where status = 'QUEUED'""");
+	}
+
+	private long claims(long batch) {
+		return this.payday.sql(this.ready.school(), (db) -> db.sql("""
+				select count(*) from payment_batch b cross join claims_taken(b.programme_id, b.school_year, b.term,
+					array(select person_id from payment_row where batch_id = b.id)) where b.id = ?""")
+			.param(batch)
+			.query((row, n) -> row.getLong(1))
+			.single());
 	}
 
 	private void step(String name, Actor actor, String path, Map<String, String> form) {
 		var answer = this.pages.post(actor, path, form);
 		assertThat(answer.getResponse().getRedirectedUrl()).as(name).startsWith("/jobs/");
+		leaveToAnother();
 		timed(name, this.jobs::runDue);
 		assertThat(this.pages.page(actor, answer.getResponse().getRedirectedUrl()).text()).as(name).contains("已全部完成");
 	}
