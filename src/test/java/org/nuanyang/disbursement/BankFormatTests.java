@@ -43,6 +43,9 @@ class BankFormatTests {
 						""",
 				BankFormat.class);
 
+	/** Number of the format “@” in every workbook. */
+	private static final String TEXT = "49";
+
 	@Test
 	void writesInPartsOfTheLimitEachWithItsOwnTotal() {
 		var rows = IntStream.rangeClosed(1, 5).mapToObj((n) -> row(n, "312.50", "林例一")).toList();
@@ -100,9 +103,6 @@ class BankFormatTests {
 			.getFirst()
 			.content();
 		var parts = parts(Files.write(folder.resolve("file.xlsx"), content));
-		var text = Pattern.compile("numFmtId=\"(\\d+)\" formatCode=\"@\"")
-			.matcher(Objects.requireNonNull(parts.get("xl/styles.xml")));
-		assertThat(text.find()).isTrue();
 		var formats = Pattern.compile("<xf numFmtId=\"(\\d+)\"")
 			.matcher(Objects.requireNonNull(parts.get("xl/styles.xml")).replaceFirst("(?s).*<cellXfs", ""))
 			.results()
@@ -113,8 +113,7 @@ class BankFormatTests {
 			.results()
 			.filter((cell) -> !cell.group(1).equals("1"))
 			.toList();
-		assertThat(cells).hasSize(10)
-			.allMatch((cell) -> formats.get(Integer.parseInt(cell.group(2))).equals(text.group(1)));
+		assertThat(cells).hasSize(10).allMatch((cell) -> formats.get(Integer.parseInt(cell.group(2))).equals(TEXT));
 	}
 
 	private static Map<String, String> parts(Path file) throws IOException {
