@@ -28,6 +28,7 @@ import static org.nuanyang.application.ApplicationStatus.WITHDRAWN;
 import static org.nuanyang.kernel.Role.HEAD_TEACHER;
 import static org.nuanyang.kernel.Role.OFFICER;
 import static org.nuanyang.kernel.Role.PRINCIPAL;
+import static org.nuanyang.kernel.Role.REVIEWER;
 
 /**
  * The action table of a case: who may do what to it, from which status, and where it
@@ -47,7 +48,9 @@ public enum ApplicationAction implements MessageSourceResolvable {
 	ASSESS(VISITED, by(OFFICER), when(VISITED), "assessment"),
 	APPRAISE(CLASS_APPRAISED, by(HEAD_TEACHER), when(VISITED)),
 	RETURN_TO_CLASS(VISITED, by(OFFICER), when(CLASS_APPRAISED), "reappraisal"),
-	PASS(PASSED, by(PRINCIPAL), when(CLASS_APPRAISED)), NOT_PASS(NOT_PASSED, by(PRINCIPAL), when(CLASS_APPRAISED)),
+	/** By a leader of the committee where the principal stayed away (ADR 18). */
+	PASS(PASSED, by(PRINCIPAL, REVIEWER), when(CLASS_APPRAISED)),
+	NOT_PASS(NOT_PASSED, by(PRINCIPAL, REVIEWER), when(CLASS_APPRAISED)),
 	PUT_ON_NOTICE(ON_NOTICE, by(OFFICER, PRINCIPAL), when(PASSED)),
 	/** Follows from a notice withdrawn before its end; nobody presses it. */
 	TAKE_OFF_NOTICE(PASSED, by(OFFICER, PRINCIPAL), when(ON_NOTICE, OBJECTED)),

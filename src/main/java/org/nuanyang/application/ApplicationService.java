@@ -108,7 +108,7 @@ public class ApplicationService {
 		this.rounds.reach(application.roundId(), RoundStatus.CLASS_APPRAISAL);
 	}
 
-	/** The principal's decision for a tier; refused to whoever proposed one. */
+	/** The signed decision for a tier; refused to whoever proposed one. */
 	public void pass(Actor actor, long applicationId, Tier tier, @Nullable String reason) {
 		decide(actor, applicationId, ApplicationAction.PASS, new Decision(tier, reason));
 	}

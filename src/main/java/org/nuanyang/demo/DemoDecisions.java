@@ -62,10 +62,10 @@ class DemoDecisions {
 
 	/** The committee decides what waits for it, and the principal confirms. */
 	void decide() {
-		var meetings = this.round.services().meetings();
+		var signings = this.round.services().signings();
 		var meeting = meet();
 		this.round.as(this.round.school().principal(),
-				() -> meetings.confirm(this.round.school().principal(), meeting.id(), meeting.version()));
+				() -> signings.confirm(this.round.school().principal(), meeting.id(), meeting.version()));
 	}
 
 	/** The committee decides what waits for it; the principal has not confirmed yet. */

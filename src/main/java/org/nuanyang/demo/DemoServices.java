@@ -20,6 +20,7 @@ import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.recheck.RecheckService;
 import org.nuanyang.review.AppraisalService;
 import org.nuanyang.review.MeetingService;
+import org.nuanyang.review.SigningService;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.visit.VisitService;
 
@@ -31,9 +32,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("nuanyang.demo")
 record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students, HouseholdService households,
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
-		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, NoticeService notices,
-		FilingService filings, AwardService awards, ProgrammeService programmes, FundService funds,
-		RecheckService rechecks, BatchService batches, PaymentListService lists, BankFileService bankFiles,
-		BankReturnService bankReturns, ObjectionService objections) {
+		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, SigningService signings,
+		NoticeService notices, FilingService filings, AwardService awards, ProgrammeService programmes,
+		FundService funds, RecheckService rechecks, BatchService batches, PaymentListService lists,
+		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections) {
 
 }

@@ -3,6 +3,7 @@ package org.nuanyang.review;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,10 +41,24 @@ class BoardReader {
 	}
 
 	Board of(Actor actor, MeetingView meeting) {
-		var decisions = this.meetings.decisions(meeting.id())
+		var decisions = decisions(meeting);
+		return of(actor, meeting, decisions, cases(actor, meeting, decisions));
+	}
+
+	/** These cases of the meeting only. */
+	Board of(Actor actor, MeetingView meeting, Set<Long> applicationIds) {
+		var decisions = decisions(meeting);
+		return of(actor, meeting, decisions,
+				cases(actor, meeting, decisions).stream().filter((it) -> applicationIds.contains(it.id())).toList());
+	}
+
+	private Map<Long, DecisionView> decisions(MeetingView meeting) {
+		return this.meetings.decisions(meeting.id())
 			.stream()
 			.collect(Collectors.toMap(DecisionView::applicationId, Function.identity()));
-		var cases = cases(actor, meeting, decisions);
+	}
+
+	private Board of(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions, List<CaseView> cases) {
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var round = this.applications.round(actor, meeting.roundId());
 		return Board.of(cases, decisions, this.thresholds.of(actor, cases),

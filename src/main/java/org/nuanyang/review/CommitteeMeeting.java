@@ -140,6 +140,10 @@ public class CommitteeMeeting {
 		return (int) present().stream().filter((member) -> !recused.contains(member.name())).count();
 	}
 
+	int votersNeeded() {
+		return MeetingPlan.quorum(this.attendees.size());
+	}
+
 	List<Attendee> present() {
 		return this.attendees.stream().filter(Attendee::present).toList();
 	}

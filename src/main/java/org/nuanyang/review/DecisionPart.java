@@ -27,8 +27,7 @@ class DecisionPart implements CasePart {
 
 	@Override
 	public Optional<Card> card(Actor actor, CaseView application) {
-		return this.meetings.confirmedDecision(application.id())
-			.map((decision) -> new Card("review/_decision", decision));
+		return this.meetings.signedDecision(application.id()).map((decision) -> new Card("review/_decision", decision));
 	}
 
 }

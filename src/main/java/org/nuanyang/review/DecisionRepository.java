@@ -12,10 +12,10 @@ interface DecisionRepository extends JpaRepository<MeetingDecision, Long> {
 
 	Optional<MeetingDecision> findByMeetingIdAndApplicationId(long meetingId, long applicationId);
 
-	/** What confirmed meetings decided on a case, the latest first. */
+	/** What was decided on a case and signed off, the latest first. */
 	@Query("""
-			select d from MeetingDecision d join CommitteeMeeting m on m.id = d.meetingId
-			where d.applicationId = :applicationId and m.status = CONFIRMED order by m.confirmedAt desc""")
-	List<MeetingDecision> confirmed(long applicationId);
+			select d from MeetingDecision d
+			where d.applicationId = :applicationId and d.signedAt is not null order by d.signedAt desc""")
+	List<MeetingDecision> signed(long applicationId);
 
 }

@@ -1,5 +1,7 @@
 package org.nuanyang.review;
 
+import java.util.Set;
+
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.springframework.context.MessageSourceResolvable;
@@ -7,20 +9,21 @@ import org.springframework.context.MessageSourceResolvable;
 /** The action table of a committee meeting. */
 public enum MeetingAction implements MessageSourceResolvable {
 
-	DECIDE(Role.OFFICER, MeetingStatus.OPEN, MeetingStatus.OPEN),
-	SUBMIT(Role.OFFICER, MeetingStatus.OPEN, MeetingStatus.AWAITING_CONFIRMATION),
-	CANCEL(Role.OFFICER, MeetingStatus.OPEN, MeetingStatus.CANCELLED),
-	RETURN(Role.PRINCIPAL, MeetingStatus.AWAITING_CONFIRMATION, MeetingStatus.OPEN),
-	CONFIRM(Role.PRINCIPAL, MeetingStatus.AWAITING_CONFIRMATION, MeetingStatus.CONFIRMED);
+	DECIDE(Set.of(Role.OFFICER), MeetingStatus.OPEN, MeetingStatus.OPEN),
+	SUBMIT(Set.of(Role.OFFICER), MeetingStatus.OPEN, MeetingStatus.AWAITING_CONFIRMATION),
+	CANCEL(Set.of(Role.OFFICER), MeetingStatus.OPEN, MeetingStatus.CANCELLED),
+	RETURN(Set.of(Role.PRINCIPAL, Role.REVIEWER), MeetingStatus.AWAITING_CONFIRMATION, MeetingStatus.OPEN),
+	/** A reviewer signs only where a principal stayed away; see {@link Signing}. */
+	CONFIRM(Set.of(Role.PRINCIPAL, Role.REVIEWER), MeetingStatus.AWAITING_CONFIRMATION, MeetingStatus.CONFIRMED);
 
-	private final Role role;
+	private final Set<Role> roles;
 
 	private final MeetingStatus from;
 
 	private final MeetingStatus to;
 
-	MeetingAction(Role role, MeetingStatus from, MeetingStatus to) {
-		this.role = role;
+	MeetingAction(Set<Role> roles, MeetingStatus from, MeetingStatus to) {
+		this.roles = roles;
 		this.from = from;
 		this.to = to;
 	}
@@ -34,7 +37,7 @@ public enum MeetingAction implements MessageSourceResolvable {
 	}
 
 	public boolean isOpenTo(Actor actor) {
-		return actor.is(this.role);
+		return this.roles.stream().anyMatch(actor::is);
 	}
 
 	@Override

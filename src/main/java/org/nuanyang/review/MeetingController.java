@@ -33,14 +33,18 @@ class MeetingController {
 
 	private final MeetingService meetings;
 
+	private final SigningService signings;
+
 	private final BoardReader boards;
 
 	private final RoundService rounds;
 
 	private final Clock clock;
 
-	MeetingController(MeetingService meetings, BoardReader boards, RoundService rounds, Clock clock) {
+	MeetingController(MeetingService meetings, SigningService signings, BoardReader boards, RoundService rounds,
+			Clock clock) {
 		this.meetings = meetings;
+		this.signings = signings;
 		this.boards = boards;
 		this.rounds = rounds;
 		this.clock = clock;
@@ -73,8 +77,9 @@ class MeetingController {
 		model.addAttribute("views", Board.View.values());
 		model.addAttribute("rows", board.shown(view));
 		model.addAttribute("mayDecide", meeting.isOpen() && MeetingAction.DECIDE.isOpenTo(actor));
-		model.addAttribute("mayConfirm",
-				MeetingAction.CONFIRM.isOpen(meeting.status()) && MeetingAction.CONFIRM.isOpenTo(actor));
+		if (MeetingAction.CONFIRM.isOpen(meeting.status()) && MeetingAction.CONFIRM.isOpenTo(actor)) {
+			model.addAttribute("signing", this.signings.of(actor, meeting));
+		}
 		return "review/meeting";
 	}
 

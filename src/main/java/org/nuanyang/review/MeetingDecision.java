@@ -66,6 +66,12 @@ public class MeetingDecision {
 
 	private Instant decidedAt;
 
+	private @Nullable Long signedBy;
+
+	private @Nullable String signedByName;
+
+	private @Nullable Instant signedAt;
+
 	@Version
 	private int version;
 
@@ -98,6 +104,9 @@ public class MeetingDecision {
 
 	/** Another ruling on the same case takes the place of the first. */
 	void rule(CommitteeMeeting meeting, CaseView application, Ruling ruling, Actor officer, Instant now) {
+		if (isSigned()) {
+			throw new RuleViolation("review.decision.signed", application.name());
+		}
 		check(meeting, application, ruling);
 		this.outcome = ruling.outcome();
 		this.votes = ruling.votes();
@@ -108,10 +117,22 @@ public class MeetingDecision {
 		this.decidedAt = now;
 	}
 
+	/** Signed off by somebody who may; {@link Signing} says who. */
+	void sign(Actor leader, Instant now) {
+		this.signedBy = leader.userId();
+		this.signedByName = leader.name();
+		this.signedAt = now;
+	}
+
+	boolean isSigned() {
+		return this.signedAt != null;
+	}
+
 	private static void check(CommitteeMeeting meeting, CaseView application, Ruling ruling) {
 		var voters = meeting.voters(ruling.recused());
-		if (voters * 2 <= meeting.voters(Set.of())) {
-			throw RuleViolation.on("recused", "review.decision.recused-many", application.name(), voters);
+		if (ruling.outcome() != Outcome.POSTPONED && voters < meeting.votersNeeded()) {
+			throw RuleViolation.on("recused", "review.decision.quorum", application.name(), voters,
+					meeting.votersNeeded());
 		}
 		if (ruling.outcome().isPass()) {
 			ruling.votes().carry(voters, application.name());
@@ -133,7 +154,7 @@ public class MeetingDecision {
 		return this.applicationId;
 	}
 
-	private Set<String> names() {
+	Set<String> recused() {
 		return this.recused.stream().map(Recusal::name).collect(Collectors.toUnmodifiableSet());
 	}
 
@@ -142,8 +163,8 @@ public class MeetingDecision {
 	}
 
 	DecisionView view() {
-		return new DecisionView(this.applicationId, this.outcome, this.votes, this.reason, names(), this.decidedByName,
-				this.decidedAt, this.version + 1);
+		return new DecisionView(this.applicationId, this.outcome, this.votes, this.reason, recused(),
+				this.decidedByName, this.decidedAt, this.signedByName, this.version + 1);
 	}
 
 	/** A member who stays away from the vote. */

@@ -28,6 +28,11 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 		}
 	}
 
+	/** Two thirds of the members, and never fewer than the least committee. */
+	static int quorum(int members) {
+		return Math.max(LEAST_MEMBERS, (members * 2 + 2) / 3);
+	}
+
 	/**
 	 * @param absence why the member is away; empty for those present
 	 */

@@ -21,7 +21,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Committee meetings: the officer records, the principal confirms. */
+/**
+ * Committee meetings as the officer records them; {@link SigningService} signs them off.
+ */
 @Service
 @Transactional
 public class MeetingService {
@@ -117,10 +119,10 @@ public class MeetingService {
 		return this.decisions.findByMeetingId(meetingId).stream().map(MeetingDecision::view).toList();
 	}
 
-	/** What the committee last decided on a case, once confirmed. */
+	/** What the committee last decided on a case, once signed off. */
 	@Transactional(readOnly = true)
-	public Optional<DecisionView> confirmedDecision(long applicationId) {
-		return this.decisions.confirmed(applicationId).stream().findFirst().map(MeetingDecision::view);
+	public Optional<DecisionView> signedDecision(long applicationId) {
+		return this.decisions.signed(applicationId).stream().findFirst().map(MeetingDecision::view);
 	}
 
 	/**
@@ -213,58 +215,19 @@ public class MeetingService {
 
 	public void cancel(Actor actor, long meetingId, int version, String reason) {
 		var meeting = expected(actor, meetingId, version, MeetingAction.CANCEL);
+		if (this.decisions.findByMeetingId(meetingId).stream().anyMatch(MeetingDecision::isSigned)) {
+			throw new RuleViolation("review.meeting.signed");
+		}
 		meeting.cancel(said(reason));
 		this.meetings.saveAndFlush(meeting);
 		record(actor, meeting, "review.meeting-cancelled", Map.of());
 	}
 
-	public void giveBack(Actor actor, long meetingId, int version, String reason) {
-		var meeting = expected(actor, meetingId, version, MeetingAction.RETURN);
-		meeting.giveBack(said(reason));
-		this.meetings.saveAndFlush(meeting);
-		record(actor, meeting, "review.meeting-returned", Map.of());
-	}
-
-	private static String said(String reason) {
+	static String said(String reason) {
 		if (reason.isBlank()) {
 			throw RuleViolation.on("reason", "review.meeting.reason");
 		}
 		return reason.strip();
-	}
-
-	/**
-	 * Whether this person recorded a decision of the meeting and so cannot confirm it.
-	 */
-	@Transactional(readOnly = true)
-	public boolean isOwn(Actor actor, long meetingId) {
-		return this.decisions.findByMeetingId(meetingId)
-			.stream()
-			.anyMatch((decision) -> decision.decidedBy() == actor.userId());
-	}
-
-	/**
-	 * Signs the meeting off: its cases are passed with their tier, or not. All or none.
-	 */
-	public void confirm(Actor actor, long meetingId, int version) {
-		var meeting = expected(actor, meetingId, version, MeetingAction.CONFIRM);
-		var decided = this.decisions.findByMeetingId(meetingId);
-		if (isOwn(actor, meetingId)) {
-			throw new RuleViolation("review.meeting.same-person");
-		}
-		meeting.confirm(actor, this.clock.instant());
-		this.meetings.saveAndFlush(meeting);
-		decided.stream().map(MeetingDecision::view).forEach((decision) -> passOn(actor, decision));
-		record(actor, meeting, "review.meeting-confirmed", Map.of("decisions", decided.size()));
-	}
-
-	private void passOn(Actor actor, DecisionView decision) {
-		var tier = decision.outcome().tier();
-		if (tier != null) {
-			this.applications.pass(actor, decision.applicationId(), tier, decision.reason());
-		}
-		else if (decision.outcome() == Outcome.NONE) {
-			this.applications.notPass(actor, decision.applicationId(), decision.reason());
-		}
 	}
 
 	private CommitteeMeeting expected(Actor actor, long meetingId, int version, MeetingAction action) {
@@ -274,7 +237,7 @@ public class MeetingService {
 		return meeting;
 	}
 
-	private static void allow(Actor actor, MeetingAction action) {
+	static void allow(Actor actor, MeetingAction action) {
 		if (!action.isOpenTo(actor)) {
 			throw new RuleViolation("review.meeting.refused.role", action);
 		}

@@ -22,12 +22,15 @@ class MeetingStepController {
 
 	private final MeetingService meetings;
 
+	private final SigningService signings;
+
 	private final BoardReader boards;
 
 	private final RoundService rounds;
 
-	MeetingStepController(MeetingService meetings, BoardReader boards, RoundService rounds) {
+	MeetingStepController(MeetingService meetings, SigningService signings, BoardReader boards, RoundService rounds) {
 		this.meetings = meetings;
+		this.signings = signings;
 		this.boards = boards;
 		this.rounds = rounds;
 	}
@@ -47,34 +50,40 @@ class MeetingStepController {
 	}
 
 	@PostMapping("/meetings/{id}/correction")
-	@Access(Role.PRINCIPAL)
+	@Access({ Role.PRINCIPAL, Role.REVIEWER })
 	String giveBack(Actor actor, @PathVariable long id, MeetingStepForm form, RedirectAttributes flash) {
-		this.meetings.giveBack(actor, id, form.version(), form.said());
+		this.signings.giveBack(actor, id, form.version(), form.said());
 		return done(id, MeetingAction.RETURN, flash);
 	}
 
 	/** Cannot be undone from here, so it has a page of its own (ui.md 4.12). */
 	@GetMapping("/meetings/{id}/confirmation")
-	@Access(Role.PRINCIPAL)
+	@Access({ Role.PRINCIPAL, Role.REVIEWER })
 	String confirmation(Actor actor, @PathVariable long id, Model model) {
 		var meeting = this.meetings.one(actor, id);
 		if (!MeetingAction.CONFIRM.isOpen(meeting.status())) {
 			throw new NotFound("meeting " + id + " to confirm");
 		}
 		model.addAttribute("meeting", meeting);
-		model.addAttribute("own", this.meetings.isOwn(actor, id));
+		var signing = this.signings.of(actor, meeting);
+		model.addAttribute("signing", signing);
 		model.addAttribute("round", this.rounds.one(meeting.roundId()));
-		model.addAttribute("board", this.boards.of(actor, meeting));
+		model.addAttribute("board", this.boards.of(actor, meeting, signing.mine()));
+		model.addAttribute("others", this.boards.of(actor, meeting, signing.others()).rows());
 		return "review/confirmation";
 	}
 
 	@PostMapping("/meetings/{id}/confirmation")
-	@Access(Role.PRINCIPAL)
+	@Access({ Role.PRINCIPAL, Role.REVIEWER })
 	String confirm(Actor actor, @PathVariable long id, MeetingStepForm form, RedirectAttributes flash) {
 		if (!form.isChecked()) {
 			throw RuleViolation.on("checked", "review.meeting.unchecked");
 		}
-		this.meetings.confirm(actor, id, form.version());
+		var left = this.signings.confirm(actor, id, form.version());
+		if (left > 0) {
+			flash.addFlashAttribute("done", new Flash("review.sign.left", left));
+			return "redirect:/meetings/" + id;
+		}
 		return done(id, MeetingAction.CONFIRM, flash);
 	}
 

@@ -19,6 +19,11 @@ public record MeetingView(long id, long schoolId, long roundId, int number, Loca
 		return this.attendees.stream().filter((member) -> !member.present()).toList();
 	}
 
+	/** How many must vote on every case, whoever stays away from it. */
+	public int votersNeeded() {
+		return MeetingPlan.quorum(this.attendees.size());
+	}
+
 	public boolean isOpen() {
 		return this.status == MeetingStatus.OPEN;
 	}

@@ -1,6 +1,9 @@
 package org.nuanyang.review;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -9,28 +12,45 @@ import org.nuanyang.web.WorkItem;
 import org.nuanyang.web.WorkItemSource;
 import org.springframework.stereotype.Component;
 
-/** Meetings whose decisions wait for the principal. */
+/** Meetings whose decisions wait to be signed off. */
 @Component
 class MeetingWork implements WorkItemSource {
 
 	private final MeetingService meetings;
 
-	MeetingWork(MeetingService meetings) {
+	private final SigningService signings;
+
+	MeetingWork(MeetingService meetings, SigningService signings) {
 		this.meetings = meetings;
+		this.signings = signings;
 	}
 
 	@Override
 	public List<WorkItem> items(Actor actor) {
-		if (actor.school().isEmpty() || !actor.is(Role.PRINCIPAL, Role.OFFICER)) {
+		if (actor.school().isEmpty() || !actor.is(Role.PRINCIPAL, Role.REVIEWER, Role.OFFICER)) {
 			return List.of();
 		}
-		var waiting = this.meetings.awaiting();
-		if (waiting.isEmpty()) {
-			return List.of();
+		var mine = new ArrayList<MeetingView>();
+		var others = new ArrayList<MeetingView>();
+		for (var meeting : this.meetings.awaiting()) {
+			if (MeetingAction.CONFIRM.isOpenTo(actor) && this.signings.of(actor, meeting).isPossible()) {
+				mine.add(meeting);
+			}
+			else if (actor.is(Role.PRINCIPAL, Role.OFFICER)) {
+				others.add(meeting);
+			}
 		}
-		var path = (waiting.size() == 1) ? "/meetings/" + waiting.getFirst().id() : "/meetings";
-		return List.of(actor.is(Role.PRINCIPAL) ? new WorkItem(Turn.MINE, "review.work", waiting.size(), path)
-				: new WorkItem(Turn.OTHERS, "review.work.others", waiting.size(), path));
+		return Stream.of(item(Turn.MINE, "review.work", mine), item(Turn.OTHERS, "review.work.others", others))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	private static Optional<WorkItem> item(Turn turn, String key, List<MeetingView> meetings) {
+		if (meetings.isEmpty()) {
+			return Optional.empty();
+		}
+		var path = (meetings.size() == 1) ? "/meetings/" + meetings.getFirst().id() : "/meetings";
+		return Optional.of(new WorkItem(turn, key, meetings.size(), path));
 	}
 
 }

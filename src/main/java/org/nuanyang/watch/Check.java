@@ -59,8 +59,7 @@ enum Check {
 					from sent s join award a on a.id = s.award_id cross join lateral (values
 						('APPRAISAL', a.application_id in (select o.application_id from class_appraisal_opinion o where o.tier is not null)),
 						('MEETING', a.application_id in (select d.application_id from meeting_decision d
-							join committee_meeting m on m.id = d.meeting_id
-							where m.status = 'CONFIRMED' and d.outcome in ('ONE', 'TWO', 'THREE'))),
+							where d.signed_at is not null and d.outcome in ('ONE', 'TWO', 'THREE'))),
 						('NOTICE', a.application_id in (select c.application_id from notice_case c join notice n on n.id = c.notice_id
 							where c.live and n.status in ('PUBLISHED', 'ARCHIVED'))),
 						('FILING', a.filing_id in (select w.filing_id from filing_answer w where w.accepted))) as m(piece, there)
@@ -177,11 +176,11 @@ enum Check {
 						-- A published notice is readable by all: of whose school it is, the head of it says.
 						and n.school_id = any (:schools)
 					union all
-					select d.school_id, p.enrolment_id, null, null, null, m.confirmed_at::date, null, 'R26.TIER', u.name, null, null
+					select d.school_id, p.enrolment_id, null, null, null, d.signed_at::date, null, 'R26.TIER', u.name, null, null
 					from meeting_decision d join committee_meeting m on m.id = d.meeting_id
 						join aid_round r on r.id = m.round_id join aid_application p on p.id = d.application_id
-						join app_user u on u.id = m.confirmed_by
-					where m.status = 'CONFIRMED' and d.decided_by = m.confirmed_by and r.school_year >= :since
+						join app_user u on u.id = d.signed_by
+					where d.decided_by = d.signed_by and r.school_year >= :since
 					union all
 					select v.school_id, w.enrolment_id, w.award_id, v.batch_id, null, (v.decided_at at time zone 'Asia/Shanghai')::date,
 						w.amount, 'R26.RECOVERY', u.name, null, null

@@ -45,6 +45,9 @@ class MeetingTests {
 	private MeetingService meetings;
 
 	@Autowired
+	private SigningService signings;
+
+	@Autowired
 	private MutableClock clock;
 
 	@Autowired
@@ -124,19 +127,29 @@ class MeetingTests {
 	@Test
 	void recusedMembersDoNotVote() {
 		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
-		var meeting = open();
-		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三", "votesFor", "5"))
+		var meeting = open(6);
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三", "votesFor", "6"))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("共 5 票，应为 4 票");
-		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三", "recused", "教师样四",
-				"recused", "家长样五"))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-			.bodyText()
-			.contains("回避后只剩 2 人");
+			.contains("共 6 票，应为 5 票");
 		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三"))
 			.hasStatus3xxRedirection();
-		assertThat(page(this.school.officer(), meeting)).bodyText().contains("教师样三 回避：林例一", "4 比 0", "1 人回避");
+		assertThat(page(this.school.officer(), meeting)).bodyText()
+			.contains("教师样三 回避：林例一", "5 比 0", "1 人回避", "每件至少 5 人表决");
+	}
+
+	@Test
+	void aCaseNeedsTheQuorumAfterRecusals() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open(6);
+		assertThat(
+				decide(this.school.officer(), meeting, id, 0, "outcome", "TWO", "recused", "教师样三", "recused", "教师样四"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("林例一：回避后有表决权的只剩 4 人，这次会议每件至少要 5 人表决", "留待下次", "value=\"教师样四\" checked");
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "POSTPONED", "recused", "教师样三", "recused",
+				"教师样四", "reason", "两名成员回避，下次会议再评审"))
+			.hasStatus3xxRedirection();
 	}
 
 	@Test
@@ -218,7 +231,7 @@ class MeetingTests {
 				officer.schoolId(), officer.orgName(), officer.scope());
 		var version = version(meeting);
 		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> both.scope().call(() -> {
-			this.meetings.confirm(both, meeting, version);
+			this.signings.confirm(both, meeting, version);
 			return true;
 		})).withMessage("review.meeting.same-person");
 		assertThat(step(officer, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.FORBIDDEN);
@@ -300,7 +313,11 @@ class MeetingTests {
 	}
 
 	private long open() {
-		var address = Objects.requireNonNull(open(this.school.officer(), 5).getResponse().getRedirectedUrl());
+		return open(5);
+	}
+
+	private long open(int present) {
+		var address = Objects.requireNonNull(open(this.school.officer(), present).getResponse().getRedirectedUrl());
 		assertThat(address).startsWith("/meetings/");
 		return Long.parseLong(address.substring("/meetings/".length()));
 	}

@@ -1,0 +1,60 @@
+package org.nuanyang.review;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+
+/**
+ * Which decisions of a meeting one person may sign off. Nobody signs what they recorded,
+ * nor a case from which they stayed away; there another principal signs, or a leader of
+ * the committee who sat and voted (ADR 18).
+ *
+ * @param mine the cases this person may sign now
+ * @param others the cases that wait for somebody else
+ * @param recused those of them from which this person stayed away
+ * @param hindrance message key of why there is nothing to sign, or null
+ */
+record Signing(Set<Long> mine, Set<Long> others, Set<Long> recused, @Nullable String hindrance) {
+
+	/**
+	 * @param principals the names of the school's principals
+	 */
+	static Signing of(Actor actor, MeetingView meeting, Collection<MeetingDecision> decisions, Set<String> principals) {
+		var open = decisions.stream().filter((decision) -> !decision.isSigned()).toList();
+		var recused = open.stream().filter((decision) -> decision.recused().contains(actor.name())).toList();
+		if (meeting.recorderId() == actor.userId()
+				|| decisions.stream().anyMatch((decision) -> decision.decidedBy() == actor.userId())) {
+			return new Signing(Set.of(), ids(open), ids(recused), "review.meeting.same-person");
+		}
+		var mine = open.stream()
+			.filter((decision) -> !recused.contains(decision))
+			.filter((decision) -> actor.is(Role.PRINCIPAL) || isDeputy(actor, meeting, decision, principals))
+			.toList();
+		var others = open.stream().filter((decision) -> !mine.contains(decision)).toList();
+		return new Signing(ids(mine), ids(others), ids(recused),
+				!mine.isEmpty() ? null : !recused.isEmpty() ? "review.sign.recused" : "review.sign.nothing");
+	}
+
+	/** A reviewer steps in as a leader who was there, where a principal stayed away. */
+	private static boolean isDeputy(Actor actor, MeetingView meeting, MeetingDecision decision,
+			Set<String> principals) {
+		return actor.is(Role.REVIEWER) && decision.recused().stream().anyMatch(principals::contains)
+				&& meeting.present()
+					.stream()
+					.anyMatch((member) -> member.kind() == AttendeeKind.LEADER && member.name().equals(actor.name()));
+	}
+
+	private static Set<Long> ids(List<MeetingDecision> decisions) {
+		return decisions.stream().map(MeetingDecision::applicationId).collect(Collectors.toUnmodifiableSet());
+	}
+
+	public boolean isPossible() {
+		return !this.mine.isEmpty();
+	}
+
+}
