@@ -3,7 +3,9 @@ package org.nuanyang;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 
+import org.nuanyang.database.BackupCommand;
 import org.nuanyang.vault.KeyFile;
 
 import org.springframework.boot.SpringApplication;
@@ -11,19 +13,24 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * The student-aid administration system of a school, a school district or a county. Two
- * commands besides running it: {@code --create-key=FILE} makes a key file for a new
- * external database, {@code --verify-audit} checks the audit trail.
+ * The student-aid administration system of a school, a school district or a county.
+ * Commands besides running it: {@code --create-key=FILE} makes a key file for a new
+ * external database and {@code --rotate-key=FILE} adds a newer key to one, {@code --backup=DIR} and {@code --restore=FILE} copy an embedded
+ * one, {@code --verify-audit} checks the audit trail.
  */
 @SpringBootApplication
 public class Nuanyang {
 
 	private static final String CREATE_KEY = "--create-key=";
 
+	private static final String ROTATE_KEY = "--rotate-key=";
+
 	public static void main(String[] args) {
-		var keyFile = Arrays.stream(args).filter((arg) -> arg.startsWith(CREATE_KEY)).findFirst();
-		if (keyFile.isPresent()) {
-			KeyFile.create(Path.of(keyFile.get().substring(CREATE_KEY.length())));
+		if (keys(CREATE_KEY, KeyFile::create, args) || keys(ROTATE_KEY, KeyFile::rotate, args)) {
+			return;
+		}
+		if (BackupCommand.isMeant(args)) {
+			BackupCommand.run(args);
 			return;
 		}
 		var application = new SpringApplication(Nuanyang.class);
@@ -35,6 +42,12 @@ public class Nuanyang {
 						"-1", "nuanyang.first-administrator", "false", "nuanyang.demo", "false"))));
 		}
 		application.run(args);
+	}
+
+	private static boolean keys(String command, Consumer<Path> deed, String... args) {
+		var asked = Arrays.stream(args).filter((arg) -> arg.startsWith(command)).findFirst();
+		asked.ifPresent((arg) -> deed.accept(Path.of(arg.substring(command.length()))));
+		return asked.isPresent();
 	}
 
 }

@@ -3,6 +3,7 @@ package org.nuanyang.vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -47,6 +48,33 @@ public final class KeyFile {
 				Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 			}
 			return keys;
+		}
+		catch (IOException | GeneralSecurityException ex) {
+			throw new StartupRefused(
+					"密钥文件 %s 没有写成: %s · The key file could not be written.".formatted(file, ex.getMessage()), ex);
+		}
+	}
+
+	/**
+	 * Adds an encryption key that everything is written with from the next start on; what
+	 * was written before is still read with its own. The key of the fingerprints stays, or
+	 * nothing would be found by number any more. The file is replaced whole.
+	 */
+	public static void rotate(Path file) {
+		var known = read(file);
+		try {
+			var entry = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+				.withRandomId()
+				.makePrimary();
+			var rotated = new KeyFile(KeysetHandle.newBuilder(known.encryption).addEntry(entry).build(),
+					known.fingerprint);
+			var draft = file.resolveSibling(file.getFileName() + ".new");
+			Files.deleteIfExists(draft);
+			Files.writeString(draft, rotated.text(), StandardOpenOption.CREATE_NEW);
+			if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+				Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+			}
+			Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new StartupRefused(

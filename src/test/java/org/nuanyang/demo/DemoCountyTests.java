@@ -3,19 +3,28 @@ package org.nuanyang.demo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nuanyang.Nuanyang;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.audit.AuditChain;
+import org.nuanyang.database.EmbeddedBackup;
+import org.nuanyang.database.StartupRefused;
 import org.nuanyang.kernel.Scope;
 import org.nuanyang.user.UserService;
+import org.nuanyang.vault.Vault;
 import org.nuanyang.web.Turn;
 import org.nuanyang.web.WorkItem;
 import org.nuanyang.web.WorkItemSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -23,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The app as a person starts it on a fresh machine: its own server, its own keys, the
@@ -31,6 +41,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(properties = { "management.server.port=-1", "logging.file.name=" })
 @DirtiesContext
 class DemoCountyTests {
+
+	/** Named as the vault labels them: table and column. */
+	private static final List<String> SEALED = List.of("person.id_number", "enrolment.registry_number",
+			"enrolment.phone", "enrolment.address", "guardian.phone", "guardian.id_number", "payee.account",
+			"payment_row.account", "filing_row.id_number");
 
 	@DynamicPropertySource
 	static void freshDirectory(DynamicPropertyRegistry properties) {
@@ -55,6 +70,9 @@ class DemoCountyTests {
 
 	@Autowired
 	private Clock clock;
+
+	@Autowired
+	private Environment settings;
 
 	@Test
 	void theCountyLivesAndItsBooksBalance() {
@@ -87,6 +105,45 @@ class DemoCountyTests {
 		assertThat(items("teacher")).extracting(WorkItem::key)
 			.contains("application.work.SUBMIT", "application.work.VISIT", "application.work.APPRAISE");
 		assertThat(items("principal")).extracting(WorkItem::key).contains("review.work", "recheck.work");
+	}
+
+	@Test
+	void aBackupOfTheRunningCountyLivesElsewhere(@TempDir Path elsewhere) throws Exception {
+		var home = Path.of(Objects.requireNonNull(this.settings.getProperty("nuanyang.data")));
+		var saved = backup(home).save(elsewhere.resolve("backups"), LocalDateTime.of(2026, 10, 14, 9, 30));
+		assertThat(saved).hasFileName("nuanyang-20261014-093000-database.zip");
+		var other = elsewhere.resolve("data");
+		backup(other).restore(saved);
+		assertThatExceptionOfType(StartupRefused.class).isThrownBy(() -> backup(other).restore(saved))
+			.withMessageContaining("已经存在");
+		try (var app = new SpringApplicationBuilder(Nuanyang.class).run("--nuanyang.data=" + other, "--server.port=0",
+				"--management.server.port=-1", "--logging.file.name=")) {
+			var county = this.users.loadUserByUsername("county").actor();
+			var jdbc = app.getBean(JdbcClient.class);
+			var transactions = app.getBean(TransactionTemplate.class);
+			var vault = app.getBean(Vault.class);
+			county.scope().run(() -> transactions.executeWithoutResult((status) -> {
+				for (var column : SEALED) {
+					var name = column.substring(column.indexOf('.') + 1);
+					var sealed = jdbc
+						.sql("select %s from %s where %1$s is not null limit 500".formatted(name,
+								column.substring(0, column.indexOf('.'))))
+						.query((row, number) -> row.getBytes(1))
+						.list();
+					assertThat(sealed).as(column).isNotEmpty();
+					assertThat(sealed).as(column).allSatisfy((one) -> assertThat(vault.open(column, one)).isNotBlank());
+				}
+			}));
+			var chain = app.getBean(AuditChain.class);
+			while (chain.seal() > 0) {
+				// Until the sealer has caught up.
+			}
+			assertThat(chain.verify().intact()).isTrue();
+		}
+	}
+
+	private static EmbeddedBackup backup(Path data) {
+		return new EmbeddedBackup(data, data.resolve("keys/fields.json"), data.resolve("keys/postgres.properties"));
 	}
 
 	private List<WorkItem> items(String username) {

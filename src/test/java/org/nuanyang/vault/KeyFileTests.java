@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** The key file of an external database. */
 @IntegrationTest
@@ -57,6 +58,22 @@ class KeyFileTests {
 		var before = Files.readString(file);
 		assertThatExceptionOfType(StartupRefused.class).isThrownBy(() -> KeyFile.create(file));
 		assertThat(Files.readString(file)).isEqualTo(before);
+	}
+
+	@Test
+	void aRotatedFileReadsTheOldAndWritesWithANewerKey() {
+		var file = this.directory.resolve("keys.json");
+		KeyFile.create(file);
+		var before = new Vault(KeyFile.read(file));
+		var sealed = before.seal("person.id_number", "old");
+		var fingerprint = before.fingerprint("person.id_number", "old");
+		KeyFile.rotate(file);
+		var after = new Vault(KeyFile.read(file));
+		assertThat(after.open("person.id_number", sealed)).isEqualTo("old");
+		assertThat(after.fingerprint("person.id_number", "old")).isEqualTo(fingerprint);
+		var newer = after.seal("person.id_number", "new");
+		assertThat(after.open("person.id_number", newer)).isEqualTo("new");
+		assertThatIllegalStateException().isThrownBy(() -> before.open("person.id_number", newer));
 	}
 
 	private void refused(Path file, String because) {
