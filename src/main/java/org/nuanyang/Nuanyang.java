@@ -15,8 +15,9 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * The student-aid administration system of a school, a school district or a county.
  * Commands besides running it: {@code --create-key=FILE} makes a key file for a new
- * external database and {@code --rotate-key=FILE} adds a newer key to one, {@code --backup=DIR} and {@code --restore=FILE} copy an embedded
- * one, {@code --verify-audit} checks the audit trail.
+ * external database and {@code --rotate-key=FILE} adds a newer key to one,
+ * {@code --backup=DIR} and {@code --restore=FILE} copy an embedded one,
+ * {@code --verify-audit} checks the audit trail.
  */
 @SpringBootApplication
 public class Nuanyang {

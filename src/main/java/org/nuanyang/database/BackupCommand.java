@@ -60,7 +60,8 @@ public final class BackupCommand implements ApplicationRunner {
 		if (arguments.containsOption(SAVE)) {
 			var saved = backup.save(Path.of(arguments.getOptionValues(SAVE).getFirst()), LocalDateTime.now());
 			System.out.println("已备份 · Saved: " + saved);
-			System.out.println("密钥在旁边的 …-keys.zip,请移到另一处保管。 · The keys are in …-keys.zip beside it: keep them elsewhere.");
+			System.out
+				.println("密钥在旁边的 …-keys.zip,请移到另一处保管。 · The keys are in …-keys.zip beside it: keep them elsewhere.");
 		}
 		else {
 			backup.restore(Path.of(arguments.getOptionValues(RESTORE).getFirst()));

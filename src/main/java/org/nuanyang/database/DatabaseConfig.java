@@ -42,7 +42,10 @@ class DatabaseConfig {
 		return template;
 	}
 
-	/** Two requests of one session may add the same attribute at once; the later one stands. */
+	/**
+	 * Two requests of one session may add the same attribute at once; the later one
+	 * stands.
+	 */
 	@Bean
 	PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionAttributes() {
 		return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();

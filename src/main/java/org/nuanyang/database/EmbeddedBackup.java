@@ -94,7 +94,8 @@ public final class EmbeddedBackup {
 	private void copyServer(Path draft, boolean free) throws IOException, SQLException {
 		var running = Files.exists(this.server.resolve("postmaster.pid"));
 		if (!running && !free) {
-			throw new StartupRefused("数据库正在启动或停止,请稍后再备份。 · The database is starting or stopping: try again in a moment.");
+			throw new StartupRefused(
+					"数据库正在启动或停止,请稍后再备份。 · The database is starting or stopping: try again in a moment.");
 		}
 		try (var zip = Archive.write(draft)) {
 			if (running) {

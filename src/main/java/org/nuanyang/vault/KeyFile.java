@@ -57,8 +57,8 @@ public final class KeyFile {
 
 	/**
 	 * Adds an encryption key that everything is written with from the next start on; what
-	 * was written before is still read with its own. The key of the fingerprints stays, or
-	 * nothing would be found by number any more. The file is replaced whole.
+	 * was written before is still read with its own. The key of the fingerprints stays,
+	 * or nothing would be found by number any more. The file is replaced whole.
 	 */
 	public static void rotate(Path file) {
 		var known = read(file);
