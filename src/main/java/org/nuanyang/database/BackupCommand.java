@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -57,14 +58,15 @@ public final class BackupCommand implements ApplicationRunner {
 	private void carryOut(ApplicationArguments arguments) throws IOException, SQLException {
 		var backup = new EmbeddedBackup(path("nuanyang.data"), path("nuanyang.key-file"),
 				path("nuanyang.embedded-passwords"));
-		if (arguments.containsOption(SAVE)) {
-			var saved = backup.save(Path.of(arguments.getOptionValues(SAVE).getFirst()), LocalDateTime.now());
+		var saveTo = arguments.getOptionValues(SAVE);
+		if (saveTo != null) {
+			var saved = backup.save(Path.of(saveTo.getFirst()), LocalDateTime.now());
 			System.out.println("已备份 · Saved: " + saved);
 			System.out
 				.println("密钥在旁边的 …-keys.zip,请移到另一处保管。 · The keys are in …-keys.zip beside it: keep them elsewhere.");
 		}
 		else {
-			backup.restore(Path.of(arguments.getOptionValues(RESTORE).getFirst()));
+			backup.restore(Path.of(Objects.requireNonNull(arguments.getOptionValues(RESTORE)).getFirst()));
 			System.out.println("已恢复到 · Restored to: " + path("nuanyang.data").toAbsolutePath());
 		}
 	}
