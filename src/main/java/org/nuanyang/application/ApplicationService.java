@@ -96,6 +96,15 @@ public class ApplicationService {
 	}
 
 	/**
+	 * The cases of a round that once came back to the committee, each with what it was
+	 * asked to look at.
+	 */
+	@Transactional(readOnly = true)
+	public Map<Long, String> returned(long roundId) {
+		return this.history.returned(roundId);
+	}
+
+	/**
 	 * @param tier what the class proposes, or null when it does not propose the pupil
 	 */
 	public void appraise(Actor actor, long applicationId, @Nullable Tier tier, String remark) {

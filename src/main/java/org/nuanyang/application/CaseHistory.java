@@ -2,7 +2,9 @@ package org.nuanyang.application;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,19 @@ class CaseHistory {
 					status(row.getString("from_status")), ApplicationStatus.valueOf(row.getString("to_status")),
 					row.getString("reason"), row.getString("actor_name"), row.getTimestamp("at").toInstant()))
 			.list();
+	}
+
+	/** The cases of a round that once came back to the committee, each with what was asked last. */
+	Map<Long, String> returned(long roundId) {
+		var tasks = new HashMap<Long, String>();
+		this.jdbc.sql("""
+				select e.application_id, e.reason from application_event e join aid_application a on a.id = e.application_id
+				where a.round_id = ? and e.action = 'RETURN' order by e.at, e.id""")
+			.param(roundId)
+			.query((row) -> {
+				tasks.put(row.getLong(1), row.getString(2));
+			});
+		return tasks;
 	}
 
 	/** Whether this person took one of these steps since the case was last taken up. */

@@ -22,10 +22,13 @@ public record BatchResult(long applicationId, String name, @Nullable String refu
 	}
 
 	/**
-	 * Cases near a line, or on which class and rule set disagree, are talked about one by
-	 * one.
+	 * Cases that came back after an objection, near a line, or on which class and rule
+	 * set disagree, are talked about one by one.
 	 */
-	static Optional<String> hindrance(CaseView application, ThresholdLines lines) {
+	static Optional<String> hindrance(CaseView application, ThresholdLines lines, boolean returned) {
+		if (returned) {
+			return Optional.of("review.batch.returned");
+		}
 		if (lines.near(application).isPresent()) {
 			return Optional.of("review.batch.near");
 		}

@@ -26,13 +26,13 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		.thenComparing(CaseView::points, Comparator.nullsLast(Comparator.reverseOrder()))
 		.thenComparing(CaseView::number);
 
-	static Board of(List<CaseView> cases, Map<Long, DecisionView> decisions, ThresholdLines lines,
-			Optional<Standards> standards, Optional<BudgetView> budget) {
+	static Board of(List<CaseView> cases, Map<Long, DecisionView> decisions, Map<Long, String> tasks,
+			ThresholdLines lines, Optional<Standards> standards, Optional<BudgetView> budget) {
 		var rows = new ArrayList<Row>();
 		var above = new ArrayList<>(lines.lines());
 		for (var application : cases.stream().sorted(RANKING).toList()) {
 			rows.add(new Row(rows.size() + 1, application, crossed(above, application), lines.near(application),
-					decisions.get(application.id())));
+					decisions.get(application.id()), tasks.get(application.id())));
 		}
 		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, standards)).toList();
 		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), standards.map(
@@ -112,9 +112,10 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 * One case on the board.
 	 *
 	 * @param crossed lines drawn above the row
+	 * @param task why the case came back to the committee, or null
 	 */
 	record Row(int rank, CaseView application, List<Threshold> crossed, Optional<ThresholdLines.Near> near,
-			@Nullable DecisionView decision) {
+			@Nullable DecisionView decision, @Nullable String task) {
 
 		/** The class proposes another tier than the rule set. */
 		public boolean differs() {
@@ -122,7 +123,7 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		}
 
 		public boolean batchable() {
-			return this.decision == null && this.near.isEmpty() && !differs();
+			return this.decision == null && this.near.isEmpty() && !differs() && this.task == null;
 		}
 
 		/** The tier decided, or the one suggested as long as nothing is. */

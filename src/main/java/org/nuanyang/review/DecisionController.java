@@ -89,6 +89,7 @@ class DecisionController {
 		model.addAttribute("assessment", this.identification.assessment(actor, application.assessmentId()));
 		model.addAttribute("opinion", this.appraisals.lastOf(applicationId).orElse(null));
 		model.addAttribute("outcomes", Outcome.values());
+		model.addAttribute("task", this.applications.returned(meeting.roundId()).get(applicationId));
 		return "review/decision";
 	}
 

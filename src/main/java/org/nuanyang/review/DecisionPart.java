@@ -1,7 +1,11 @@
 package org.nuanyang.review;
 
 import java.util.Optional;
+import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CasePart;
 import org.nuanyang.application.CaseView;
 import org.nuanyang.kernel.Actor;
@@ -14,10 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionPart implements CasePart {
 
+	private static final Set<ApplicationStatus> AGAIN = Set.of(ApplicationStatus.VISITED,
+			ApplicationStatus.CLASS_APPRAISED);
+
 	private final MeetingService meetings;
 
-	DecisionPart(MeetingService meetings) {
+	private final ApplicationService applications;
+
+	DecisionPart(MeetingService meetings, ApplicationService applications) {
 		this.meetings = meetings;
+		this.applications = applications;
 	}
 
 	@Override
@@ -27,7 +37,21 @@ class DecisionPart implements CasePart {
 
 	@Override
 	public Optional<Card> card(Actor actor, CaseView application) {
-		return this.meetings.signedDecision(application.id()).map((decision) -> new Card("review/_decision", decision));
+		return this.meetings.signedDecision(application.id()).map((decision) -> new Card("review/_decision", new Shown(decision, isTakenBack(application, decision),
+					this.applications.returned(application.roundId()).get(application.id()))));
+	}
+
+	/** The case is before class or committee again, though it had been decided. */
+	private static boolean isTakenBack(CaseView application, DecisionView decision) {
+		return decision.outcome() != Outcome.POSTPONED && AGAIN.contains(application.status());
+	}
+
+	/**
+	 * @param takenBack the decision holds no more
+	 * @param task what the committee was asked to look at again, or null
+	 */
+	public record Shown(DecisionView decision, boolean takenBack, @Nullable String task) {
+
 	}
 
 }

@@ -167,20 +167,18 @@ public class MeetingService {
 		var meeting = locked(meetingId);
 		meeting.require(MeetingAction.DECIDE);
 		var lines = this.thresholds.of(actor, agenda(actor, meeting.roundId()));
+		var returned = this.applications.returned(meeting.roundId()).keySet();
 		var results = new ArrayList<BatchResult>();
 		for (var id : new TreeSet<>(applicationIds)) {
 			var application = onAgenda(actor, meeting, id);
-			results.add(decideAsSuggested(actor, meeting, application, lines));
+			results.add(BatchResult.hindrance(application, lines, returned.contains(id))
+				.map((hindrance) -> BatchResult.refused(application, hindrance))
+				.orElseGet(() -> decideAsSuggested(actor, meeting, application)));
 		}
 		return results;
 	}
 
-	private BatchResult decideAsSuggested(Actor actor, CommitteeMeeting meeting, CaseView application,
-			ThresholdLines lines) {
-		var hindrance = BatchResult.hindrance(application, lines);
-		if (hindrance.isPresent()) {
-			return BatchResult.refused(application, hindrance.get());
-		}
+	private BatchResult decideAsSuggested(Actor actor, CommitteeMeeting meeting, CaseView application) {
 		if (this.decisions.findByMeetingIdAndApplicationId(meeting.id(), application.id()).isPresent()) {
 			return BatchResult.refused(application, "review.batch.decided");
 		}

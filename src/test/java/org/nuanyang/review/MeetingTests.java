@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseChain;
 import org.nuanyang.kernel.Actor;
@@ -46,6 +47,9 @@ class MeetingTests {
 
 	@Autowired
 	private SigningService signings;
+
+	@Autowired
+	private ApplicationService applications;
 
 	@Autowired
 	private MutableClock clock;
@@ -201,6 +205,30 @@ class MeetingTests {
 		assertThat(this.mvc.get().uri("/applications/" + fail).with(as(this.school.headTeacher()))).bodyText()
 			.contains("不予认定", "父亲已有稳定工作");
 		assertThat(page(this.school.officer(), meeting)).bodyText().contains("已确认", this.school.principal().name());
+	}
+
+	@Test
+	void aCaseThatCameBackTellsWhyAndIsDecidedByItself() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		var officer = this.school.officer();
+		decide(officer, meeting, id, 0, "outcome", "TWO");
+		step(officer, meeting, "submission");
+		step(this.school.principal(), meeting, "confirmation", "checked", "true");
+		officer.scope().call(() -> {
+			this.applications.backToReview(officer, id, "请重新核实家庭车辆");
+			return true;
+		});
+		assertThat(this.mvc.get().uri("/applications/" + id).with(as(officer))).bodyText()
+			.contains("已退回重评", "这个结果已不作数", "请重新核实家庭车辆")
+			.doesNotContain("??");
+		var second = open();
+		assertThat(page(officer, second)).bodyText().contains("异议退回", "请重新核实家庭车辆");
+		assertThat(this.mvc.get().uri(decision(second, id)).with(as(officer))).bodyText()
+			.contains("退回重新评审", "请重新核实家庭车辆", "打开申请，看异议");
+		assertThat(officer.scope().call(() -> this.meetings.decideAsSuggested(officer, second, Set.of(id))))
+			.extracting(BatchResult::refusal)
+			.containsExactly("review.batch.returned");
 	}
 
 	@Test
