@@ -50,12 +50,16 @@ class CaseHistory {
 			.list();
 	}
 
-	/** The cases of a round that once came back to the committee, each with what was asked last. */
+	/**
+	 * The cases of a round that once came back to the committee, each with what was asked
+	 * last.
+	 */
 	Map<Long, String> returned(long roundId) {
 		var tasks = new HashMap<Long, String>();
-		this.jdbc.sql("""
-				select e.application_id, e.reason from application_event e join aid_application a on a.id = e.application_id
-				where a.round_id = ? and e.action = 'RETURN' order by e.at, e.id""")
+		this.jdbc
+			.sql("""
+					select e.application_id, e.reason from application_event e join aid_application a on a.id = e.application_id
+					where a.round_id = ? and e.action = 'RETURN' order by e.at, e.id""")
 			.param(roundId)
 			.query((row) -> {
 				tasks.put(row.getLong(1), row.getString(2));

@@ -48,6 +48,8 @@ public class Notice {
 
 	private boolean tierShown;
 
+	private boolean supplementary;
+
 	private LocalDate opensOn;
 
 	private LocalDate closesOn;
@@ -86,6 +88,7 @@ public class Notice {
 		this.roundId = origin.roundId();
 		this.schoolYear = origin.year().firstYear();
 		this.schoolName = origin.schoolName();
+		this.supplementary = origin.supplementary();
 		this.title = title;
 		this.status = NoticeStatus.DRAFT;
 		this.draftedBy = maker.userId();
@@ -122,6 +125,11 @@ public class Notice {
 		this.people = people;
 		this.tierShown = tierShown;
 		this.status = NoticeAction.CHECK.to();
+	}
+
+	/** Lists only cases that came back to the committee from an earlier notice. */
+	boolean supplementary() {
+		return this.supplementary;
 	}
 
 	void submit(Actor actor) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.nuanyang.application.ApplicationService;
-import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.RoundView;
 import org.nuanyang.calendar.WorkingCalendar;
 import org.nuanyang.kernel.Actor;
@@ -28,17 +26,17 @@ public class NoticeBoard {
 
 	private final NoticeLines lines;
 
-	private final ApplicationService applications;
+	private final Candidates candidates;
 
 	private final WorkingCalendar calendar;
 
 	private final Clock clock;
 
-	NoticeBoard(NoticeRepository notices, NoticeLines lines, ApplicationService applications, WorkingCalendar calendar,
+	NoticeBoard(NoticeRepository notices, NoticeLines lines, Candidates candidates, WorkingCalendar calendar,
 			Clock clock) {
 		this.notices = notices;
 		this.lines = lines;
-		this.applications = applications;
+		this.candidates = candidates;
 		this.calendar = calendar;
 		this.clock = clock;
 	}
@@ -55,7 +53,7 @@ public class NoticeBoard {
 					&& action.openTo(actor, notice.statusOn(today())))
 			.toList();
 		var toCome = (notice.status() == NoticeStatus.DRAFT)
-				? this.applications.cases(actor, notice.roundId(), Set.of(ApplicationStatus.PASSED)).size() : 0;
+				? this.candidates.of(actor, notice.roundId(), notice.supplementary()).size() : 0;
 		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(), this.lines.rows(id),
 				toCome, this.lines.madeBy(id, actor.userId()), registers(actor, notice), actions,
 				this.lines.history(id));
@@ -89,9 +87,9 @@ public class NoticeBoard {
 			.findFirst();
 	}
 
-	/** How many have passed and stand on no notice. */
-	int passed(Actor actor, long roundId) {
-		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.PASSED)).size();
+	/** How many have passed, for the first time or again, and stand on no notice. */
+	int passed(Actor actor, long roundId, boolean supplementary) {
+		return this.candidates.of(actor, roundId, supplementary).size();
 	}
 
 	/** The contact of the school's last notice, to start the next one from. */

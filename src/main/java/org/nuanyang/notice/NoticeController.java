@@ -3,10 +3,12 @@ package org.nuanyang.notice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.validation.Valid;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.RoundService;
+import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -63,28 +65,40 @@ class NoticeController {
 
 	@GetMapping("/notices/new")
 	@Access(Role.OFFICER)
-	String blank(Actor actor, @RequestParam long round, Model model) {
+	String blank(Actor actor, @RequestParam(name = "round") Optional<Long> chosen,
+			@RequestParam Optional<Boolean> supplementary, Model model, RedirectAttributes redirect) {
+		var found = chosen.or(() -> this.rounds.current(actor).map(RoundView::id));
+		if (found.isEmpty()) {
+			redirect.addFlashAttribute("done", new Flash("notice.form.no-round"));
+			return "redirect:/notices";
+		}
+		long round = found.get();
+		var again = supplementary
+			.orElseGet(() -> this.board.passed(actor, round, false) == 0 && this.board.passed(actor, round, true) > 0);
 		var days = this.applications.round(actor, round).noticeWorkingDays();
 		var form = this.board.lastContact(actor)
 			.map((contact) -> NoticeForm.of(new NoticePlan(LocalDate.now(this.clock).plusDays(1), days, contact)))
 			.orElseGet(() -> new NoticeForm(LocalDate.now(this.clock).plusDays(1), days, null, null, null, null, null));
 		model.addAttribute("noticeForm", form);
-		return form(actor, round, model);
+		return form(actor, round, again, model);
 	}
 
-	private String form(Actor actor, long round, Model model) {
+	private String form(Actor actor, long round, boolean supplementary, Model model) {
 		model.addAttribute("round", this.applications.round(actor, round));
-		model.addAttribute("action", "/notices?round=" + round);
+		model.addAttribute("action", "/notices?round=" + round + "&supplementary=" + supplementary);
+		model.addAttribute("supplementary", supplementary);
 		return "notice/form";
 	}
 
 	@PostMapping("/notices")
 	@Access(Role.OFFICER)
-	ModelAndView create(Actor actor, @RequestParam long round, @Valid @ModelAttribute("noticeForm") NoticeForm form,
-			BindingResult result, Model model, RedirectAttributes redirect) {
+	ModelAndView create(Actor actor, @RequestParam long round,
+			@RequestParam(defaultValue = "false") boolean supplementary,
+			@Valid @ModelAttribute("noticeForm") NoticeForm form, BindingResult result, Model model,
+			RedirectAttributes redirect) {
 		if (!result.hasErrors()) {
 			try {
-				var id = this.notices.draft(actor, round, form.plan());
+				var id = this.notices.draft(actor, round, supplementary, form.plan());
 				redirect.addFlashAttribute("done", new Flash("notice.done.drafted"));
 				return new ModelAndView("redirect:/notices/" + id);
 			}
@@ -92,7 +106,8 @@ class NoticeController {
 				Refusals.reject(result, ex);
 			}
 		}
-		return new ModelAndView(form(actor, round, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+		return new ModelAndView(form(actor, round, supplementary, model), model.asMap(),
+				HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	@GetMapping("/notices/{id}")

@@ -3,6 +3,6 @@ package org.nuanyang.notice;
 import org.nuanyang.kernel.SchoolYear;
 
 /** The school and round that a notice speaks for. */
-record NoticeOrigin(long schoolId, String schoolName, long roundId, SchoolYear year) {
+record NoticeOrigin(long schoolId, String schoolName, long roundId, SchoolYear year, boolean supplementary) {
 
 }

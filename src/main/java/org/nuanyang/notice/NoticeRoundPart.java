@@ -1,6 +1,8 @@
 package org.nuanyang.notice;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.nuanyang.application.RoundPart;
 import org.nuanyang.application.RoundView;
@@ -34,10 +36,15 @@ class NoticeRoundPart implements RoundPart {
 		if (begun.isPresent()) {
 			return List.of(new Button("notice.round.begun", "speakerphone", "/notices/" + begun.get().id(), 1));
 		}
-		var passed = this.board.passed(actor, round.id());
+		return Stream.of(button(actor, round, false), button(actor, round, true)).flatMap(Optional::stream).toList();
+	}
+
+	private Optional<Button> button(Actor actor, RoundView round, boolean supplementary) {
+		var passed = this.board.passed(actor, round.id(), supplementary);
 		return (passed > 0)
-				? List.of(new Button("notice.round.draft", "speakerphone", "/notices/new?round=" + round.id(), passed))
-				: List.of();
+				? Optional.of(new Button(supplementary ? "notice.round.again" : "notice.round.draft", "speakerphone",
+						"/notices/new?round=" + round.id() + "&supplementary=" + supplementary, passed))
+				: Optional.empty();
 	}
 
 }

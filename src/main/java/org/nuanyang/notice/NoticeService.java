@@ -37,6 +37,8 @@ public class NoticeService {
 
 	private final NoticeText text;
 
+	private final Candidates candidates;
+
 	private final ApplicationService applications;
 
 	private final ProgrammeService programmes;
@@ -51,12 +53,13 @@ public class NoticeService {
 
 	private final Clock clock;
 
-	NoticeService(NoticeRepository notices, NoticeLines lines, NoticeText text, ApplicationService applications,
-			ProgrammeService programmes, OrgService schools, WorkingCalendar calendar,
+	NoticeService(NoticeRepository notices, NoticeLines lines, NoticeText text, Candidates candidates,
+			ApplicationService applications, ProgrammeService programmes, OrgService schools, WorkingCalendar calendar,
 			ObjectProvider<OpenObjections> objections, Audit audit, Clock clock) {
 		this.notices = notices;
 		this.lines = lines;
 		this.text = text;
+		this.candidates = candidates;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.schools = schools;
@@ -68,19 +71,27 @@ public class NoticeService {
 
 	/**
 	 * Draws up a notice of the round's passed cases; the list itself is taken by the
-	 * check.
+	 * check. Those who passed for the first time come before those who passed again.
 	 */
 	@Transactional
 	public long draft(Actor officer, long roundId, NoticePlan plan) {
+		return draft(officer, roundId, this.candidates.of(officer, roundId, false).isEmpty(), plan);
+	}
+
+	/**
+	 * @param supplementary of those who came back from an earlier notice and passed again
+	 */
+	@Transactional
+	public long draft(Actor officer, long roundId, boolean supplementary, NoticePlan plan) {
 		var round = this.applications.round(officer, roundId);
 		refuseSecondDraft(officer, roundId);
-		if (passed(officer, roundId).isEmpty()) {
+		if (this.candidates.of(officer, roundId, supplementary).isEmpty()) {
 			throw new RuleViolation("notice.draft.nobody");
 		}
 		var school = this.schools.school(officer.ownSchool());
-		var origin = new NoticeOrigin(school.id(), school.name(), roundId, round.year());
-		var notice = this.notices
-			.saveAndFlush(new Notice(origin, this.text.title(round.year()), dates(plan), plan.contact(), officer));
+		var origin = new NoticeOrigin(school.id(), school.name(), roundId, round.year(), supplementary);
+		var notice = this.notices.saveAndFlush(
+				new Notice(origin, this.text.title(round.year(), supplementary), dates(plan), plan.contact(), officer));
 		happened(notice, NoticeAction.EDIT, officer, null, null, Map.of("round", roundId));
 		return notice.id();
 	}
@@ -117,7 +128,7 @@ public class NoticeService {
 	@Transactional
 	public List<PrivacyFinding> check(Actor officer, long id) {
 		var notice = own(officer, id);
-		var cases = passed(officer, notice.roundId());
+		var cases = this.candidates.of(officer, notice.roundId(), notice.supplementary());
 		if (cases.isEmpty()) {
 			throw new RuleViolation("notice.draft.nobody");
 		}
@@ -125,7 +136,7 @@ public class NoticeService {
 		var rows = rows(cases, tierShown);
 		var findings = PrivacyCheck.of(notice.contact(), rows);
 		if (findings.isEmpty()) {
-			notice.check(this.text.body(rows.size()), rows.size(), tierShown, officer);
+			notice.check(this.text.body(rows.size(), notice.supplementary()), rows.size(), tierShown, officer);
 			this.lines.take(notice, rows, cases.stream().map(CaseView::id).toList());
 			happened(notice, NoticeAction.CHECK, officer, null, null, Map.of("people", rows.size()));
 		}
@@ -183,7 +194,10 @@ public class NoticeService {
 	 */
 	private void refuseChanged(Actor principal, Notice notice, List<NoticeRow> rows) {
 		var listed = this.lines.applications(notice.id());
-		var now = passed(principal, notice.roundId()).stream().filter((aCase) -> listed.contains(aCase.id())).toList();
+		var now = this.candidates.of(principal, notice.roundId(), notice.supplementary())
+			.stream()
+			.filter((aCase) -> listed.contains(aCase.id()))
+			.toList();
 		if (!rows(now, notice.tierShown()).equals(rows)) {
 			throw new RuleViolation("notice.approve.changed");
 		}
@@ -238,14 +252,6 @@ public class NoticeService {
 		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.ON_NOTICE))
 			.stream()
 			.filter((aCase) -> ended.contains(aCase.id()))
-			.toList();
-	}
-
-	/** Passed and on no notice yet, by class and name. */
-	private List<CaseView> passed(Actor actor, long roundId) {
-		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.PASSED))
-			.stream()
-			.sorted(CaseView.byClassAndName())
 			.toList();
 	}
 

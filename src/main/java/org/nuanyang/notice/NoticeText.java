@@ -23,12 +23,12 @@ class NoticeText {
 		this.messages = messages;
 	}
 
-	String title(SchoolYear year) {
-		return word("notice.text.title", year.label());
+	String title(SchoolYear year, boolean supplementary) {
+		return word(supplementary ? "notice.text.title.again" : "notice.text.title", year.label());
 	}
 
-	String body(int people) {
-		return word("notice.text.body", String.valueOf(people));
+	String body(int people, boolean supplementary) {
+		return word(supplementary ? "notice.text.body.again" : "notice.text.body", String.valueOf(people));
 	}
 
 	/** The whole notice as plain text: what is kept as evidence and hashed. */

@@ -55,10 +55,16 @@ class NoticeWork implements WorkItemSource {
 	}
 
 	private void toDraft(Actor actor, RoundView round, List<WorkItem> items) {
-		var passed = this.board.passed(actor, round.id());
-		if (passed > 0 && this.board.inTheMaking(round).isEmpty()) {
-			items.add(new WorkItem(Turn.MINE, "notice.work.draft", passed, "/notices/new?round=" + round.id(),
-					round.lastDay(RoundStep.PUBLISH), List.of()));
+		if (this.board.inTheMaking(round).isPresent()) {
+			return;
+		}
+		for (var supplementary : List.of(false, true)) {
+			var passed = this.board.passed(actor, round.id(), supplementary);
+			if (passed > 0) {
+				items.add(new WorkItem(Turn.MINE, supplementary ? "notice.work.again" : "notice.work.draft", passed,
+						"/notices/new?round=" + round.id() + "&supplementary=" + supplementary,
+						round.lastDay(RoundStep.PUBLISH), List.of()));
+			}
 		}
 	}
 

@@ -61,8 +61,8 @@ class BoardReader {
 	private Board of(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions, List<CaseView> cases) {
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var round = this.applications.round(actor, meeting.roundId());
-		return Board.of(cases, decisions, this.applications.returned(meeting.roundId()), this.thresholds.of(actor, cases),
-				this.programmes.findStandards(programme.id(), round.year()),
+		return Board.of(cases, decisions, this.applications.returned(meeting.roundId()),
+				this.thresholds.of(actor, cases), this.programmes.findStandards(programme.id(), round.year()),
 				this.budgets.budget(round.schoolId(), round.year()));
 	}
 

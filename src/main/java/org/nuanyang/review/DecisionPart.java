@@ -37,7 +37,8 @@ class DecisionPart implements CasePart {
 
 	@Override
 	public Optional<Card> card(Actor actor, CaseView application) {
-		return this.meetings.signedDecision(application.id()).map((decision) -> new Card("review/_decision", new Shown(decision, isTakenBack(application, decision),
+		return this.meetings.signedDecision(application.id())
+			.map((decision) -> new Card("review/_decision", new Shown(decision, isTakenBack(application, decision),
 					this.applications.returned(application.roundId()).get(application.id()))));
 	}
 

@@ -172,8 +172,24 @@ class ObjectionActionTests {
 		assertThat(this.trail.entries(this.school.officer(), "notice.line-taken-out")).isOne();
 		TestDatabase
 			.asOwner("update aid_application set status = 'PASSED', decided_tier = 'THREE' where id = " + this.theCase);
-		var next = this.published.notice(this.school, this.round, MONDAY);
-		assertThat(this.mvc.get().uri("/public/notices/" + next).exchange()).bodyText().contains("林例一");
+		this.cases.passed(this.school, this.round, Tier.TWO, "郑例二");
+		var others = this.published.notice(this.school, this.round, MONDAY);
+		assertThat(this.mvc.get().uri("/public/notices/" + others).exchange()).bodyText()
+			.contains("郑例二")
+			.doesNotContain("林例一", "补充公示");
+		assertThat(this.pages.get(this.school.officer(), "/notices/new")).hasStatusOk()
+			.bodyText()
+			.contains("这一份只公示退回重评后再次通过的学生", "supplementary=true");
+		var again = this.published.notice(this.school, this.round, MONDAY);
+		assertThat(this.mvc.get().uri("/public/notices/" + again).exchange()).bodyText()
+			.contains("林例一", "认定结果补充公示")
+			.doesNotContain("郑例二", "异议成立");
+		assertThat(this.pages.get(this.school.otherOfficer(), "/notices/new")).hasRedirectedUrl("/notices");
+		assertThat(this.pages.get(this.school.officer(), "/applications/" + this.theCase)).bodyText()
+			.contains("href=\"/objections/" + id + "\"")
+			.doesNotContain("某邻居");
+		assertThat(this.pages.get(this.school.headTeacher(), "/applications/" + this.theCase)).bodyText()
+			.doesNotContain("/objections/" + id);
 	}
 
 	@Test
