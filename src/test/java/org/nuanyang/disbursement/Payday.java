@@ -294,7 +294,7 @@ public class Payday {
 	}
 
 	/** Runs SQL as the app's own role in the scope of the school. */
-	<T> T sql(TestSchool school, java.util.function.Function<JdbcClient, T> work) {
+	public <T> T sql(TestSchool school, java.util.function.Function<JdbcClient, T> work) {
 		return school.finance().scope().call(() -> this.transactions.execute((tx) -> work.apply(this.jdbc)));
 	}
 
