@@ -1,20 +1,29 @@
 package org.nuanyang.demo;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanyang.Nuanyang;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.audit.AuditChain;
 import org.nuanyang.database.EmbeddedBackup;
 import org.nuanyang.database.StartupRefused;
 import org.nuanyang.kernel.Scope;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.Pages;
 import org.nuanyang.user.UserService;
 import org.nuanyang.vault.Vault;
 import org.nuanyang.web.Turn;
@@ -24,11 +33,13 @@ import org.nuanyang.web.WorkItemSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * demo county.
  */
 @SpringBootTest(properties = { "management.server.port=-1", "logging.file.name=" })
+@AutoConfigureMockMvc
 @DirtiesContext
 class DemoCountyTests {
 
@@ -73,6 +85,9 @@ class DemoCountyTests {
 
 	@Autowired
 	private Environment settings;
+
+	@Autowired
+	private MockMvcTester mvc;
 
 	@Test
 	void theCountyLivesAndItsBooksBalance() {
@@ -144,6 +159,44 @@ class DemoCountyTests {
 
 	private static EmbeddedBackup backup(Path data) {
 		return new EmbeddedBackup(data, data.resolve("keys/fields.json"), data.resolve("keys/postgres.properties"));
+	}
+
+	/** From everybody's first page, two steps far, one page of each kind. */
+	@ParameterizedTest
+	@ValueSource(strings = { "officer", "teacher", "reviewer", "principal", "finance", "counsellor", "district",
+			"county", "auditor", "admin" })
+	void noLinkLeadsToAPageThatIsClosed(String username) {
+		var actor = this.users.loadUserByUsername(username).actor();
+		var seen = new HashSet<>(Set.of("/"));
+		var closed = new ArrayList<String>();
+		var pages = List.of("/");
+		for (var step = 0; step < 3; step++) {
+			var next = new ArrayList<String>();
+			for (var page : pages) {
+				var answer = this.mvc.get().uri(URI.create(page)).with(Cast.as(actor)).exchange();
+				if (answer.getResponse().getStatus() >= 400) {
+					closed.add(answer.getResponse().getStatus() + " " + page);
+				}
+				Optional.ofNullable(answer.getResponse().getRedirectedUrl())
+					.filter((elsewhere) -> seen.add(kind(elsewhere)))
+					.ifPresent(next::add);
+				Pages.page(answer)
+					.select("a[href^=/]")
+					.eachAttr("href")
+					.stream()
+					.map((link) -> link.replaceFirst("#.*", ""))
+					.filter((link) -> !link.startsWith("/language") && seen.add(kind(link)))
+					.forEach(next::add);
+			}
+			pages = next;
+		}
+		assertThat(seen).hasSizeGreaterThan(5);
+		assertThat(closed).isEmpty();
+	}
+
+	/** Pages that differ by number or by what they are asked for are of one kind. */
+	private static String kind(String link) {
+		return link.replaceFirst("\\?.*", "").replaceAll("\\d+", "1");
 	}
 
 	private List<WorkItem> items(String username) {

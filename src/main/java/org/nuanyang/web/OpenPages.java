@@ -1,0 +1,65 @@
+package org.nuanyang.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.nuanyang.user.SignedIn;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+
+/** Which pages somebody's roles open, told from the address alone. */
+@Component
+class OpenPages {
+
+	private final SingletonSupplier<List<Page>> pages;
+
+	OpenPages(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+		this.pages = SingletonSupplier.of(() -> pages(handlers.getObject()));
+	}
+
+	private static List<Page> pages(RequestMappingHandlerMapping mapping) {
+		return mapping.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.filter((entry) -> isRead(entry.getKey().getMethodsCondition().getMethods()))
+			.flatMap((entry) -> Optional.ofNullable(entry.getKey().getPathPatternsCondition())
+				.stream()
+				.flatMap((condition) -> condition.getPatterns().stream())
+				.map((pattern) -> new Page(pattern, entry.getValue())))
+			.sorted(Comparator.comparing(Page::pattern))
+			.toList();
+	}
+
+	private static boolean isRead(Set<RequestMethod> methods) {
+		return methods.isEmpty() || methods.contains(RequestMethod.GET);
+	}
+
+	/**
+	 * Whether a link leads somewhere: to a page that one's roles open, or to an address
+	 * that no handler answers, such as a picture.
+	 */
+	boolean mayOpen(SignedIn person, String path) {
+		var asked = PathContainer.parsePath(path);
+		return this.pages.obtain()
+			.stream()
+			.filter((page) -> page.pattern().matches(asked))
+			.findFirst()
+			.map((page) -> AccessManager.mayReach(page.handler(), Optional.of(person)))
+			.orElse(true);
+	}
+
+	private record Page(PathPattern pattern, HandlerMethod handler) {
+
+	}
+
+}
