@@ -9,9 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -194,10 +196,19 @@ class AuditTrail {
 		if (rows.size() > AuditExport.MOST) {
 			throw new RuleViolation("audit.export.too-many", String.valueOf(AuditExport.MOST));
 		}
-		this.audit.record(actor, actor.schoolId(), "audit.exported", "audit", null, Map.of("rows", rows.size(), "from",
-				String.valueOf(filter.from()), "to", String.valueOf(filter.to()), "security", filter.isSecurityOnly()));
+		this.audit.record(actor, actor.schoolId(), "audit.exported", "audit", null, taken(filter, rows.size()));
 		return this.export.of(actor, filter, new AuditPage(filter, new Paged<>(rows, 1, AuditExport.MOST, rows.size()),
 				names(rows), List.of(), List.of(), this.words));
+	}
+
+	/** A day that the filter leaves open is not mentioned. */
+	private static Map<String, Object> taken(AuditFilter filter, int rows) {
+		var taken = new LinkedHashMap<String, Object>();
+		taken.put("rows", rows);
+		Optional.ofNullable(filter.from()).ifPresent((from) -> taken.put("from", from.toString()));
+		Optional.ofNullable(filter.to()).ifPresent((to) -> taken.put("to", to.toString()));
+		taken.put("security", filter.isSecurityOnly());
+		return taken;
 	}
 
 	/** Recomputes the whole chain; that somebody asked is itself recorded. */

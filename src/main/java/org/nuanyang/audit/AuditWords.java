@@ -67,11 +67,19 @@ class AuditWords {
 	List<Detail> of(AuditRow row, Map<String, Map<Long, String>> names) {
 		var details = new ArrayList<Detail>();
 		read(row).forEach((key, value) -> {
+			if (isNothing(value)) {
+				return;
+			}
 			var known = (value instanceof Number id) ? names.getOrDefault(asked(key), Map.of()).get(id.longValue())
 					: null;
 			details.add(new Detail(word("audit.detail." + key, key), (known != null) ? known : words(key, value)));
 		});
 		return details;
+	}
+
+	/** Entries of former versions say in so many letters that nothing was given. */
+	private static boolean isNothing(@Nullable Object value) {
+		return value == null || value.toString().equals("null") || value.toString().isBlank();
 	}
 
 	/** What the entry is about, such as 申请 1024. */

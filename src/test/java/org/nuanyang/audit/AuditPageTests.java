@@ -128,6 +128,10 @@ class AuditPageTests {
 		assertThat(rows.get(1).cells()).extracting(Cell::text).contains(this.school.officer().name(), "登录");
 		assertThat(rows.getLast().cell(0).text()).startsWith(this.school.auditor().name() + " 于 2026-10-14");
 		assertThat(this.trail.entries(this.school.auditor(), "audit.exported")).isOne();
+		assertThat(rows(this.school.auditor(), "?action=audit.exported&who=" + this.school.auditor().name()))
+			.singleElement()
+			.asString()
+			.doesNotContain("null");
 		assertThat(this.pages.post(this.school.officer(), "/audit/exports", Map.of())).hasStatus(403);
 	}
 
