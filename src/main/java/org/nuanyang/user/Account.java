@@ -1,5 +1,6 @@
 package org.nuanyang.user;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -45,6 +46,8 @@ class Account {
 
 	private boolean mustChange;
 
+	private boolean passwordPublished;
+
 	private Instant passwordChangedAt = Instant.EPOCH;
 
 	private boolean disabled;
@@ -67,7 +70,7 @@ class Account {
 	protected Account() {
 	}
 
-	Account(String username, String name, Place place, Set<Role> roles, String passwordHash, boolean mustChange,
+	Account(String username, String name, Place place, Set<Role> roles, String passwordHash, boolean published,
 			Instant now) {
 		this.username = username.toLowerCase(Locale.ROOT);
 		rename(name);
@@ -76,7 +79,8 @@ class Account {
 		this.schoolId = place.schoolId();
 		this.roles.addAll(roles);
 		this.passwordHash = passwordHash;
-		this.mustChange = mustChange;
+		this.mustChange = !published;
+		this.passwordPublished = published;
 		this.passwordChangedAt = now;
 	}
 
@@ -94,6 +98,7 @@ class Account {
 	void changePassword(String passwordHash, Instant now) {
 		this.passwordHash = passwordHash;
 		this.mustChange = false;
+		this.passwordPublished = false;
 		this.passwordChangedAt = now;
 	}
 
@@ -131,8 +136,10 @@ class Account {
 		return this.mustChange;
 	}
 
-	Instant passwordChangedAt() {
-		return this.passwordChangedAt;
+	/** A one-time password, or one older than this; what everybody is told stays. */
+	boolean mustChange(Duration passwordAge, Instant now) {
+		return this.mustChange
+				|| !this.passwordPublished && this.passwordChangedAt.plus(passwordAge).isBefore(now);
 	}
 
 	boolean isDisabled() {

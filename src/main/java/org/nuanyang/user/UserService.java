@@ -70,7 +70,7 @@ public class UserService implements UserDetailsService {
 	public SignedIn loadUserByUsername(String username) {
 		return this.accounts.findByUsername(username.strip().toLowerCase(Locale.ROOT))
 			.map((account) -> new SignedIn(actor(account), account.passwordHash(), !account.isDisabled(),
-					mustChange(account)))
+					account.mustChange(this.passwordAge, this.clock.instant())))
 			.orElseThrow(() -> new UsernameNotFoundException("no such account"));
 	}
 
@@ -99,11 +99,6 @@ public class UserService implements UserDetailsService {
 				roles.contains(Role.COUNTY) ? place.schools() : Set.of());
 	}
 
-	private boolean mustChange(Account account) {
-		return account.mustChange()
-				|| account.passwordChangedAt().plus(this.passwordAge).isBefore(this.clock.instant());
-	}
-
 	/**
 	 * Makes an account.
 	 * @param maker who makes it, or empty for the first administrator
@@ -113,7 +108,7 @@ public class UserService implements UserDetailsService {
 	public NewAccount create(Optional<Actor> maker, String username, String name, Place place, Set<Role> roles) {
 		var password = OneTimePassword.make();
 		var id = create(maker, username, name, place, roles, Objects.requireNonNull(this.encoder.encode(password)),
-				true);
+				false);
 		return new NewAccount(id, username.toLowerCase(Locale.ROOT), password);
 	}
 
@@ -122,7 +117,7 @@ public class UserService implements UserDetailsService {
 	 * out.
 	 */
 	long createWithoutPassword(Actor maker, String username, String name, Place place, Set<Role> roles) {
-		return create(Optional.of(maker), username, name, place, roles, this.unusable.get(), true);
+		return create(Optional.of(maker), username, name, place, roles, this.unusable.get(), false);
 	}
 
 	/**
@@ -133,11 +128,11 @@ public class UserService implements UserDetailsService {
 	@Transactional
 	public Actor createForDemo(String username, String name, Place place, Set<Role> roles, String password) {
 		var hash = this.published.computeIfAbsent(password, (raw) -> Objects.requireNonNull(this.encoder.encode(raw)));
-		return actor(create(Optional.empty(), username, name, place, roles, hash, false));
+		return actor(create(Optional.empty(), username, name, place, roles, hash, true));
 	}
 
 	private long create(Optional<Actor> maker, String username, String name, Place place, Set<Role> roles,
-			String passwordHash, boolean mustChange) {
+			String passwordHash, boolean published) {
 		var login = username.strip().toLowerCase(Locale.ROOT);
 		if (!AccountRules.isUsername(login)) {
 			throw RuleViolation.on("username", "user.username.invalid");
@@ -147,7 +142,7 @@ public class UserService implements UserDetailsService {
 		}
 		AccountRules.checkRoles(roles, place);
 		var account = this.accounts.saveAndFlush(
-				new Account(login, name.strip(), place, roles, passwordHash, mustChange, this.clock.instant()));
+				new Account(login, name.strip(), place, roles, passwordHash, published, this.clock.instant()));
 		var id = Objects.requireNonNull(account.id());
 		var details = Map.of("roles", roles.toString());
 		maker.ifPresentOrElse(
