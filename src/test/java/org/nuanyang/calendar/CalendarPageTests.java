@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,15 @@ class CalendarPageTests {
 		assertThat(this.pages.page(this.school.officer(), "/calendar?year=2031").text()).contains("国庆节")
 			.doesNotContain("还没有录入2031年");
 		assertThat(this.trail.entries(county, "calendar.year.imported")).isOne();
+	}
+
+	@Test
+	void shippedHolidaysAreNamedInTheReadersLanguage() {
+		assertThat(this.mvc.get()
+			.uri("/calendar?year=2026")
+			.cookie(new Cookie("language", "en"))
+			.with(Cast.as(this.school.officer()))
+			.exchange()).bodyText().contains("Spring Festival", "National Day").doesNotContain("春节");
 	}
 
 	@Test
