@@ -12,6 +12,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.web.Refusals;
@@ -77,7 +78,14 @@ class RecheckController {
 			return "redirect:/rechecks";
 		}
 		return form(officer, application.get(), new RecheckForm(cause.map((why) -> RecheckOutcome.END).orElse(null),
-				null, cause.orElse(null), LocalDate.now(this.clock), null, null, null), model);
+				null, cause.orElse(null), lastDay(this.rechecks.standing(officer, application.get()).year()), null,
+				null, null), model);
+	}
+
+	/** Today, or the last day that the school year of the case had. */
+	private LocalDate lastDay(SchoolYear year) {
+		var today = LocalDate.now(this.clock);
+		return today.isAfter(year.last()) ? year.last() : today;
 	}
 
 	@PostMapping("/rechecks")
