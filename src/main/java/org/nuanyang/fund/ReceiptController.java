@@ -101,6 +101,7 @@ class ReceiptController {
 		}
 		model.addAttribute("fund", page.fund());
 		model.addAttribute("receipt", page.row());
+		model.addAttribute("mayReverse", actor.is(Role.PRINCIPAL));
 		model.addAttribute("board", this.attachments.board(actor, new AttachmentOwner(ReceiptScans.OWNER, receipt)));
 		return "fund/receipt-show";
 	}

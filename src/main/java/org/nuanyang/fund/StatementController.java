@@ -86,7 +86,7 @@ class StatementController {
 		model.addAttribute("fund", this.funds.fund(actor, id));
 		model.addAttribute("statement", statement);
 		model.addAttribute("month", YearMonth.from(month));
-		model.addAttribute("months", months());
+		model.addAttribute("months", months(YearMonth.from(this.statements.firstMonth(id))));
 		model.addAttribute("kinds", Statement.Kind.values());
 		model.addAttribute("mayEnter", actor.is(Role.FINANCE) && actor.schoolId() != null);
 		model.addAttribute("today", LocalDate.now(this.clock));
@@ -95,9 +95,10 @@ class StatementController {
 		}
 	}
 
-	private List<YearMonth> months() {
+	/** From this month back to the one in which the books of the fund begin. */
+	private List<YearMonth> months(YearMonth first) {
 		var now = YearMonth.now(this.clock);
-		return IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toList();
+		return IntStream.range(0, MONTHS).mapToObj(now::minusMonths).filter((one) -> !one.isBefore(first)).toList();
 	}
 
 }

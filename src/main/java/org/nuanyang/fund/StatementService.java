@@ -59,6 +59,14 @@ class StatementService {
 		return LocalDate.now(this.clock).withDayOfMonth(1).minusMonths(1);
 	}
 
+	/** The month of the first entry, which may be older than the fund's own opening. */
+	LocalDate firstMonth(long fundId) {
+		return this.jdbc.sql("""
+				select date_trunc('month', least(f.opened_at at time zone 'Asia/Shanghai', min(e.entry_date)))::date
+				from fund f left join journal_entry e on e.fund_id = f.id where f.id = ? group by f.id
+				""").param(fundId).query(LocalDate.class).single();
+	}
+
 	Statement statement(Actor actor, long fundId, LocalDate month) {
 		var fund = this.funds.fund(actor, fundId);
 		var books = this.ledgers.before(fund.schoolId(), fundId, month.plusMonths(1), "BANK", "DEBIT");

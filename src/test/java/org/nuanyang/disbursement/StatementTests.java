@@ -58,6 +58,8 @@ class StatementTests {
 	void whatIsUnderWayIsShownAndTheItemsExplainTheDifference() {
 		var finance = this.ready.school().finance();
 		var before = this.pages.page(finance, this.path);
+		assertThat(before.select("select#month option").eachAttr("value")).contains("2026-10")
+			.allMatch((month) -> month.compareTo("2026-09") >= 0);
 		assertThat(before.text()).contains("待填银行余额", "10,000.00", "FF-2026-01", "其中银行回盘已付 1,750.00 元");
 		this.pages.post(finance, this.path, Map.of("month", "2026-10", "balance", "8250"));
 		assertThat(this.pages.page(finance, this.path + "?month=2026-10").text()).contains("有未说明的差额", "-1,750.00");

@@ -90,6 +90,20 @@ class ReceiptScanTests {
 			.hasStatus(404);
 	}
 
+	@Test
+	void thePrincipalTakesAReceiptBackOnItsOwnPage() {
+		var form = "form[action=" + this.path + "/reversal]";
+		assertThat(this.pages.page(this.school.finance(), this.path).select(form)).isEmpty();
+		assertThat(this.pages.page(this.school.principal(), this.path).select(form)).hasSize(1);
+		var reversal = this.path + "/reversal";
+		assertThat(this.pages.post(this.school.principal(), reversal, Map.of("reason", ""))).hasStatus(422);
+		assertThat(this.pages.post(this.school.principal(), reversal, Map.of("reason", "重复登记")))
+			.hasStatus3xxRedirection();
+		var after = this.pages.page(this.school.principal(), this.path);
+		assertThat(after.select(form)).isEmpty();
+		assertThat(after.select(".phead .chip").text()).isEqualTo("已冲销");
+	}
+
 	private MvcTestResult upload(Actor actor) {
 		return this.mvc.post()
 			.uri("/attachments")
