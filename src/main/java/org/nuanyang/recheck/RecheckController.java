@@ -77,9 +77,10 @@ class RecheckController {
 			redirect.addFlashAttribute("done", new Flash("recheck.choose"));
 			return "redirect:/rechecks";
 		}
-		return form(officer, application.get(), new RecheckForm(cause.map((why) -> RecheckOutcome.END).orElse(null),
-				null, cause.orElse(null), lastDay(this.rechecks.standing(officer, application.get()).year()), null,
-				null, null), model);
+		return form(officer, application.get(),
+				new RecheckForm(cause.map((why) -> RecheckOutcome.END).orElse(null), null, cause.orElse(null),
+						lastDay(this.rechecks.standing(officer, application.get()).year()), null, null, null),
+				model);
 	}
 
 	/** Today, or the last day that the school year of the case had. */

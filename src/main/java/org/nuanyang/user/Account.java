@@ -138,8 +138,7 @@ class Account {
 
 	/** A one-time password, or one older than this; what everybody is told stays. */
 	boolean mustChange(Duration passwordAge, Instant now) {
-		return this.mustChange
-				|| !this.passwordPublished && this.passwordChangedAt.plus(passwordAge).isBefore(now);
+		return this.mustChange || !this.passwordPublished && this.passwordChangedAt.plus(passwordAge).isBefore(now);
 	}
 
 	boolean isDisabled() {
