@@ -65,6 +65,14 @@ record ColumnsPage(ImportRun run, List<Line> lines, List<Choice> choices, List<S
 		return together;
 	}
 
+	/** The sheets whose lines between the rows say something of those below. */
+	public List<SheetOutline> sections() {
+		return this.sheets.stream()
+			.filter((sheet) -> this.together.stream().anyMatch((take) -> take.index() == sheet.index()))
+			.filter((sheet) -> !sheet.sections().isEmpty())
+			.toList();
+	}
+
 	private static String said(ImportRun run, SheetOutline sheet) {
 		return run.parts()
 			.stream()

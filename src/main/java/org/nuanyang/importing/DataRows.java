@@ -2,6 +2,9 @@ package org.nuanyang.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.nuanyang.kernel.Plain;
@@ -13,8 +16,12 @@ import org.nuanyang.workbook.SheetRow;
  * remarks, signatures, the header once more on each printed page.
  *
  * @param ignored numbers of the rows that hold no data, to be told to the person
+ * @param sections lines that say something of the rows below them
  */
-record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden) {
+record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden, List<Section> sections) {
+
+	/** A line with more beside it than its words, a number and a name is no such line. */
+	private static final int WORDY = 3;
 
 	private static final Pattern TOTAL = Pattern
 		.compile("(本?[班校页表]|全[班校年级]+|男生?|女生?)?\\s*(合|总|小|共)\\s*计.{0,12}|总\\s*人\\s*数.*"
@@ -29,34 +36,93 @@ record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden
 	/** Whoever has a number this long is somebody. */
 	private static final Pattern NUMBER = Pattern.compile("[\\dXx]{8,}");
 
-	static DataRows below(Sheet sheet, Layout layout) {
-		var rows = new ArrayList<SheetRow>();
-		var ignored = new ArrayList<Integer>();
-		var hidden = new ArrayList<Integer>();
+	/**
+	 * A line between the rows and what it says of those below it, to the next such line.
+	 *
+	 * @param row as the sheet numbers it
+	 * @param given by field key; nothing if it cannot be read
+	 * @param rows how many it speaks of
+	 */
+	record Section(int row, String text, Map<String, String> given, int rows) {
+
+		private Section withOneMore() {
+			return new Section(this.row, this.text, this.given, this.rows + 1);
+		}
+
+	}
+
+	/**
+	 * @param given what is said of the whole sheet, by field key
+	 */
+	static DataRows below(Sheet sheet, Layout layout, Importer<?> importer, Map<String, String> given) {
+		var data = new DataRows(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		var columns = layout.columnOfField().keySet();
 		for (var row : sheet.rows()) {
 			if (row.number() <= layout.headerRow()) {
 				continue;
 			}
-			if (isDecoration(row) || isHeaderAgain(row, layout) || saysNothing(row, layout)) {
-				ignored.add(row.number());
-				continue;
+			if (isHeaderAgain(row, layout)) {
+				data.ignored.add(row.number());
 			}
-			rows.add(sheet.unmerged(row, layout.headerRow() + 1));
-			if (row.hidden()) {
-				hidden.add(row.number());
+			else if (!data.opens(row, importer, columns, given)) {
+				data.take(sheet, row, layout);
 			}
 		}
-		return new DataRows(rows, ignored, hidden);
+		return data;
 	}
 
-	/** A row that begins with 合计 or 备注： and holds little else, or is one sentence. */
-	private static boolean isDecoration(SheetRow row) {
-		var first = row.cells()
+	private void take(Sheet sheet, SheetRow row, Layout layout) {
+		if (isDecoration(row) || saysNothing(row, layout)) {
+			this.ignored.add(row.number());
+			return;
+		}
+		this.rows.add(sheet.unmerged(row, layout.headerRow() + 1));
+		if (row.hidden()) {
+			this.hidden.add(row.number());
+		}
+		if (!this.sections.isEmpty()) {
+			this.sections.add(this.sections.removeLast().withOneMore());
+		}
+	}
+
+	/** Whether the row is about those below it; it then is a section. */
+	private boolean opens(SheetRow row, Importer<?> importer, Set<String> columns, Map<String, String> given) {
+		if (row.filled() == 0 || row.filled() > WORDY
+				|| row.cells().stream().anyMatch((cell) -> NUMBER.matcher(cell.text()).find())) {
+			return false;
+		}
+		var text = first(row);
+		var before = (this.sections.isEmpty()) ? given : this.sections.getLast().given();
+		var meaning = (TOTAL.matcher(text).matches()) ? Optional.<Map<String, String>>empty()
+				: importer.meaningForRowsBelow(text, columns, before);
+		meaning.ifPresent((said) -> this.sections.add(new Section(row.number(), text, said, 0)));
+		return meaning.isPresent();
+	}
+
+	/** What is said of one of the rows: by the line above it, else of the whole sheet. */
+	Map<String, String> given(SheetRow row, Map<String, String> ofSheet) {
+		var given = ofSheet;
+		for (var section : this.sections) {
+			if (section.row() > row.number()) {
+				break;
+			}
+			given = section.given();
+		}
+		return given;
+	}
+
+	private static String first(SheetRow row) {
+		return row.cells()
 			.stream()
 			.filter((cell) -> !cell.isEmpty())
 			.findFirst()
 			.map((cell) -> Plain.text(cell.text()))
 			.orElse("");
+	}
+
+	/** A row that begins with 合计 or 备注： and holds little else, or is one sentence. */
+	private static boolean isDecoration(SheetRow row) {
+		var first = first(row);
 		if (TOTAL.matcher(first).matches()) {
 			return row.cells().stream().noneMatch((cell) -> NUMBER.matcher(cell.text()).find());
 		}

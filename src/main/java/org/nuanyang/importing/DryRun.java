@@ -30,10 +30,10 @@ record DryRun<R>(Importer<R> importer, ImportContext context, List<ImportRow<R>>
 		var offset = 0;
 		for (var part : parts) {
 			var sheet = workbook.sheets().get(part.layout().sheet());
-			var data = DataRows.below(sheet, part.layout());
+			var data = DataRows.below(sheet, part.layout(), importer, part.given());
 			for (var line : data.rows()) {
-				var row = new ImportRow<R>(offset + line.number(), (parts.size() > 1) ? part.name() : "", line, part,
-						fields);
+				var row = new ImportRow<R>(offset + line.number(), (parts.size() > 1) ? part.name() : "", line,
+						part.layout(), data.given(line, part.given()), fields);
 				checkCells(row, fields);
 				row.value(reader.read(row));
 				rows.add(row);

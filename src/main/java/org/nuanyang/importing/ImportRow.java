@@ -38,6 +38,8 @@ public final class ImportRow<R> {
 
 	private final Map<String, ImportField> fields;
 
+	private final Layout layout;
+
 	private final List<Finding> findings = new ArrayList<>();
 
 	private final Map<String, String> texts = new HashMap<>();
@@ -51,15 +53,18 @@ public final class ImportRow<R> {
 	private List<String> changes = List.of();
 
 	/**
+	 * @param given what is said of the row by its sheet, or by a line above it
 	 * @param number unlike that of any other row of the import
 	 * @param sheet where several are imported together, else empty
 	 */
-	ImportRow(int number, String sheet, SheetRow row, SheetPart part, Map<String, ImportField> fields) {
+	ImportRow(int number, String sheet, SheetRow row, Layout layout, Map<String, String> given,
+			Map<String, ImportField> fields) {
 		this.number = number;
 		this.sheet = sheet;
 		this.row = row;
-		this.columns = part.layout().columnOfField();
-		this.given = part.given();
+		this.layout = layout;
+		this.columns = layout.columnOfField();
+		this.given = given;
 		this.fields = fields;
 	}
 
@@ -84,6 +89,16 @@ public final class ImportRow<R> {
 	/** Whether the file says anything of the field at all. */
 	public boolean has(String field) {
 		return this.columns.containsKey(field) || this.given.containsKey(field);
+	}
+
+	/** What stands over the column of the field, empty if it has none. */
+	public String heading(String field) {
+		return this.layout.columns()
+			.stream()
+			.filter((column) -> field.equals(column.field()))
+			.findFirst()
+			.map((column) -> ImportField.plain(column.heading()))
+			.orElse("");
 	}
 
 	public Cell cell(String field) {

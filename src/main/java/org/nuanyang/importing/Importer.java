@@ -51,6 +51,18 @@ public interface Importer<R> {
 		return Map.of();
 	}
 
+	/**
+	 * What a line between the rows says of those below it, as 三年级(1)班 over its pupils.
+	 * @param columns keys of the fields for which the sheet has a column
+	 * @param before what was said of the rows above, by field key
+	 * @return the same for the rows below, with nothing if the line is meant for them but
+	 * cannot be read; empty if it is another remark
+	 */
+	default Optional<Map<String, String>> meaningForRowsBelow(String line, Set<String> columns,
+			Map<String, String> before) {
+		return Optional.empty();
+	}
+
 	/** Whether anything can be said of a whole sheet. */
 	default boolean speaksOfSheets() {
 		return false;

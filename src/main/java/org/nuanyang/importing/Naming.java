@@ -45,7 +45,7 @@ record Naming(Map<Integer, String> fields, Set<Integer> sheets, Map<Integer, Str
 					part.given()))
 			.map((part) -> said(part, importer))
 			.toList();
-		parts.forEach((part) -> requireComplete(importer, part));
+		parts.forEach((part) -> requireComplete(importer, part, all.at(part.layout().sheet())));
 		return parts;
 	}
 
@@ -90,7 +90,7 @@ record Naming(Map<Integer, String> fields, Set<Integer> sheets, Map<Integer, Str
 		return new SheetPart(part.name(), part.layout(), plain, given);
 	}
 
-	private static void requireComplete(Importer<?> importer, SheetPart part) {
+	private static void requireComplete(Importer<?> importer, SheetPart part, SheetOutline outline) {
 		var known = new HashSet<String>();
 		for (var column : part.layout().columns()) {
 			if (column.field() == null) {
@@ -104,6 +104,8 @@ record Naming(Map<Integer, String> fields, Set<Integer> sheets, Map<Integer, Str
 			}
 		}
 		known.addAll(part.given().keySet());
+		// Rows above the first such line lack it each for itself.
+		outline.sections().forEach((section) -> known.addAll(section.given().keySet()));
 		for (var field : importer.fields()) {
 			if (field.required() && !known.contains(field.key()) && !known.contains(field.unless())) {
 				var key = importer.kind() + ".field." + field.key();

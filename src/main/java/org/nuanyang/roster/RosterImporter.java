@@ -89,6 +89,12 @@ class RosterImporter implements Importer<RosterRow> {
 	}
 
 	@Override
+	public Optional<Map<String, String>> meaningForRowsBelow(String line, Set<String> columns,
+			Map<String, String> before) {
+		return SheetClass.ofRowsBelow(line, columns, before);
+	}
+
+	@Override
 	public Reader<RosterRow> reader(ImportContext context) {
 		var school = this.org.school(context.school());
 		return (row) -> new RosterReader(row, school, context).read();

@@ -1,8 +1,10 @@
 package org.nuanyang.roster;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,12 @@ final class SheetClass {
 	private static final Pattern GRADE_ALONE = Pattern
 		.compile("(?<![\\d一二三四五六七八九\\-~—至到、,])(?:[一二三四五六七八九1-9]年级|初[一二三]|20\\d{2}级)(?!(?:[-~—至到、,]|以上|以下))");
 
+	/** A line that is about a class: it begins with one, whatever follows. */
+	private static final Pattern SECTION = Pattern.compile(
+			"(?:[^，。：:]{0,15}?(?:班级|班别|班名|年级)[:：])?(?:" + GRADE + "|[(\\[]?" + NUMBER + "[)\\]]?班|" + CLASS.pattern() + ").*");
+
+	private static final Pattern BARE_CLASS = Pattern.compile("[(\\[]?(" + NUMBER + ")[)\\]]?班(?!级)");
+
 	private SheetClass() {
 	}
 
@@ -45,6 +53,34 @@ final class SheetClass {
 			}
 		}
 		return "";
+	}
+
+	/** What a line between the rows says of the class of those below it. */
+	static Optional<Map<String, String>> ofRowsBelow(String line, Set<String> columns, Map<String, String> before) {
+		var text = plain(line);
+		if (columns.contains("schoolClass") || !SECTION.matcher(text).matches()) {
+			return Optional.empty();
+		}
+		var said = said(List.of(text), columns);
+		var whole = found(CLASS, text);
+		var bare = found(BARE_CLASS, text);
+		if (said.isEmpty() && whole.isEmpty() && bare.isEmpty() && columns.contains("grade")) {
+			return Optional.empty();
+		}
+		if (said.isEmpty() && whole.isEmpty() && bare.size() == 1) {
+			var below = new HashMap<String, String>();
+			grade(before).ifPresent((grade) -> below.put("grade", grade));
+			below.put("schoolClass", bare.getFirst());
+			return Optional.of(below);
+		}
+		// 三年级(1)班和(2)班 names two, however much of the second is left out.
+		return Optional.of((said.isEmpty() || bare.size() > 1) ? Map.of() : meaning(said));
+	}
+
+	/** (2)班 after 三年级(1)班 is of the third grade. */
+	private static Optional<String> grade(Map<String, String> before) {
+		return Optional.ofNullable(before.get("grade"))
+			.or(() -> found(GRADE_ALONE, before.getOrDefault("schoolClass", "")).stream().findFirst());
 	}
 
 	private static List<String> found(Pattern pattern, String text) {

@@ -101,6 +101,27 @@ class ClassListTests {
 	}
 
 	@Test
+	void aLineBetweenThePupilsSaysTheClassOfThoseBelow() {
+		var file = book(Map.of("名册",
+				List.of(List.of("北湾小学学生花名册"), HEADS, List.of("一年级(1)班　班主任：林样师"), pupil("辰例一"), List.of("小计：1 人"),
+						pupil("辰例二"), List.of("一年级(2)班（共1人）"), HEADS, pupil("辰例三"), List.of("(3)班"), pupil("辰例四"),
+						List.of("一年级(4)班、(5)班"), pupil("辰例五"), List.of("合计", "5人"))));
+		var id = upload(file);
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/columns").select("main li").eachText()).contains(
+				"第 3 行“一年级(1)班 班主任:林样师”：以下 2 行按此导入", "第 7 行“一年级(2)班(共1人)”：以下 1 行按此导入", "第 10 行“(3)班”：以下 1 行按此导入",
+				"第 12 行“一年级(4)班、(5)班”：说不清是哪一个，以下 1 行请在表中改清楚再传，否则记为错误");
+		check(id, Map.of());
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=error").select("tbody tr").text())
+			.contains("辰例五")
+			.contains("没有填班级");
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows").select("main").text())
+			.contains("另有 3 行是合计、备注或重复的表头")
+			.doesNotContain("被隐藏");
+		confirm(id);
+		assertThat(classes()).containsExactly("一年级(1)班", "一年级(2)班", "一年级(3)班");
+	}
+
+	@Test
 	void theListOfOneClassMissesNobodyOfTheOthers() {
 		var one = pupil("卯例一");
 		confirm(checked(
