@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.nuanyang.kernel.IdDocumentType;
 import org.nuanyang.kernel.Sex;
@@ -31,7 +32,21 @@ final class Codes {
 			Disability.SPEECH, Disability.PHYSICAL, Disability.INTELLECTUAL, Disability.MENTAL, Disability.MULTIPLE,
 			Disability.OTHER);
 
+	/** Half of it, once, perhaps, not yet: no word for one of the choices. */
+	private static final Pattern UNSETTLED = Pattern
+		.compile(".*(半|曾|原[来先是]|以前|去年|待|不详|未知|不明|不清|不确定|不一定|疑似|可能|大概|拟|有时|偶尔|还是|[?？]).*");
+
+	private static final String BOARDS = "(?:住校|寄宿|住宿|住读|内宿)";
+
+	/** As in 2-住校: the code before the word. */
+	private static final String CODE = "[-.、: ]?";
+
 	private Codes() {
+	}
+
+	/** Whether the text itself leaves open what is the case, whatever its column. */
+	static boolean isUnsettled(String text) {
+		return UNSETTLED.matcher(text).matches();
 	}
 
 	/** A code that a spreadsheet made a number of: 1.0 is 1. */
@@ -41,17 +56,21 @@ final class Codes {
 
 	static Optional<Sex> sex(String text) {
 		var plain = text.toLowerCase(Locale.ROOT);
-		if (plain.matches("男.{0,2}|1|01|m|male|1[-.、 ]?男.*")) {
+		if (plain.matches("(0?1" + CODE + ")?男(性|生|孩|孩子|童|士)?|0?1|m|male|boy")) {
 			return Optional.of(Sex.MALE);
 		}
-		return (plain.matches("女.{0,2}|2|02|f|female|2[-.、 ]?女.*")) ? Optional.of(Sex.FEMALE) : Optional.empty();
+		return (plain.matches("(0?2" + CODE + ")?女(性|生|孩|孩子|童|士)?|0?2|f|female|girl")) ? Optional.of(Sex.FEMALE)
+				: Optional.empty();
 	}
 
 	static Optional<IdDocumentType> idType(String text) {
 		if (text.isEmpty()) {
 			return Optional.of(IdDocumentType.RESIDENT_ID);
 		}
-		if (text.matches(".*(无证|未办|没有).*")) {
+		if (isUnsettled(text) || text.matches("(非|不是).*|.*(或|监护人|家长|父|母).*")) {
+			return Optional.empty();
+		}
+		if (text.matches("无|暂无|.*(无证|未办|没有).*")) {
 			return Optional.of(IdDocumentType.NONE);
 		}
 		if (text.contains("香港")) {
@@ -79,51 +98,74 @@ final class Codes {
 				: IdDocumentType.ofCode(text.toUpperCase(Locale.ROOT).replaceFirst("^0(?=.)", ""));
 	}
 
+	/** 非常需要 is no 非, and 无父无母 no 无. */
 	static Optional<Boolean> yes(String text) {
-		if (text.matches("(?i)是.{0,3}|1|01|有|y|yes|true|√|✓|✔|对")) {
+		if (isUnsettled(text)) {
+			return Optional.empty();
+		}
+		if (text.matches("(?i)是(?!否|不)[\\u4e00-\\u9fff]{0,8}|1|01|有|y|yes|true|√|✓|✔|对|需要|享受")) {
 			return Optional.of(true);
 		}
-		return (text.isEmpty() || text.matches("(?i)否|不.{0,4}|非.*|0|00|2|02|无.*|没有|n|no|false|×|x|✗"))
-				? Optional.of(false) : Optional.empty();
+		return (text.isEmpty()
+				|| text.matches("(?i)否|(不|非(?!常)|未)[\\u4e00-\\u9fff]{0,8}|0|00|2|02|无|无需.{0,2}|没有|n|no|false|×|x|✗"))
+						? Optional.of(false) : Optional.empty();
 	}
 
-	static Optional<Boolean> boarding(String text) {
-		if (text.matches("(?i)2|02|.*(住校|寄宿|住宿|住读|内宿).*") && !text.matches("(不|非|否).*")) {
+	/**
+	 * By its word, or by the code of the registry.
+	 * @param asked whether the column asks 是否住校, so that a bare 1 or 2 may be the
+	 * registry's code or an answer
+	 */
+	static Optional<Boolean> boarding(String text, boolean asked) {
+		if (isUnsettled(text) || (asked && text.matches("0?[12]"))) {
+			return Optional.empty();
+		}
+		if (text.matches("0?2|(?:0?2" + CODE + ")?是?" + BOARDS + "(?:生|学生|制)?")) {
 			return Optional.of(true);
 		}
-		if (text.matches("1|01|.*(走读|通学|不住|非住|非寄宿|不寄宿).*")) {
+		if (text.matches("0?1|(?:0?1" + CODE + ")?(?:(?:走读|通学)(?:生|学生|制)?|(?:不|非|未)(?:住|" + BOARDS + ")生?)")) {
 			return Optional.of(false);
 		}
-		return yes(text).filter((answer) -> !text.isEmpty());
+		return yes(text).filter((answer) -> text.matches("(?i)是|否|不是?|0|00|有|无|没有|y|n|yes|no|true|false|[√✓✔对×x✗]"));
 	}
 
 	static Optional<LeftBehind> leftBehind(String text) {
-		if (text.isEmpty() || text.matches("(?i)0|否|非.*|不.*|无.*|没有|n|no|×|x|✗|2[-.、].*非.*")) {
+		if (text.isEmpty() || text.matches("(?i)0|00|(\\d" + CODE + ")?(非|不是|否|不)(留守.{0,4})?|无|没有|n|no|×|x|✗")) {
 			return Optional.of(LeftBehind.NONE);
 		}
-		if (text.matches("1|01|.*单亲.*|.*一方.*")) {
+		var away = "(留守.{0,4}|外出.{0,6}|在外.{0,6}|务工.{0,4}|打工.{0,4})?";
+		if (isUnsettled(text) || text.matches(".*[不非否无未].*")) {
+			return Optional.empty();
+		}
+		if (text.matches("0?1|(0?1" + CODE + ")?(单亲|(父母|父亲|母亲)?一方|(父亲|母亲)(?=外|在|务|打))" + away)) {
 			return Optional.of(LeftBehind.SINGLE);
 		}
-		return (text.matches("2|02|.*双亲.*|.*双方.*|.*父母.*")) ? Optional.of(LeftBehind.BOTH) : Optional.empty();
+		return (text.matches("0?2|(0?2" + CODE + ")?(双亲|(父母)?双方|父母(双双|都|均|俱)?(?=外|在|务|打))" + away))
+				? Optional.of(LeftBehind.BOTH) : Optional.empty();
 	}
 
-	static Optional<Disability> disability(String text) {
-		if (text.isEmpty() || text.matches("否|无.*|非.*|不.*|健全.*|正常.*")) {
+	/**
+	 * Of one kind only: 无法行走 is no 无, 视力正常 no kind, and of two kinds a person says
+	 * which.
+	 * @param asked whether the column asks 是否残疾, so that a bare 1 is no kind
+	 */
+	static Optional<Disability> disability(String text, boolean asked) {
+		if (text.isEmpty() || text.matches("(?i)否|无|没有|[非不无未]是?残疾.{0,2}|不是|健全.{0,2}|健康|正常|n|no|×|x|✗")) {
 			return Optional.of(Disability.NONE);
 		}
 		if (text.matches("0?\\d")) {
 			var code = Integer.parseInt(text);
-			return (code < BY_CODE.size()) ? Optional.of(BY_CODE.get(code)) : Optional.of(Disability.OTHER);
+			return (code < BY_CODE.size() && (code == 0 || !asked)) ? Optional.of(BY_CODE.get(code)) : Optional.empty();
 		}
-		return DISABILITIES.entrySet()
-			.stream()
-			.filter((entry) -> text.contains(entry.getKey()))
-			.map(Map.Entry::getValue)
-			.findFirst();
+		if (isUnsettled(text) || text.matches(".*(无|非|不|未|否|正常).*")) {
+			return Optional.empty();
+		}
+		var kinds = DISABILITIES.entrySet().stream().filter((entry) -> text.contains(entry.getKey())).toList();
+		return (kinds.size() == 1) ? Optional.of(kinds.getFirst().getValue()) : Optional.empty();
 	}
 
 	static Optional<Residence> residence(String text) {
-		if (text.matches("2|02|.*(非农|城镇|城市|居民户).*")) {
+		if (text.matches("2|02|(?!.*非城).*(非农|城镇|城市|居民户).*")) {
 			return Optional.of(Residence.URBAN);
 		}
 		return (text.matches("1|01|.*(农业|农村|农户).*")) ? Optional.of(Residence.RURAL) : Optional.empty();

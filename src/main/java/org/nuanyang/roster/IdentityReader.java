@@ -60,7 +60,10 @@ class IdentityReader {
 	}
 
 	private @Nullable IdDocument document() {
-		var type = Codes.idType(Codes.code(this.row.text("idType")));
+		// 无 is elsewhere nothing, but here an answer.
+		var told = Plain.text(this.row.cell("idType").text());
+		var type = (told.matches("无|没有|暂无")) ? Optional.of(IdDocumentType.NONE)
+				: Codes.idType(Codes.code(this.row.text("idType")));
 		if (type.isEmpty()) {
 			this.row.reject("idType", "roster.id.type-unknown");
 			return null;

@@ -99,7 +99,9 @@ class RosterReader {
 	private Circumstances circumstances() {
 		return new Circumstances(code("leftBehind", Codes::leftBehind, LeftBehind.NONE, LeftBehind.SINGLE),
 				yes("orphan"), yes("martyrFamily"),
-				code("disability", Codes::disability, Disability.NONE, Disability.OTHER), yes("needsAid"),
+				code("disability", (text) -> Codes.disability(text, asks("disability")), Disability.NONE,
+						Disability.OTHER),
+				yes("needsAid"),
 				yes("receivesSubsidy"), yes("migrantChild"),
 				Codes.residence(Codes.code(this.row.text("residence"))).orElse(null));
 	}
@@ -113,6 +115,12 @@ class RosterReader {
 	 * @param otherwise what an accepted row gets whose text nobody understands
 	 */
 	private <T> T code(String field, Function<String, Optional<T>> codes, T empty, T otherwise) {
+		// 不详 is elsewhere nothing, but here no answer.
+		var told = Plain.text(this.row.cell(field).text());
+		if (Codes.isUnsettled(told)) {
+			this.row.doubt(field, "roster.code.unsettled", IdentityReader.cut(told, 20));
+			return empty;
+		}
 		var text = this.row.text(field);
 		if (text.isEmpty()) {
 			return empty;
@@ -134,11 +142,16 @@ class RosterReader {
 			this.row.doubt("boarding", "roster.boarding.missing");
 			return false;
 		}
-		var known = Codes.boarding(Codes.code(text));
+		var known = Codes.boarding(Codes.code(text), asks("boarding"));
 		if (known.isEmpty()) {
-			this.row.doubt("boarding", "roster.boarding.unknown");
+			this.row.doubt("boarding", "roster.boarding.unknown", IdentityReader.cut(text, 20));
 		}
 		return known.orElse(false);
+	}
+
+	/** Whether the heading is a question to be answered with yes or no. */
+	private boolean asks(String field) {
+		return this.row.heading(field).startsWith("是否");
 	}
 
 	private @Nullable String schoolNumber(@Nullable RegistryNumber registry) {
