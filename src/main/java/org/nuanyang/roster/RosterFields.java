@@ -14,6 +14,11 @@ final class RosterFields {
 
 	private static final String OF_FAMILY = "(?!.*(家庭成员|监护人|家长|父亲|母亲|爸爸|妈妈|户主|成员))";
 
+	/** As a heading over 监护人 and 电话, whose columns are then the family's. */
+	private static final String FAMILY = "(家庭|家长|监护|监护人)(基本)?(情况|信息|状况)";
+
+	private static final String MEMBER = "(" + FAMILY + ")?(家庭成员或监护人|家庭成员及监护人|家庭成员|监护人|家长|成员)(信息)?";
+
 	static final List<ImportField> ALL = all();
 
 	private RosterFields() {
@@ -71,15 +76,15 @@ final class RosterFields {
 		fields.add(ImportField.of("enteredOn", "入学年月", "入学日期", "入学时间", "入校时间"));
 		fields.add(ImportField.of("school", "学校名称", "学校", "就读学校", "所在学校"));
 		fields.add(ImportField.of("schoolCode", "学校标识码", "学校代码", "学校识别码"));
-		family(fields, "1", "(家庭成员或监护人|家庭成员及监护人|家庭成员|监护人|家长|成员)(信息)?(一|1)?", "父亲");
-		family(fields, "2", "(家庭成员或监护人|家庭成员及监护人|家庭成员|监护人|家长|成员)(信息)?(二|2)", "母亲");
+		family(fields, "1", MEMBER + "(一|1)?|" + FAMILY, FAMILY + "?父亲");
+		family(fields, "2", MEMBER + "(二|2)", FAMILY + "?母亲");
 		return List.copyOf(fields);
 	}
 
 	/** A family member by number, or the father first and the mother second. */
 	private static void family(List<ImportField> fields, String number, String member, String parent) {
 		var who = "(" + member + "|" + parent + ")(的)?";
-		fields.add(ImportField.of("guardian" + number + "Name").or(who + "(姓名|名字)?|" + member + "姓名"));
+		fields.add(ImportField.of("guardian" + number + "Name").or("(?!" + FAMILY + "$)" + who + "(姓名|名字)?"));
 		fields.add(ImportField.of("guardian" + number + "Relation")
 			.or(who + "(与学生|与本人)?(的)?关系|" + (number.equals("1") ? "与学生关系|与监护人关系|关系" : "(?!)")));
 		fields.add(ImportField.of("guardian" + number + "Phone")

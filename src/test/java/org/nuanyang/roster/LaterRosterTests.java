@@ -130,6 +130,58 @@ class LaterRosterTests {
 	}
 
 	@Test
+	void oneNumberForTwoPupilsIsSeenWhateverElseIsWrong() {
+		var one = MadeFile.id();
+		var two = MadeFile.id();
+		var id = check(officer(),
+				new MadeFile().with("丑例一", one, "", "一(1)班", "")
+					.with("丑例二", one, "", "", "")
+					.with("丑例三", two, "", "", "")
+					.with("丑例三", two, "", "一(1)班", ""));
+		assertThat(this.rowsOf.outcomes(officer(), id).values()).satisfiesExactly(
+				(first) -> assertThat(first.findings()).contains("idNumber:roster.duplicate.two-names"),
+				(second) -> assertThat(second.findings()).contains("idNumber:roster.duplicate.two-names",
+						"schoolClass:roster.class.missing"),
+				(without) -> assertThat(without.findings()).contains("idNumber:roster.duplicate.same"),
+				(whole) -> assertThat(whole.findings()).contains("idNumber:roster.duplicate.first"));
+		assertThat(this.rowsOf.outcomes(officer(), id).values().stream().map(RowsOf.Outcome::bucket))
+			.containsExactly("error", "error", "error", "confirm");
+	}
+
+	@Test
+	void halfBoardersAreAskedAbout() {
+		var half = MadeFile.id();
+		var id = check(officer(), new MadeFile().line("寅例一", "", half, "", "一(1)班", "半寄宿", "男", "", "", "", ""));
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=confirm").select("main").text())
+			.contains("半寄宿", "“半寄宿”没说定是走读还是住校。确认后按走读导入");
+	}
+
+	@Test
+	void numbersOfPersonsAreMaskedInThePreviewHoweverTheyAreSpaced() {
+		var file = new MadeFile("姓名,身份证号,班级,微信,卡,开户日")
+			.line("卯例一", "100000 20171111 603X", "一(1)班", "199 0000 1234（妈妈）", "６２１０ ００００ ００００ ００１１", "2026-09-01")
+			.line("卯例二", "100000-20171111-603×", "一(1)班", "199-0000-1235", "6210.0000.0000.0011", "2026/9/2");
+		var id = officer().scope().call(() -> this.imports.upload(officer(), "roster", "名册.csv", file.bytes()));
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/columns").select("tbody").text())
+			.contains("1000**********603X", "199****1234", "6210**********0011", "2026-09-01", "2026/9/2")
+			.doesNotContain("20171111")
+			.doesNotContain("0000 1")
+			.doesNotContain("0000-1");
+	}
+
+	@Test
+	void theNumberUnderTheFamilyIsTheGuardians() {
+		var child = MadeFile.id();
+		var file = new MadeFile(",,,家庭情况,,").line("姓名", "身份证号", "班级", "监护人", "电话", "住址")
+			.line("辰例一", child, "一(1)班", "辰样父", "19900001234", "北湾村");
+		var id = officer().scope().call(() -> this.imports.upload(officer(), "roster", "名册.csv", file.bytes()));
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/columns")
+			.select("tbody option[selected]")
+			.eachAttr("value")).containsExactly("name", "idNumber", "schoolClass", "guardian1Name", "guardian1Phone",
+					"address");
+	}
+
+	@Test
 	void daysOfEntryAgreeWithTheHistoryAndLieInThePast() {
 		var child = MadeFile.id();
 		var born = LocalDate.of(Integer.parseInt(child.substring(6, 10)), 1, 1);
