@@ -2,6 +2,7 @@ package org.nuanyang.kernel;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,22 @@ public final class Pinyin {
 
 	/** A way of writing 吉 that has no reading of its own. */
 	private static final String JI = "𠮷";
+
+	/** So many names at most: a large school's, read again and again while it is sorted. */
+	private static final int REMEMBERED = 4096;
+
+	/**
+	 * By the whole name, for a character is read otherwise where it is a family name. Used
+	 * under the lock of {@link #NAMES}.
+	 */
+	private static final Map<String, List<String>> SYLLABLES = new LinkedHashMap<>(REMEMBERED, 0.75F, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+			return size() > REMEMBERED;
+		}
+
+	};
 
 	private Pinyin() {
 	}
@@ -51,6 +68,13 @@ public final class Pinyin {
 	}
 
 	static List<String> syllables(String name) {
+		// ICU does not promise that one transliterator may be used by two threads.
+		synchronized (NAMES) {
+			return SYLLABLES.computeIfAbsent(name, Pinyin::split);
+		}
+	}
+
+	private static List<String> split(String name) {
 		return Arrays.stream(latin(name).split("[^\\p{L}]+")).filter((syllable) -> !syllable.isEmpty()).toList();
 	}
 
@@ -64,11 +88,7 @@ public final class Pinyin {
 	}
 
 	private static String latin(String name) {
-		String latin;
-		// ICU does not promise that one transliterator may be used by two threads.
-		synchronized (NAMES) {
-			latin = NAMES.transliterate(read(name.replace(JI, "吉")));
-		}
+		var latin = NAMES.transliterate(read(name.replace(JI, "吉")));
 		var decomposed = Normalizer.normalize(latin, Normalizer.Form.NFD);
 		return decomposed.replaceAll("[uU]([\\p{Mn}&&[^\\u0308]]*)\\u0308", "v$1")
 			.replaceAll("\\p{Mn}+", "")

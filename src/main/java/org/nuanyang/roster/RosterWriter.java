@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import jakarta.persistence.EntityManager;
@@ -27,6 +28,7 @@ import org.nuanyang.org.OrgService;
 import org.nuanyang.org.SchoolView;
 import org.nuanyang.student.PupilDraft;
 import org.nuanyang.student.PupilRegister;
+import org.nuanyang.student.PupilRegister.Amendment;
 import org.nuanyang.student.PupilRegister.Standing;
 import org.nuanyang.student.PupilRegister.Written;
 
@@ -93,7 +95,7 @@ class RosterWriter {
 			}
 		}
 		enrol(unknown, target);
-		pupils.stream().filter((pupil) -> pupil.match().before != null).forEach((pupil) -> amend(pupil, target));
+		amend(pupils.stream().filter((pupil) -> pupil.match().before != null).toList(), target);
 		this.entities.flush();
 	}
 
@@ -123,11 +125,8 @@ class RosterWriter {
 	}
 
 	private void enrol(List<PupilDraft> drafts, Target target) {
-		for (var from = 0; from < drafts.size(); from += CHUNK) {
-			this.register.enrol(target.school().id(), drafts.subList(from, Math.min(from + CHUNK, drafts.size())))
-				.forEach((written) -> wrote(target.commit(), written));
-			this.entities.clear();
-		}
+		inChunks(drafts, (chunk) -> this.register.enrol(target.school().id(), chunk)
+			.forEach((written) -> wrote(target.commit(), written)));
 	}
 
 	private static void wrote(ImportCommit commit, Written written) {
@@ -135,16 +134,34 @@ class RosterWriter {
 		commit.wroteRow();
 	}
 
-	private void amend(RosterRow pupil, Target target) {
-		var id = Objects.requireNonNull(pupil.match().enrolmentId);
-		var before = Objects.requireNonNull(pupil.match().before);
+	private void amend(List<RosterRow> pupils, Target target) {
 		var context = target.context();
-		var written = this.register.amend(context.actor(), context.importId(), id, merge(pupil, target).onto(before));
-		target.commit()
-			.changed(PUPIL, id,
-					this.json.writeValueAsString(new Before(before, written.formerName(), written.former())),
-					written.version());
-		if (target.commit().wroteRow() % CHUNK == 0) {
+		inChunks(pupils, (chunk) -> {
+			var written = this.register.amend(context.actor(), context.importId(),
+					chunk.stream().map((pupil) -> amendment(pupil, target)).toList());
+			for (var i = 0; i < chunk.size(); i++) {
+				changed(Objects.requireNonNull(chunk.get(i).match().before), written.get(i), target.commit());
+			}
+		});
+	}
+
+	private Amendment amendment(RosterRow pupil, Target target) {
+		var before = Objects.requireNonNull(pupil.match().before);
+		return new Amendment(Objects.requireNonNull(pupil.match().enrolmentId), merge(pupil, target).onto(before),
+				null);
+	}
+
+	private void changed(PupilDraft before, Written written, ImportCommit commit) {
+		commit.changed(PUPIL, written.enrolmentId(),
+				this.json.writeValueAsString(new Before(before, written.formerName(), written.former())),
+				written.version());
+		commit.wroteRow();
+	}
+
+	/** What is written leaves the memory again. */
+	private <T> void inChunks(List<T> all, Consumer<List<T>> write) {
+		for (var from = 0; from < all.size(); from += CHUNK) {
+			write.accept(all.subList(from, Math.min(from + CHUNK, all.size())));
 			this.entities.flush();
 			this.entities.clear();
 		}
@@ -164,18 +181,25 @@ class RosterWriter {
 
 	void takeBack(List<ImportChange> changes, ImportContext context, Restored restored) {
 		this.register.takeBackHistory(context.importId());
-		for (var change : changes) {
-			if (change.type().equals(PUPIL) && change.before() != null) {
-				var before = this.json.readValue(change.before(), Before.class);
-				var now = this.register.restore(
-						new Written(change.id(), change.version(), change.version(), before.formerName()),
-						before.draft());
-				restored.to(change, before.version(), now.version());
-			}
-		}
+		inChunks(changes.stream().filter((change) -> change.type().equals(PUPIL) && change.before() != null).toList(),
+				(chunk) -> restore(chunk, restored));
 		this.entities.flush();
 		this.register.takeBack(pupils(changes, ImportChange::isNew));
 		changes.stream().filter((change) -> change.type().equals(CLASS)).forEach((change) -> removeUnused(change.id()));
+	}
+
+	private void restore(List<ImportChange> changes, Restored restored) {
+		var before = changes.stream()
+			.map((change) -> this.json.readValue(Objects.requireNonNull(change.before()), Before.class))
+			.toList();
+		var amendments = new ArrayList<Amendment>();
+		for (var i = 0; i < changes.size(); i++) {
+			amendments.add(new Amendment(changes.get(i).id(), before.get(i).draft(), before.get(i).formerName()));
+		}
+		var now = this.register.restore(amendments);
+		for (var i = 0; i < changes.size(); i++) {
+			restored.to(changes.get(i), before.get(i).version(), now.get(i).version());
+		}
 	}
 
 	/** A class that others have filled since, or that has a head teacher, stays. */

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.IdDocument;
+import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +63,7 @@ class Enrolling {
 		if (known != null) {
 			recognise(known, draft.identity());
 		}
-		writeGuardians(enrolment, draft.guardians());
+		addGuardians(enrolment, draft.guardians(), 0);
 		return enrolment;
 	}
 
@@ -96,38 +98,82 @@ class Enrolling {
 		return enrolled;
 	}
 
+	/** A pupil as stored: of many, each is read with the others. */
+	record Stored(Enrolment enrolment, Person person, List<Guardian> guardians) {
+
+	}
+
+	/** In the order of the ids, each with a raised version. */
+	List<Stored> raised(List<Long> enrolmentIds) {
+		this.enrolments.raiseAll(enrolmentIds);
+		var found = this.enrolments.findAllById(enrolmentIds)
+			.stream()
+			.collect(Collectors.toMap(Enrolment::id, (enrolment) -> enrolment));
+		var people = this.persons.findAllById(found.values().stream().map(Enrolment::personId).toList())
+			.stream()
+			.collect(Collectors.toMap(Person::id, (person) -> person));
+		var families = this.guardians.findByEnrolmentIdInOrderByPosition(enrolmentIds)
+			.stream()
+			.collect(Collectors.groupingBy(Guardian::enrolmentId));
+		var stored = new ArrayList<Stored>();
+		for (var id : enrolmentIds) {
+			var enrolment = found.get(id);
+			var person = (enrolment != null) ? people.get(enrolment.personId()) : null;
+			if (enrolment == null || person == null) {
+				throw new NotFound("pupil " + id);
+			}
+			stored.add(new Stored(enrolment, person, families.getOrDefault(id, List.of())));
+		}
+		return stored;
+	}
+
+	private Stored stored(Enrolment enrolment) {
+		return new Stored(enrolment, this.persons.findById(enrolment.personId()).orElseThrow(),
+				this.guardians.findByEnrolmentIdOrderByPosition(enrolment.id()));
+	}
+
 	void amend(Enrolment enrolment, PupilDraft draft) {
-		var person = person(enrolment, draft);
+		amend(stored(enrolment), draft);
+	}
+
+	void amend(Stored pupil, PupilDraft draft) {
+		requireFitting(pupil, draft);
+		var enrolment = pupil.enrolment();
 		if (!enrolment.enteredOn().equals(draft.schooling().enteredOn())) {
 			this.dates.requireEntry(draft);
 			this.dates.requireEntryBeforeChanges(enrolment.id(), draft.schooling().enteredOn());
 		}
-		if (!person.identity().equals(draft.identity())) {
-			person.amend(draft.identity(), this.fingerprints.of(draft.identity().document()));
+		if (!pupil.person().identity().equals(draft.identity())) {
+			pupil.person().amend(draft.identity(), this.fingerprints.of(draft.identity().document()));
 		}
-		describe(enrolment, draft);
+		describe(pupil, draft);
 	}
 
 	/** Puts back what was known before, the former name included. */
-	void restore(Enrolment enrolment, PupilDraft draft, @Nullable String formerName) {
-		person(enrolment, draft).restore(draft.identity(), this.fingerprints.of(draft.identity().document()),
-				formerName);
-		describe(enrolment, draft);
+	void restore(Stored pupil, PupilDraft draft, @Nullable String formerName) {
+		requireFitting(pupil, draft);
+		pupil.person()
+			.restore(draft.identity(), this.fingerprints.of(draft.identity().document()), formerName);
+		describe(pupil, draft);
 	}
 
-	private Person person(Enrolment enrolment, PupilDraft draft) {
+	/** What the pupil has already is nobody else's. */
+	private void requireFitting(Stored pupil, PupilDraft draft) {
 		requireConsistent(draft);
-		requireFreeRegistry(enrolment.schoolId(), draft, enrolment);
-		var holder = knownPerson(draft.identity());
-		if (holder != null && holder != enrolment.personId()) {
-			throw RuleViolation.on("idNumber", "student.id.taken");
+		if (!Objects.equals(pupil.enrolment().registry(), draft.schooling().registry())) {
+			requireFreeRegistry(pupil.enrolment().schoolId(), draft, pupil.enrolment());
 		}
-		return this.persons.findById(enrolment.personId()).orElseThrow();
+		if (!pupil.person().identity().document().equals(draft.identity().document())) {
+			var holder = knownPerson(draft.identity());
+			if (holder != null && holder != pupil.enrolment().personId()) {
+				throw RuleViolation.on("idNumber", "student.id.taken");
+			}
+		}
 	}
 
-	private void describe(Enrolment enrolment, PupilDraft draft) {
-		enrolment.amend(draft.schooling(), this.fingerprints.of(draft.schooling().registry()));
-		writeGuardians(enrolment, draft.guardians());
+	private void describe(Stored pupil, PupilDraft draft) {
+		pupil.enrolment().amend(draft.schooling(), this.fingerprints.of(draft.schooling().registry()));
+		writeGuardians(pupil, draft.guardians());
 	}
 
 	/** V-ID-4, V-ID-5, V-ID-10 of the exchange rules. */
@@ -201,14 +247,14 @@ class Enrolling {
 		}
 	}
 
-	private void writeGuardians(Enrolment enrolment, List<GuardianDraft> drafts) {
-		var present = this.guardians.findByEnrolmentIdOrderByPosition(enrolment.id());
+	private void writeGuardians(Stored pupil, List<GuardianDraft> drafts) {
+		var present = pupil.guardians();
 		for (var i = 0; i < Math.min(drafts.size(), present.size()); i++) {
 			if (!Objects.equals(present.get(i).draft(), drafts.get(i))) {
 				present.get(i).amend(drafts.get(i), this.fingerprints.of(drafts.get(i).document()));
 			}
 		}
-		addGuardians(enrolment, drafts, present.size());
+		addGuardians(pupil.enrolment(), drafts, present.size());
 		present.stream().skip(drafts.size()).forEach(this.guardians::delete);
 	}
 

@@ -1,11 +1,13 @@
 package org.nuanyang.student;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
@@ -17,6 +19,11 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
 	@Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
 	@Query("select e from Enrolment e where e.id = :id")
 	Optional<Enrolment> raise(long id);
+
+	/** The same for many who are about to be read. */
+	@Modifying(flushAutomatically = true)
+	@Query("update versioned Enrolment e set e.leftOn = e.leftOn where e.id in :ids")
+	int raiseAll(Collection<Long> ids);
 
 	@Query("select e from Enrolment e where e.schoolId = :schoolId and e.personId = :personId and e.leftOn is null")
 	Optional<Enrolment> findLive(long schoolId, long personId);

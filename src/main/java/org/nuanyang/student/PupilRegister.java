@@ -5,13 +5,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
@@ -164,33 +166,64 @@ public class PupilRegister {
 		return new Written(enrolment.id(), enrolment.version(), enrolment.version(), null);
 	}
 
-	/** Changes a pupil to what the draft says; the history of the enrolment tells. */
-	public Written amend(Actor actor, long importId, long enrolmentId, PupilDraft draft) {
-		int former = this.enrolments.findById(enrolmentId).map(Enrolment::version).orElse(0);
-		var enrolment = raised(enrolmentId);
-		var formerName = this.persons.findById(enrolment.personId()).map(Person::formerName).orElse(null);
-		this.events
-			.save(new EnrolmentEvent(enrolment, happening(enrolment, draft), actor, this.clock.instant(), importId));
-		this.enrolling.amend(enrolment, draft);
-		this.enrolments.flush();
-		return new Written(enrolmentId, former, enrolment.version(), formerName);
+	/**
+	 * What an import makes of a pupil.
+	 *
+	 * @param formerName only when taken back: the one known before the import
+	 */
+	public record Amendment(long enrolmentId, PupilDraft draft, @Nullable String formerName) {
+
 	}
 
-	/** Raised at once, so that the version told is the one that stays. */
-	private Enrolment raised(long enrolmentId) {
-		var enrolment = this.entities.find(Enrolment.class, enrolmentId, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-		if (enrolment == null) {
-			throw new NotFound("pupil " + enrolmentId);
+	/**
+	 * Changes pupils to what the drafts say, all of them at once; the histories tell. The
+	 * caller has read none of them before.
+	 */
+	public List<Written> amend(Actor actor, long importId, List<Amendment> amendments) {
+		var classes = new HashMap<Long, String>();
+		return write(amendments, (pupil, amendment) -> {
+			var happening = happening(pupil.enrolment(), amendment.draft(), classes);
+			this.events.save(new EnrolmentEvent(pupil.enrolment(), happening, actor, this.clock.instant(), importId));
+			this.enrolling.amend(pupil, amendment.draft());
+		});
+	}
+
+	/** Puts pupils back as before, as if never changed. */
+	public List<Written> restore(List<Amendment> before) {
+		return write(before,
+				(pupil, amendment) -> this.enrolling.restore(pupil, amendment.draft(), amendment.formerName()));
+	}
+
+	/** The version is told after writing: one that was raised stays raised. */
+	private List<Written> write(List<Amendment> amendments, BiConsumer<Enrolling.Stored, Amendment> change) {
+		var pupils = this.enrolling.raised(amendments.stream().map(Amendment::enrolmentId).toList());
+		var former = new ArrayList<Written>();
+		for (var i = 0; i < pupils.size(); i++) {
+			var pupil = pupils.get(i);
+			var version = pupil.enrolment().version() - 1;
+			former.add(new Written(pupil.enrolment().id(), version, version, pupil.person().formerName()));
+			change.accept(pupil, amendments.get(i));
 		}
-		return enrolment;
+		this.enrolments.flush();
+		var written = new ArrayList<Written>();
+		for (var i = 0; i < pupils.size(); i++) {
+			var before = former.get(i);
+			written.add(new Written(before.enrolmentId(), before.former(), pupils.get(i).enrolment().version(),
+					before.formerName()));
+		}
+		return written;
 	}
 
-	private Happening happening(Enrolment enrolment, PupilDraft draft) {
+	private Happening happening(Enrolment enrolment, PupilDraft draft, Map<Long, String> classes) {
 		var today = LocalDate.now(this.clock);
 		var to = draft.schooling().classId();
 		return (enrolment.classId() == to) ? new Happening(EventKind.AMENDED, today, null)
 				: new Happening(EventKind.CLASS_CHANGED, today, null,
-						this.org.schoolClass(enrolment.classId()).fullName(), this.org.schoolClass(to).fullName());
+						className(enrolment.classId(), classes), className(to, classes));
+	}
+
+	private String className(long classId, Map<Long, String> classes) {
+		return classes.computeIfAbsent(classId, (id) -> this.org.schoolClass(id).fullName());
 	}
 
 	/** Who was changed since, by number and names: such pupils are not taken back. */
@@ -214,14 +247,6 @@ public class PupilRegister {
 	/** Takes out of their histories what an import wrote there. */
 	public void takeBackHistory(long importId) {
 		this.jdbc.sql("select 1 from take_back_enrolment_events(?)").param(importId).query((row, number) -> 1).list();
-	}
-
-	/** Puts a pupil back as before, as if never changed. */
-	public Written restore(Written written, PupilDraft before) {
-		var enrolment = raised(written.enrolmentId());
-		this.enrolling.restore(enrolment, before, written.formerName());
-		this.enrolments.flush();
-		return new Written(enrolment.id(), written.version(), enrolment.version(), written.formerName());
 	}
 
 	/** Removes pupils as if never enrolled. */
