@@ -65,8 +65,15 @@ public enum EnrolmentAction {
 		return ROLES.stream().anyMatch(actor::is);
 	}
 
-	public static List<EnrolmentAction> open(Actor actor, EnrolmentStatus status) {
-		return Arrays.stream(values()).filter((action) -> action.isOpen(actor, status)).toList();
+	/** Nobody graduates before the last grade; who leaves earlier transfers or leaves. */
+	public boolean fits(PupilView pupil) {
+		return this != GRADUATE || pupil.gradeNumber() < 1 || pupil.gradeNumber() >= pupil.stage().lastGrade();
+	}
+
+	public static List<EnrolmentAction> open(Actor actor, PupilView pupil) {
+		return Arrays.stream(values())
+			.filter((action) -> action.isOpen(actor, pupil.status()) && action.fits(pupil))
+			.toList();
 	}
 
 	public static Optional<EnrolmentAction> at(String path) {

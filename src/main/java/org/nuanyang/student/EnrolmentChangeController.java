@@ -13,6 +13,7 @@ import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.web.Refusals;
 import org.springframework.http.HttpStatus;
@@ -98,7 +99,9 @@ class EnrolmentChangeController {
 		}
 		model.addAttribute("pupil", pupil);
 		model.addAttribute("action", action);
-		model.addAttribute("open", action.from().contains(pupil.status()));
+		model.addAttribute("open", action.from().contains(pupil.status()) && action.fits(pupil));
+		model.addAttribute("early", !action.fits(pupil));
+		model.addAttribute("lastGrade", GradeNames.grade(pupil.stage().lastGrade()));
 		model.addAttribute("classes", classes);
 		return "student/change";
 	}

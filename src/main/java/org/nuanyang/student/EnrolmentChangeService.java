@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.EnrolmentEvent.Happening;
 import org.springframework.stereotype.Service;
@@ -59,6 +60,10 @@ class EnrolmentChangeService {
 		var pupil = this.students.pupil(actor, enrolmentId);
 		if (!action.isOpen(actor, pupil.status())) {
 			throw new RuleViolation("student.change.closed");
+		}
+		if (!action.fits(pupil)) {
+			throw new RuleViolation("student.change.early", pupil.fullClass(),
+					GradeNames.grade(pupil.stage().lastGrade()));
 		}
 		this.dates.requireChange(enrolmentId, change.day());
 		var enrolment = this.enrolments.findById(enrolmentId).orElseThrow();

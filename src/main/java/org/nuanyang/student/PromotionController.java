@@ -4,6 +4,7 @@ import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +33,11 @@ class PromotionController {
 	}
 
 	@PostMapping("/promotions")
-	String promote(Actor actor, @RequestParam int year, RedirectAttributes redirect) {
+	String promote(Actor actor, @RequestParam int year, @RequestParam(defaultValue = "false") boolean checked,
+			RedirectAttributes redirect) {
+		if (!checked) {
+			throw new RuleViolation("student.promotion.unchecked");
+		}
 		var plan = this.promotions.promote(actor, year);
 		redirect.addFlashAttribute("done",
 				new Flash("student.promotion.flash", plan.movingUp(), plan.graduating(), plan.year().label()));

@@ -21,7 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves a whole school into a school year: the last grade graduates, the others move up
- * with their classes. Grades that already stand where the year wants them stay, so doing
+ * with their classes; who is on leave stays in the grade, with the cohort that comes after
+ * (a grade is a cohort, so staying means another class row). Grades that already stand where the year wants them stay, so doing
  * it twice changes nothing.
  */
 @Service
@@ -44,6 +45,16 @@ public class PromotionService {
 			update enrolment set status = 'GRADUATED', left_on = greatest(:day, entered_on),
 				version = version + 1
 			where school_id = :school and class_id = :class and status = 'ENROLLED'
+			""";
+
+	private static final String STAY = """
+			with stayed as (update enrolment set class_id = :target, version = version + 1
+				where school_id = :school and class_id = :class and status = 'ON_LEAVE' returning id)
+			insert into enrolment_event (id, school_id, enrolment_id, kind, happened_on, school_year, reason, from_class,
+				to_class, recorded_by, recorded_by_name, recorded_at)
+			select nextval('id_seq'), :school, stayed.id, 'STAYED_BEHIND', :day, :year, null, null, :to, :actor, :name,
+				:now::timestamptz
+			from stayed
 			""";
 
 	private final JdbcClient jdbc;
@@ -144,8 +155,10 @@ public class PromotionService {
 		claim(actor, schoolId, plan);
 		plan.steps().forEach((step) -> carryOut(actor, schoolId, plan.year(), step));
 		this.org.promoteGrades(actor, schoolId, plan.year());
+		plan.steps().stream().filter((step) -> step.onLeave() > 0).forEach((step) -> stay(actor, plan.year(), step));
 		this.audit.record(actor, schoolId, "student.promoted", "school", schoolId,
-				Map.of("year", plan.year().firstYear(), "movedUp", plan.movingUp(), "graduated", plan.graduating()));
+				Map.of("year", plan.year().firstYear(), "movedUp", plan.movingUp(), "graduated", plan.graduating(), "stayed",
+						plan.onLeave()));
 		return plan;
 	}
 
@@ -162,27 +175,46 @@ public class PromotionService {
 		}
 	}
 
-	/**
-	 * Who is on leave is neither promoted nor graduated: coming back, a class is chosen.
-	 */
+	/** Who is on leave is neither promoted nor graduated. */
 	private void carryOut(Actor actor, long schoolId, SchoolYear year, Step step) {
 		var graduates = step.graduates();
-		var day = earlier(LocalDate.now(this.clock), graduates ? year.previous().last() : year.first());
-		var params = new HashMap<String, @Nullable Object>();
+		var params = params(actor, schoolId, year, step);
 		params.put("kind", (graduates ? EventKind.GRADUATED : EventKind.PROMOTED).name());
-		params.put("day", day);
-		params.put("year", year.firstYear());
+		params.put("day", earlier(LocalDate.now(this.clock), graduates ? year.previous().last() : year.first()));
 		params.put("from", step.from().fullName());
 		params.put("to", step.to());
+		this.jdbc.sql(EVENTS).params(params).update();
+		if (graduates) {
+			this.jdbc.sql(GRADUATE).params(params).update();
+		}
+	}
+
+	/** Into the class of that number which has come up, else any of the grade. */
+	private void stay(Actor actor, SchoolYear year, Step step) {
+		var schoolId = step.from().schoolId();
+		var grade = step.from().gradeNumber();
+		var classes = this.org.classes(schoolId).stream().filter((one) -> one.gradeNumber() == grade).toList();
+		var target = classes.stream()
+			.filter((one) -> one.name().equals(step.from().name()))
+			.findFirst()
+			.or(() -> classes.stream().findFirst())
+			.orElseGet(() -> this.org.ensureClass(schoolId, grade, 1, year));
+		var params = params(actor, schoolId, year, step);
+		params.put("target", target.id());
+		params.put("day", earlier(LocalDate.now(this.clock), year.first()));
+		params.put("to", target.fullName());
+		this.jdbc.sql(STAY).params(params).update();
+	}
+
+	private Map<String, @Nullable Object> params(Actor actor, long schoolId, SchoolYear year, Step step) {
+		var params = new HashMap<String, @Nullable Object>();
+		params.put("year", year.firstYear());
 		params.put("actor", actor.userId());
 		params.put("name", actor.name());
 		params.put("now", Timestamp.from(this.clock.instant()));
 		params.put("school", schoolId);
 		params.put("class", step.from().id());
-		this.jdbc.sql(EVENTS).params(params).update();
-		if (graduates) {
-			this.jdbc.sql(GRADUATE).params(params).update();
-		}
+		return params;
 	}
 
 	private static LocalDate earlier(LocalDate one, LocalDate other) {

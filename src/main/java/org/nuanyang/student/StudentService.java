@@ -156,7 +156,7 @@ public class StudentService {
 		var draft = draft(enrolment);
 		return new PupilFile(this.files.head(actor, pupil, draft, views), facts(person, draft), views,
 				this.history.lines(enrolmentId), this.files.timeline(actor, pupil), this.files.cards(actor, pupil),
-				EnrolmentAction.open(actor, pupil.status()), enrolment.isLive() && actor.is(Role.OFFICER),
+				EnrolmentAction.open(actor, pupil), enrolment.isLive() && actor.is(Role.OFFICER),
 				RevealField.openTo(actor));
 	}
 

@@ -82,6 +82,10 @@ class PromotionTests {
 		assertThat(pupil(this.six).status()).isEqualTo(EnrolmentStatus.GRADUATED);
 		assertThat(pupil(this.six).fullClass()).isEqualTo("2021级(1)班");
 		assertThat(pupil(this.away).status()).isEqualTo(EnrolmentStatus.ON_LEAVE);
+		assertThat(pupil(this.away).fullClass()).isEqualTo("六年级(2)班");
+		assertThat(Pupils
+			.text(this.mvc.get().uri("/students/" + this.away).with(as(this.school.officer())).exchange()))
+			.contains("休学，留在原年级", "六年级(2)班");
 		assertThat(Pupils
 			.text(this.mvc.get().uri("/students/" + this.five).with(as(this.school.headTeacher())).exchange()))
 			.contains("五年级(2)班 → 六年级(2)班");
@@ -91,6 +95,52 @@ class PromotionTests {
 		assertThat(pupil(this.five).fullClass()).isEqualTo("六年级(2)班");
 		assertThat(this.pupils.trail(this.school.officer())).filteredOn((entry) -> entry.startsWith("student.promoted"))
 			.hasSize(1);
+	}
+
+	@Test
+	void whoIsOnLeaveStaysInTheGradeWithTheClassOfThatNumber() {
+		var first = this.pupils.classOf(this.school, 1, 1, this.school.headTeacher());
+		var another = this.pupils.classOf(this.school, 5, 1, this.school.headTeacher());
+		var little = onLeave(this.pupils.enrol(this.school, first, "郑例四"));
+		this.pupils.enrol(this.school, another, "郑例五");
+		assertThat(preview()).contains("休学的 2 人不升级也不毕业，留在原年级");
+		assertThat(post(this.school.officer(), 2027)).hasStatus3xxRedirection();
+		assertThat(pupil(this.away).fullClass()).isEqualTo("六年级(1)班");
+		assertThat(pupil(little).fullClass()).isEqualTo("一年级(1)班");
+		assertThat(pupil(little).classId()).isNotEqualTo(first);
+	}
+
+	@Test
+	void theNumbersAreCheckedByAPerson() {
+		assertThat(this.mvc.post().uri("/promotions").param("year", "2027").with(as(this.school.officer())).exchange())
+			.hasStatus(422)
+			.bodyText()
+			.contains("还没有勾选");
+		assertThat(pupil(this.five).fullClass()).isEqualTo("五年级(2)班");
+	}
+
+	@Test
+	void onlyTheLastGradeGraduates() {
+		var early = this.mvc.post()
+			.uri("/students/" + this.five + "/graduation")
+			.param("day", "2027-07-10")
+			.param("reason", "提前毕业")
+			.with(as(this.school.officer()))
+			.exchange();
+		assertThat(early).hasStatus(422).bodyText().contains("五年级(2)班不是毕业年级", "六年级才毕业");
+		assertThat(pupil(this.five).status()).isEqualTo(EnrolmentStatus.ENROLLED);
+		assertThat(Pupils.text(this.mvc.get().uri("/students/" + this.five).with(as(this.school.officer())).exchange()))
+			.doesNotContain("办理毕业");
+		assertThat(Pupils.text(this.mvc.get().uri("/students/" + this.six).with(as(this.school.officer())).exchange()))
+			.contains("办理毕业");
+	}
+
+	private long onLeave(long id) {
+		this.school.officer()
+			.scope()
+			.run(() -> this.changes.change(this.school.officer(), id, EnrolmentAction.TAKE_LEAVE,
+					new EnrolmentChangeService.Change(LocalDate.of(2026, 10, 10), "因病", null)));
+		return id;
 	}
 
 	@Test
@@ -112,7 +162,11 @@ class PromotionTests {
 	}
 
 	private MvcTestResult post(Actor actor, int year) {
-		return this.mvc.post().uri("/promotions").param("year", String.valueOf(year)).with(as(actor)).exchange();
+		return this.mvc.post().uri("/promotions")
+			.param("year", String.valueOf(year))
+			.param("checked", "true")
+			.with(as(actor))
+			.exchange();
 	}
 
 	private PupilView pupil(long id) {
