@@ -23,12 +23,14 @@ public final class Pinyin {
 	/** A way of writing 吉 that has no reading of its own. */
 	private static final String JI = "𠮷";
 
-	/** So many names at most: a large school's, read again and again while it is sorted. */
+	/**
+	 * So many names at most: a large school's, read again and again while it is sorted.
+	 */
 	private static final int REMEMBERED = 4096;
 
 	/**
-	 * By the whole name, for a character is read otherwise where it is a family name. Used
-	 * under the lock of {@link #NAMES}.
+	 * By the whole name, for a character is read otherwise where it is a family name.
+	 * Used under the lock of {@link #NAMES}.
 	 */
 	private static final Map<String, List<String>> SYLLABLES = new LinkedHashMap<>(REMEMBERED, 0.75F, true) {
 

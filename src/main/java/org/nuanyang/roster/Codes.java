@@ -145,8 +145,7 @@ final class Codes {
 	}
 
 	/**
-	 * Of one kind only: 无法行走 is no 无, 视力正常 no kind, and of two kinds a person says
-	 * which.
+	 * Of one kind only: 无法行走 is no 无, 视力正常 no kind, and of two kinds a person says which.
 	 * @param asked whether the column asks 是否残疾, so that a bare 1 is no kind
 	 */
 	static Optional<Disability> disability(String text, boolean asked) {

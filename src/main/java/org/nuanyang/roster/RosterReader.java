@@ -101,8 +101,7 @@ class RosterReader {
 				yes("orphan"), yes("martyrFamily"),
 				code("disability", (text) -> Codes.disability(text, asks("disability")), Disability.NONE,
 						Disability.OTHER),
-				yes("needsAid"),
-				yes("receivesSubsidy"), yes("migrantChild"),
+				yes("needsAid"), yes("receivesSubsidy"), yes("migrantChild"),
 				Codes.residence(Codes.code(this.row.text("residence"))).orElse(null));
 	}
 

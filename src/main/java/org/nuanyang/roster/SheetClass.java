@@ -30,8 +30,8 @@ final class SheetClass {
 		.compile("(?<![\\d一二三四五六七八九\\-~—至到、,])(?:[一二三四五六七八九1-9]年级|初[一二三]|20\\d{2}级)(?!(?:[-~—至到、,]|以上|以下))");
 
 	/** A line that is about a class: it begins with one, whatever follows. */
-	private static final Pattern SECTION = Pattern.compile(
-			"(?:[^，。：:]{0,15}?(?:班级|班别|班名|年级)[:：])?(?:" + GRADE + "|[(\\[]?" + NUMBER + "[)\\]]?班|" + CLASS.pattern() + ").*");
+	private static final Pattern SECTION = Pattern.compile("(?:[^，。：:]{0,15}?(?:班级|班别|班名|年级)[:：])?(?:" + GRADE
+			+ "|[(\\[]?" + NUMBER + "[)\\]]?班|" + CLASS.pattern() + ").*");
 
 	private static final Pattern BARE_CLASS = Pattern.compile("[(\\[]?(" + NUMBER + ")[)\\]]?班(?!级)");
 

@@ -152,8 +152,7 @@ class Enrolling {
 	/** Puts back what was known before, the former name included. */
 	void restore(Stored pupil, PupilDraft draft, @Nullable String formerName) {
 		requireFitting(pupil, draft);
-		pupil.person()
-			.restore(draft.identity(), this.fingerprints.of(draft.identity().document()), formerName);
+		pupil.person().restore(draft.identity(), this.fingerprints.of(draft.identity().document()), formerName);
 		describe(pupil, draft);
 	}
 

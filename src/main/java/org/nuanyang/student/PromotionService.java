@@ -21,9 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves a whole school into a school year: the last grade graduates, the others move up
- * with their classes; who is on leave stays in the grade, with the cohort that comes after
- * (a grade is a cohort, so staying means another class row). Grades that already stand where the year wants them stay, so doing
- * it twice changes nothing.
+ * with their classes; who is on leave stays in the grade, with the cohort that comes
+ * after (a grade is a cohort, so staying means another class row). Grades that already
+ * stand where the year wants them stay, so doing it twice changes nothing.
  */
 @Service
 public class PromotionService {
@@ -157,8 +157,8 @@ public class PromotionService {
 		this.org.promoteGrades(actor, schoolId, plan.year());
 		plan.steps().stream().filter((step) -> step.onLeave() > 0).forEach((step) -> stay(actor, plan.year(), step));
 		this.audit.record(actor, schoolId, "student.promoted", "school", schoolId,
-				Map.of("year", plan.year().firstYear(), "movedUp", plan.movingUp(), "graduated", plan.graduating(), "stayed",
-						plan.onLeave()));
+				Map.of("year", plan.year().firstYear(), "movedUp", plan.movingUp(), "graduated", plan.graduating(),
+						"stayed", plan.onLeave()));
 		return plan;
 	}
 

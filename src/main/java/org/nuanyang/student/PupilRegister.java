@@ -217,9 +217,8 @@ public class PupilRegister {
 	private Happening happening(Enrolment enrolment, PupilDraft draft, Map<Long, String> classes) {
 		var today = LocalDate.now(this.clock);
 		var to = draft.schooling().classId();
-		return (enrolment.classId() == to) ? new Happening(EventKind.AMENDED, today, null)
-				: new Happening(EventKind.CLASS_CHANGED, today, null,
-						className(enrolment.classId(), classes), className(to, classes));
+		return (enrolment.classId() == to) ? new Happening(EventKind.AMENDED, today, null) : new Happening(
+				EventKind.CLASS_CHANGED, today, null, className(enrolment.classId(), classes), className(to, classes));
 	}
 
 	private String className(long classId, Map<Long, String> classes) {

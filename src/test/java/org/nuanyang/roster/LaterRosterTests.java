@@ -177,8 +177,8 @@ class LaterRosterTests {
 		var id = officer().scope().call(() -> this.imports.upload(officer(), "roster", "名册.csv", file.bytes()));
 		assertThat(this.pages.page(officer(), "/imports/" + id + "/columns")
 			.select("tbody option[selected]")
-			.eachAttr("value")).containsExactly("name", "idNumber", "schoolClass", "guardian1Name", "guardian1Phone",
-					"address");
+			.eachAttr("value"))
+			.containsExactly("name", "idNumber", "schoolClass", "guardian1Name", "guardian1Phone", "address");
 	}
 
 	@Test

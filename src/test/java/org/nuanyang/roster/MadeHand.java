@@ -40,8 +40,7 @@ final class MadeHand {
 				new String[] { "男性", "女性" }, new String[] { "男生", "女生" }, new String[] { "1-男", "2-女" });
 		this.yesNo = one(new String[] { "是", "否" }, new String[] { "1", "0" }, new String[] { "有", "无" },
 				new String[] { "√", "" }, new String[] { "Y", "N" }, new String[] { "是", "" });
-		this.boarding = one(new String[] { "住校", "走读" }, new String[] { "2-住校", "1-走读" },
-				new String[] { "寄宿", "走读" },
+		this.boarding = one(new String[] { "住校", "走读" }, new String[] { "2-住校", "1-走读" }, new String[] { "寄宿", "走读" },
 				new String[] { "是", "否" }, new String[] { "住校生", "走读生" });
 		this.day = days();
 		this.places = List.of((child) -> text(child.grade + "." + child.schoolClass),

@@ -83,8 +83,7 @@ class PromotionTests {
 		assertThat(pupil(this.six).fullClass()).isEqualTo("2021级(1)班");
 		assertThat(pupil(this.away).status()).isEqualTo(EnrolmentStatus.ON_LEAVE);
 		assertThat(pupil(this.away).fullClass()).isEqualTo("六年级(2)班");
-		assertThat(Pupils
-			.text(this.mvc.get().uri("/students/" + this.away).with(as(this.school.officer())).exchange()))
+		assertThat(Pupils.text(this.mvc.get().uri("/students/" + this.away).with(as(this.school.officer())).exchange()))
 			.contains("休学，留在原年级", "六年级(2)班");
 		assertThat(Pupils
 			.text(this.mvc.get().uri("/students/" + this.five).with(as(this.school.headTeacher())).exchange()))
@@ -162,7 +161,8 @@ class PromotionTests {
 	}
 
 	private MvcTestResult post(Actor actor, int year) {
-		return this.mvc.post().uri("/promotions")
+		return this.mvc.post()
+			.uri("/promotions")
 			.param("year", String.valueOf(year))
 			.param("checked", "true")
 			.with(as(actor))
