@@ -1,13 +1,15 @@
 package org.nuanyang.roster;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.nuanyang.importing.ImportContext;
 import org.nuanyang.importing.ImportField;
 import org.nuanyang.importing.ImportRow;
 import org.nuanyang.importing.Importer;
+import org.nuanyang.kernel.NameOrder;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
@@ -243,18 +246,21 @@ class RosterImporter implements Importer<RosterRow> {
 	 * others.
 	 */
 	private List<Missing> missing(Register known, Set<Long> covered, ImportContext context) {
-		var names = new HashMap<Long, String>();
+		var names = new LinkedHashMap<Long, String>();
 		this.org.classes(context.school())
 			.stream()
 			.filter((found) -> covered.contains(found.id()))
 			.forEach((found) -> names.put(found.id(), found.fullName()));
+		var gone = known.missing()
+			.stream()
+			.filter((pupil) -> pupil.status() == EnrolmentStatus.ENROLLED)
+			.collect(Collectors.groupingBy((pupil) -> pupil.draft().schooling().classId(),
+					Collectors.mapping((pupil) -> pupil.draft().identity().name().value(), Collectors.toList())));
 		var missing = new ArrayList<Missing>();
-		for (var pupil : known.missing()) {
-			var place = names.get(pupil.draft().schooling().classId());
-			if (place != null && pupil.status() == EnrolmentStatus.ENROLLED) {
-				missing.add(new Missing(pupil.draft().identity().name().value(), place));
-			}
-		}
+		names.forEach((id, place) -> gone.getOrDefault(id, List.of())
+			.stream()
+			.sorted(Comparator.comparing((String name) -> NameOrder.key(name)))
+			.forEach((name) -> missing.add(new Missing(name, place))));
 		return missing;
 	}
 

@@ -73,8 +73,10 @@ final class SheetClass {
 			below.put("schoolClass", bare.getFirst());
 			return Optional.of(below);
 		}
-		// 三年级(1)班和(2)班 names two, however much of the second is left out.
-		return Optional.of((said.isEmpty() || bare.size() > 1) ? Map.of() : meaning(said));
+		var meaning = (said.isEmpty()) ? Map.<String, String>of() : meaning(said);
+		// 三年级(1)班和(2)班 names two, and of 三年级(1)、(2)班 the grade alone would be read.
+		var isPlain = bare.isEmpty() || (bare.size() == 1 && meaning.containsKey("schoolClass"));
+		return Optional.of(isPlain ? meaning : Map.of());
 	}
 
 	/** (2)班 after 三年级(1)班 is of the third grade. */

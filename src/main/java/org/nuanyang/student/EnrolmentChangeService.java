@@ -74,7 +74,7 @@ class EnrolmentChangeService {
 			enrolment.moveTo(to);
 		}
 		var happening = new Happening(action.event(), change.day(), change.reason(), pupil.fullClass(),
-				(to != null) ? this.org.schoolClass(to).fullName() : null);
+				(to != null && to != pupil.classId()) ? this.org.schoolClass(to).fullName() : null);
 		this.events.save(new EnrolmentEvent(enrolment, happening, actor, this.clock.instant()));
 		this.enrolments.raise(enrolmentId);
 		this.audit.record(actor, enrolment.schoolId(), "student." + action.event().auditName(), "enrolment",

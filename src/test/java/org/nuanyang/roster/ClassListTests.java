@@ -105,11 +105,11 @@ class ClassListTests {
 		var file = book(Map.of("名册",
 				List.of(List.of("北湾小学学生花名册"), HEADS, List.of("一年级(1)班　班主任：林样师"), pupil("辰例一"), List.of("小计：1 人"),
 						pupil("辰例二"), List.of("一年级(2)班（共1人）"), HEADS, pupil("辰例三"), List.of("(3)班"), pupil("辰例四"),
-						List.of("一年级(4)班、(5)班"), pupil("辰例五"), List.of("合计", "5人"))));
+						List.of("一年级(4)、(5)班"), pupil("辰例五"), List.of("合计", "5人"))));
 		var id = upload(file);
 		assertThat(this.pages.page(officer(), "/imports/" + id + "/columns").select("main li").eachText()).contains(
 				"第 3 行“一年级(1)班 班主任:林样师”：以下 2 行按此导入", "第 7 行“一年级(2)班(共1人)”：以下 1 行按此导入", "第 10 行“(3)班”：以下 1 行按此导入",
-				"第 12 行“一年级(4)班、(5)班”：说不清是哪一个，以下 1 行请在表中改清楚再传，否则记为错误");
+				"第 12 行“一年级(4)、(5)班”：说不清是哪一个，以下 1 行请在表中改清楚再传，否则记为错误");
 		check(id, Map.of());
 		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=error").select("tbody tr").text())
 			.contains("辰例五")
