@@ -12,9 +12,9 @@ import org.nuanyang.kernel.RuleViolation;
 
 /**
  * Finds pupils who stand in the file twice (V-ID-9, V-XJ-4), also where another fault
- * keeps one of the rows out. Of two rows with one document and one name the first is
- * taken; of two names nobody knows whose the number is, so neither is; of two children
- * who could be one, neither without a person's word.
+ * keeps one of the rows out. Of two rows with one document the first is taken; with two
+ * names and another fault in one of them nobody knows whose the number is, so neither is;
+ * of two children who could be one, neither without a person's word.
  */
 class Duplicates {
 
@@ -43,7 +43,10 @@ class Duplicates {
 		}
 		if (!isSameName(name(first), name(row))) {
 			row.reject("idNumber", "roster.duplicate.two-names", first.place());
-			if (!first.isRejected("idNumber")) {
+			if (whole && !first.isRejected()) {
+				first.note("idNumber", "roster.duplicate.first", row.place());
+			}
+			else {
 				first.reject("idNumber", "roster.duplicate.two-names", row.place());
 			}
 		}

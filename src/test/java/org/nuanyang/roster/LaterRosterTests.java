@@ -153,7 +153,7 @@ class LaterRosterTests {
 		var half = MadeFile.id();
 		var id = check(officer(), new MadeFile().line("寅例一", "", half, "", "一(1)班", "半寄宿", "男", "", "", "", ""));
 		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=confirm").select("main").text())
-			.contains("半寄宿", "“半寄宿”没说定是走读还是住校。确认后按走读导入");
+			.contains("半寄宿", "“半寄宿”没说定是走读还是住校。", "确认后按走读导入");
 	}
 
 	@Test

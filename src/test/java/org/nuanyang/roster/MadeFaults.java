@@ -286,11 +286,11 @@ final class MadeFaults {
 			child.put("leftBehind", "是").confirm("leftBehind", "roster.code.unknown.leftBehind");
 		});
 		always("an unknown disability", (child) -> {
-			child.put("disability", "有证待查").confirm("disability", "roster.code.unknown.disability");
+			child.put("disability", "有残疾证").confirm("disability", "roster.code.unknown.disability");
 		});
 		for (var field : List.of("orphan", "martyrFamily", "needsAid", "receivesSubsidy")) {
 			always("perhaps " + field, (child) -> {
-				child.put(field, "待定").confirm(field, "roster.code.unknown." + field);
+				child.put(field, "待定").confirm(field, "roster.code.unsettled");
 			});
 		}
 	}

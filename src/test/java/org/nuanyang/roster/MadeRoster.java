@@ -72,7 +72,7 @@ final class MadeRoster {
 		two.second().put("name", two.second().name);
 		two.second().story = "one id, two names";
 		two.second().error("idNumber", "roster.duplicate.two-names");
-		two.first().error("idNumber", "roster.duplicate.two-names");
+		two.first().note("idNumber", "roster.duplicate.first");
 		var registry = later(children, child());
 		registry.second().put("registryNumber", "G" + registry.first().id);
 		registry.second().story = "one registry number, two pupils";
