@@ -4,6 +4,8 @@ package org.nuanyang.disbursement;
 public enum BankResult {
 
 	PAID, PROCESSING, NO_SUCH_ACCOUNT, NAME_MISMATCH, WRONG_NUMBER, NOT_ACTIVE, FROZEN, CLOSED_ACCOUNT, LIMIT, OTHER,
+	/** 没有签收: cash or goods that nobody signed for. */
+	NOT_SIGNED,
 	/** 退汇: paid, and sent back by the bank. */
 	RETURNED,
 	/** 追回: paid on a false claim, and recovered. */

@@ -28,6 +28,8 @@ public enum BatchAction {
 	ISSUE_FILE(Role.FINANCE, BatchStatus.FILE_ISSUED, BatchStatus.LOCKED),
 	/** 导入银行回盘 */
 	TAKE_RETURN(Role.FINANCE, BatchStatus.PAID, BatchStatus.FILE_ISSUED, BatchStatus.PARTLY_PAID, BatchStatus.PAID),
+	/** 登记签收: what no bank pays */
+	TAKE_SIGNATURES(Role.FINANCE, BatchStatus.PAID, BatchStatus.LOCKED),
 	/** 生成补发批次 */
 	REISSUE(Role.OFFICER, BatchStatus.PARTLY_PAID, BatchStatus.PARTLY_PAID),
 	/** 对账完结 */
@@ -71,6 +73,7 @@ public enum BatchAction {
 			case LOCK -> "locked";
 			case ISSUE_FILE -> "file-issued";
 			case TAKE_RETURN -> "return-taken";
+			case TAKE_SIGNATURES -> "signatures-taken";
 			case REISSUE -> "reissued";
 			case CLOSE -> "closed";
 			case VOID -> "voided";
@@ -88,6 +91,15 @@ public enum BatchAction {
 
 	public boolean isFrom(BatchStatus status) {
 		return this.from.contains(status);
+	}
+
+	/** Whether a batch that is paid this way takes the step at all. */
+	boolean fits(Payout payout) {
+		return switch (this) {
+			case ISSUE_FILE, TAKE_RETURN -> payout.isBank();
+			case TAKE_SIGNATURES -> !payout.isBank();
+			default -> true;
+		};
 	}
 
 	public boolean isOpen(Actor actor, BatchStatus status) {

@@ -73,15 +73,18 @@ class BatchController {
 	@GetMapping("/new")
 	@Access(Role.OFFICER)
 	String create(Actor actor, @RequestParam(required = false) @Nullable Long fund,
-			@RequestParam(required = false) @Nullable Term term, Model model) {
+			@RequestParam(required = false) @Nullable Term term, @RequestParam(defaultValue = "BANK") Payout payout,
+			Model model) {
 		var chosen = (term != null) ? term : Term.of(LocalDate.now(this.clock));
 		model.addAttribute("funds", ownFunds(actor));
 		model.addAttribute("fund", fund);
 		model.addAttribute("term", chosen);
+		model.addAttribute("payout", payout);
+		model.addAttribute("payouts", Payout.values());
 		model.addAttribute("key", UUID.randomUUID());
 		if (fund != null) {
 			model.addAttribute("notBefore", this.lists.notBefore(actor, fund, chosen));
-			model.addAttribute("preview", this.lists.preview(actor, fund, chosen));
+			model.addAttribute("preview", this.lists.preview(actor, fund, chosen, payout));
 		}
 		return "disbursement/new";
 	}
@@ -94,14 +97,15 @@ class BatchController {
 	@PostMapping
 	@Access(Role.OFFICER)
 	String prepare(Actor actor, @Valid @ModelAttribute BatchForm form, RedirectAttributes flash) {
+		var choice = PayoutChoice.of(form.payout(), form.payoutReason());
 		this.lists.requireBegun(actor, Objects.requireNonNull(form.fund()), Objects.requireNonNull(form.term()));
 		var job = this.longBatches.prepare(actor, Objects.requireNonNull(form.fund()),
-				Objects.requireNonNull(form.term()), Objects.requireNonNull(form.key()));
+				Objects.requireNonNull(form.term()), choice, Objects.requireNonNull(form.key()));
 		if (job.isPresent()) {
 			return "redirect:/jobs/" + job.get();
 		}
 		var id = this.lists.prepare(actor, Objects.requireNonNull(form.fund()), Objects.requireNonNull(form.term()),
-				Objects.requireNonNull(form.key()));
+				choice, Objects.requireNonNull(form.key()));
 		flash.addFlashAttribute("done", new Flash("disbursement.flash.PREPARE"));
 		return "redirect:/batches/" + id;
 	}

@@ -1,5 +1,6 @@
 package org.nuanyang.disbursement;
 
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,18 @@ final class BatchJob implements JobHandler {
 	 * @param format of the file to be issued
 	 * @param total as confirmed by the person who issues it, or pays again what failed
 	 * @param upload the return to be read
+	 * @param choice how a list that is still to be made is paid
 	 */
 	record Work(long id, @Nullable Term term, @Nullable String key, @Nullable String format, @Nullable String total,
-			@Nullable Long upload) {
+			@Nullable Long upload, @Nullable PayoutChoice choice) {
+
+		/** Of a job that was started before there was a choice, the bank. */
+		PayoutChoice payout() {
+			return Objects.requireNonNullElse(this.choice, PayoutChoice.BANK);
+		}
 
 		static Work on(long batch) {
-			return new Work(batch, null, null, null, null, null);
+			return new Work(batch, null, null, null, null, null, null);
 		}
 
 	}

@@ -19,7 +19,7 @@ class BatchJobs {
 	JobHandler prepareJob(ObjectProvider<PaymentListService> lists, ObjectMapper json) {
 		return new BatchJob(BatchJob.PREPARE, json,
 				(run, work) -> run.leadsTo("/batches/" + lists.getObject()
-					.prepare(run.actor(), work.id(), Objects.requireNonNull(work.term()),
+					.prepare(run.actor(), work.id(), Objects.requireNonNull(work.term()), work.payout(),
 							UUID.fromString(Objects.requireNonNull(work.key())), run::progress)));
 	}
 
@@ -36,7 +36,7 @@ class BatchJobs {
 		return new BatchJob(BatchJob.REISSUE, json,
 				(run, work) -> run.leadsTo("/batches/" + lists.getObject()
 					.reissue(run.actor(), work.id(), UUID.fromString(Objects.requireNonNull(work.key())),
-							Yuan.of(Objects.requireNonNull(work.total())), run::progress)));
+							Yuan.of(Objects.requireNonNull(work.total())), work.payout(), run::progress)));
 	}
 
 	@Bean

@@ -26,7 +26,8 @@ public class BatchPages {
 
 	/** Steps that a batch cannot go on without. */
 	static final List<BatchAction> WAITING = List.of(BatchAction.RENEW, BatchAction.CHECK, BatchAction.APPROVE,
-			BatchAction.LOCK, BatchAction.ISSUE_FILE, BatchAction.TAKE_RETURN, BatchAction.REISSUE);
+			BatchAction.LOCK, BatchAction.ISSUE_FILE, BatchAction.TAKE_RETURN, BatchAction.TAKE_SIGNATURES,
+			BatchAction.REISSUE);
 
 	static final int PAGE = 50;
 
@@ -42,6 +43,8 @@ public class BatchPages {
 
 	private final BankRepository bank;
 
+	private final SignatureRepository signatures;
+
 	private final MoneyBackRepository backs;
 
 	private final FundService funds;
@@ -49,12 +52,14 @@ public class BatchPages {
 	private final LedgerService ledgers;
 
 	BatchPages(BatchRepository batches, BatchQueries queries, PaymentReader payments, StepRepository steps,
-			BankRepository bank, MoneyBackRepository backs, FundService funds, LedgerService ledgers) {
+			BankRepository bank, SignatureRepository signatures, MoneyBackRepository backs, FundService funds,
+			LedgerService ledgers) {
 		this.batches = batches;
 		this.queries = queries;
 		this.payments = payments;
 		this.steps = steps;
 		this.bank = bank;
+		this.signatures = signatures;
 		this.backs = backs;
 		this.funds = funds;
 		this.ledgers = ledgers;
@@ -89,16 +94,20 @@ public class BatchPages {
 		var original = original(batch);
 		var isShort = BatchView.shortOf(batch.status(), original != null, fund, batch.total()).isPositive();
 		return new BatchView(id, batch.number(), fund.schoolName(), fund.programmeName(), batch.year(), batch.term(),
-				batch.status(), batch.isReturned(), batch.rowCount(), batch.total(), fund, original,
-				this.payments.figures(id),
+				batch.status(), batch.payout(), batch.payoutReason(), batch.isReturned(), batch.rowCount(),
+				batch.total(), fund, original, this.payments.figures(id),
 				isShort ? this.payments.uncovered(id, fund.balance().free(), UNCOVERED) : Uncovered.NOBODY,
-				this.payments.leftOut(id, 1, 1).total(), this.steps.steps(id), files, this.bank.returns(id), strip,
-				open(actor, batch), own(actor, batch));
+				this.payments.leftOut(id, 1, 1).total(), this.steps.steps(id), files, this.bank.returns(id),
+				this.signatures.sheet(id).orElse(null), strip, open(actor, batch), own(actor, batch));
 	}
 
-	/** The bank's word on each row, less what its documents say came back. */
+	/**
+	 * The word of the bank or of the signed sheet on each row, less what its documents
+	 * say came back.
+	 */
 	private Map<String, BankRepository.Said> said(PaymentBatch batch) {
-		var said = new HashMap<>(this.bank.said(batch.id(), batch.number()));
+		var said = new HashMap<>(batch.payout().isBank() ? this.bank.said(batch.id(), batch.number())
+				: this.signatures.said(batch.id()));
 		this.backs.cameBack(batch.id())
 			.forEach((key, came) -> said.computeIfPresent(key, (row, word) -> new BankRepository.Said(
 					came.recovered() ? BankResult.RECOVERED : BankResult.RETURNED, came.amount())));
@@ -113,7 +122,7 @@ public class BatchPages {
 	private static Set<BatchAction> open(Actor actor, PaymentBatch batch) {
 		var open = EnumSet.noneOf(BatchAction.class);
 		Arrays.stream(BatchAction.values())
-			.filter((action) -> action.isOpen(actor, batch.status()))
+			.filter((action) -> action.isOpen(actor, batch.status()) && action.fits(batch.payout()))
 			.filter((action) -> actor.scope().write().contains(batch.schoolId()))
 			.filter((action) -> !batch.isReturned() || (action != BatchAction.CHECK && action != BatchAction.SEND_BACK))
 			.forEach(open::add);

@@ -56,7 +56,7 @@ class BatchQueries {
 		return this.jdbc
 			.sql("""
 					select b.id, s.name as school_name, b.number, p.name as programme_name, b.school_year, b.term,
-						f.name as fund_name, b.status, b.returned, b.row_count, b.total, b.created_at,
+						f.name as fund_name, b.payout, b.status, b.returned, b.row_count, b.total, b.created_at,
 						coalesce(sum(o.amount) filter (where o.kind = 'PAID' and k.id is null), 0) as paid,
 						coalesce(sum(o.amount) filter (where (o.kind = 'FAILED' or k.kind = 'RETURNED') and not exists (select from payment_row n
 							join payment_batch again on again.id = n.batch_id
@@ -69,9 +69,10 @@ class BatchQueries {
 			.query((row, n) -> new BatchRow(row.getLong("id"), row.getString("school_name"), row.getString("number"),
 					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
 					Term.valueOf(row.getString("term")), row.getString("fund_name"),
-					BatchStatus.valueOf(row.getString("status")), row.getBoolean("returned"), row.getInt("row_count"),
-					PaymentRepository.yuan(row, "total"), PaymentRepository.yuan(row, "paid"),
-					PaymentRepository.yuan(row, "failed"), PaymentRepository.time(row, "created_at")))
+					Payout.valueOf(row.getString("payout")), BatchStatus.valueOf(row.getString("status")),
+					row.getBoolean("returned"), row.getInt("row_count"), PaymentRepository.yuan(row, "total"),
+					PaymentRepository.yuan(row, "paid"), PaymentRepository.yuan(row, "failed"),
+					PaymentRepository.time(row, "created_at")))
 			.list();
 	}
 

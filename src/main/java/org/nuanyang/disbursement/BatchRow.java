@@ -13,11 +13,11 @@ import org.nuanyang.kernel.Yuan;
  * @param failed given back by the bank and not taken up by a re-issue
  */
 public record BatchRow(long id, String schoolName, String number, String programmeName, SchoolYear year, Term term,
-		String fundName, BatchStatus status, boolean returned, int rows, Yuan total, Yuan paid, Yuan failed,
-		ZonedDateTime createdAt) {
+		String fundName, Payout payout, BatchStatus status, boolean returned, int rows, Yuan total, Yuan paid,
+		Yuan failed, ZonedDateTime createdAt) {
 
 	public String statusKey() {
-		return this.returned ? BatchStatus.RETURNED_KEY : this.status.labelKey();
+		return this.returned ? BatchStatus.RETURNED_KEY : this.status.labelKey(this.payout);
 	}
 
 	public String chip() {
@@ -31,7 +31,7 @@ public record BatchRow(long id, String schoolName, String number, String program
 			case CHECK -> action.isFrom(this.status) && !this.returned;
 			case RENEW -> this.returned;
 			case TAKE_RETURN -> this.status == BatchStatus.FILE_ISSUED;
-			default -> action.isFrom(this.status);
+			default -> action.isFrom(this.status) && action.fits(this.payout);
 		};
 	}
 

@@ -151,6 +151,9 @@ public class BatchService {
 		var enrolments = rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
 		requireUnhindered(actor, batch, rows);
 		progress.accept(batch.rowCount() / 3);
+		if (!batch.payout().isBank()) {
+			return;
+		}
 		var accounts = this.payees.confirmedAccounts(enrolments);
 		progress.accept(batch.rowCount() * 2 / 3);
 		refuse("disbursement.refused.account", batch,

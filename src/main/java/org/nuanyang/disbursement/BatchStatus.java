@@ -35,6 +35,11 @@ public enum BatchStatus {
 		return "disbursement.status." + name();
 	}
 
+	/** What is waited for after the lock depends on how the batch is paid. */
+	String labelKey(Payout payout) {
+		return (this == LOCKED && !payout.isBank()) ? "disbursement.status.LOCKED.by-hand" : labelKey();
+	}
+
 	/** Kind of the chip that shows it. */
 	public String chip() {
 		return this.chip;

@@ -74,7 +74,10 @@ class BatchStepController {
 			return "redirect:/jobs/" + job.get();
 		}
 		this.batches.lock(actor, id);
-		return done(id, BatchAction.LOCK, flash);
+		var byHand = this.batches.batch(actor, id).isByHand();
+		flash.addFlashAttribute("done",
+				new Flash(byHand ? "disbursement.flash.LOCK.by-hand" : "disbursement.flash.LOCK"));
+		return "redirect:/batches/" + id;
 	}
 
 	@PostMapping("/closing")

@@ -15,6 +15,8 @@ import org.nuanyang.kernel.Yuan;
  * A batch as its page shows it.
  *
  * @param returned sent back to its maker and not made anew since
+ * @param payoutReason why no bank pays it
+ * @param signatures what was recorded of the signed sheet, where no bank pays
  * @param actions what the actor may do now
  * @param own why not, where the actor took an earlier step
  * @param figures how many rows are where
@@ -23,20 +25,26 @@ import org.nuanyang.kernel.Yuan;
  * @param original the batch that this one re-issues, or null
  */
 public record BatchView(long id, String number, String schoolName, String programmeName, SchoolYear year, Term term,
-		BatchStatus status, boolean returned, int rowCount, Yuan total, FundView fund, @Nullable Link original,
-		BatchFigures figures, Uncovered uncovered, long leftOut, List<StepRow> steps, List<FileRow> files,
-		List<ReturnRow> returns, BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
+		BatchStatus status, Payout payout, @Nullable String payoutReason, boolean returned, int rowCount, Yuan total,
+		FundView fund, @Nullable Link original, BatchFigures figures, Uncovered uncovered, long leftOut,
+		List<StepRow> steps, List<FileRow> files, List<ReturnRow> returns, @Nullable SignatureSheet signatures,
+		BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
 
 	public BatchView {
 		actions = actions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(actions));
 	}
 
 	public String statusKey() {
-		return this.returned ? BatchStatus.RETURNED_KEY : this.status.labelKey();
+		return this.returned ? BatchStatus.RETURNED_KEY : this.status.labelKey(this.payout);
 	}
 
 	public String chip() {
 		return this.returned ? "warn" : this.status.chip();
+	}
+
+	/** Cash or goods: signed for, not sent to a bank. */
+	public boolean isByHand() {
+		return !this.payout.isBank();
 	}
 
 	/** Whether the actor may do the action of this name now. */

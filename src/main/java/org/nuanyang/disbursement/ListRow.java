@@ -9,9 +9,10 @@ import org.nuanyang.student.PupilView;
 /**
  * A row about to go on a payment list, with everything it freezes.
  *
+ * @param payee null where no bank pays, as is the account
  * @param originalRowId the failed row that it pays again, or null
  */
-record ListRow(PupilView pupil, PayableAward award, PayeeView payee, BankAccount account,
+record ListRow(PupilView pupil, PayableAward award, @Nullable PayeeView payee, @Nullable BankAccount account,
 		@Nullable Long originalRowId) {
 
 }

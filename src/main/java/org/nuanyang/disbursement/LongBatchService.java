@@ -52,10 +52,10 @@ class LongBatchService {
 		this.clock = clock;
 	}
 
-	Optional<Long> prepare(Actor actor, long fundId, Term term, UUID key) {
+	Optional<Long> prepare(Actor actor, long fundId, Term term, PayoutChoice choice, UUID key) {
 		var expected = this.lists.expected(actor, fundId, term);
 		return (expected < BatchJob.MANY) ? Optional.empty() : Optional.of(start(actor, actor.ownSchool(),
-				BatchJob.PREPARE, new BatchJob.Work(fundId, term, key.toString(), null, null, null), expected));
+				BatchJob.PREPARE, new BatchJob.Work(fundId, term, key.toString(), null, null, null, choice), expected));
 	}
 
 	/** A step that has nothing to say but which batch it is for. */
@@ -66,20 +66,20 @@ class LongBatchService {
 	/** The total is checked before, so that a slip is said at its field. */
 	Optional<Long> issue(Actor actor, long batchId, String format, Yuan total) {
 		return start(actor, batchId, BatchAction.ISSUE_FILE, BatchJob.ISSUE,
-				new BatchJob.Work(batchId, null, null, format, total.amount().toPlainString(), null));
+				new BatchJob.Work(batchId, null, null, format, total.amount().toPlainString(), null, null));
 	}
 
 	/** A wrong total is said before, at its field. */
-	Optional<Long> reissue(Actor actor, long batchId, UUID key, Yuan total) {
+	Optional<Long> reissue(Actor actor, long batchId, UUID key, Yuan total, PayoutChoice choice) {
 		var batch = this.steps.take(actor, batchId, BatchAction.REISSUE);
-		var preview = this.lists.reissuePreview(actor, batchId);
+		var preview = this.lists.reissuePreview(actor, batchId, choice.payout());
 		if (preview.count() < BatchJob.MANY) {
 			return Optional.empty();
 		}
 		batch.require(BatchAction.REISSUE);
 		PaymentListService.requireTotal(preview.total(), total);
 		return Optional.of(start(actor, batch.schoolId(), BatchJob.REISSUE,
-				new BatchJob.Work(batchId, null, key.toString(), null, total.amount().toPlainString(), null),
+				new BatchJob.Work(batchId, null, key.toString(), null, total.amount().toPlainString(), null, choice),
 				preview.count()));
 	}
 
@@ -106,7 +106,7 @@ class LongBatchService {
 		var upload = this.uploads.keep(batch, actor, Names.tail(fileName, 200), content,
 				OffsetDateTime.now(this.clock));
 		return Optional.of(start(actor, batch.schoolId(), BatchJob.RETURN,
-				new BatchJob.Work(batchId, null, null, null, null, upload), batch.rowCount()));
+				new BatchJob.Work(batchId, null, null, null, null, upload, null), batch.rowCount()));
 	}
 
 	/** Reads what was kept, and lets go of it. */

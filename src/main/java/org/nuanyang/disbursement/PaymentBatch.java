@@ -51,6 +51,11 @@ public class PaymentBatch {
 	private @Nullable Long originalId;
 
 	@Enumerated(EnumType.STRING)
+	private Payout payout = Payout.BANK;
+
+	private @Nullable String payoutReason;
+
+	@Enumerated(EnumType.STRING)
 	private BatchStatus status = BatchStatus.PREPARED;
 
 	private boolean returned;
@@ -77,7 +82,10 @@ public class PaymentBatch {
 	}
 
 	/** A batch that pays a fund's purpose in one term. */
-	PaymentBatch(Actor actor, String number, FundView fund, Term term, UUID requestKey, OffsetDateTime at) {
+	PaymentBatch(Actor actor, String number, FundView fund, Term term, PayoutChoice choice, UUID requestKey,
+			OffsetDateTime at) {
+		this.payout = choice.payout();
+		this.payoutReason = choice.reason();
 		this.schoolId = fund.schoolId();
 		this.number = number;
 		this.programmeId = fund.programmeId();
@@ -90,7 +98,10 @@ public class PaymentBatch {
 	}
 
 	/** A re-issue (补发) of the failed rows of another batch, out of the same fund. */
-	PaymentBatch(Actor actor, String number, PaymentBatch original, UUID requestKey, OffsetDateTime at) {
+	PaymentBatch(Actor actor, String number, PaymentBatch original, PayoutChoice choice, UUID requestKey,
+			OffsetDateTime at) {
+		this.payout = choice.payout();
+		this.payoutReason = choice.reason();
 		this.schoolId = original.schoolId;
 		this.number = number;
 		this.programmeId = original.programmeId;
@@ -145,6 +156,7 @@ public class PaymentBatch {
 			case CHECK -> prepared ? "disbursement.refused.own-check" : null;
 			case APPROVE -> (prepared || Objects.equals(this.checkedBy, actor.userId()))
 					? "disbursement.refused.own-approval" : null;
+			case TAKE_SIGNATURES -> prepared ? "disbursement.refused.own-signatures" : null;
 			default -> null;
 		};
 	}
@@ -166,6 +178,18 @@ public class PaymentBatch {
 	void fileIssued() {
 		require(BatchAction.ISSUE_FILE);
 		this.status = BatchStatus.FILE_ISSUED;
+	}
+
+	/** Who made the list does not say who signed it. */
+	void requireSignaturesBy(Actor actor) {
+		require(BatchAction.TAKE_SIGNATURES);
+		requireAnother(actor, BatchAction.TAKE_SIGNATURES);
+	}
+
+	/** What the signed sheet makes of the batch. */
+	void signed(int paid) {
+		require(BatchAction.TAKE_SIGNATURES);
+		this.status = (paid == this.rowCount) ? BatchStatus.PAID : BatchStatus.PARTLY_PAID;
 	}
 
 	/** What the bank's answers so far make of the batch. */
@@ -206,6 +230,10 @@ public class PaymentBatch {
 	}
 
 	void require(BatchAction action) {
+		if (!action.fits(this.payout)) {
+			throw new RuleViolation("disbursement.refused.payout." + this.payout, this.number,
+					Objects.requireNonNullElse(this.payoutReason, ""));
+		}
 		if (!action.isFrom(this.status)) {
 			throw new RuleViolation("disbursement.refused.status", this.number, label(this.status.labelKey()),
 					label(action.labelKey()));
@@ -257,6 +285,15 @@ public class PaymentBatch {
 	/** Sent back, and not made anew since. */
 	boolean isReturned() {
 		return this.returned;
+	}
+
+	public Payout payout() {
+		return this.payout;
+	}
+
+	/** Why no bank pays it; null where one does. */
+	public @Nullable String payoutReason() {
+		return this.payoutReason;
 	}
 
 	public BatchStatus status() {

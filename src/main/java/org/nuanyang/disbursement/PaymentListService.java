@@ -74,9 +74,9 @@ public class PaymentListService {
 	 * Who would be on a list of the fund and term, and who not, before anything is
 	 * written.
 	 */
-	public ListPreview preview(Actor actor, long fundId, Term term) {
+	public ListPreview preview(Actor actor, long fundId, Term term, Payout payout) {
 		var fund = ownFund(actor, fundId);
-		var listing = this.listings.listing(actor, fund, term, NONE);
+		var listing = this.listings.listing(actor, fund, term, payout, NONE);
 		return new ListPreview(fund, term, listing.size(), listing.total(), listing.leftOut());
 	}
 
@@ -86,11 +86,16 @@ public class PaymentListService {
 	 */
 	@Transactional
 	public long prepare(Actor actor, long fundId, Term term, UUID requestKey) {
-		return prepare(actor, fundId, term, requestKey, SILENT);
+		return prepare(actor, fundId, term, PayoutChoice.BANK, requestKey, SILENT);
 	}
 
 	@Transactional
-	long prepare(Actor actor, long fundId, Term term, UUID requestKey, IntConsumer progress) {
+	long prepare(Actor actor, long fundId, Term term, PayoutChoice choice, UUID requestKey) {
+		return prepare(actor, fundId, term, choice, requestKey, SILENT);
+	}
+
+	@Transactional
+	long prepare(Actor actor, long fundId, Term term, PayoutChoice choice, UUID requestKey, IntConsumer progress) {
 		BatchSteps.requireRole(actor, BatchAction.PREPARE);
 		var fund = ownFund(actor, fundId);
 		this.queries.oneAtATime(fund.schoolId());
@@ -99,14 +104,14 @@ public class PaymentListService {
 			return before.get().id();
 		}
 		requireBegun(actor, fundId, term);
-		var listing = this.listings.listing(actor, fund, term, NONE);
+		var listing = this.listings.listing(actor, fund, term, choice.payout(), NONE);
 		if (listing.size() == 0) {
 			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
 		}
 		var number = "FF-%d-%02d".formatted(fund.year().firstYear(),
 				this.queries.countOf(fund.schoolId(), fund.year()) + 1);
-		var batch = this.batches
-			.saveAndFlush(new PaymentBatch(actor, number, fund, term, requestKey, OffsetDateTime.now(this.clock)));
+		var batch = this.batches.saveAndFlush(
+				new PaymentBatch(actor, number, fund, term, choice, requestKey, OffsetDateTime.now(this.clock)));
 		write(actor, batch, listing, BatchAction.PREPARE, progress);
 		return batch.id();
 	}
@@ -149,8 +154,9 @@ public class PaymentListService {
 		batch.require(BatchAction.RENEW);
 		var originalId = batch.originalId();
 		write(actor, batch,
-				(originalId != null) ? this.listings.reissue(actor, originalId, batch.number())
-						: this.listings.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), id),
+				(originalId != null) ? this.listings.reissue(actor, originalId, batch.payout(), batch.number())
+						: this.listings.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(),
+								batch.payout(), id),
 				BatchAction.RENEW, progress);
 	}
 
@@ -169,11 +175,16 @@ public class PaymentListService {
 	 */
 	@Transactional
 	public long reissue(Actor actor, long id, UUID requestKey, Yuan total) {
-		return reissue(actor, id, requestKey, total, SILENT);
+		return reissue(actor, id, requestKey, total, PayoutChoice.BANK, SILENT);
 	}
 
 	@Transactional
-	long reissue(Actor actor, long id, UUID requestKey, Yuan total, IntConsumer progress) {
+	long reissue(Actor actor, long id, UUID requestKey, Yuan total, PayoutChoice choice) {
+		return reissue(actor, id, requestKey, total, choice, SILENT);
+	}
+
+	@Transactional
+	long reissue(Actor actor, long id, UUID requestKey, Yuan total, PayoutChoice choice, IntConsumer progress) {
 		var original = this.steps.take(actor, id, BatchAction.REISSUE);
 		var before = this.batches.findBySchoolIdAndRequestKey(original.schoolId(), requestKey);
 		if (before.isPresent()) {
@@ -183,14 +194,14 @@ public class PaymentListService {
 		this.queries.openReissueOf(id).ifPresent((open) -> {
 			throw new RuleViolation("disbursement.refused.reissue-open", find(open).number());
 		});
-		var listing = this.listings.reissue(actor, id, null);
+		var listing = this.listings.reissue(actor, id, choice.payout(), null);
 		if (listing.size() == 0) {
 			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
 		}
 		requireTotal(listing.total(), total);
 		var number = original.number() + "-B" + (this.queries.reissuesOf(id) + 1);
-		var batch = this.batches
-			.saveAndFlush(new PaymentBatch(actor, number, original, requestKey, OffsetDateTime.now(this.clock)));
+		var batch = this.batches.saveAndFlush(
+				new PaymentBatch(actor, number, original, choice, requestKey, OffsetDateTime.now(this.clock)));
 		write(actor, batch, listing, BatchAction.PREPARE, progress);
 		this.steps.done(actor, original, BatchAction.REISSUE, null, number);
 		return batch.id();
@@ -204,9 +215,9 @@ public class PaymentListService {
 	}
 
 	/** What a re-issue would hold now. */
-	public ListPreview reissuePreview(Actor actor, long id) {
+	public ListPreview reissuePreview(Actor actor, long id, Payout payout) {
 		var original = find(id);
-		var listing = this.listings.reissue(actor, id, null);
+		var listing = this.listings.reissue(actor, id, payout, null);
 		return new ListPreview(this.funds.fund(actor, original.fundId()), original.term(), listing.size(),
 				listing.total(), listing.leftOut());
 	}

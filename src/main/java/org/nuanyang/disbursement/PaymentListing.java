@@ -50,7 +50,7 @@ class PaymentListing {
 	}
 
 	/** Who would be paid from the fund in the term, in the order of classes and names. */
-	Listing listing(Actor actor, FundView fund, Term term, long exceptBatch) {
+	Listing listing(Actor actor, FundView fund, Term term, Payout payout, long exceptBatch) {
 		var payable = this.awards.payable(actor, fund.schoolId(), fund.programmeId(), fund.year(), term)
 			.stream()
 			.collect(Collectors.toMap(PayableAward::enrolmentId, Function.identity(), (first, second) -> first));
@@ -60,7 +60,7 @@ class PaymentListing {
 		var taken = this.claims.taken(fund.programmeId(), fund.year(), term, persons);
 		var listed = this.batches.listed(fund.schoolId(), fund.programmeId(), fund.year(), term, exceptBatch);
 		var hindrances = this.awards.hindrances(actor, term, payable.values());
-		var listing = new Listing(new ArrayList<>(), new ArrayList<>());
+		var listing = new Listing(payout, new ArrayList<>(), new ArrayList<>());
 		for (var pupil : pupils) {
 			var award = payable.get(pupil.id());
 			var other = listed.get(pupil.personId());
@@ -82,7 +82,7 @@ class PaymentListing {
 	 * The failed rows of a batch that can be paid again now, and those that cannot yet.
 	 * @param own number of the re-issue whose list is made anew, or null for a new one
 	 */
-	Listing reissue(Actor actor, long originalId, @Nullable String own) {
+	Listing reissue(Actor actor, long originalId, Payout payout, @Nullable String own) {
 		var failed = this.payments.rows(originalId)
 			.stream()
 			.filter((row) -> row.isFailed() && (row.reissuedIn() == null || row.reissuedIn().equals(own)))
@@ -93,7 +93,7 @@ class PaymentListing {
 			.stream()
 			.collect(Collectors.toMap(PupilView::id, Function.identity()));
 		var accounts = this.payees.confirmedAccounts(enrolments);
-		var listing = new Listing(new ArrayList<>(), new ArrayList<>());
+		var listing = new Listing(payout, new ArrayList<>(), new ArrayList<>());
 		for (var row : frozen) {
 			var pupil = pupils.get(row.enrolmentId());
 			var payee = accounts.get(row.enrolmentId());
@@ -107,7 +107,7 @@ class PaymentListing {
 	}
 
 	/** A payment list about to be written. */
-	record Listing(List<Candidate> candidates, List<LeftOut> leftOut) {
+	record Listing(Payout payout, List<Candidate> candidates, List<LeftOut> leftOut) {
 
 		private void add(PupilView pupil, PayableAward award, @Nullable PayeeView payee,
 				BatchQueries.@Nullable Listed other, boolean taken) {
@@ -116,6 +116,9 @@ class PaymentListing {
 			}
 			else if (taken) {
 				leaveOut(pupil, award, LeftOutReason.CLAIMED, null);
+			}
+			else if (!this.payout.isBank()) {
+				this.candidates.add(new Candidate(pupil, award, null, null));
 			}
 			else if (payee == null) {
 				leaveOut(pupil, award, LeftOutReason.NO_ACCOUNT, null);
@@ -130,7 +133,10 @@ class PaymentListing {
 		}
 
 		private void again(PupilView pupil, PayableAward award, @Nullable PayeeView payee, PaymentRow failed) {
-			if (payee == null) {
+			if (!this.payout.isBank()) {
+				this.candidates.add(new Candidate(pupil, award, null, failed.id()));
+			}
+			else if (payee == null) {
 				leaveOut(pupil, award, LeftOutReason.NO_ACCOUNT, null);
 			}
 			else if (failed.result() != null && failed.result().needsNewAccount() && payee.id() == failed.payeeId()) {
@@ -154,20 +160,24 @@ class PaymentListing {
 		}
 
 		Collection<Long> payeeIds() {
-			return this.candidates.stream().map((one) -> one.payee().id()).toList();
+			return this.candidates.stream().map(Candidate::payee).filter(Objects::nonNull).map(PayeeView::id).toList();
 		}
 
 		List<ListRow> rows(Map<Long, BankAccount> accounts) {
 			return this.candidates.stream()
-				.map((one) -> new ListRow(one.pupil(), one.award(), one.payee(),
-						Objects.requireNonNull(accounts.get(one.payee().id())), one.originalRowId()))
+				.map((one) -> new ListRow(one.pupil(), one.award(), one.payee(), one.account(accounts),
+						one.originalRowId()))
 				.toList();
 		}
 
 	}
 
-	/** Somebody who can be paid. */
-	record Candidate(PupilView pupil, PayableAward award, PayeeView payee, @Nullable Long originalRowId) {
+	/** Somebody who can be paid, by hand where there is no payee. */
+	record Candidate(PupilView pupil, PayableAward award, @Nullable PayeeView payee, @Nullable Long originalRowId) {
+
+		private @Nullable BankAccount account(Map<Long, BankAccount> accounts) {
+			return (this.payee != null) ? Objects.requireNonNull(accounts.get(this.payee.id())) : null;
+		}
 
 	}
 

@@ -94,12 +94,18 @@ class PaymentRepository {
 
 	private Object[] values(PaymentBatch batch, ListRow row, int number) {
 		var pupil = row.pupil();
+		// By hand it is the pupil who is paid, at no bank.
 		var payee = row.payee();
+		var account = row.account();
 		return new Object[] { batch.schoolId(), batch.id(), number, "%06d".formatted(number), pupil.id(),
-				pupil.personId(), row.award().awardId(), payee.id(), row.originalRowId(), pupil.name(),
-				pupil.sex().name(), pupil.maskedId(), pupil.gradeNumber(), pupil.classId(), pupil.fullClass(),
-				row.award().tier().name(), row.award().amount().amount(), payee.holder(), payee.relation().name(),
-				payee.bankName(), this.vault.seal(ACCOUNT, row.account().number()), row.account().masked() };
+				pupil.personId(), row.award().awardId(), (payee != null) ? payee.id() : null, row.originalRowId(),
+				pupil.name(), pupil.sex().name(), pupil.maskedId(), pupil.gradeNumber(), pupil.classId(),
+				pupil.fullClass(), row.award().tier().name(), row.award().amount().amount(),
+				(payee != null) ? payee.holder() : pupil.name(),
+				((payee != null) ? payee.relation() : PayeeRelation.SELF).name(),
+				(payee != null) ? payee.bankName() : "",
+				(account != null) ? this.vault.seal(ACCOUNT, account.number()) : null,
+				(account != null) ? account.masked() : "" };
 	}
 
 	List<PaymentRow> rows(long batchId) {
@@ -127,7 +133,7 @@ class PaymentRepository {
 	}
 
 	List<Long> payees(long batchId) {
-		return this.jdbc.sql("select payee_id from payment_row where batch_id = ?")
+		return this.jdbc.sql("select payee_id from payment_row where batch_id = ? and payee_id is not null")
 			.param(batchId)
 			.query((row, n) -> row.getLong(1))
 			.list();
@@ -136,9 +142,11 @@ class PaymentRepository {
 	/** The account numbers of a batch in full, by row. */
 	Map<Long, String> accounts(long batchId) {
 		var accounts = new HashMap<Long, String>();
-		this.jdbc.sql("select id, account from payment_row where batch_id = ?").param(batchId).query((row) -> {
-			accounts.put(row.getLong("id"), this.vault.open(ACCOUNT, row.getBytes("account")));
-		});
+		this.jdbc.sql("select id, account from payment_row where batch_id = ? and account is not null")
+			.param(batchId)
+			.query((row) -> {
+				accounts.put(row.getLong("id"), this.vault.open(ACCOUNT, row.getBytes("account")));
+			});
 		return accounts;
 	}
 
@@ -163,14 +171,24 @@ class PaymentRepository {
 
 	void outcomes(PaymentBatch batch, long returnId, Actor actor, List<Outcome> outcomes, OffsetDateTime at,
 			IntConsumer progress) {
-		inChunks(
-				"""
-						insert into payment_outcome (id, school_id, batch_id, row_id, return_id, kind, result, code, message, amount,
-							settled_on, recorded_by, recorded_at)
-						values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-						""",
+		outcomes("return_id", batch, returnId, actor, outcomes, at, progress);
+	}
+
+	/** What the signed sheet made of the rows. */
+	void signed(PaymentBatch batch, long signatureId, Actor actor, List<Outcome> outcomes, OffsetDateTime at) {
+		outcomes("signature_id", batch, signatureId, actor, outcomes, at, (done) -> {
+		});
+	}
+
+	private void outcomes(String source, PaymentBatch batch, long sourceId, Actor actor, List<Outcome> outcomes,
+			OffsetDateTime at, IntConsumer progress) {
+		inChunks("""
+				insert into payment_outcome (id, school_id, batch_id, row_id, %s, kind, result, code, message, amount,
+					settled_on, recorded_by, recorded_at)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""".formatted(source),
 				outcomes.stream()
-					.map((outcome) -> new Object[] { batch.schoolId(), batch.id(), outcome.rowId(), returnId,
+					.map((outcome) -> new Object[] { batch.schoolId(), batch.id(), outcome.rowId(), sourceId,
 							outcome.result().isPaid() ? "PAID" : "FAILED", outcome.result().name(), outcome.code(),
 							outcome.message(), outcome.amount().amount(), outcome.on(), actor.userId(), at })
 					.toList(),

@@ -29,6 +29,11 @@ public record PaymentRow(long id, int rowNo, String rowKey, long enrolmentId, lo
 		return this.result != null && this.result.isFailed();
 	}
 
+	/** Paid by hand: no account stands in it. */
+	public boolean isByHand() {
+		return this.maskedAccount.isEmpty();
+	}
+
 	/** The pupil is the holder, or it says who is. */
 	public boolean isOwnAccount() {
 		return this.relation == PayeeRelation.SELF;

@@ -3,6 +3,7 @@ package org.nuanyang.disbursement;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -42,38 +43,45 @@ class ReissueController {
 	}
 
 	@GetMapping("/new")
-	String confirm(Actor actor, @PathVariable long id, Model model) {
+	String confirm(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "BANK") Payout payout,
+			Model model) {
 		model.addAttribute("form", TotalForm.keyed());
-		return show(actor, id, model);
+		return show(actor, id, payout, null, model);
 	}
 
-	private String show(Actor actor, long id, Model model) {
+	private String show(Actor actor, long id, Payout payout, @Nullable String reason, Model model) {
+		model.addAttribute("payout", payout);
+		model.addAttribute("payouts", Payout.values());
+		model.addAttribute("payoutReason", reason);
 		model.addAttribute("batch", this.batches.batch(actor, id));
-		model.addAttribute("preview", this.lists.reissuePreview(actor, id));
+		model.addAttribute("preview", this.lists.reissuePreview(actor, id, payout));
 		return "disbursement/reissue";
 	}
 
 	@PostMapping
 	ModelAndView reissue(Actor actor, @PathVariable long id, @RequestParam UUID key,
+			@RequestParam(defaultValue = "BANK") Payout payout,
+			@RequestParam(required = false) @Nullable String payoutReason,
 			@Valid @ModelAttribute("form") TotalForm form, BindingResult result, Model model,
 			RedirectAttributes flash) {
 		if (!result.hasErrors()) {
 			try {
-				return new ModelAndView(reissue(actor, id, key, form.amount(), flash));
+				var choice = PayoutChoice.of(payout, payoutReason);
+				return new ModelAndView(reissue(actor, id, key, form.amount(), choice, flash));
 			}
 			catch (RuleViolation violation) {
 				Refusals.rejectField(result, violation);
 			}
 		}
-		return new ModelAndView(show(actor, id, model), HttpStatus.UNPROCESSABLE_CONTENT);
+		return new ModelAndView(show(actor, id, payout, payoutReason, model), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
-	private String reissue(Actor actor, long id, UUID key, Yuan total, RedirectAttributes flash) {
-		var job = this.longBatches.reissue(actor, id, key, total);
+	private String reissue(Actor actor, long id, UUID key, Yuan total, PayoutChoice choice, RedirectAttributes flash) {
+		var job = this.longBatches.reissue(actor, id, key, total, choice);
 		if (job.isPresent()) {
 			return "redirect:/jobs/" + job.get();
 		}
-		var batch = this.lists.reissue(actor, id, key, total);
+		var batch = this.lists.reissue(actor, id, key, total, choice);
 		flash.addFlashAttribute("done", new Flash("disbursement.flash.REISSUE"));
 		return "redirect:/batches/" + batch;
 	}

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "database", "vault", "audit", "calendar", "job", "workbook", "org",
-		"user", "web", "programme", "student", "application", "payee", "fund", "award" })
+		"user", "web", "programme", "student", "application", "payee", "fund", "award", "attachment" })
 package org.nuanyang.disbursement;
 
 import org.jspecify.annotations.NullMarked;

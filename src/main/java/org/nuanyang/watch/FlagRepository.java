@@ -64,7 +64,10 @@ class FlagRepository {
 									and a.problem is null and a.result <> 'PROCESSING'))
 						order by w.batch_id, w.row_key, (w.result = 'PAID') desc, w.id) w
 					left join payment_row r on r.batch_id = w.batch_id and r.row_key = w.row_key
-					left join payment_back v on v.row_id = r.id),
+					left join payment_back v on v.row_id = r.id
+				union all
+				select s.batch_id, s.row_key, case when s.signed and v.id is null then s.amount else 0 end
+				from signature_line s left join payment_back v on v.row_id = s.row_id),
 			booked as (
 				select e.source_id as batch_id, p.line_id, sum(case p.side when 'DEBIT' then p.amount else -p.amount end) as paid
 				from journal_entry e join posting p on p.entry_id = e.id

@@ -20,7 +20,7 @@ class BatchActionTests {
 		assertThat(open(Role.FINANCE, BatchStatus.PREPARED)).isEqualTo("CHECK SEND_BACK");
 		assertThat(open(Role.PRINCIPAL, BatchStatus.CHECKED)).isEqualTo("APPROVE SEND_BACK VOID");
 		assertThat(open(Role.FINANCE, BatchStatus.APPROVED)).isEqualTo("SEND_BACK LOCK");
-		assertThat(open(Role.FINANCE, BatchStatus.LOCKED)).isEqualTo("ISSUE_FILE");
+		assertThat(open(Role.FINANCE, BatchStatus.LOCKED)).isEqualTo("ISSUE_FILE TAKE_SIGNATURES");
 		assertThat(open(Role.FINANCE, BatchStatus.FILE_ISSUED)).isEqualTo("TAKE_RETURN");
 		assertThat(open(Role.OFFICER, BatchStatus.FILE_ISSUED)).isEmpty();
 		assertThat(open(Role.OFFICER, BatchStatus.PARTLY_PAID)).isEqualTo("REISSUE");

@@ -81,7 +81,7 @@ class LongBatchTests {
 		var form = Map.of("fund", "" + this.ready.fund(), "term", "AUTUMN", "key", UUID.randomUUID().toString());
 		// A worker dies when the first rows are written: no list, and another worker
 		// makes it.
-		breaksOff(officer, () -> this.lists.prepare(officer, this.ready.fund(), Term.AUTUMN,
+		breaksOff(officer, () -> this.lists.prepare(officer, this.ready.fund(), Term.AUTUMN, PayoutChoice.BANK,
 				UUID.fromString(form.get("key")), LongBatchTests::powerCut));
 		assertThat(count("payment_batch") + count("payment_row")).isZero();
 		// The same click twice: two jobs, one list.
