@@ -96,7 +96,8 @@ enum Check {
 	R10(Severity.HIGH,
 			"""
 					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
-						case when s.amount is distinct from coalesce(t.annual, g.annual) / 2 then 'R10.STANDARD' else 'R10.AWARD' end,
+						case when s.amount is distinct from coalesce(t.annual, g.annual) / 2 then 'R10.STANDARD'
+							when v.amount is distinct from s.amount and v.amount is not null then 'R10.AWARD' else 'R10.TIER' end,
 						to_char(s.amount, 'FM999,990.00'), to_char(case when s.amount is distinct from coalesce(t.annual, g.annual) / 2
 							then coalesce(t.annual, g.annual) / 2
 							else v.amount end, 'FM999,990.00'), null
