@@ -48,12 +48,27 @@ final class DemoPeople {
 
 	private final Set<String> taken = new HashSet<>();
 
+	private final int older;
+
 	private int phones;
+
+	DemoPeople() {
+		this(0);
+	}
+
+	/**
+	 * Another county's people.
+	 * @param older by so many years, so that nobody has the document of a child of the
+	 * first county
+	 */
+	DemoPeople(int older) {
+		this.older = older;
+	}
 
 	/** A child of the usual age for the grade, with one guardian. */
 	PupilDraft pupil(long classId, int grade, int schoolYear, LocalDate enteredOn) {
 		var sex = this.births.nextBoolean() ? Sex.MALE : Sex.FEMALE;
-		var born = LocalDate.of(schoolYear - 6 - grade, 9, 1).plusDays(this.births.nextInt(364));
+		var born = LocalDate.of(schoolYear - 6 - grade - this.older, 9, 1).plusDays(this.births.nextInt(364));
 		var id = idNumber(born, sex, this.births);
 		var family = family();
 		var identity = new Identity(new PersonName(family + given()), sex, born, "汉族", IdDocument.of(id));

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.LongAdder;
 
 import javax.sql.DataSource;
 
@@ -17,6 +18,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public class Statements implements BeanPostProcessor {
 
 	private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
+
+	private static final LongAdder ALL = new LongAdder();
+
+	/** How many statements all threads have prepared so far. */
+	public static long ofAll() {
+		return ALL.sum();
+	}
 
 	/** How many statements the work needed. */
 	public int during(Runnable work) {
@@ -43,6 +51,7 @@ public class Statements implements BeanPostProcessor {
 					(proxy, method, arguments) -> {
 						if (method.getName().equals("prepareStatement")) {
 							COUNT.set(COUNT.get() + 1);
+							ALL.increment();
 						}
 						try {
 							return method.invoke(connection, arguments);
