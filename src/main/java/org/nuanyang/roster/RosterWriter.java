@@ -125,6 +125,7 @@ class RosterWriter {
 	}
 
 	private void enrol(List<PupilDraft> drafts, Target target) {
+		this.register.requireFreeRegistries(target.school().id(), drafts);
 		inChunks(drafts, (chunk) -> this.register.enrol(target.school().id(), chunk)
 			.forEach((written) -> wrote(target.commit(), written)));
 	}

@@ -67,6 +67,17 @@ class Enrolling {
 		return enrolment;
 	}
 
+	/** V-XJ-4, for all that are to be enrolled before the first of them is. */
+	void requireFreeRegistries(long schoolId, List<PupilDraft> drafts) {
+		var numbers = drafts.stream()
+			.map((draft) -> this.fingerprints.of(draft.schooling().registry()))
+			.filter(Objects::nonNull)
+			.toArray(byte[][]::new);
+		if (this.enrolments.isAnyLive(schoolId, numbers)) {
+			throw RuleViolation.on("registryNumber", "student.registry.taken");
+		}
+	}
+
 	/**
 	 * Many children at once of whom nobody knows yet; whoever calls has made sure of it,
 	 * and the indexes are there if not.
@@ -74,13 +85,6 @@ class Enrolling {
 	List<Enrolment> enrolUnknown(long schoolId, List<PupilDraft> drafts) {
 		drafts.forEach(this::requireConsistent);
 		drafts.forEach(this.dates::requireEntry);
-		var numbers = drafts.stream()
-			.map((draft) -> this.fingerprints.of(draft.schooling().registry()))
-			.filter(Objects::nonNull)
-			.toList();
-		if (this.enrolments.countLiveByRegistries(schoolId, numbers) > 0) {
-			throw RuleViolation.on("registryNumber", "student.registry.taken");
-		}
 		var people = this.persons.saveAll(drafts.stream()
 			.map((draft) -> new Person(draft.identity(), this.fingerprints.of(draft.identity().document())))
 			.toList());

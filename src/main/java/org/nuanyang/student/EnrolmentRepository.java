@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
@@ -36,9 +37,9 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
 			where e.schoolId = :schoolId and e.registryFingerprint = :fingerprint and e.leftOn is null""")
 	Optional<Enrolment> findLiveByRegistry(long schoolId, byte[] fingerprint);
 
-	@Query("""
-			select count(e) from Enrolment e
-			where e.schoolId = :schoolId and e.registryFingerprint in :fingerprints and e.leftOn is null""")
-	long countLiveByRegistries(long schoolId, List<byte[]> fingerprints);
+	@NativeQuery("""
+			select exists (select 1 from enrolment
+				where school_id = :schoolId and registry_fingerprint = any (:fingerprints) and left_on is null)""")
+	boolean isAnyLive(long schoolId, byte[][] fingerprints);
 
 }

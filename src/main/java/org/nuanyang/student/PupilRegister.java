@@ -157,7 +157,19 @@ public class PupilRegister {
 		return created(this.enrolling.enrol(schoolId, draft, true));
 	}
 
-	/** Enrols pupils whose {@link #standings} are unknown, many at once. */
+	/**
+	 * Before many are enrolled.
+	 * @throws RuleViolation {@code student.registry.taken} if a pupil of the school has
+	 * the registry number of one of them
+	 */
+	public void requireFreeRegistries(long schoolId, List<PupilDraft> drafts) {
+		this.enrolling.requireFreeRegistries(schoolId, drafts);
+	}
+
+	/**
+	 * Enrols pupils whose {@link #standings} are unknown and whose registry numbers
+	 * nobody has, many at once.
+	 */
 	public List<Written> enrol(long schoolId, List<PupilDraft> drafts) {
 		return this.enrolling.enrolUnknown(schoolId, drafts).stream().map(PupilRegister::created).toList();
 	}

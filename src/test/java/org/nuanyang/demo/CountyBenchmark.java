@@ -260,10 +260,10 @@ class CountyBenchmark {
 		}
 
 		private long pupils(Actor officer) {
-			return officer.scope()
+			return Objects.requireNonNull(officer.scope()
 				.call(() -> this.app.getBean(TransactionTemplate.class)
 					.execute((status) -> this.app.getBean(JdbcTemplate.class)
-						.queryForObject("select count(*) from enrolment", Long.class)));
+						.queryForObject("select count(*) from enrolment", Long.class))));
 		}
 
 		private byte[] roster() {
