@@ -48,8 +48,21 @@ class AssessmentController {
 	String show(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
 		model.addAttribute("pupil", this.students.pupil(actor, id));
 		model.addAttribute("assessments", this.identification.assessments(actor, id, year));
+		model.addAttribute("mayExplain", actor.is(Role.HEAD_TEACHER, Role.OFFICER));
 		model.addAttribute("mayAssess", HouseholdService.mayWrite(actor));
 		return "identification/show";
+	}
+
+	/** Why this tier, in plain words, for the parents to keep. */
+	@GetMapping("/paper")
+	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
+	String paper(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
+		var pupil = this.students.pupil(actor, id);
+		model.addAttribute("pupil", pupil);
+		model.addAttribute("school", actor.orgName());
+		model.addAttribute("assessment", this.identification.explain(actor, id, year));
+		model.addAttribute("today", LocalDate.now(this.clock));
+		return "identification/paper";
 	}
 
 	@PostMapping

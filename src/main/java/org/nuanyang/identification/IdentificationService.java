@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.nuanyang.audit.Audit;
@@ -80,6 +81,19 @@ public class IdentificationService {
 		details.put("version", rules.version());
 		details.put("suggested", Optional.ofNullable(result.suggested()).map(Tier::name).orElse("NONE"));
 		this.audit.record(actor, pupil.schoolId(), "identification.assessed", "assessment", id, details);
+	}
+
+	/**
+	 * The last assessment of that year, to be handed to the parents in plain words; that
+	 * it was is recorded.
+	 */
+	@Transactional
+	public AssessmentView explain(Actor actor, long enrolmentId, SchoolYear year) {
+		var latest = latest(actor, enrolmentId, year)
+			.orElseThrow(() -> new NotFound("assessment of " + enrolmentId + " in " + year));
+		this.audit.record(actor, this.students.pupil(actor, enrolmentId).schoolId(), "identification.explained",
+				"assessment", latest.id(), Map.of());
+		return latest;
 	}
 
 	/** The last assessment of that year. */

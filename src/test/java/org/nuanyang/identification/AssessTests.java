@@ -66,6 +66,20 @@ class AssessTests {
 	}
 
 	@Test
+	void theParentsReadItInPlainWordsWithoutPoints() {
+		var paper = "/students/" + this.pupil + "/assessments/paper";
+		assertThat(this.pages.get(this.school.officer(), paper)).hasStatus(404);
+		verify(facts());
+		assess(this.school.officer());
+		var text = this.pages.page(this.school.headTeacher(), paper).select(".paper").text();
+		assertThat(text).contains("林例一（五年级(2)班）的家长", "建议等级为：二级", "影响较大", "有可能调整为一级", "人均年收入 ÷ 低保线", "家长签名")
+			.doesNotContain("68 分", "100 分", "满分");
+		assertThat(this.trail.entries(this.school.headTeacher(), "identification.explained")).isOne();
+		assertThat(this.pages.get(this.school.otherHeadTeacher(), paper)).hasStatus(404);
+		assertThat(this.pages.get(this.school.reviewer(), paper)).hasStatus(403);
+	}
+
+	@Test
 	void aCategoryEntitlesWithoutScoring() {
 		this.pages.post(this.school.officer(), "/students/" + this.pupil + "/categories",
 				Map.of("code", "P07", "evidence", "孤儿证", "validFrom", "2026-01-01"));
