@@ -77,7 +77,7 @@ class MeetingTests {
 		var page = page(this.school.officer(), meeting);
 		assertThat(page).hasStatusOk()
 			.bodyText()
-			.contains("一级线 70 分", "二级线 50 分", "距一级差 2 分", "还有 3 人未评审", "2,000.00", "4,500.00")
+			.contains("一级线 70 分", "二级线 50 分", "参会人员签名", "距一级差 2 分", "还有 3 人未评审", "2,000.00", "4,500.00")
 			.containsSubsequence("林例一", "一级线 70 分", "郑例二", "二级线 50 分", "王例三")
 			.doesNotContain("??");
 		assertThat(this.mvc.get().uri("/meetings/" + meeting + "?view=NEAR").with(as(this.school.reviewer())))
