@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Yuan;
@@ -20,6 +21,11 @@ import org.springframework.stereotype.Component;
  */
 @Component("formats")
 public class Formats {
+
+	private static final String NUMERALS = "一二三四五六七八九";
+
+	/** What the product itself writes: a grade, a class of it, or both. */
+	private static final Pattern CLASS = Pattern.compile("(?:([" + NUMERALS + "])年级)?(?:\\((\\d+)\\)班)?");
 
 	private final MessageSource messages;
 
@@ -103,6 +109,26 @@ public class Formats {
 	/** 1,500.00 元 */
 	public String yuan(@Nullable Yuan amount) {
 		return (amount != null) ? message("web.yuan", amount.toString()) : "";
+	}
+
+	/**
+	 * 五年级(2)班 as the reader writes it; a name that a school made up stays as it is.
+	 */
+	public String className(@Nullable String name) {
+		if (name == null) {
+			return "";
+		}
+		var parts = CLASS.matcher(name);
+		if (!parts.matches()) {
+			return name;
+		}
+		var grade = parts.group(1);
+		var number = parts.group(2);
+		if (grade == null) {
+			return (number != null) ? message("web.class.alone", number) : "";
+		}
+		var count = String.valueOf(NUMERALS.indexOf(grade) + 1);
+		return (number != null) ? message("web.class", grade, count, number) : message("web.grade", grade, count);
 	}
 
 	private String format(String pattern, @Nullable TemporalAccessor when) {

@@ -3,6 +3,7 @@ package org.nuanyang.student;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
@@ -55,6 +56,15 @@ class PupilListTests {
 		var body = body(this.school.officer(), "/students");
 		assertThat(body).contains("在校 3 人").containsSubsequence("林例一", "章例晴", "欧阳例月");
 		assertThat(body).contains("五年级(2)班", "住校").doesNotContainPattern("[^*\\d]\\d{17}[\\dX]");
+	}
+
+	@Test
+	void classesAreNamedInTheReadersLanguage() {
+		assertThat(this.mvc.get()
+			.uri("/students")
+			.cookie(new Cookie("language", "en"))
+			.with(Cast.as(this.school.officer()))
+			.exchange()).bodyText().contains("Grade 5 (2)", "Grade 6 (1)").doesNotContain("五年级");
 	}
 
 	@Test
