@@ -20,18 +20,21 @@ import org.springframework.stereotype.Component;
 
 /**
  * The papers of a case: open to whoever may open the case, changed by who prepares it
- * until the committee has decided.
+ * until it is closed. Missing papers hinder nobody (ADR 8), so they come after the
+ * decision, too; what the committee had before it stays.
  */
 @Component
 class CaseAttachments implements AttachmentGuard {
 
 	static final String OWNER = "application";
 
-	private static final Set<ApplicationStatus> UNDECIDED = EnumSet.of(ApplicationStatus.DRAFT,
-			ApplicationStatus.SUBMITTED, ApplicationStatus.SENT_BACK, ApplicationStatus.ACCEPTED,
-			ApplicationStatus.VISITED, ApplicationStatus.CLASS_APPRAISED);
+	/** Withdrawn or refused and closed: nothing is missing any more. */
+	private static final Set<ApplicationStatus> CLOSED = EnumSet.of(ApplicationStatus.WITHDRAWN,
+			ApplicationStatus.REFUSED);
 
 	private final CaseReader cases;
+
+	private final CaseHistory history;
 
 	private final HouseholdService households;
 
@@ -41,9 +44,10 @@ class CaseAttachments implements AttachmentGuard {
 
 	private final Clock clock;
 
-	CaseAttachments(CaseReader cases, HouseholdService households, CaseDeclaration declarations,
+	CaseAttachments(CaseReader cases, CaseHistory history, HouseholdService households, CaseDeclaration declarations,
 			AttachmentService attachments, Clock clock) {
 		this.cases = cases;
+		this.history = history;
 		this.households = households;
 		this.declarations = declarations;
 		this.attachments = attachments;
@@ -62,10 +66,11 @@ class CaseAttachments implements AttachmentGuard {
 			throw new NotFound("papers of application " + id);
 		}
 		var application = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
-		var open = UNDECIDED.contains(application.status());
+		var open = !CLOSED.contains(application.status());
 		return new AttachmentHolder(application.schoolId(), "/applications/" + id, slots(actor, application),
 				open && ApplicationAction.SUBMIT.isOpenTo(actor),
-				open && actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));
+				open && actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL),
+				this.history.decidedAt(id).orElse(null));
 	}
 
 	/** Those of every case, those asked for, and those that hold something. */

@@ -1,10 +1,12 @@
 package org.nuanyang.application;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,15 @@ class CaseHistory {
 				tasks.put(row.getLong(1), row.getString(2));
 			});
 		return tasks;
+	}
+
+	/** When it was last decided. */
+	Optional<Instant> decidedAt(long applicationId) {
+		return this.jdbc
+			.sql("select max(at) from application_event where application_id = ? and action in ('PASS', 'NOT_PASS')")
+			.param(applicationId)
+			.query((row, index) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+			.single();
 	}
 
 	/** Whether this person took one of these steps since the case was last taken up. */

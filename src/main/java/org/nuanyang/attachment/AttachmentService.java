@@ -47,7 +47,7 @@ public class AttachmentService {
 		var holder = holder(actor, owner);
 		var files = this.attachments.of(holder.schoolId(), owner);
 		return new AttachmentBoard(owner, holder.slots().stream().map((slot) -> SlotView.of(slot, files)).toList(),
-				actor.userId(), holder.mayChange(), holder.mayCheck());
+				actor.userId(), holder);
 	}
 
 	/**
@@ -82,6 +82,9 @@ public class AttachmentService {
 			.toList();
 		if (slot.max() > 1 && live.size() >= slot.max()) {
 			throw RuleViolation.on("file", "attachment.refused.full", slot.max());
+		}
+		if (slot.max() == 1 && live.stream().anyMatch(holder::keeps)) {
+			throw RuleViolation.on("file", "attachment.refused.kept");
 		}
 		var deed = deed(actor);
 		live.stream().filter((other) -> slot.max() == 1).forEach((former) -> this.attachments.remove(former, deed));
@@ -126,6 +129,9 @@ public class AttachmentService {
 	AttachmentHolder remove(Actor actor, String publicId) {
 		var stored = stored(actor, publicId);
 		var holder = changeable(actor, stored.owner());
+		if (holder.keeps(stored.view())) {
+			throw new RuleViolation("attachment.refused.kept");
+		}
 		if (!this.attachments.remove(stored.view(), deed(actor))) {
 			throw new RuleViolation("attachment.refused.gone");
 		}

@@ -186,6 +186,13 @@ public class BatchService {
 		}
 	}
 
+	/** The batch, for the page that asks before it is voided. */
+	@Transactional
+	public BatchView voidable(Actor actor, long id) {
+		this.steps.take(actor, id, BatchAction.VOID).require(BatchAction.VOID);
+		return batch(actor, id);
+	}
+
 	/** Ends a batch whose file has not left; its claims and its money are free again. */
 	@Transactional
 	public void makeVoid(Actor actor, long id, String reason) {

@@ -90,7 +90,7 @@ class BatchStepController {
 	@GetMapping("/voiding")
 	@Access({ Role.OFFICER, Role.PRINCIPAL })
 	String confirmVoid(Actor actor, @PathVariable long id, Model model) {
-		model.addAttribute("batch", this.batches.batch(actor, id));
+		model.addAttribute("batch", this.batches.voidable(actor, id));
 		return "disbursement/void";
 	}
 

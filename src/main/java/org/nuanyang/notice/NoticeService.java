@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class NoticeService {
 
+	private static final int LONGEST_REASON = 200;
+
 	private final NoticeRepository notices;
 
 	private final NoticeLines lines;
@@ -231,6 +233,9 @@ public class NoticeService {
 	private static String reason(@Nullable String reason) {
 		if (reason == null || reason.isBlank()) {
 			throw RuleViolation.on("reason", "notice.reason.missing");
+		}
+		if (reason.strip().length() > LONGEST_REASON) {
+			throw RuleViolation.on("reason", "notice.reason.long", LONGEST_REASON);
 		}
 		return reason.strip();
 	}

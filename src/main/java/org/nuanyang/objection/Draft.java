@@ -3,6 +3,7 @@ package org.nuanyang.objection;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.RuleViolation;
 
 /**
  * An objection to be written down.
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(long noticeId, @Nullable Integer position, Kind kind, Channel channel, String words,
 		@Nullable String evidence, LocalDate receivedOn, Reporter reporter) {
+
+	/** Facts are those of somebody; only who is missing, and procedure, have no line. */
+	public Draft {
+		if (kind == Kind.FACTS && position == null) {
+			throw RuleViolation.on("position", "objection.position.missing");
+		}
+	}
 
 	@Override
 	public String toString() {

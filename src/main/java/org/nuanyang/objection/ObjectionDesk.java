@@ -62,6 +62,7 @@ class ObjectionDesk {
 	@Transactional
 	Receipt object(long noticeId, PublicObjectionForm form, String address) {
 		var notice = notice(noticeId);
+		var draft = form.draft(noticeId, LocalDate.now(this.clock));
 		var position = form.position();
 		if (position != null && notice.rows().stream().noneMatch((row) -> row.position() == position)) {
 			throw RuleViolation.on("position", "objection.position.unknown");
@@ -70,7 +71,6 @@ class ObjectionDesk {
 			throw new RuleViolation("objection.throttled");
 		}
 		long school = this.objections.schoolOf(noticeId).orElseThrow(() -> new NotFound("notice " + noticeId));
-		var draft = form.draft(noticeId, LocalDate.now(this.clock));
 		var due = this.answerDay.of(draft.receivedOn());
 		var code = code();
 		var id = this.objections.add(school, draft, due, null, code);

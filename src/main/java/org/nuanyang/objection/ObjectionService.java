@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ObjectionService {
 
+	private static final int LONGEST_PURPOSE = 200;
+
 	private final Objections objections;
 
 	private final ApplicationService applications;
@@ -65,9 +67,27 @@ public class ObjectionService {
 			.filter((action) -> action.isOpenTo(actor, row.status()) && isFor(actor, action, row, conflict))
 			.toList();
 		var anonymous = this.objections.reporter(id).isEmpty();
-		return new ObjectionPage(row, stored.words(), stored.evidence(), stored.means(), stored.finding(),
+		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(), stored.finding(),
 				stored.answer(), stored.answerChannel(), anonymous, conflict, actions,
 				!anonymous && maySeeReporter(actor, row), this.objections.history(id));
+	}
+
+	private static @Nullable String masked(@Nullable String words) {
+		return (words != null) ? Masked.of(words) : null;
+	}
+
+	/** Why somebody cannot take a step of an objection. */
+	RuleViolation refusal(ObjectionPage page, ObjectionAction action) {
+		if (page.conflict()) {
+			return new RuleViolation("objection.refused.involved");
+		}
+		if (page.row().status() == ObjectionStatus.REGISTERED) {
+			return new RuleViolation("objection.refused.not-taken-up");
+		}
+		var handler = page.row().handlerName();
+		return (action.isOpen(page.row().status()) && handler != null)
+				? new RuleViolation("objection.refused.handler", handler)
+				: new RuleViolation("objection.refused.status");
 	}
 
 	/** Whoever did not decide the case. */
@@ -182,6 +202,9 @@ public class ObjectionService {
 		}
 		if (purpose == null || purpose.isBlank()) {
 			throw RuleViolation.on("purpose", "objection.purpose.missing");
+		}
+		if (purpose.strip().length() > LONGEST_PURPOSE) {
+			throw RuleViolation.on("purpose", "objection.purpose.long", LONGEST_PURPOSE);
 		}
 		var reporter = this.objections.reporter(id).orElseThrow(() -> new NotFound("reporter of objection " + id));
 		this.audit.record(actor, stored.schoolId(), "objection.reporter-read", "objection", id,

@@ -2,6 +2,7 @@ package org.nuanyang.objection;
 
 import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
@@ -39,7 +40,10 @@ class ObjectionStepController {
 	}
 
 	@GetMapping("/objections/{id}/conclusion")
-	String blankConclusion(Actor actor, @PathVariable long id, Model model) {
+	String blankConclusion(Actor actor, @PathVariable long id, Model model, HttpServletResponse response) {
+		if (isRefused(actor, id, ObjectionAction.CONCLUDE, model, response)) {
+			return "objection/show";
+		}
 		model.addAttribute("form", ConclusionForm.EMPTY);
 		return conclusion(actor, id, model);
 	}
@@ -59,6 +63,18 @@ class ObjectionStepController {
 		return new ModelAndView(conclusion(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
+	/** Shows the objection and why the step cannot be taken, instead of a form. */
+	private boolean isRefused(Actor actor, long id, ObjectionAction action, Model model, HttpServletResponse response) {
+		var page = this.objections.show(actor, id);
+		if (page.may(action.name())) {
+			return false;
+		}
+		model.addAttribute("objection", page);
+		model.addAttribute("refusal", this.objections.refusal(page, action));
+		response.setStatus(HttpStatus.CONFLICT.value());
+		return true;
+	}
+
 	private String conclusion(Actor actor, long id, Model model) {
 		model.addAttribute("objection", this.objections.show(actor, id));
 		model.addAttribute("means", Means.values());
@@ -67,7 +83,10 @@ class ObjectionStepController {
 	}
 
 	@GetMapping("/objections/{id}/answer")
-	String blankAnswer(Actor actor, @PathVariable long id, Model model) {
+	String blankAnswer(Actor actor, @PathVariable long id, Model model, HttpServletResponse response) {
+		if (isRefused(actor, id, ObjectionAction.ANSWER, model, response)) {
+			return "objection/show";
+		}
 		model.addAttribute("form", AnswerForm.EMPTY);
 		return answer(actor, id, model);
 	}

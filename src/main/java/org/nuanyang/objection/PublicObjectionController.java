@@ -1,6 +1,7 @@
 package org.nuanyang.objection;
 
 import java.util.LinkedHashMap;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,6 +58,8 @@ class PublicObjectionController {
 				var receipt = this.desk.object(id, form, request.getRemoteAddr());
 				redirect.addFlashAttribute("code", receipt.code());
 				redirect.addFlashAttribute("dueOn", receipt.dueOn());
+				// The flash goes to the address with this token only, not to another tab.
+				redirect.addAttribute("receipt", UUID.randomUUID().toString());
 				return new ModelAndView("redirect:/public/objections");
 			}
 			catch (RuleViolation violation) {

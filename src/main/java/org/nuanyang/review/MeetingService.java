@@ -28,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MeetingService {
 
+	private static final int LONGEST_REASON = 300;
+
 	private final MeetingRepository meetings;
 
 	private final DecisionRepository decisions;
@@ -224,6 +226,9 @@ public class MeetingService {
 	static String said(String reason) {
 		if (reason.isBlank()) {
 			throw RuleViolation.on("reason", "review.meeting.reason");
+		}
+		if (reason.strip().length() > LONGEST_REASON) {
+			throw RuleViolation.on("reason", "review.meeting.reason.long", LONGEST_REASON);
 		}
 		return reason.strip();
 	}

@@ -2,11 +2,14 @@ package org.nuanyang.attachment;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.CaseChain;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,9 @@ class AttachmentActionTests {
 
 	@Autowired
 	MockMvcTester mvc;
+
+	@Autowired
+	ApplicationService applications;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -128,14 +134,30 @@ class AttachmentActionTests {
 	}
 
 	@Test
-	void nothingChangesOnceTheCaseIsDecided() {
-		var decided = this.chain.passed(this.school, "郑例二", CaseChain.TWO);
-		this.application = decided;
+	void whatIsMissingComesAfterTheDecisionTooAndWhatWasThereStays() {
+		this.application = this.chain.appraised(this.school, "郑例二", CaseChain.TWO);
+		upload(this.school.headTeacher(), "register", "户口簿.jpg", SampleFiles.picture("jpg", 40, 30));
+		var principal = this.school.principal();
+		principal.scope().run(() -> this.applications.pass(principal, this.application, Tier.TWO, null));
+		var there = path("register");
+		var removal = this.pages.post(this.school.headTeacher(), there + "/removal", of());
+		assertThat(removal).hasStatus(422);
+		assertThat(Pages.page(removal).text()).contains("是评审的依据，不能换下或移除");
+		assertThat(upload(this.school.officer(), "identity", "证件.jpg", SampleFiles.picture("jpg", 9, 9)))
+			.hasStatus3xxRedirection();
+		assertThat(this.trail.entries(this.school.officer(), "attachment.added")).isOne();
+		assertThat(this.pages.post(this.school.headTeacher(), path("identity") + "/check", of()))
+			.hasStatus3xxRedirection();
+	}
+
+	@Test
+	void nothingChangesOnceTheCaseIsClosed() {
+		TestDatabase.asOwner("update aid_application set status = 'WITHDRAWN' where id = " + this.application);
 		var late = upload(this.school.headTeacher(), "register", "x.jpg", SampleFiles.picture("jpg", 9, 9));
 		assertThat(late).hasStatus(422);
 		assertThat(Pages.page(late).text()).contains("现在不能再改动附件");
-		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + decided).select("#attachments input"))
-			.isEmpty();
+		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + this.application)
+			.select("#attachments input")).isEmpty();
 	}
 
 	@Test

@@ -255,6 +255,10 @@ class NoticePublishTests {
 		this.clock.set(MONDAY);
 		assertThat(post(this.school.officer(), "/notices/" + id + "/withdrawal"))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(post(this.school.officer(), "/notices/" + id + "/withdrawal", "reason", "误".repeat(201)))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("原因超过 200 字");
 		assertThat(post(this.school.officer(), "/notices/" + id + "/withdrawal", "reason", "名单有误"))
 			.hasStatus(HttpStatus.FOUND);
 		assertThat(read(id)).hasStatus(HttpStatus.GONE).bodyText().doesNotContain("名单有误");

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -126,7 +127,8 @@ class ObjectionActionTests {
 	@Test
 	void aStrangerObjectsAndReadsTheAnswerByTheCode() {
 		var sent = send(words());
-		assertThat(sent).hasStatus(HttpStatus.FOUND).hasRedirectedUrl("/public/objections");
+		assertThat(sent).hasStatus(HttpStatus.FOUND);
+		assertThat(sent.getResponse().getRedirectedUrl()).matches("/public/objections\\?receipt=[0-9a-f-]{36}");
 		var code = (String) Objects.requireNonNull(sent.getMvcResult().getFlashMap().get("code"));
 		assertThat(sent.getMvcResult().getFlashMap().get("dueOn")).isEqualTo(LocalDate.of(2026, 10, 26));
 		assertThat(asked(code)).hasStatusOk().bodyText().contains("等待核查").doesNotContain("新车");
@@ -190,6 +192,71 @@ class ObjectionActionTests {
 			.doesNotContain("某邻居");
 		assertThat(this.pages.get(this.school.headTeacher(), "/applications/" + this.theCase)).bodyText()
 			.doesNotContain("/objections/" + id);
+	}
+
+	@Test
+	void theReceiptIsShownAtItsOwnAddressOnly() {
+		var session = new MockHttpSession();
+		var codes = new HashMap<String, String>();
+		for (var word : List.of("第一件", "第二件")) {
+			var request = this.mvc.post().uri("/public/notices/" + this.notice + "/objection").session(session);
+			var form = words();
+			form.put("words", word);
+			form.forEach(request::param);
+			var sent = request.with(csrf()).exchange();
+			codes.put(Objects.requireNonNull(sent.getResponse().getRedirectedUrl()),
+					(String) Objects.requireNonNull(sent.getMvcResult().getFlashMap().get("code")));
+		}
+		assertThat(codes).hasSize(2);
+		assertThat(this.mvc.get().uri("/public/objections").session(session).exchange()).bodyText()
+			.doesNotContain(codes.values().toArray(String[]::new));
+		codes.forEach((address, code) -> assertThat(this.mvc.get().uri(address).session(session).exchange())
+			.bodyText()
+			.contains(code));
+	}
+
+	@Test
+	void factsAreThoseOfSomebodyAndNumbersAreMasked() {
+		var form = words();
+		form.remove("position");
+		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请选择名单上是哪一名学生", "去年刚买了新车");
+		form.put("kind", "MISSED");
+		form.put("words", "证件100000201501010011、100000 20150101 001X，电话19900000077，3口人，车价128000元");
+		assertThat(send(form)).hasStatus(HttpStatus.FOUND);
+		var id = this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
+				this.school.schoolId());
+		assertThat(this.pages.get(this.school.officer(), "/objections/" + id)).bodyText()
+			.contains("证件100****11、100****1X，电话199****77，3口人，车价128000元")
+			.doesNotContain("100000201501010011", "19900000077");
+	}
+
+	@Test
+	void aStepThatCannotBeTakenShowsWhyInsteadOfItsForm() {
+		var id = handedIn();
+		for (var step : List.of("conclusion", "answer")) {
+			assertThat(this.pages.get(this.school.officer(), "/objections/" + id + "/" + step))
+				.hasStatus(HttpStatus.CONFLICT)
+				.bodyText()
+				.contains("这件异议还没有受理", "情况说明")
+				.doesNotContain("name=\"finding\"", "name=\"answer\"");
+		}
+		post(this.school.officer(), id, "examination", Map.of());
+		assertThat(this.pages.get(this.school.officer(), "/objections/" + id + "/conclusion")).hasStatusOk();
+		tookStep(this.school.principal(), "PASS");
+		assertThat(this.pages.get(this.school.principal(), "/objections/" + id + "/conclusion"))
+			.hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("不能核查");
+	}
+
+	@Test
+	void aPurposeHasItsLength() {
+		assertThat(post(this.school.principal(), handedIn(), "reporter", Map.of("purpose", "核".repeat(201))))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("事由超过 200 字");
 	}
 
 	@Test

@@ -242,6 +242,10 @@ class MeetingTests {
 		assertThat(step(this.school.principal(), meeting, "correction")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请写明原因");
+		assertThat(step(this.school.principal(), meeting, "correction", "reason", "因".repeat(301)))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("原因超过 300 字");
 		assertThat(step(this.school.principal(), meeting, "correction", "reason", "请复核林例一的医疗支出"))
 			.hasStatus3xxRedirection();
 		assertThat(page(this.school.officer(), meeting)).bodyText().contains("请复核林例一的医疗支出", "进行中");
