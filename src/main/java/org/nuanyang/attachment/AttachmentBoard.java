@@ -21,7 +21,8 @@ public record AttachmentBoard(AttachmentOwner owner, List<SlotView> slots, long 
 
 	/** Nobody checks what they handed in themselves. */
 	public boolean mayCheck(AttachmentView file) {
-		return this.holder.mayCheck() && file.isLive() && file.checked() == null && file.uploaded().userId() != this.reader;
+		return this.holder.mayCheck() && file.isLive() && file.checked() == null
+				&& file.uploaded().userId() != this.reader;
 	}
 
 	/** Message key of what may be handed in. */

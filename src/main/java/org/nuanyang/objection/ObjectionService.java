@@ -67,8 +67,8 @@ public class ObjectionService {
 			.filter((action) -> action.isOpenTo(actor, row.status()) && isFor(actor, action, row, conflict))
 			.toList();
 		var anonymous = this.objections.reporter(id).isEmpty();
-		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(), stored.finding(),
-				stored.answer(), stored.answerChannel(), anonymous, conflict, actions,
+		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(),
+				stored.finding(), stored.answer(), stored.answerChannel(), anonymous, conflict, actions,
 				!anonymous && maySeeReporter(actor, row), this.objections.history(id));
 	}
 

@@ -26,8 +26,8 @@ final class BenchmarkTable {
 	void pupils(int pupils) {
 		this.lines.add("");
 		this.lines.add("%,d pupils in the county".formatted(pupils));
-		this.lines.add(String.format(Locale.ROOT, "%-44s %8s %8s %8s %6s %8s", "page", "req/s", "p50 ms", "p95 ms", "SQL",
-				"/ sign-in"));
+		this.lines.add(String.format(Locale.ROOT, "%-44s %8s %8s %8s %6s %8s", "page", "req/s", "p50 ms", "p95 ms",
+				"SQL", "/ sign-in"));
 	}
 
 	void limit(String name, Runnable request) {

@@ -58,8 +58,10 @@ class CountyBenchmark {
 	void aCountyGrows() throws Exception {
 		FileSystemUtils.deleteRecursively(this.data);
 		try (var app = started("empty database, demo county included")) {
-			new Growing(app, this.table).run(Arrays.stream(System.getProperty("benchmark.pupils", "2000,20000,200000")
-				.split(",")).map(Integer::valueOf).toList());
+			new Growing(app, this.table)
+				.run(Arrays.stream(System.getProperty("benchmark.pupils", "2000,20000,200000").split(","))
+					.map(Integer::valueOf)
+					.toList());
 		}
 		try (var app = started("full database")) {
 			this.table.said("");
@@ -82,8 +84,8 @@ class CountyBenchmark {
 		try (var browser = new BenchmarkBrowser(port(app))) {
 			browser.get("/login");
 		}
-		this.table.said(String.format(Locale.ROOT, "time to first page, %s: %.1f s", what,
-				(System.nanoTime() - begun) / 1e9));
+		this.table.said(
+				String.format(Locale.ROOT, "time to first page, %s: %.1f s", what, (System.nanoTime() - begun) / 1e9));
 		return app;
 	}
 
@@ -120,8 +122,8 @@ class CountyBenchmark {
 			var countyId = this.orgs.addCounty("测量县");
 			this.district = this.orgs.addDistrict(countyId, "测量学区");
 			this.county = app.getBean(UserService.class)
-				.createForDemo("bcounty", "测样一", this.orgs.place(countyId, null, null),
-						Set.of(Role.COUNTY), DemoStaff.PASSWORD);
+				.createForDemo("bcounty", "测样一", this.orgs.place(countyId, null, null), Set.of(Role.COUNTY),
+						DemoStaff.PASSWORD);
 		}
 
 		void run(List<Integer> sizes) throws Exception {
@@ -253,15 +255,15 @@ class CountyBenchmark {
 			}
 			var seconds = (System.nanoTime() - begun) / 1e9;
 			this.table.said(String.format(Locale.ROOT,
-					"import of %,d rows: upload %.1f s, check %.1f s, write %.1f s, %,.0f rows/s in all, %,d pupils", ROWS,
-					(uploaded - begun) / 1e9, (verified - uploaded) / 1e9, (System.nanoTime() - verified) / 1e9,
+					"import of %,d rows: upload %.1f s, check %.1f s, write %.1f s, %,.0f rows/s in all, %,d pupils",
+					ROWS, (uploaded - begun) / 1e9, (verified - uploaded) / 1e9, (System.nanoTime() - verified) / 1e9,
 					ROWS / seconds, pupils(officer)));
 			return ROWS / seconds;
 		}
 
 		private long pupils(Actor officer) {
-			return Objects.requireNonNull(officer.scope()
-				.call(() -> this.app.getBean(TransactionTemplate.class)
+			return officer.scope()
+				.call(() -> Objects.requireNonNull(this.app.getBean(TransactionTemplate.class)
 					.execute((status) -> this.app.getBean(JdbcTemplate.class)
 						.queryForObject("select count(*) from enrolment", Long.class))));
 		}
@@ -280,8 +282,8 @@ class CountyBenchmark {
 			var who = pupil.identity();
 			var guardian = pupil.guardians().getFirst();
 			return String.join(",", "G" + who.document().number(), who.name().value(),
-					(who.sex() == Sex.MALE) ? "男" : "女", who.bornOn().toString().replace("-", ""),
-					"居民身份证", who.document().number(), "一二三四五六".charAt(grade - 1) + "年级", schoolClass + "班",
+					(who.sex() == Sex.MALE) ? "男" : "女", who.bornOn().toString().replace("-", ""), "居民身份证",
+					who.document().number(), "一二三四五六".charAt(grade - 1) + "年级", schoolClass + "班",
 					pupil.schooling().boarding() ? "住校" : "走读", (2027 - grade) + "09", guardian.name().value(),
 					guardian.relation(), Objects.requireNonNull(guardian.phone()).number()) + "\n";
 		}
@@ -297,8 +299,8 @@ class CountyBenchmark {
 							var out = new ByteArrayOutputStream();
 							try {
 								rows.copyOut("copy (select * from %s) to stdout (format binary)".formatted(name), out);
-								statement.execute("create temp table copy_of_%s (like %1$s including indexes)"
-									.formatted(name));
+								statement.execute(
+										"create temp table copy_of_%s (like %1$s including indexes)".formatted(name));
 								var begun = System.nanoTime();
 								rows.copyIn("copy copy_of_%s from stdin (format binary)".formatted(name),
 										new ByteArrayInputStream(out.toByteArray()));
@@ -311,8 +313,9 @@ class CountyBenchmark {
 					}
 					return taken / 1e9;
 				})));
-			this.table.said(String.format(Locale.ROOT, "COPY of the same rows: %.1f s, %,.0f rows/s; import / COPY %.2f",
-					seconds, ROWS / seconds, imported / (ROWS / seconds)));
+			this.table
+				.said(String.format(Locale.ROOT, "COPY of the same rows: %.1f s, %,.0f rows/s; import / COPY %.2f",
+						seconds, ROWS / seconds, imported / (ROWS / seconds)));
 		}
 
 		private void export() {

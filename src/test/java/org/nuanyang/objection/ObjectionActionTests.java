@@ -210,8 +210,7 @@ class ObjectionActionTests {
 		assertThat(codes).hasSize(2);
 		assertThat(this.mvc.get().uri("/public/objections").session(session).exchange()).bodyText()
 			.doesNotContain(codes.values().toArray(String[]::new));
-		codes.forEach((address, code) -> assertThat(this.mvc.get().uri(address).session(session).exchange())
-			.bodyText()
+		codes.forEach((address, code) -> assertThat(this.mvc.get().uri(address).session(session).exchange()).bodyText()
 			.contains(code));
 	}
 
