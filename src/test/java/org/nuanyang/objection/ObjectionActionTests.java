@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import jakarta.servlet.http.Cookie;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -196,21 +197,26 @@ class ObjectionActionTests {
 
 	@Test
 	void theReceiptIsShownAtItsOwnAddressOnly() {
-		var session = new MockHttpSession();
+		@Nullable Cookie session = null;
 		var codes = new HashMap<String, String>();
 		for (var word : List.of("第一件", "第二件")) {
-			var request = this.mvc.post().uri("/public/notices/" + this.notice + "/objection").session(session);
+			var request = this.mvc.post().uri("/public/notices/" + this.notice + "/objection");
+			if (session != null) {
+				request.cookie(session);
+			}
 			var form = words();
 			form.put("words", word);
 			form.forEach(request::param);
 			var sent = request.with(csrf()).exchange();
+			session = (session != null) ? session : Objects.requireNonNull(sent.getResponse().getCookie("nuanyang"));
 			codes.put(Objects.requireNonNull(sent.getResponse().getRedirectedUrl()),
 					(String) Objects.requireNonNull(sent.getMvcResult().getFlashMap().get("code")));
 		}
 		assertThat(codes).hasSize(2);
-		assertThat(this.mvc.get().uri("/public/objections").session(session).exchange()).bodyText()
+		var browser = Objects.requireNonNull(session);
+		assertThat(this.mvc.get().uri("/public/objections").cookie(browser).exchange()).bodyText()
 			.doesNotContain(codes.values().toArray(String[]::new));
-		codes.forEach((address, code) -> assertThat(this.mvc.get().uri(address).session(session).exchange()).bodyText()
+		codes.forEach((address, code) -> assertThat(this.mvc.get().uri(address).cookie(browser).exchange()).bodyText()
 			.contains(code));
 	}
 
