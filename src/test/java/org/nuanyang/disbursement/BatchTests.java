@@ -81,7 +81,7 @@ class BatchTests {
 		assertThat(view.strip().ledgerPaid()).isEqualTo(Yuan.of("2500"));
 		assertThat(balance(ready)).isEqualTo("7,500.00 0.00 7,500.00");
 		assertThat(get(school.finance(), "/funds/" + ready.fund())).bodyText()
-			.contains("银行付讫，批次 FF-2026-01，3 人，2,500.00 元", "href=\"/batches/" + batch + "\"");
+			.contains("付讫，批次 FF-2026-01，3 人，2,500.00 元", "href=\"/batches/" + batch + "\"");
 		assertThat(get(school.officer(), "/students/" + ready.pupils().getFirst())).bodyText()
 			.contains("到账 1,000.00 元");
 		assertThat(post(school.finance(), path + "/closing")).hasStatus3xxRedirection();
