@@ -208,7 +208,7 @@ class ObjectionActionTests {
 			form.put("words", word);
 			form.forEach(request::param);
 			var sent = request.with(csrf()).exchange();
-			session = (session != null) ? session : Objects.requireNonNull(sent.getResponse().getCookie("nuanyang"));
+			session = (session != null) ? session : Objects.requireNonNull(sent.getResponse().getCookie("SESSION"));
 			codes.put(Objects.requireNonNull(sent.getResponse().getRedirectedUrl()),
 					(String) Objects.requireNonNull(sent.getMvcResult().getFlashMap().get("code")));
 		}

@@ -35,6 +35,8 @@ class TemplateRuleTests {
 	/** Attributes whose value replaces the text between the tags. */
 	private static final List<String> FILLED = List.of("th:text", "th:replace", "th:insert");
 
+	private static final List<String> MAY_CALL = List.of("th:text", "th:with", "th:if", "th:unless", "th:each");
+
 	private static final List<String> AROUND = List.of("th:if", "th:unless", "th:case", "th:each", "th:with",
 			"th:switch");
 
@@ -101,6 +103,18 @@ class TemplateRuleTests {
 			}
 		});
 		assertThat(beside).as("write <th:block th:if=…><div th:replace=…></div></th:block>").isEmpty();
+	}
+
+	/** Only some attributes may call a bean; the others break the page. */
+	@Test
+	void beansAreCalledWhereTheyMayBe() {
+		var wrong = new TreeSet<String>();
+		elements((file, element) -> element.attributes().forEach((attribute) -> {
+			if (attribute.getValue().contains("${@") && !MAY_CALL.contains(attribute.getKey())) {
+				wrong.add(file + ": " + attribute);
+			}
+		}));
+		assertThat(wrong).as("put it into th:with before").isEmpty();
 	}
 
 	/** Thymeleaf finds out only when the page is shown. */
