@@ -4,6 +4,7 @@ set -euo pipefail
 case ${1:-} in
 save)
 	name=nuanyang-$(date +%Y%m%d-%H%M%S)
+	trap 'rm -f "/backups/$name.part"' EXIT
 	pg_dump --format=custom --file="/backups/$name.part" nuanyang
 	install -m 600 /keys/fields.json "/backups/$name-keys.json"
 	mv "/backups/$name.part" "/backups/$name.dump"
