@@ -1,38 +1,16 @@
 package org.nuanyang.household;
 
-import java.util.Collection;
-
-import org.nuanyang.importing.DependsOn;
+import org.nuanyang.importing.RowsDependOn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a family has typed and not yet handed in is not thrown away with the pupil. */
 @Component
-class DraftDependsOn implements DependsOn {
-
-	private final JdbcClient jdbc;
+class DraftDependsOn extends RowsDependOn {
 
 	DraftDependsOn(JdbcClient jdbc) {
-		this.jdbc = jdbc;
-	}
-
-	@Override
-	public String subject() {
-		return "enrolment";
-	}
-
-	@Override
-	public long count(Collection<Long> ids) {
-		return this.jdbc.sql("select count(*) from household_draft where enrolment_id = any (?)")
-			.param(ids.toArray(Long[]::new))
-			.query((row, number) -> row.getLong(1))
-			.single();
-	}
-
-	@Override
-	public String reasonKey() {
-		return "household.depends.draft";
+		super(jdbc, "enrolment", "household_draft", "household.depends.draft");
 	}
 
 }

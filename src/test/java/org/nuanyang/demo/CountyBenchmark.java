@@ -161,7 +161,7 @@ class CountyBenchmark {
 
 		/** 300 cases that wait for the committee. */
 		private Board meeting(Filled first) {
-			var begin = this.days.before(13);
+			var begin = this.days.before(5);
 			var round = new DemoRound(this.app.getBean(DemoServices.class), first.school(), first.teachers(),
 					this.people, this.days.year(), this.days.plan(this.days.opening(begin)), begin);
 			var intake = new DemoIntake(round);
@@ -169,15 +169,15 @@ class CountyBenchmark {
 			var published = new ArrayList<Long>();
 			first.classes().subList(0, 4).forEach((one) -> published.addAll(intake.apply(one.id(), 0, 5)));
 			DemoYear.appraised(intake, decisions, published);
-			round.later(1);
+			round.later(0);
 			decisions.decide();
-			round.later(1);
+			round.later(0);
 			var notice = decisions.publish();
-			round.later(2);
+			round.later(0);
 			var cases = new ArrayList<Long>();
 			first.classes().forEach((one) -> cases.addAll(intake.apply(one.id(), 10, 7)));
 			DemoYear.appraised(intake, decisions, cases.subList(0, 300));
-			round.later(1);
+			round.later(0);
 			return new Board(decisions.meet().id(), cases.getFirst(), notice,
 					round.cases(cases.subList(0, 1)).getFirst().enrolmentId());
 		}
