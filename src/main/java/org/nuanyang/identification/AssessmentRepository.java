@@ -83,7 +83,7 @@ class AssessmentRepository {
 		var rules = RuleSetReader.read(row.getString("body"));
 		var veto = row.getString("veto");
 		return new AssessmentView(row.getLong("id"), row.getLong("enrolment_id"),
-				new SchoolYear(row.getInt("school_year")),
+				new SchoolYear(row.getInt("school_year")), row.getLong("rule_set_id"),
 				new Label(row.getString("rules_name"), row.getString("rules_name_en")), row.getInt("version"),
 				row.getTimestamp("assessed_at").toInstant(), row.getString("assessor"), row.getBigDecimal("total"),
 				rules.fullMarks(), category(row), (veto == null) ? null : this.json.readValue(veto, Label.class),

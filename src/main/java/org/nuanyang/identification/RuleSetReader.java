@@ -1,5 +1,6 @@
 package org.nuanyang.identification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.nuanyang.kernel.RuleViolation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,9 +15,15 @@ final class RuleSetReader {
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.changeDefaultPropertyInclusion((usual) -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
 		.build();
 
 	private RuleSetReader() {
+	}
+
+	/** As a file that can be edited and read again. */
+	static String write(RuleSet rules) {
+		return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rules);
 	}
 
 	static RuleSet read(String body) {
