@@ -87,7 +87,8 @@ class DemoCounty implements ApplicationRunner {
 		}
 		if (isDemo()) {
 			this.block.say("示范县账号 demo accounts: county district officer teacher principal finance reviewer");
-			this.block.say("                         counsellor auditor admin    密码 password: " + DemoStaff.PASSWORD);
+			this.block
+				.say("                         counsellor auditor admin county2    密码 password: " + DemoStaff.PASSWORD);
 		}
 	}
 

@@ -33,6 +33,8 @@ class DemoStaff {
 		var place = this.orgs.place(county, null, null);
 		person("admin", "管样六", place, Role.ADMIN);
 		person("auditor", "审样七", place, Role.AUDITOR);
+		// What one writes another brings into force.
+		person("county2", "县样十", place, Role.COUNTY);
 		person("district", "学样八", this.orgs.place(null, district, null), Role.DISTRICT);
 		return person("county", "县样九", place, Role.COUNTY);
 	}

@@ -19,8 +19,8 @@ import org.nuanyang.programme.Tier;
  * @param veto why the household is excluded whatever it scores, or null
  * @param suggested the tier that follows, or null: 不予认定
  */
-public record AssessmentView(long id, long enrolmentId, SchoolYear year, long ruleSetId, Label ruleSet, int ruleSetVersion,
-		Instant assessedAt, String assessedBy, @Nullable BigDecimal total, BigDecimal fullMarks,
+public record AssessmentView(long id, long enrolmentId, SchoolYear year, long ruleSetId, Label ruleSet,
+		int ruleSetVersion, Instant assessedAt, String assessedBy, @Nullable BigDecimal total, BigDecimal fullMarks,
 		@Nullable Label directCategory, @Nullable Label veto, @Nullable Tier suggested, List<AssessedGroup> groups,
 		List<Threshold> thresholds) {
 

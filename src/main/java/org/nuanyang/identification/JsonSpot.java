@@ -28,7 +28,9 @@ record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProble
 		this.problems.add(new RuleSetProblem(this.place, Words.of("identification.file." + key, arguments)));
 	}
 
-	/** Whether this is an object; what it lacks, and what it should not have, is noted. */
+	/**
+	 * Whether this is an object; what it lacks, and what it should not have, is noted.
+	 */
 	boolean isObject(Set<String> required, Set<String> optional) {
 		if (!this.node.isObject()) {
 			wrong("object", String.join(", ", new TreeSet<>(required)));
@@ -52,7 +54,10 @@ record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProble
 				? Optional.of(at(child, Words.of("identification.place.field", quoted(name)))) : Optional.empty();
 	}
 
-	/** The members of the list under that name; an empty list is noted where it may not be. */
+	/**
+	 * The members of the list under that name; an empty list is noted where it may not
+	 * be.
+	 */
 	List<JsonSpot> items(String name, boolean mayBeEmpty) {
 		var list = child(name).orElse(null);
 		if (list == null) {
@@ -91,8 +96,7 @@ record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProble
 			return Optional.empty();
 		}
 		var number = this.node.decimalValue();
-		if (number.compareTo(least) < 0 || number.compareTo(most) > 0
-				|| number.stripTrailingZeros().scale() > FINEST) {
+		if (number.compareTo(least) < 0 || number.compareTo(most) > 0 || number.stripTrailingZeros().scale() > FINEST) {
 			wrong("range", least.toPlainString(), most.toPlainString(), FINEST);
 			return Optional.empty();
 		}

@@ -19,7 +19,9 @@ final class MeasureCheck {
 	private MeasureCheck() {
 	}
 
-	/** The kinds of measure, each with its fields and the kinds of fact it is made for. */
+	/**
+	 * The kinds of measure, each with its fields and the kinds of fact it is made for.
+	 */
 	private enum Kind {
 
 		YES_NO(Set.of("fact", "yes", "no"), Set.of(), FactKind.YES_NO),
@@ -65,7 +67,9 @@ final class MeasureCheck {
 		return optional.isEmpty() ? Set.of("kind") : Set.of("kind", "cap");
 	}
 
-	/** The fact to be scored; what is no fact of a household is refused with the reason. */
+	/**
+	 * The fact to be scored; what is no fact of a household is refused with the reason.
+	 */
 	static Optional<FactCode> fact(JsonSpot spot) {
 		return spot.child("fact").flatMap((named) -> {
 			var code = Arrays.stream(FactCode.values())

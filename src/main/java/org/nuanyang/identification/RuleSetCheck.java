@@ -34,8 +34,8 @@ final class RuleSetCheck {
 	 * Merit, conduct and consumption are no economic factors (decisions.md 4; scoring.md
 	 * 3.3): no fact knows them, and no label may claim that one does.
 	 */
-	private static final List<String> MERIT = List.of("成绩", "学业", "分数", "名次", "品行", "品德", "操行", "表现", "违纪", "处分",
-			"奖惩", "获奖", "三好", "消费", "merit", "conduct", "behavio", "grades", "marks", "discipline", "consumption");
+	private static final List<String> MERIT = List.of("成绩", "学业", "分数", "名次", "品行", "品德", "操行", "表现", "违纪", "处分", "奖惩",
+			"获奖", "三好", "消费", "merit", "conduct", "behavio", "grades", "marks", "discipline", "consumption");
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -62,8 +62,8 @@ final class RuleSetCheck {
 		var text = decoded(file);
 		var problems = new ArrayList<RuleSetProblem>();
 		try {
-			new RuleSetCheck(categories).rules(
-					new JsonSpot(JSON.readTree(text), Words.of("identification.place.file"), problems));
+			new RuleSetCheck(categories)
+				.rules(new JsonSpot(JSON.readTree(text), Words.of("identification.place.file"), problems));
 		}
 		catch (JacksonException ex) {
 			var at = ex.getLocation();

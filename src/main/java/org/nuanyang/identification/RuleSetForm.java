@@ -16,8 +16,8 @@ import org.nuanyang.kernel.SchoolYear;
  * @param from which one to copy, or null where a file is sent
  */
 record RuleSetForm(@NotNull @Min(2000) @Max(2100) @Nullable Integer year,
-		@NotBlank @Size(max = 60) @Nullable String name,
-		@NotBlank @Size(max = 60) @Nullable String nameEn, @Nullable Long from) {
+		@NotBlank @Size(max = 60) @Nullable String name, @NotBlank @Size(max = 60) @Nullable String nameEn,
+		@Nullable Long from) {
 
 	static RuleSetForm copying(@Nullable RuleSetHead last, SchoolYear year) {
 		return (last != null) ? new RuleSetForm(year.firstYear(), last.name().zh(), last.name().en(), last.id())

@@ -31,7 +31,9 @@ record RuleSetPage(BigDecimal fullMarks, List<Entitlement> direct, List<Exclusio
 
 	}
 
-	/** What excludes a household, whatever it scores; the value is stored as a fact's is. */
+	/**
+	 * What excludes a household, whatever it scores; the value is stored as a fact's is.
+	 */
 	record Exclusion(Label label, FactCode fact, String value) {
 
 		static Exclusion of(RuleSet.Veto veto) {

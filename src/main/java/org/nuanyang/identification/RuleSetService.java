@@ -99,8 +99,8 @@ class RuleSetService {
 	}
 
 	/**
-	 * Brings a draft into force in its year; the one in force until then is retired in the
-	 * same moment. Assessments made by it stay as they are.
+	 * Brings a draft into force in its year; the one in force until then is retired in
+	 * the same moment. Assessments made by it stay as they are.
 	 */
 	@Transactional
 	void activate(Actor actor, long id) {

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Bringing a rule set into force, retiring it, and the subsistence line it counts with. */
+/**
+ * Bringing a rule set into force, retiring it, and the subsistence line it counts with.
+ */
 @Controller
 @RequestMapping("/rule-sets")
 @Access(Role.COUNTY)

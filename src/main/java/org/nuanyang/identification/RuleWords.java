@@ -23,8 +23,8 @@ record RuleWords(MessageSourceResolvable basis, List<RuleLine> lines, @Nullable 
 
 	static RuleWords of(RuleSet.Indicator indicator) {
 		return switch (indicator.measure()) {
-			case Measure.YesNo(var fact, var yes, var no) -> new RuleWords(name(fact),
-					List.of(option(fact, "YES", yes), option(fact, "NO", no)), null);
+			case Measure.YesNo(var fact, var yes, var no) ->
+				new RuleWords(name(fact), List.of(option(fact, "YES", yes), option(fact, "NO", no)), null);
 			case Measure.Single(var fact, var points) -> new RuleWords(name(fact), options(fact, points), null);
 			case Measure.Multiple(var fact, var points, var cap) ->
 				new RuleWords(name(fact), options(fact, points), cap);
@@ -81,7 +81,8 @@ record RuleWords(MessageSourceResolvable basis, List<RuleLine> lines, @Nullable 
 	}
 
 	private static MessageSourceResolvable amount(BigDecimal number, String unit) {
-		return Words.of(unit, new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number));
+		return Words.of(unit,
+				new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number));
 	}
 
 }

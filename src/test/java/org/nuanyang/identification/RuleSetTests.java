@@ -111,8 +111,8 @@ class RuleSetTests {
 		assertThat(answer).hasStatus(422);
 		var page = Pages.page(answer);
 		assertThat(page.select("tbody").text()).contains("不认识“extra”", "“G01”不是资助类困难类型的代码", "代码“a”用了两次",
-				"文件 › 第 1 组“收入” › 第 1 个指标“住房”", "没有“PALACE”这个选项", "“5”不是数字", "“MAYBE”不在可选范围内",
-				"最后一档不写 upTo", "各档的 upTo 须依次增大", "各组最高分合计 30 分，与满分 100 分不一致", "等级线须从高等级到低等级排列");
+				"文件 › 第 1 组“收入” › 第 1 个指标“住房”", "没有“PALACE”这个选项", "“5”不是数字", "“MAYBE”不在可选范围内", "最后一档不写 upTo",
+				"各档的 upTo 须依次增大", "各组最高分合计 30 分，与满分 100 分不一致", "等级线须从高等级到低等级排列");
 		assertThat(page.select("#name").val()).isEqualTo("县量化表");
 		assertThat(this.trail.count(this.author, "select count(*) from rule_set where school_year = 2084")).isZero();
 	}
@@ -146,7 +146,8 @@ class RuleSetTests {
 	@Test
 	void retiringNeedsAReasonAndLeavesTheYearWithoutOne() {
 		var set = activated(2087);
-		assertThat(notice(this.pages.post(this.author, set + "/retirement", Map.of("reason", " ")))).contains("请写明停用原因");
+		assertThat(notice(this.pages.post(this.author, set + "/retirement", Map.of("reason", " "))))
+			.contains("请写明停用原因");
 		assertThat(this.pages.post(this.author, set + "/retirement", Map.of("reason", "长".repeat(301)))).hasStatus(422);
 		assertThat(this.pages.post(this.author, set + "/retirement", Map.of("reason", "县里印发了新的办法")))
 			.hasStatus3xxRedirection();
@@ -165,8 +166,9 @@ class RuleSetTests {
 				.isThrownBy(() -> TestDatabase.asOwner("update rule_set set " + change + " where id = " + id));
 		}
 		var draft = location(copy(2088));
-		assertThatException().isThrownBy(() -> TestDatabase.asOwner("update rule_set set activated_by = created_by where id = "
-				+ draft.substring(draft.lastIndexOf('/') + 1)));
+		assertThatException()
+			.isThrownBy(() -> TestDatabase.asOwner("update rule_set set activated_by = created_by where id = "
+					+ draft.substring(draft.lastIndexOf('/') + 1)));
 	}
 
 	@Test
