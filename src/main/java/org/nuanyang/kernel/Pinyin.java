@@ -1,11 +1,14 @@
 package org.nuanyang.kernel;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.Transliterator;
 
@@ -20,26 +23,32 @@ public final class Pinyin {
 	/** Family names that the transliterator reads as the common word. */
 	private static final Map<String, String> FAMILY_NAMES = Map.of("单于", "chán yú ", "缪", "miào ", "朴", "piáo ");
 
+	private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+	private static final Pattern UMLAUT = Pattern.compile("[uU]([\\p{Mn}&&[^\\u0308]]*)\\u0308");
+
+	private static final Pattern TONES = Pattern.compile("\\p{Mn}+");
+
 	/** A way of writing 吉 that has no reading of its own. */
 	private static final String JI = "𠮷";
 
-	/**
-	 * So many names at most: a large school's, read again and again while it is sorted.
-	 */
-	private static final int REMEMBERED = 4096;
+	/** Read otherwise with the character before them: 令狐, 万俟, 澹台, 长孙. */
+	private static final String SECOND = "狐俟台孙";
+
+	/** Any character that no other is read differently after. */
+	private static final String BEFORE = "一";
 
 	/**
-	 * By the whole name, for a character is read otherwise where it is a family name.
-	 * Used under the lock of {@link #NAMES}.
+	 * Readings of a name's first character, and of any other: the transliterator takes
+	 * half a millisecond for a name, which a roster of thousands and every sorting would
+	 * feel.
 	 */
-	private static final Map<String, List<String>> SYLLABLES = new LinkedHashMap<>(REMEMBERED, 0.75F, true) {
+	private static final Map<Integer, String> FIRST = new ConcurrentHashMap<>();
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
-			return size() > REMEMBERED;
-		}
+	private static final Map<Integer, String> LATER = new ConcurrentHashMap<>();
 
-	};
+	/** Stands for a character that is read as none or several syllables. */
+	private static final String UNREAD = "";
 
 	private Pinyin() {
 	}
@@ -70,14 +79,46 @@ public final class Pinyin {
 	}
 
 	static List<String> syllables(String name) {
-		// ICU does not promise that one transliterator may be used by two threads.
-		synchronized (NAMES) {
-			return SYLLABLES.computeIfAbsent(name, Pinyin::split);
+		var characters = name.codePoints().toArray();
+		if (!isReadByCharacter(name, characters)) {
+			return whole(name);
 		}
+		var syllables = new ArrayList<String>(characters.length);
+		for (var i = 0; i < characters.length; i++) {
+			var read = (i == 0) ? FIRST.computeIfAbsent(characters[i], Pinyin::first)
+					: LATER.computeIfAbsent(characters[i], Pinyin::later);
+			if (read.equals(UNREAD)) {
+				return whole(name);
+			}
+			syllables.add(read);
+		}
+		return List.copyOf(syllables);
 	}
 
-	private static List<String> split(String name) {
-		return Arrays.stream(latin(name).split("[^\\p{L}]+")).filter((syllable) -> !syllable.isEmpty()).toList();
+	/** Whether no character of the name is read otherwise because of another. */
+	private static boolean isReadByCharacter(String name, int[] characters) {
+		for (var character : characters) {
+			if (!Character.isIdeographic(character) || UnicodeScript.of(character) != UnicodeScript.HAN
+					|| SECOND.indexOf(character) >= 0) {
+				return false;
+			}
+		}
+		return FAMILY_NAMES.keySet().stream().noneMatch(name::startsWith);
+	}
+
+	private static String first(int character) {
+		var read = whole(Character.toString(character));
+		return (read.size() == 1) ? read.getFirst() : UNREAD;
+	}
+
+	private static String later(int character) {
+		var read = whole(BEFORE + Character.toString(character));
+		return (read.size() == 2) ? read.getLast() : UNREAD;
+	}
+
+	/** As the transliterator reads the name as a whole. */
+	static List<String> whole(String name) {
+		return Arrays.stream(NOT_LETTERS.split(latin(name))).filter((syllable) -> !syllable.isEmpty()).toList();
 	}
 
 	private static String read(String name) {
@@ -90,11 +131,16 @@ public final class Pinyin {
 	}
 
 	private static String latin(String name) {
-		var latin = NAMES.transliterate(read(name.replace(JI, "吉")));
-		var decomposed = Normalizer.normalize(latin, Normalizer.Form.NFD);
-		return decomposed.replaceAll("[uU]([\\p{Mn}&&[^\\u0308]]*)\\u0308", "v$1")
-			.replaceAll("\\p{Mn}+", "")
-			.toLowerCase(Locale.ROOT);
+		var decomposed = Normalizer.normalize(transliterated(read(name.replace(JI, "吉"))), Normalizer.Form.NFD);
+		var umlauts = UMLAUT.matcher(decomposed).replaceAll("v$1");
+		return TONES.matcher(umlauts).replaceAll("").toLowerCase(Locale.ROOT);
+	}
+
+	private static String transliterated(String name) {
+		// ICU does not promise that one transliterator may be used by two threads.
+		synchronized (NAMES) {
+			return NAMES.transliterate(name);
+		}
 	}
 
 }
