@@ -3,6 +3,7 @@ package org.nuanyang.kernel;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * checked in full; other types only for plausible characters; a person may have none.
  */
 public record IdDocument(IdDocumentType type, @Nullable String number) implements Serializable {
+
+	private static final Pattern PLAUSIBLE = Pattern.compile("[\\p{L}\\p{Nd}()/.]{4,30}");
 
 	public static final IdDocument NONE = new IdDocument(IdDocumentType.NONE, null);
 
@@ -33,7 +36,7 @@ public record IdDocument(IdDocumentType type, @Nullable String number) implement
 			return new IdNumber(number).value();
 		}
 		var plain = Plain.number(number).toUpperCase(Locale.ROOT);
-		if (!plain.matches("[\\p{L}\\p{Nd}()/.]{4,30}")) {
+		if (!PLAUSIBLE.matcher(plain).matches()) {
 			throw new RuleViolation("kernel.id.other");
 		}
 		return plain;

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The 18-character number of a resident id card (GB 11643-1999): six of region, eight of
@@ -15,19 +16,25 @@ public record IdNumber(String value) implements Serializable {
 
 	private static final String CHECKS = "10X98765432";
 
+	private static final Pattern OLD = Pattern.compile("\\d{15}");
+
+	private static final Pattern WHOLE = Pattern.compile("\\d{17}[\\dX]");
+
+	private static final Pattern MEANT_X = Pattern.compile("[×✕✖*]$");
+
 	/**
 	 * Takes what people write (full-width, spaces, x, ×, an apostrophe in front).
 	 * @throws RuleViolation saying which rule it breaks: V-ID-1, 2, 3 or 7
 	 */
 	public IdNumber {
 		value = normalised(value);
-		if (value.matches("\\d{15}")) {
+		if (OLD.matcher(value).matches()) {
 			throw new RuleViolation("kernel.id.fifteen");
 		}
 		if (value.length() != 18) {
 			throw new RuleViolation("kernel.id.length", String.valueOf(value.length()));
 		}
-		if (!value.matches("\\d{17}[\\dX]")) {
+		if (!WHOLE.matcher(value).matches()) {
 			throw new RuleViolation("kernel.id.character");
 		}
 		birthDateIn(value);
@@ -39,7 +46,7 @@ public record IdNumber(String value) implements Serializable {
 
 	/** Half-width, no spaces, upper case; a final ×, ✕ or * was meant to be X. */
 	public static String normalised(String text) {
-		return Plain.number(text).toUpperCase(Locale.ROOT).replaceFirst("[×✕✖*]$", "X");
+		return MEANT_X.matcher(Plain.number(text).toUpperCase(Locale.ROOT)).replaceFirst("X");
 	}
 
 	/** The check character that the first 17 digits ask for. */

@@ -2,6 +2,7 @@ package org.nuanyang.kernel;
 
 import java.io.Serializable;
 import java.lang.Character.UnicodeScript;
+import java.util.regex.Pattern;
 
 /**
  * A person's name as written: nothing but its spaces is changed, characters outside the
@@ -14,7 +15,11 @@ public record PersonName(String value) implements Serializable {
 	 * The dots that are typed for U+00B7: bullet, katakana, full-width, hyphenation point
 	 * …
 	 */
-	private static final String DOTS = "[·•・．･‧∙⋅●᛫ꞏ˙]";
+	private static final String DOTS = "·•・．･‧∙⋅●᛫ꞏ˙";
+
+	private static final Pattern DOT = Pattern.compile("[" + DOTS + "]|(?<=\\p{IsHan})\\.(?=\\p{IsHan})");
+
+	private static final Pattern SPACED_DOT = Pattern.compile(" ?· ?");
 
 	/**
 	 * @throws RuleViolation if it is empty, too long, or holds what no name holds
@@ -54,17 +59,20 @@ public record PersonName(String value) implements Serializable {
 		return Character.isLetter(character) || Character.getType(character) == Character.NON_SPACING_MARK
 				|| Character.getType(character) == Character.COMBINING_SPACING_MARK || character == '〇'
 				|| character == ' ' || character == '.' || character == '-' || character == '\'' || character == '’'
-				|| Character.toString(character).matches(DOTS);
+				|| DOTS.indexOf(character) >= 0;
 	}
 
 	/** The same for every way of typing the dots; for comparison and search. */
 	public String matching() {
-		return dotted(this.value).replaceAll(" ?· ?", "·");
+		var dotted = dotted(this.value);
+		return (dotted.indexOf('·') < 0) ? dotted : SPACED_DOT.matcher(dotted).replaceAll("·");
 	}
 
 	/** With the one dot U+00B7 that banks and their encodings know. */
 	public static String dotted(String name) {
-		return name.replaceAll(DOTS, "·").replaceAll("(?<=\\p{IsHan})\\.(?=\\p{IsHan})", "·");
+		// Most names have none of them.
+		return name.chars().anyMatch((character) -> character == '.' || DOTS.indexOf(character) >= 0)
+				? DOT.matcher(name).replaceAll("·") : name;
 	}
 
 	public boolean matches(PersonName other) {

@@ -1,16 +1,24 @@
 package org.nuanyang.kernel;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 
 /** A telephone number in China: a mobile, or a landline with its area code. */
 public record Phone(String number) implements Serializable {
+
+	private static final Pattern BRACKETS = Pattern.compile("[()（）]");
+
+	private static final Pattern COUNTRY = Pattern.compile("^(\\+86|0086|86(?=1\\d{10}$))");
+
+	private static final Pattern NUMBER = Pattern.compile("1[3-9]\\d{9}|0\\d{9,11}|[2-9]\\d{6,7}");
 
 	/**
 	 * @throws RuleViolation if it is neither
 	 */
 	public Phone {
-		number = Plain.number(number).replaceAll("[()（）]", "").replaceFirst("^(\\+86|0086|86(?=1\\d{10}$))", "");
-		if (!number.matches("1[3-9]\\d{9}|0\\d{9,11}|[2-9]\\d{6,7}")) {
+		var bare = BRACKETS.matcher(Plain.number(number)).replaceAll("");
+		number = COUNTRY.matcher(bare).replaceFirst("");
+		if (!NUMBER.matcher(number).matches()) {
 			throw new RuleViolation("kernel.phone.invalid");
 		}
 	}

@@ -43,9 +43,15 @@ public final class Plain {
 
 	/** Most cells of a table are digits, Latin letters or Chinese characters alone. */
 	private static boolean isPlain(String text) {
-		return text.chars()
-			.allMatch((character) -> (character > ' ' && character < 0x7F && character != '\'' && character != '`')
-					|| (character >= 0x4E00 && character <= 0x9FFF));
+		for (var i = 0; i < text.length(); i++) {
+			var character = text.charAt(i);
+			var isPlain = (character > ' ' && character < 0x7F && character != '\'' && character != '`')
+					|| (character >= 0x4E00 && character <= 0x9FFF);
+			if (!isPlain) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** For numbers: as {@link #text}, without any space or hyphen inside. */

@@ -1,7 +1,7 @@
 package org.nuanyang.kernel;
 
 import java.io.Serializable;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * 学籍号, 19 characters: G with the id number (for life, even if the id number changes
@@ -10,15 +10,17 @@ import java.util.Locale;
  */
 public record RegistryNumber(String value) implements Serializable {
 
+	private static final Pattern WHOLE = Pattern.compile("[GJL]\\d{17}[\\dX]");
+
 	/**
 	 * @throws RuleViolation saying which rule it breaks: V-XJ-1 or V-XJ-3
 	 */
 	public RegistryNumber {
-		value = Plain.number(value).toUpperCase(Locale.ROOT).replaceFirst("[×✕✖*]$", "X");
+		value = IdNumber.normalised(value);
 		if (value.length() != 19) {
 			throw new RuleViolation("kernel.registry.length", String.valueOf(value.length()));
 		}
-		if (!value.matches("[GJL]\\d{17}[\\dX]")) {
+		if (!WHOLE.matcher(value).matches()) {
 			throw new RuleViolation("kernel.registry.character");
 		}
 		if (value.charAt(0) == 'J' && value.charAt(18) != IdNumber.checkCharacter(value.substring(1))) {

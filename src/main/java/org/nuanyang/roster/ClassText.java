@@ -36,6 +36,10 @@ record ClassText(@Nullable Integer grade, @Nullable Integer schoolClass) {
 
 	private static final Pattern THREE_DIGITS = Pattern.compile("([1-9])(\\d{2})班?");
 
+	private static final Pattern SPACES = Pattern.compile("\\s+");
+
+	private static final Pattern DIGITS = Pattern.compile("\\d+");
+
 	/** The grade column. */
 	static Optional<Integer> grade(String written, SchoolYear year, SchoolStage stage) {
 		var match = GRADE_ALONE.matcher(plain(written));
@@ -68,7 +72,11 @@ record ClassText(@Nullable Integer grade, @Nullable Integer schoolClass) {
 	}
 
 	private static String plain(String written) {
-		return Plain.text(written).replaceAll("\\s+", "").replace("（", "(").replace("）", ")").replace("班级", "班");
+		return SPACES.matcher(Plain.text(written))
+			.replaceAll("")
+			.replace("（", "(")
+			.replace("）", ")")
+			.replace("班级", "班");
 	}
 
 	private static Optional<Integer> grade(SchoolYear year, SchoolStage stage, @Nullable String numbered,
@@ -88,7 +96,7 @@ record ClassText(@Nullable Integer grade, @Nullable Integer schoolClass) {
 
 	/** 1 to 99, in digits or Chinese. */
 	private static int number(String text) {
-		if (text.matches("\\d+")) {
+		if (DIGITS.matcher(text).matches()) {
 			return Integer.parseInt(text);
 		}
 		var ten = text.indexOf('十');

@@ -41,6 +41,52 @@ final class Codes {
 	/** As in 2-住校: the code before the word. */
 	private static final String CODE = "[-.、: ]?";
 
+	private static final Pattern MALE = Pattern.compile("(0?1" + CODE + ")?男(性|生|孩|孩子|童|士)?|0?1|m|male|boy");
+
+	private static final Pattern FEMALE = Pattern.compile("(0?2" + CODE + ")?女(性|生|孩|孩子|童|士)?|0?2|f|female|girl");
+
+	private static final Pattern NOT_THE_CHILDS = Pattern.compile("(非|不是).*|.*(或|监护人|家长|父|母).*");
+
+	private static final Pattern NO_DOCUMENT = Pattern.compile("无|暂无|.*(无证|未办|没有).*");
+
+	private static final Pattern HOUSEHOLD_REGISTER = Pattern.compile(".*户口[簿薄本].*");
+
+	private static final Pattern YES = Pattern.compile("(?i)是(?!否|不)[\\u4e00-\\u9fff]{0,8}|1|01|有|y|yes|true|√|✓|✔|对|需要|享受");
+
+	private static final Pattern NO = Pattern.compile("(?i)否|(不|非(?!常)|未)[\\u4e00-\\u9fff]{0,8}|0|00|2|02|无|无需.{0,2}|没有|n|no|false|×|x|✗");
+
+	private static final Pattern ONE_OR_TWO = Pattern.compile("0?[12]");
+
+	private static final Pattern BOARDING = Pattern.compile("0?2|(?:0?2" + CODE + ")?是?" + BOARDS + "(?:生|学生|制)?");
+
+	private static final Pattern AT_HOME = Pattern.compile("0?1|(?:0?1" + CODE + ")?(?:(?:走读|通学)(?:生|学生|制)?|(?:不|非|未)(?:住|" + BOARDS + ")生?)");
+
+	private static final Pattern BARE_ANSWER = Pattern.compile("(?i)是|否|不是?|0|00|有|无|没有|y|n|yes|no|true|false|[√✓✔对×x✗]");
+
+	private static final Pattern WITH_ZEROS = Pattern.compile("^(\\d{1,2})\\.0+$");
+
+	private static final String AWAY = "(留守.{0,4}|外出.{0,6}|在外.{0,6}|务工.{0,4}|打工.{0,4})?";
+
+	private static final Pattern NOT_LEFT_BEHIND = Pattern.compile("(?i)0|00|(\\d" + CODE + ")?(非|不是|否|不)(留守.{0,4})?|无|没有|n|no|×|x|✗");
+
+	private static final Pattern DENIED = Pattern.compile(".*[不非否无未].*");
+
+	private static final Pattern ONE_PARENT = Pattern.compile("0?1|(0?1" + CODE + ")?(单亲|(父母|父亲|母亲)?一方|(父亲|母亲)(?=外|在|务|打))" + AWAY);
+
+	private static final Pattern BOTH_PARENTS = Pattern.compile("0?2|(0?2" + CODE + ")?(双亲|(父母)?双方|父母(双双|都|均|俱)?(?=外|在|务|打))" + AWAY);
+
+	private static final Pattern NOT_DISABLED = Pattern.compile("(?i)否|无|没有|[非不无未]是?残疾.{0,2}|不是|健全.{0,2}|健康|正常|n|no|×|x|✗");
+
+	private static final Pattern DIGIT = Pattern.compile("0?\\d");
+
+	private static final Pattern DISABILITY_DENIED = Pattern.compile(".*(无|非|不|未|否|正常).*");
+
+	private static final Pattern URBAN = Pattern.compile("2|02|(?!.*非城).*(非农|城镇|城市|居民户).*");
+
+	private static final Pattern RURAL = Pattern.compile("1|01|.*(农业|农村|农户).*");
+
+	private static final Pattern ETHNICITY_CODE = Pattern.compile("\\d{1,2}");
+
 	private Codes() {
 	}
 
@@ -51,15 +97,15 @@ final class Codes {
 
 	/** A code that a spreadsheet made a number of: 1.0 is 1. */
 	static String code(String text) {
-		return text.replaceFirst("^(\\d{1,2})\\.0+$", "$1");
+		return (text.endsWith("0")) ? WITH_ZEROS.matcher(text).replaceFirst("$1") : text;
 	}
 
 	static Optional<Sex> sex(String text) {
 		var plain = text.toLowerCase(Locale.ROOT);
-		if (plain.matches("(0?1" + CODE + ")?男(性|生|孩|孩子|童|士)?|0?1|m|male|boy")) {
+		if (MALE.matcher(plain).matches()) {
 			return Optional.of(Sex.MALE);
 		}
-		return (plain.matches("(0?2" + CODE + ")?女(性|生|孩|孩子|童|士)?|0?2|f|female|girl")) ? Optional.of(Sex.FEMALE)
+		return (FEMALE.matcher(plain).matches()) ? Optional.of(Sex.FEMALE)
 				: Optional.empty();
 	}
 
@@ -67,10 +113,10 @@ final class Codes {
 		if (text.isEmpty()) {
 			return Optional.of(IdDocumentType.RESIDENT_ID);
 		}
-		if (isUnsettled(text) || text.matches("(非|不是).*|.*(或|监护人|家长|父|母).*")) {
+		if (isUnsettled(text) || NOT_THE_CHILDS.matcher(text).matches()) {
 			return Optional.empty();
 		}
-		if (text.matches("无|暂无|.*(无证|未办|没有).*")) {
+		if (NO_DOCUMENT.matcher(text).matches()) {
 			return Optional.of(IdDocumentType.NONE);
 		}
 		if (text.contains("香港")) {
@@ -88,7 +134,7 @@ final class Codes {
 		if (text.contains("护照")) {
 			return Optional.of(IdDocumentType.PASSPORT);
 		}
-		if (text.matches(".*户口[簿薄本].*")) {
+		if (HOUSEHOLD_REGISTER.matcher(text).matches()) {
 			return Optional.of(IdDocumentType.HOUSEHOLD_REGISTER);
 		}
 		if (text.contains("身份证")) {
@@ -103,11 +149,11 @@ final class Codes {
 		if (isUnsettled(text)) {
 			return Optional.empty();
 		}
-		if (text.matches("(?i)是(?!否|不)[\\u4e00-\\u9fff]{0,8}|1|01|有|y|yes|true|√|✓|✔|对|需要|享受")) {
+		if (YES.matcher(text).matches()) {
 			return Optional.of(true);
 		}
 		return (text.isEmpty()
-				|| text.matches("(?i)否|(不|非(?!常)|未)[\\u4e00-\\u9fff]{0,8}|0|00|2|02|无|无需.{0,2}|没有|n|no|false|×|x|✗"))
+				|| NO.matcher(text).matches())
 						? Optional.of(false) : Optional.empty();
 	}
 
@@ -117,30 +163,29 @@ final class Codes {
 	 * registry's code or an answer
 	 */
 	static Optional<Boolean> boarding(String text, boolean asked) {
-		if (isUnsettled(text) || (asked && text.matches("0?[12]"))) {
+		if (isUnsettled(text) || (asked && ONE_OR_TWO.matcher(text).matches())) {
 			return Optional.empty();
 		}
-		if (text.matches("0?2|(?:0?2" + CODE + ")?是?" + BOARDS + "(?:生|学生|制)?")) {
+		if (BOARDING.matcher(text).matches()) {
 			return Optional.of(true);
 		}
-		if (text.matches("0?1|(?:0?1" + CODE + ")?(?:(?:走读|通学)(?:生|学生|制)?|(?:不|非|未)(?:住|" + BOARDS + ")生?)")) {
+		if (AT_HOME.matcher(text).matches()) {
 			return Optional.of(false);
 		}
-		return yes(text).filter((answer) -> text.matches("(?i)是|否|不是?|0|00|有|无|没有|y|n|yes|no|true|false|[√✓✔对×x✗]"));
+		return yes(text).filter((answer) -> BARE_ANSWER.matcher(text).matches());
 	}
 
 	static Optional<LeftBehind> leftBehind(String text) {
-		if (text.isEmpty() || text.matches("(?i)0|00|(\\d" + CODE + ")?(非|不是|否|不)(留守.{0,4})?|无|没有|n|no|×|x|✗")) {
+		if (text.isEmpty() || NOT_LEFT_BEHIND.matcher(text).matches()) {
 			return Optional.of(LeftBehind.NONE);
 		}
-		var away = "(留守.{0,4}|外出.{0,6}|在外.{0,6}|务工.{0,4}|打工.{0,4})?";
-		if (isUnsettled(text) || text.matches(".*[不非否无未].*")) {
+		if (isUnsettled(text) || DENIED.matcher(text).matches()) {
 			return Optional.empty();
 		}
-		if (text.matches("0?1|(0?1" + CODE + ")?(单亲|(父母|父亲|母亲)?一方|(父亲|母亲)(?=外|在|务|打))" + away)) {
+		if (ONE_PARENT.matcher(text).matches()) {
 			return Optional.of(LeftBehind.SINGLE);
 		}
-		return (text.matches("0?2|(0?2" + CODE + ")?(双亲|(父母)?双方|父母(双双|都|均|俱)?(?=外|在|务|打))" + away))
+		return (BOTH_PARENTS.matcher(text).matches())
 				? Optional.of(LeftBehind.BOTH) : Optional.empty();
 	}
 
@@ -149,14 +194,14 @@ final class Codes {
 	 * @param asked whether the column asks 是否残疾, so that a bare 1 is no kind
 	 */
 	static Optional<Disability> disability(String text, boolean asked) {
-		if (text.isEmpty() || text.matches("(?i)否|无|没有|[非不无未]是?残疾.{0,2}|不是|健全.{0,2}|健康|正常|n|no|×|x|✗")) {
+		if (text.isEmpty() || NOT_DISABLED.matcher(text).matches()) {
 			return Optional.of(Disability.NONE);
 		}
-		if (text.matches("0?\\d")) {
+		if (DIGIT.matcher(text).matches()) {
 			var code = Integer.parseInt(text);
 			return (code < BY_CODE.size() && (code == 0 || !asked)) ? Optional.of(BY_CODE.get(code)) : Optional.empty();
 		}
-		if (isUnsettled(text) || text.matches(".*(无|非|不|未|否|正常).*")) {
+		if (isUnsettled(text) || DISABILITY_DENIED.matcher(text).matches()) {
 			return Optional.empty();
 		}
 		var kinds = DISABILITIES.entrySet().stream().filter((entry) -> text.contains(entry.getKey())).toList();
@@ -164,15 +209,15 @@ final class Codes {
 	}
 
 	static Optional<Residence> residence(String text) {
-		if (text.matches("2|02|(?!.*非城).*(非农|城镇|城市|居民户).*")) {
+		if (URBAN.matcher(text).matches()) {
 			return Optional.of(Residence.URBAN);
 		}
-		return (text.matches("1|01|.*(农业|农村|农户).*")) ? Optional.of(Residence.RURAL) : Optional.empty();
+		return (RURAL.matcher(text).matches()) ? Optional.of(Residence.RURAL) : Optional.empty();
 	}
 
 	/** With 族 at its end; what is not in the standard stays as written. */
 	static String ethnicity(String text) {
-		if (text.matches("\\d{1,2}")) {
+		if (ETHNICITY_CODE.matcher(text).matches()) {
 			var code = Integer.parseInt(text);
 			return (code >= 1 && code <= ETHNICITIES.size()) ? ETHNICITIES.get(code - 1) + "族" : text;
 		}

@@ -39,9 +39,14 @@ record DateText(Outcome outcome, @Nullable LocalDate day, int year, int month) {
 	/** As some programs write dates into CSV: 9/1/2013. */
 	private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
+	private static final Pattern HOUR = Pattern.compile("[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$");
+
+	/** The number of a day, as a spreadsheet counts them. */
+	private static final Pattern SERIAL = Pattern.compile("[2-5]\\d{4}(\\.0+)?");
+
 	static DateText of(Cell cell) {
-		var text = Plain.text(cell.text()).replaceFirst("[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$", "");
-		if (text.matches("[2-5]\\d{4}(\\.0+)?")) {
+		var text = HOUR.matcher(Plain.text(cell.text())).replaceFirst("");
+		if (SERIAL.matcher(text).matches()) {
 			return day(LocalDate.of(1899, 12, 30).plusDays((long) Double.parseDouble(text)));
 		}
 		for (var pattern : new Pattern[] { TOGETHER, APART }) {

@@ -3,6 +3,7 @@ package org.nuanyang.roster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.nuanyang.student.Identity;
 class FamilyReader {
 
 	private static final List<String> PARTS = List.of("Name", "Relation", "Phone", "IdNumber", "Workplace");
+
+	private static final Pattern SEVERAL = Pattern.compile("[、,，;；/|]");
 
 	private final ImportRow<RosterRow> row;
 
@@ -90,7 +93,7 @@ class FamilyReader {
 		if (text.isEmpty() || row.isRejected(field)) {
 			return null;
 		}
-		var first = text.split("[、,，;；/|]")[0];
+		var first = SEVERAL.split(text)[0];
 		return readable(first).or(() -> readable(first.split(" ")[0])).orElseGet(() -> {
 			row.doubt(field, "roster.phone.wrong");
 			return null;

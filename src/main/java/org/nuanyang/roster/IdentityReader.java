@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,14 @@ import org.nuanyang.student.Identity;
  * the id number is asked about; accepted, the id number counts.
  */
 class IdentityReader {
+
+	private static final Set<String> NO_DOCUMENT = Set.of("无", "没有", "暂无");
+
+	/** A disability certificate: the id number, and the kind and degree after it. */
+	private static final Pattern CERTIFICATE = Pattern.compile("\\d{17}[\\dX][\\dB].{1,3}");
+
+	private static final Pattern REGION = Pattern
+		.compile("(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]).*|100000");
 
 	private final ImportRow<RosterRow> row;
 
@@ -62,7 +72,7 @@ class IdentityReader {
 	private @Nullable IdDocument document() {
 		// 无 is elsewhere nothing, but here an answer.
 		var told = Plain.text(this.row.cell("idType").text());
-		var type = (told.matches("无|没有|暂无")) ? Optional.of(IdDocumentType.NONE)
+		var type = (NO_DOCUMENT.contains(told)) ? Optional.of(IdDocumentType.NONE)
 				: Codes.idType(Codes.code(this.row.text("idType")));
 		if (type.isEmpty()) {
 			this.row.reject("idType", "roster.id.type-unknown");
@@ -94,7 +104,7 @@ class IdentityReader {
 			return null;
 		}
 		var plain = IdNumber.normalised(number);
-		if (plain.matches("\\d{17}[\\dX][\\dB].{1,3}")) {
+		if (CERTIFICATE.matcher(plain).matches()) {
 			var id = new IdNumber(plain.substring(0, 18));
 			this.row.doubt("idNumber", "roster.id.disability-certificate");
 			return IdDocument.of(id);
@@ -103,7 +113,7 @@ class IdentityReader {
 		if (!id.value().equals(this.row.cell("idNumber").text().toUpperCase(Locale.ROOT))) {
 			this.row.note("idNumber", "roster.id.tidied");
 		}
-		if (!id.region().matches("(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]).*|100000")) {
+		if (!REGION.matcher(id.region()).matches()) {
 			this.row.note("idNumber", "roster.id.region");
 		}
 		return IdDocument.of(id);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * One cell as the file holds it.
@@ -28,6 +29,10 @@ public record Cell(Kind kind, String text, boolean formula) {
 	private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
 
 	private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+
+	private static final Pattern POWER = Pattern.compile("[+-]?\\d([.]\\d+)?[Ee]\\+?\\d{2,3}");
+
+	private static final Pattern PLAIN = Pattern.compile("-?[\\d.]+");
 
 	/** Beyond this a spreadsheet has replaced digits by zeros. */
 	private static final double EXACT = 1e15;
@@ -70,10 +75,10 @@ public record Cell(Kind kind, String text, boolean formula) {
 	 */
 	public boolean lostDigits() {
 		if (this.kind == Kind.TEXT) {
-			return this.text.strip().matches("[+-]?\\d([.]\\d+)?[Ee]\\+?\\d{2,3}");
+			return POWER.matcher(this.text.strip()).matches();
 		}
 		return this.kind == Kind.NUMBER
-				&& (!this.text.matches("-?[\\d.]+") || Math.abs(Double.parseDouble(this.text)) >= EXACT);
+				&& (!PLAIN.matcher(this.text).matches() || Math.abs(Double.parseDouble(this.text)) >= EXACT);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
 
@@ -19,6 +20,8 @@ import org.nuanyang.kernel.RuleViolation;
 class CsvReader {
 
 	private static final Charset GB18030 = Charset.forName("GB18030");
+
+	private static final Pattern AS_TEXT = Pattern.compile("=\"[^\"]*\"");
 
 	private final byte[] file;
 
@@ -58,7 +61,7 @@ class CsvReader {
 
 	/** A field written ="0123" so that a spreadsheet leaves its zeros alone. */
 	private static String plain(String field) {
-		return (field.matches("=\"[^\"]*\"")) ? field.substring(2, field.length() - 1) : field;
+		return (field.startsWith("=") && AS_TEXT.matcher(field).matches()) ? field.substring(2, field.length() - 1) : field;
 	}
 
 	private String text() {
