@@ -44,7 +44,7 @@ class RosterWriter {
 	private static final String CLASS = "school_class";
 
 	/** So many at once: enough for a batch, and few enough for each flush to look at. */
-	private static final int CHUNK = 50;
+	private static final int CHUNK = 200;
 
 	private final PupilRegister register;
 
