@@ -67,7 +67,7 @@ class DemoMoney {
 	}
 
 	/** What a bank answers that pays every line. */
-	private byte[] answer(Actor finance, long batch) {
+	byte[] answer(Actor finance, long batch) {
 		var view = this.services.batches().batch(finance, batch);
 		var file = this.services.bankFiles()
 			.download(finance, batch, view.files().getFirst().id(), FilePurpose.TO_BANK);

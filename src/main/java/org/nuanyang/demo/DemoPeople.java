@@ -44,7 +44,7 @@ final class DemoPeople {
 	 * Of its own, so that children stay who they are when the rest of the demo grows;
 	 * none of them is in the sample rosters that a visitor imports.
 	 */
-	private final Random births = new Random(20260912);
+	private final Random births;
 
 	private final Set<String> taken = new HashSet<>();
 
@@ -53,16 +53,18 @@ final class DemoPeople {
 	private int phones;
 
 	DemoPeople() {
-		this(0);
+		this(0, 20260912);
 	}
 
 	/**
 	 * Another county's people.
 	 * @param older by so many years, so that nobody has the document of a child of the
 	 * first county
+	 * @param seed another one makes other children of the same age
 	 */
-	DemoPeople(int older) {
+	DemoPeople(int older, long seed) {
 		this.older = older;
+		this.births = new Random(seed);
 	}
 
 	/** A child of the usual age for the grade, with one guardian. */

@@ -51,31 +51,39 @@ final class Codes {
 
 	private static final Pattern HOUSEHOLD_REGISTER = Pattern.compile(".*户口[簿薄本].*");
 
-	private static final Pattern YES = Pattern.compile("(?i)是(?!否|不)[\\u4e00-\\u9fff]{0,8}|1|01|有|y|yes|true|√|✓|✔|对|需要|享受");
+	private static final Pattern YES = Pattern
+		.compile("(?i)是(?!否|不)[\\u4e00-\\u9fff]{0,8}|1|01|有|y|yes|true|√|✓|✔|对|需要|享受");
 
-	private static final Pattern NO = Pattern.compile("(?i)否|(不|非(?!常)|未)[\\u4e00-\\u9fff]{0,8}|0|00|2|02|无|无需.{0,2}|没有|n|no|false|×|x|✗");
+	private static final Pattern NO = Pattern
+		.compile("(?i)否|(不|非(?!常)|未)[\\u4e00-\\u9fff]{0,8}|0|00|2|02|无|无需.{0,2}|没有|n|no|false|×|x|✗");
 
 	private static final Pattern ONE_OR_TWO = Pattern.compile("0?[12]");
 
 	private static final Pattern BOARDING = Pattern.compile("0?2|(?:0?2" + CODE + ")?是?" + BOARDS + "(?:生|学生|制)?");
 
-	private static final Pattern AT_HOME = Pattern.compile("0?1|(?:0?1" + CODE + ")?(?:(?:走读|通学)(?:生|学生|制)?|(?:不|非|未)(?:住|" + BOARDS + ")生?)");
+	private static final Pattern AT_HOME = Pattern
+		.compile("0?1|(?:0?1" + CODE + ")?(?:(?:走读|通学)(?:生|学生|制)?|(?:不|非|未)(?:住|" + BOARDS + ")生?)");
 
-	private static final Pattern BARE_ANSWER = Pattern.compile("(?i)是|否|不是?|0|00|有|无|没有|y|n|yes|no|true|false|[√✓✔对×x✗]");
+	private static final Pattern BARE_ANSWER = Pattern
+		.compile("(?i)是|否|不是?|0|00|有|无|没有|y|n|yes|no|true|false|[√✓✔对×x✗]");
 
 	private static final Pattern WITH_ZEROS = Pattern.compile("^(\\d{1,2})\\.0+$");
 
 	private static final String AWAY = "(留守.{0,4}|外出.{0,6}|在外.{0,6}|务工.{0,4}|打工.{0,4})?";
 
-	private static final Pattern NOT_LEFT_BEHIND = Pattern.compile("(?i)0|00|(\\d" + CODE + ")?(非|不是|否|不)(留守.{0,4})?|无|没有|n|no|×|x|✗");
+	private static final Pattern NOT_LEFT_BEHIND = Pattern
+		.compile("(?i)0|00|(\\d" + CODE + ")?(非|不是|否|不)(留守.{0,4})?|无|没有|n|no|×|x|✗");
 
 	private static final Pattern DENIED = Pattern.compile(".*[不非否无未].*");
 
-	private static final Pattern ONE_PARENT = Pattern.compile("0?1|(0?1" + CODE + ")?(单亲|(父母|父亲|母亲)?一方|(父亲|母亲)(?=外|在|务|打))" + AWAY);
+	private static final Pattern ONE_PARENT = Pattern
+		.compile("0?1|(0?1" + CODE + ")?(单亲|(父母|父亲|母亲)?一方|(父亲|母亲)(?=外|在|务|打))" + AWAY);
 
-	private static final Pattern BOTH_PARENTS = Pattern.compile("0?2|(0?2" + CODE + ")?(双亲|(父母)?双方|父母(双双|都|均|俱)?(?=外|在|务|打))" + AWAY);
+	private static final Pattern BOTH_PARENTS = Pattern
+		.compile("0?2|(0?2" + CODE + ")?(双亲|(父母)?双方|父母(双双|都|均|俱)?(?=外|在|务|打))" + AWAY);
 
-	private static final Pattern NOT_DISABLED = Pattern.compile("(?i)否|无|没有|[非不无未]是?残疾.{0,2}|不是|健全.{0,2}|健康|正常|n|no|×|x|✗");
+	private static final Pattern NOT_DISABLED = Pattern
+		.compile("(?i)否|无|没有|[非不无未]是?残疾.{0,2}|不是|健全.{0,2}|健康|正常|n|no|×|x|✗");
 
 	private static final Pattern DIGIT = Pattern.compile("0?\\d");
 
@@ -105,8 +113,7 @@ final class Codes {
 		if (MALE.matcher(plain).matches()) {
 			return Optional.of(Sex.MALE);
 		}
-		return (FEMALE.matcher(plain).matches()) ? Optional.of(Sex.FEMALE)
-				: Optional.empty();
+		return (FEMALE.matcher(plain).matches()) ? Optional.of(Sex.FEMALE) : Optional.empty();
 	}
 
 	static Optional<IdDocumentType> idType(String text) {
@@ -152,9 +159,7 @@ final class Codes {
 		if (YES.matcher(text).matches()) {
 			return Optional.of(true);
 		}
-		return (text.isEmpty()
-				|| NO.matcher(text).matches())
-						? Optional.of(false) : Optional.empty();
+		return (text.isEmpty() || NO.matcher(text).matches()) ? Optional.of(false) : Optional.empty();
 	}
 
 	/**
@@ -185,8 +190,7 @@ final class Codes {
 		if (ONE_PARENT.matcher(text).matches()) {
 			return Optional.of(LeftBehind.SINGLE);
 		}
-		return (BOTH_PARENTS.matcher(text).matches())
-				? Optional.of(LeftBehind.BOTH) : Optional.empty();
+		return (BOTH_PARENTS.matcher(text).matches()) ? Optional.of(LeftBehind.BOTH) : Optional.empty();
 	}
 
 	/**

@@ -61,7 +61,8 @@ class CsvReader {
 
 	/** A field written ="0123" so that a spreadsheet leaves its zeros alone. */
 	private static String plain(String field) {
-		return (field.startsWith("=") && AS_TEXT.matcher(field).matches()) ? field.substring(2, field.length() - 1) : field;
+		return (field.startsWith("=") && AS_TEXT.matcher(field).matches()) ? field.substring(2, field.length() - 1)
+				: field;
 	}
 
 	private String text() {

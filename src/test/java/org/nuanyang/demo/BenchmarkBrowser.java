@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
 /** Somebody at a browser of their own, as far as a benchmark needs one. */
 final class BenchmarkBrowser implements AutoCloseable {
 
@@ -25,8 +27,13 @@ final class BenchmarkBrowser implements AutoCloseable {
 
 	private final String base;
 
-	BenchmarkBrowser(int port) {
-		this.base = "http://localhost:" + port;
+	private BenchmarkBrowser(String base) {
+		this.base = base;
+	}
+
+	static BenchmarkBrowser of(ConfigurableApplicationContext app) {
+		return new BenchmarkBrowser(
+				"http://localhost:" + app.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	BenchmarkBrowser signedIn(String username) {

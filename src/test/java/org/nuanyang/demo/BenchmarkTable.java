@@ -1,33 +1,48 @@
 package org.nuanyang.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 import org.nuanyang.support.Statements;
 
-/** Measures requests one after the other, and prints what it found. */
+/**
+ * Measures requests one after the other, and prints what it found, also into
+ * {@code target/benchmark.txt}.
+ */
 final class BenchmarkTable {
+
+	private static final Path FILE = Path.of("target", "benchmark.txt");
 
 	private static final int WARM = 30;
 
 	private static final Duration TIME = Duration.ofSeconds(3);
 
-	private final List<String> lines = new ArrayList<>();
-
 	/** The sign-in page: what the stack itself can do. */
 	private double limit;
+
+	BenchmarkTable() {
+		try {
+			Files.deleteIfExists(FILE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
 
 	private record Figures(double perSecond, double median, double slow, long statements) {
 
 	}
 
 	void pupils(int pupils) {
-		this.lines.add("");
-		this.lines.add("%,d pupils in the county".formatted(pupils));
-		this.lines.add(String.format(Locale.ROOT, "%-44s %8s %8s %8s %6s %8s", "page", "req/s", "p50 ms", "p95 ms",
-				"SQL", "/ sign-in"));
+		said("%,d pupils in the county".formatted(pupils));
+		said(String.format(Locale.ROOT, "%-44s %8s %8s %8s %6s %8s", "page", "req/s", "p50 ms", "p95 ms", "SQL",
+				"/ sign-in"));
 	}
 
 	void limit(String name, Runnable request) {
@@ -39,13 +54,20 @@ final class BenchmarkTable {
 		row(name, measure(request));
 	}
 
+	/** At once: whoever stops it half-way has what was found so far. */
 	void said(String text) {
-		this.lines.add(text);
+		System.out.println(text);
+		try {
+			Files.writeString(FILE, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Figures row(String name, Figures found) {
-		this.lines.add(String.format(Locale.ROOT, "%-44s %8.1f %8.1f %8.1f %6d %8.2f", name, found.perSecond,
-				found.median, found.slow, found.statements, found.perSecond / this.limit));
+		said(String.format(Locale.ROOT, "%-44s %8.1f %8.1f %8.1f %6d %8.2f", name, found.perSecond, found.median,
+				found.slow, found.statements, found.perSecond / this.limit));
 		return found;
 	}
 
@@ -67,10 +89,6 @@ final class BenchmarkTable {
 		times.sort(null);
 		return new Figures(times.size() / seconds, times.get(times.size() / 2), times.get(times.size() * 95 / 100),
 				statements);
-	}
-
-	void print() {
-		this.lines.forEach(System.out::println);
 	}
 
 }

@@ -64,8 +64,8 @@ class PersonNameTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "令狐小雨", "王令狐", "万俟一", "李万俟", "澹台明", "长孙无", "孙长", "公孙曾", "曾曾", "小查", "查", "李单", "任重", "重任", "乐乐",
-			"华长华", "朴小朴", "单于单", "欧阳区", "吕吕", "尉迟解", "盖盖" })
+	@ValueSource(strings = { "令狐小雨", "王令狐", "万俟一", "李万俟", "澹台明", "长孙无", "孙长", "公孙曾", "曾曾", "小查", "查", "李单", "任重", "重任",
+			"乐乐", "华长华", "朴小朴", "单于单", "欧阳区", "吕吕", "尉迟解", "盖盖" })
 	void isReadCharacterByCharacterAsItIsReadWhole(String name) {
 		assertThat(Pinyin.syllables(name)).isEqualTo(Pinyin.whole(name));
 	}
