@@ -1,5 +1,6 @@
 package org.nuanyang.workbench;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -7,6 +8,7 @@ import org.nuanyang.kernel.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page after sign-in. Who only inspects or administers starts at that work. */
 @Controller
@@ -20,14 +22,14 @@ class HomeController {
 	}
 
 	@GetMapping("/")
-	String show(Actor actor, Model model) {
+	String show(Actor actor, @RequestParam @Nullable Integer grade, Model model) {
 		if (actor.roles().stream().allMatch(Role.AUDITOR::equals)) {
 			return "redirect:/audit";
 		}
 		if (actor.is(Role.ADMIN)) {
 			return "redirect:/accounts";
 		}
-		model.addAttribute("home", this.home.of(actor));
+		model.addAttribute("home", this.home.of(actor, grade));
 		return "workbench/home";
 	}
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.report.Figure;
+import org.nuanyang.report.FundUse;
 
 /**
  * What the home page shows; a part that is not for the reader's roles is empty.
@@ -11,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param view what the page is called: message {@code workbench.<view>.title}
  */
 record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayOpenRound,
-		WorkList work, @Nullable TierChart tiers, List<SchoolLine> schools) {
+		WorkList work, List<Figure> figures, @Nullable TierChart tiers,
+		@Nullable FundUse funds, List<SchoolLine> schools) {
 
 	public String titleKey() {
 		return "workbench." + this.view + ".title";
+	}
+
+	/** Whether there is something for a second column. */
+	public boolean isAside() {
+		return this.round != null || this.funds != null || !this.work.attention().isEmpty();
 	}
 
 }

@@ -1,12 +1,9 @@
 package org.nuanyang.workbench;
 
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
-import org.nuanyang.programme.Tier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,21 +29,6 @@ class HomeQueries {
 			.param("teacher", actor.userId())
 			.query((row, index) -> row.getLong(1))
 			.single();
-	}
-
-	/** The committee's tiers by grade, the youngest first. */
-	List<GradeTiers> tiers(long roundId) {
-		var grades = new LinkedHashMap<String, EnumMap<Tier, Long>>();
-		this.jdbc.sql("""
-				select grade_name, decided_tier, count(*) as pupils from aid_application
-				where round_id = :round and status in ('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')
-				group by grade_number, grade_name, decided_tier order by grade_number""")
-			.param("round", roundId)
-			.query((row) -> {
-				grades.computeIfAbsent(row.getString("grade_name"), (name) -> new EnumMap<>(Tier.class))
-					.put(Tier.valueOf(row.getString("decided_tier")), row.getLong("pupils"));
-			});
-		return grades.entrySet().stream().map((grade) -> new GradeTiers(grade.getKey(), grade.getValue())).toList();
 	}
 
 	/** Every school of the scope with its round of the year. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.report.FigureService;
+import org.nuanyang.report.FundUseService;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,23 +31,40 @@ class HomeService {
 
 	private final RoundService rounds;
 
+	private final FigureService figures;
+
+	private final FundUseService funds;
+
 	private final Clock clock;
 
-	HomeService(Work work, HomeQueries queries, RoundService rounds, Clock clock) {
+	HomeService(Work work, HomeQueries queries, RoundService rounds, FigureService figures, FundUseService funds,
+			Clock clock) {
 		this.work = work;
 		this.queries = queries;
 		this.rounds = rounds;
+		this.figures = figures;
+		this.funds = funds;
 		this.clock = clock;
 	}
 
-	HomePage of(Actor actor) {
+	/**
+	 * @param grade whose classes the drawing of tiers shows, or null for all grades
+	 */
+	HomePage of(Actor actor, @Nullable Integer grade) {
 		var today = LocalDate.now(this.clock);
 		var round = seesCases(actor) ? round(actor) : null;
-		var tiers = (round != null && actor.is(Role.PRINCIPAL)) ? new TierChart(this.queries.tiers(round.round().id()))
-				: null;
+		var overview = actor.is(Role.PRINCIPAL) && actor.school().isPresent();
 		return new HomePage(view(actor), today, stats(actor, round), round,
-				actor.is(Role.OFFICER) && seesCases(actor) && round == null, this.work.of(actor), tiers,
-				schools(actor, today));
+				actor.is(Role.OFFICER) && seesCases(actor) && round == null, this.work.of(actor),
+				overview ? this.figures.overview(actor) : List.of(), overview ? tiers(actor, grade) : null,
+				overview ? this.funds.of(actor) : null, schools(actor, today));
+	}
+
+	/** A grade without anybody decided is drawn as all grades. */
+	private TierChart tiers(Actor actor, @Nullable Integer grade) {
+		var classes = this.figures.tiers(actor);
+		return new TierChart(classes,
+				classes.stream().anyMatch((one) -> Objects.equals(one.grade(), grade)) ? grade : null);
 	}
 
 	/** People of a school who work on cases; money and care see none. */
@@ -70,7 +90,7 @@ class HomeService {
 
 	private List<Stat> stats(Actor actor, @Nullable RoundCard round) {
 		var stats = new ArrayList<Stat>();
-		if (!seesCases(actor) || actor.is(Role.REVIEWER)) {
+		if (!seesCases(actor) || actor.is(Role.REVIEWER, Role.PRINCIPAL)) {
 			return stats;
 		}
 		var pupils = this.queries.pupils(actor);

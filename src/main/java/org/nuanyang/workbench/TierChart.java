@@ -4,18 +4,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.programme.Tier;
+import org.nuanyang.report.ClassTiers;
 
 /**
- * Tiers by grade as stacked bars. Positions are percentages, so that the drawing widens
- * with its card while the words keep their size (ui.md 8).
+ * Tiers by grade, or by the classes of one grade, as stacked bars. Positions are
+ * percentages, so that the drawing widens with its card while the words keep their size
+ * (ui.md 8).
+ *
+ * @param grade the grade whose classes are drawn, or null for all grades
  */
-record TierChart(List<GradeTiers> grades) {
+record TierChart(List<ClassTiers> classes, @Nullable Integer grade) {
 
-	private static final double LEFT = 14;
+	private static final double LEFT = 20;
 
-	private static final double WIDTH = 80;
+	private static final double WIDTH = 73;
 
 	private static final int ROW = 26;
 
@@ -29,8 +36,8 @@ record TierChart(List<GradeTiers> grades) {
 
 	}
 
-	/** One grade. */
-	record Row(String gradeName, int y, List<Piece> pieces, long total, String end) {
+	/** One grade or class. */
+	record Row(BarTiers bar, int y, List<Piece> pieces, String end) {
 
 		public int baseline() {
 			return this.y + 13;
@@ -39,52 +46,76 @@ record TierChart(List<GradeTiers> grades) {
 	}
 
 	public boolean isEmpty() {
-		return this.grades.isEmpty();
+		return this.classes.isEmpty();
 	}
 
 	public List<Tier> tiers() {
 		return List.of(Tier.values());
 	}
 
+	/** The grades to choose from. */
+	public List<ClassTiers> grades() {
+		return List.copyOf(this.classes.stream()
+			.collect(Collectors.toMap(ClassTiers::grade, (one) -> one, (one, other) -> one, TreeMap::new))
+			.values());
+	}
+
+	public List<BarTiers> bars() {
+		var grade = this.grade;
+		if (grade != null) {
+			return this.classes.stream().filter((one) -> one.grade() == grade).map(BarTiers::ofClass).toList();
+		}
+		return this.classes.stream()
+			.collect(Collectors.groupingBy(ClassTiers::grade, TreeMap::new, Collectors.toList()))
+			.entrySet()
+			.stream()
+			.map((one) -> BarTiers.ofGrade(one.getKey(), one.getValue()))
+			.toList();
+	}
+
 	public int height() {
-		return this.grades.size() * ROW + 4;
+		return bars().size() * ROW + 4;
 	}
 
 	public long of(Tier tier) {
-		return this.grades.stream().mapToLong((grade) -> grade.of(tier)).sum();
+		return bars().stream().mapToLong((bar) -> bar.of(tier)).sum();
 	}
 
 	public long total() {
-		return this.grades.stream().mapToLong(GradeTiers::total).sum();
+		return bars().stream().mapToLong(BarTiers::total).sum();
 	}
 
-	/**
-	 * The grade with the most pupils, for the sentence that says what the chart shows.
-	 */
-	public GradeTiers most() {
-		return this.grades.stream().max(Comparator.comparingLong(GradeTiers::total)).orElseThrow();
+	/** Where all of them are listed. */
+	public String path() {
+		return (this.grade != null) ? BarTiers.LIST + "?grade=" + this.grade : BarTiers.LIST;
+	}
+
+	/** The bar with the most pupils, for the sentence that says what the chart shows. */
+	public BarTiers most() {
+		return bars().stream().max(Comparator.comparingLong(BarTiers::total)).orElseThrow();
 	}
 
 	public List<Row> rows() {
-		var longest = Math.max(1, this.grades.stream().mapToLong(GradeTiers::total).max().orElse(1));
+		var bars = bars();
+		var longest = Math.max(1, bars.stream().mapToLong(BarTiers::total).max().orElse(1));
 		var rows = new ArrayList<Row>();
-		for (var grade : this.grades) {
-			rows.add(row(grade, rows.size() * ROW + 4, WIDTH / longest));
+		for (var bar : bars) {
+			rows.add(row(bar, rows.size() * ROW + 4, WIDTH / longest));
 		}
 		return rows;
 	}
 
-	private Row row(GradeTiers grade, int y, double perPupil) {
+	private Row row(BarTiers bar, int y, double perPupil) {
 		var pieces = new ArrayList<Piece>();
 		var x = LEFT;
 		for (var tier : tiers()) {
-			var width = grade.of(tier) * perPupil;
+			var width = bar.of(tier) * perPupil;
 			if (width > 0) {
-				pieces.add(new Piece(tier, grade.of(tier), percent(x), percent(width), percent(x + width / 2)));
+				pieces.add(new Piece(tier, bar.of(tier), percent(x), percent(width), percent(x + width / 2)));
 			}
 			x += width;
 		}
-		return new Row(grade.gradeName(), y, pieces, grade.total(), percent(x));
+		return new Row(bar, y, pieces, percent(x));
 	}
 
 	private static String percent(double value) {

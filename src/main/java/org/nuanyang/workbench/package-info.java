@@ -4,7 +4,8 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "kernel", "database", "org", "user", "web", "programme", "student", "application" })
+		allowedDependencies = { "kernel", "database", "org", "user", "web", "programme", "student", "application",
+				"report" })
 package org.nuanyang.workbench;
 
 import org.jspecify.annotations.NullMarked;

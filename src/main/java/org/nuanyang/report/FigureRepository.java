@@ -1,0 +1,175 @@
+package org.nuanyang.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.org.GradeNames;
+import org.nuanyang.programme.Tier;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts and lists the lines of measures, both from the same query. */
+@Repository
+class FigureRepository {
+
+	/**
+	 * What the measures look at: pupils who are there, the newest case of each, the last
+	 * visit of the year, and what was paid of the term.
+	 */
+	private static final String VIEWS = """
+			with pupils as (select e.id, e.school_id from enrolment e where e.school_id = any (:schools) and %s),
+			cases as (
+				select distinct on (a.enrolment_id) a.id, a.school_id, a.enrolment_id, a.route, %s as status,
+					a.decided_tier as tier, a.declaration_id
+				from aid_application a join aid_round r on r.id = a.round_id %s
+				where r.school_year = :year and a.school_id = any (:schools)
+				order by a.enrolment_id, a.number desc),
+			visits as (
+				select enrolment_id, max(visited_on) as day from home_visit
+				where school_year = :year and school_id = any (:schools) and visited_on <= :day group by enrolment_id),
+			paid as (
+				select r.award_id, sum(r.amount) as amount, max(o.settled_on) as settled_on
+				from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
+					join payment_outcome o on o.row_id = r.id and o.kind = 'PAID'
+				where b.school_year = :year and b.term = :term and b.school_id = any (:schools) and o.settled_on <= :day
+					and not exists (select from payment_back v where v.row_id = r.id)
+				group by r.award_id)
+			""";
+
+	private static final String NOW = VIEWS.formatted("e.left_on is null", "a.status", "");
+
+	/** As it was: who was there that day, and where each case had come to. */
+	private static final String THEN = VIEWS.formatted("e.entered_on <= :day and (e.left_on is null or e.left_on > :day)",
+			"t.to_status", """
+					cross join lateral (select v.to_status from application_event v
+						where v.school_id = a.school_id and v.application_id = a.id and v.at <= :cut
+						order by v.at desc, v.id desc limit 1) t""");
+
+	private static final String LINES = """
+			as m(school_id, enrolment_id, application_id, tier, met, state, on_date, amount, missing)""";
+
+	private static final String NARROWED = """
+			 (%s) %s join school s on s.id = m.school_id join enrolment e on e.id = m.enrolment_id
+				join person p on p.id = e.person_id join school_class k on k.id = e.class_id join grade g on g.id = k.grade_id
+			where m.met = :met and (:grade is null or g.number = :grade) and (:class is null or k.id = :class)
+				and (:tier is null or m.tier = :tier)""";
+
+	private final JdbcClient jdbc;
+
+	FigureRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Every measure of every school, in one statement. */
+	Map<Long, Map<Measure, Count>> counts(Collection<Long> schools, Moment moment) {
+		var counts = new HashMap<Long, Map<Measure, Count>>();
+		var each = Arrays.stream(Measure.values())
+			.map((measure) -> """
+					select '%s' as measure, school_id, count(*) filter (where met) as met, count(*) as total,
+						coalesce(sum(amount), 0) as amount, count(*) filter (where met and tier = 'ONE') as one,
+						count(*) filter (where met and tier = 'TWO') as two, count(*) filter (where met and tier = 'THREE') as three
+					from (%s) %s group by school_id""".formatted(measure, measure.sql(), LINES))
+			.collect(Collectors.joining("\nunion all\n"));
+		of(each, schools, moment).query((row) -> {
+			counts.computeIfAbsent(row.getLong("school_id"), (school) -> new EnumMap<>(Measure.class))
+				.put(Measure.valueOf(row.getString("measure")), count(row));
+		});
+		return counts;
+	}
+
+	private static Count count(ResultSet row) throws SQLException {
+		return new Count(row.getLong("met"), row.getLong("total"), Yuan.of(row.getBigDecimal("amount")),
+				Map.of(Tier.ONE, row.getLong("one"), Tier.TWO, row.getLong("two"), Tier.THREE, row.getLong("three")));
+	}
+
+	/** The committee's tiers by class. */
+	List<ClassTiers> tiers(Collection<Long> schools, Moment moment) {
+		return of("""
+				select k.id, g.number as grade, k.number, count(*) filter (where m.tier = 'ONE') as one,
+					count(*) filter (where m.tier = 'TWO') as two, count(*) filter (where m.tier = 'THREE') as three
+				from (%s) %s join enrolment e on e.id = m.enrolment_id join school_class k on k.id = e.class_id
+					join grade g on g.id = k.grade_id
+				where m.met and g.number is not null group by k.id, g.number, k.number order by g.number, k.number"""
+			.formatted(Measure.DECIDED.sql(), LINES), schools, moment)
+			.query((row, n) -> new ClassTiers(row.getLong("id"), row.getInt("grade"), row.getInt("number"),
+					Map.of(Tier.ONE, row.getLong("one"), Tier.TWO, row.getLong("two"), Tier.THREE,
+							row.getLong("three"))))
+			.list();
+	}
+
+	Paged<FigureRow> page(Measure measure, FigureFilter filter, Collection<Long> schools, Moment moment) {
+		var narrowed = NARROWED.formatted(measure.sql(), LINES);
+		var total = narrow(of("select count(*) from" + narrowed, schools, moment), measure, filter)
+			.query((row, n) -> row.getLong(1))
+			.single();
+		var rows = narrow(of("""
+				select m.*, s.name as school, p.name, g.number as grade, g.entry_year, k.number as class_number
+				from%s
+				order by s.name collate "zh-x-icu", g.number nulls last, k.number, p.sort_key, m.enrolment_id
+				limit :size offset :offset""".formatted(narrowed), schools, moment), measure, filter)
+			.param("size", FigureFilter.SIZE)
+			.param("offset", Paged.offset(filter.number(), FigureFilter.SIZE))
+			.query(FigureRepository::row)
+			.list();
+		return new Paged<>(rows, filter.number(), FigureFilter.SIZE, total);
+	}
+
+	private static JdbcClient.StatementSpec narrow(JdbcClient.StatementSpec statement, Measure measure,
+			FigureFilter filter) {
+		var tier = filter.tier();
+		return statement.param("met", filter.side(measure))
+			.param("grade", filter.grade(), Types.INTEGER)
+			.param("class", filter.schoolClass(), Types.BIGINT)
+			.param("tier", (tier != null) ? tier.name() : null, Types.VARCHAR);
+	}
+
+	private JdbcClient.StatementSpec of(String sql, Collection<Long> schools, Moment moment) {
+		return this.jdbc.sql((moment.now() ? NOW : THEN) + sql)
+			.param("schools", schools.toArray(Long[]::new))
+			.param("year", moment.year().firstYear())
+			.param("term", moment.term().name())
+			.param("day", moment.day())
+			.param("cut", moment.cut())
+			.param("due", due(moment.year(), moment.term()), Types.DATE);
+	}
+
+	/** 开学两个月内, as the red flags read it; null while the term has no dates. */
+	@Nullable LocalDate due(SchoolYear year, Term term) {
+		return this.jdbc.sql("select first_day from term_date where first_year = ? and term = ?")
+			.params(year.firstYear(), term.name())
+			.query((row, n) -> row.getObject(1, LocalDate.class))
+			.optional()
+			.map((first) -> first.plusMonths(2))
+			.orElse(null);
+	}
+
+	private static FigureRow row(ResultSet row, int n) throws SQLException {
+		var amount = row.getBigDecimal("amount");
+		var tier = row.getString("tier");
+		var missing = row.getArray("missing");
+		var grade = row.getObject("grade", Integer.class);
+		return new FigureRow(row.getString("school"), row.getLong("enrolment_id"), row.getString("name"),
+				((grade != null) ? GradeNames.grade(grade) : row.getInt("entry_year") + "级")
+						+ GradeNames.ofClass(row.getInt("class_number")),
+				row.getObject("application_id", Long.class), (tier != null) ? Tier.valueOf(tier) : null,
+				row.getString("state"), row.getObject("on_date", LocalDate.class),
+				(amount != null) ? Yuan.of(amount) : null,
+				(missing != null) ? List.of((String[]) missing.getArray()) : List.of());
+	}
+
+}

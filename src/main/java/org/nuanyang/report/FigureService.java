@@ -1,0 +1,89 @@
+package org.nuanyang.report;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Paged;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The figures of the schools that a person sees, and the lists behind them. */
+@Service
+@Transactional(readOnly = true)
+public class FigureService {
+
+	/** What the overview shows; the tiers have a drawing of their own. */
+	private static final List<Measure> OVERVIEW = List.of(Measure.IDENTIFIED, Measure.ENTITLED, Measure.PAID,
+			Measure.VISITED, Measure.FILES);
+
+	private final FigureRepository figures;
+
+	private final Clock clock;
+
+	FigureService(FigureRepository figures, Clock clock) {
+		this.figures = figures;
+		this.clock = clock;
+	}
+
+	/** Those of the person's own school, with the same day of the last school year. */
+	public List<Figure> overview(Actor actor) {
+		var school = actor.ownSchool();
+		var now = this.figures.counts(Set.of(school), now()).getOrDefault(school, Map.of());
+		var then = this.figures.counts(Set.of(school), now().yearBefore()).getOrDefault(school, Map.of());
+		// A school year without a case is no year to compare with.
+		var comparable = then.getOrDefault(Measure.DECIDED, Count.NONE).total() > 0;
+		return OVERVIEW.stream()
+			.map((measure) -> new Figure(measure, now.getOrDefault(measure, Count.NONE),
+					comparable ? counted(then.get(measure)) : null))
+			.toList();
+	}
+
+	private static @Nullable Count counted(@Nullable Count then) {
+		return (then != null && then.total() > 0) ? then : null;
+	}
+
+	/** The committee's tiers of this year at the person's own school. */
+	public List<ClassTiers> tiers(Actor actor) {
+		return this.figures.tiers(Set.of(actor.ownSchool()), now());
+	}
+
+	/** Every measure of every school in sight, by school. */
+	Map<Long, Map<Measure, Count>> bySchool(Actor actor) {
+		return this.figures.counts(actor.scope().read(), now());
+	}
+
+	/** How many are on either side. */
+	Count count(Actor actor, Measure measure, @Nullable Long school) {
+		return this.figures.counts(schools(actor, school), now())
+			.values()
+			.stream()
+			.map((counts) -> counts.getOrDefault(measure, Count.NONE))
+			.reduce(Count.NONE, Count::plus);
+	}
+
+	Paged<FigureRow> page(Actor actor, Measure measure, FigureFilter filter) {
+		return this.figures.page(measure, filter, schools(actor, filter.school()), now());
+	}
+
+	private static Set<Long> schools(Actor actor, @Nullable Long school) {
+		if (school == null) {
+			return actor.scope().read();
+		}
+		if (!actor.scope().read().contains(school)) {
+			throw new NotFound("figures of school " + school);
+		}
+		return Set.of(school);
+	}
+
+	Moment now() {
+		return Moment.now(LocalDateTime.now(this.clock), this.clock.getZone());
+	}
+
+}

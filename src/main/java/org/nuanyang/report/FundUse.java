@@ -1,0 +1,67 @@
+package org.nuanyang.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Yuan;
+
+/**
+ * A year's money for the tiered grant against its budget: paid, approved and under way,
+ * still to come by the awards as they stand, and left. Drawn as one bar whose positions
+ * are percentages (ui.md 8).
+ *
+ * @param budget null while nobody has set one
+ */
+public record FundUse(SchoolYear year, @Nullable Yuan budget, Yuan paid, Yuan underWay, Yuan planned) {
+
+	/** One part of the bar, with the page behind it. */
+	public record Part(String name, Yuan amount, String css, String key, String path, String x, String width) {
+
+		public String labelKey() {
+			return "report.funds." + this.name;
+		}
+
+	}
+
+	public Yuan needed() {
+		return this.paid.plus(this.underWay).plus(this.planned);
+	}
+
+	public boolean isEmpty() {
+		return this.budget == null && !needed().isPositive();
+	}
+
+	/** What the budget still has for nobody; zero without one. */
+	public Yuan left() {
+		return (this.budget != null && this.budget.isMoreThan(needed())) ? this.budget.minus(needed()) : Yuan.ZERO;
+	}
+
+	/** By how much the awards exceed the budget. */
+	public Yuan over() {
+		return (this.budget != null && needed().isMoreThan(this.budget)) ? needed().minus(this.budget) : Yuan.ZERO;
+	}
+
+	public List<Part> parts() {
+		var parts = new ArrayList<Part>();
+		add(parts, "paid", this.paid, "f1", "k1", "/batches");
+		add(parts, "underWay", this.underWay, "fs", "ks", "/batches");
+		add(parts, "planned", this.planned, "f3", "k3", "/awards?year=" + this.year.firstYear());
+		add(parts, "left", left(), "f0", "k0", "/funds");
+		return parts;
+	}
+
+	private void add(List<Part> parts, String name, Yuan amount, String css, String key, String path) {
+		var whole = needed().plus(left()).amount().doubleValue();
+		var start = parts.stream().mapToDouble((part) -> part.amount().amount().doubleValue()).sum();
+		parts.add(new Part(name, amount, css, key, path, percent(start, whole),
+				percent(amount.amount().doubleValue(), whole)));
+	}
+
+	private static String percent(double part, double whole) {
+		return String.format(Locale.ROOT, "%.2f%%", (whole == 0) ? 0 : 100 * part / whole);
+	}
+
+}

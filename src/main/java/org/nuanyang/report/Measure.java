@@ -1,0 +1,140 @@
+package org.nuanyang.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.nuanyang.kernel.NotFound;
+
+/**
+ * What a school is measured by. Each is one query over the pupils it concerns, one line
+ * per pupil: {@code school_id, enrolment_id, application_id, tier, met, state, on_date,
+ * amount, missing}, where {@code state} is a message key. The figure counts the lines, the
+ * list shows them. Besides the views of {@link FigureRepository} it knows :year, :term,
+ * :day and :due, the day by which a term is to be paid.
+ */
+enum Measure {
+
+	/** 已认定 */
+	IDENTIFIED(true, false, """
+			select p.school_id, p.id, c.id, case when c.status in ('RECOGNISED', 'ADJUSTED') then c.tier end,
+				coalesce(c.status in ('RECOGNISED', 'ADJUSTED'), false),
+				coalesce('application.status.' || c.status, 'report.state.NONE'), null::date, null::numeric, null::text[]
+			from pupils p left join cases c on c.enrolment_id = p.id"""),
+	/** 应助未助: the rules entitle the pupil directly, and nobody has recognised it. */
+	ENTITLED(true, true,
+			"""
+					select p.school_id, p.id, c.id, case when c.status in ('RECOGNISED', 'ADJUSTED') then c.tier end,
+						coalesce(c.status in ('RECOGNISED', 'ADJUSTED'), false) or exists (select from award w
+							where w.school_id = p.school_id and w.enrolment_id = p.id and w.school_year = :year
+								and w.status in ('ACTIVE', 'STOPPED')),
+						coalesce('application.status.' || c.status, 'report.state.NONE'), null::date, null::numeric, null::text[]
+					from pupils p left join cases c on c.enrolment_id = p.id
+					where p.id in (select k.enrolment_id from pupil_category k
+						where k.school_id = any (:schools) and k.valid_from <= :day
+							and (k.valid_until is null or k.valid_until >= :day)
+							and k.code in (select jsonb_array_elements_text(d -> 'categories')
+								from rule_set s, jsonb_array_elements(s.body -> 'direct') d where s.status <> 'DRAFT'))"""),
+	/** 按时发放 */
+	PAID(false, false,
+			"""
+					select a.school_id, a.enrolment_id, max(a.application_id), max(t.tier),
+						bool_and(coalesce(s.settled_on <= coalesce(:due, s.settled_on), false)),
+						case when bool_and(coalesce(s.settled_on <= coalesce(:due, s.settled_on), false)) then 'report.state.PAID'
+							when bool_and(s.settled_on is not null) then 'report.state.LATE'
+							when :due < :day then 'report.state.OVERDUE' else 'report.state.UNPAID' end,
+						max(s.settled_on), coalesce(sum(s.amount), 0), null::text[]
+					from award a join award_term t on t.award_id = a.id and t.school_id = a.school_id and t.term = :term and t.amount > 0
+						left join paid s on s.award_id = a.id
+					where a.school_year = :year and a.school_id = any (:schools) and a.granted_at <= :cut
+						and (a.status = 'ACTIVE' or s.award_id is not null
+							or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and :term = 'AUTUMN')
+					group by a.school_id, a.enrolment_id"""),
+	/** 家访完成 */
+	VISITED(false, false, """
+			select c.school_id, c.enrolment_id, c.id, null::text, v.day is not null,
+				case when v.day is null then 'report.state.NOT_VISITED' else 'report.state.VISITED' end, v.day,
+				null::numeric, null::text[]
+			from cases c left join visits v on v.enrolment_id = c.enrolment_id
+			where c.status not in ('DRAFT', 'WITHDRAWN')"""),
+	/** 档案齐全: everything that the archive of a recognised case binds. */
+	FILES(false, false,
+			"""
+					select f.school_id, f.enrolment_id, f.id, f.tier, cardinality(f.missing) = 0,
+						case when cardinality(f.missing) = 0 then 'report.state.COMPLETE' else 'report.state.INCOMPLETE' end,
+						null::date, null::numeric, f.missing
+					from (select c.*, array_remove(array[
+							case when c.declaration_id is null then 'DECLARATION' end,
+							case when c.route = 'GUARDIAN' and not exists (select from attachment t
+								where t.school_id = c.school_id and t.owner_type = 'application' and t.owner_id = c.id
+									and t.slot = 'form' and t.removed_at is null and t.uploaded_at <= :cut) then 'FORM' end,
+							case when not exists (select from attachment t
+								where t.school_id = c.school_id and t.owner_type = 'application' and t.owner_id = c.id
+									and t.slot = 'register' and t.removed_at is null and t.uploaded_at <= :cut) then 'REGISTER' end,
+							case when not exists (select from visits v where v.enrolment_id = c.enrolment_id) then 'VISIT' end,
+							case when not exists (select from class_appraisal_opinion o
+								where o.school_id = c.school_id and o.application_id = c.id) then 'APPRAISAL' end,
+							case when not exists (select from meeting_decision d where d.school_id = c.school_id
+								and d.application_id = c.id and d.signed_at <= :cut) then 'MEETING' end,
+							case when not exists (select from notice_case l join notice n on n.id = l.notice_id
+								where l.school_id = c.school_id and l.application_id = c.id and l.live
+									and n.status in ('PUBLISHED', 'ARCHIVED') and n.closes_on < :day) then 'NOTICE' end,
+							case when not exists (select from filing_row r join filing_answer w on w.filing_id = r.filing_id
+								where r.school_id = c.school_id and r.application_id = c.id and w.accepted
+									and w.answered_at <= :cut) then 'FILING' end], null) as missing
+						from cases c where c.status in ('RECOGNISED', 'ADJUSTED')) f"""),
+	/** 已定等级: what the committee has decided, recognised or on the way to it. */
+	DECIDED(true, false,
+			"""
+					select c.school_id, c.enrolment_id, c.id, case when c.status in %1$s then c.tier end,
+						c.status in %1$s, 'application.status.' || c.status, null::date, null::numeric, null::text[]
+					from cases c where c.status not in ('DRAFT', 'WITHDRAWN')"""
+				.formatted("('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')"));
+
+	private final boolean counted;
+
+	private final boolean open;
+
+	private final String sql;
+
+	Measure(boolean counted, boolean open, String sql) {
+		this.counted = counted;
+		this.open = open;
+		this.sql = sql;
+	}
+
+	/** The measure of an address. */
+	static Measure of(String path) {
+		return Arrays.stream(values())
+			.filter((measure) -> measure.path().equals(path))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("measure " + path));
+	}
+
+	public String path() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Shown as a number of pupils; the others as a share. */
+	public boolean isCounted() {
+		return this.counted;
+	}
+
+	/** Shown by those for whom it is not met. */
+	public boolean isOpen() {
+		return this.open;
+	}
+
+	String sql() {
+		return this.sql;
+	}
+
+	public String labelKey() {
+		return "report." + name();
+	}
+
+	/** What those have in common for whom it is, or is not met. */
+	public String sideKey(boolean met) {
+		return labelKey() + (met ? ".met" : ".open");
+	}
+
+}
