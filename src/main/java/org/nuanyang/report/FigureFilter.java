@@ -9,8 +9,8 @@ import org.nuanyang.programme.Tier;
  * @param met those for whom it is met, or the others; null for the side that its figure
  * counts
  */
-record FigureFilter(@Nullable Boolean met, @Nullable Long school, @Nullable Integer grade,
-		@Nullable Long schoolClass, @Nullable Tier tier, @Nullable Integer page) {
+record FigureFilter(@Nullable Boolean met, @Nullable Long school, @Nullable Integer grade, @Nullable Long schoolClass,
+		@Nullable Tier tier, @Nullable Integer page) {
 
 	static final int SIZE = 50;
 

@@ -54,11 +54,11 @@ class FigureRepository {
 	private static final String NOW = VIEWS.formatted("e.left_on is null", "a.status", "");
 
 	/** As it was: who was there that day, and where each case had come to. */
-	private static final String THEN = VIEWS.formatted("e.entered_on <= :day and (e.left_on is null or e.left_on > :day)",
-			"t.to_status", """
-					cross join lateral (select v.to_status from application_event v
-						where v.school_id = a.school_id and v.application_id = a.id and v.at <= :cut
-						order by v.at desc, v.id desc limit 1) t""");
+	private static final String THEN = VIEWS
+		.formatted("e.entered_on <= :day and (e.left_on is null or e.left_on > :day)", "t.to_status", """
+				cross join lateral (select v.to_status from application_event v
+					where v.school_id = a.school_id and v.application_id = a.id and v.at <= :cut
+					order by v.at desc, v.id desc limit 1) t""");
 
 	private static final String LINES = """
 			as m(school_id, enrolment_id, application_id, tier, met, state, on_date, amount, missing)""";
@@ -83,7 +83,8 @@ class FigureRepository {
 					select '%s' as measure, school_id, count(*) filter (where met) as met, count(*) as total,
 						coalesce(sum(amount), 0) as amount, count(*) filter (where met and tier = 'ONE') as one,
 						count(*) filter (where met and tier = 'TWO') as two, count(*) filter (where met and tier = 'THREE') as three
-					from (%s) %s group by school_id""".formatted(measure, measure.sql(), LINES))
+					from (%s) %s group by school_id"""
+				.formatted(measure, measure.sql(), LINES))
 			.collect(Collectors.joining("\nunion all\n"));
 		of(each, schools, moment).query((row) -> {
 			counts.computeIfAbsent(row.getLong("school_id"), (school) -> new EnumMap<>(Measure.class))
@@ -106,9 +107,9 @@ class FigureRepository {
 					join grade g on g.id = k.grade_id
 				where m.met and g.number is not null group by k.id, g.number, k.number order by g.number, k.number"""
 			.formatted(Measure.DECIDED.sql(), LINES), schools, moment)
-			.query((row, n) -> new ClassTiers(row.getLong("id"), row.getInt("grade"), row.getInt("number"),
-					Map.of(Tier.ONE, row.getLong("one"), Tier.TWO, row.getLong("two"), Tier.THREE,
-							row.getLong("three"))))
+			.query((row,
+					n) -> new ClassTiers(row.getLong("id"), row.getInt("grade"), row.getInt("number"), Map.of(Tier.ONE,
+							row.getLong("one"), Tier.TWO, row.getLong("two"), Tier.THREE, row.getLong("three"))))
 			.list();
 	}
 

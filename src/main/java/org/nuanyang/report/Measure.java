@@ -8,18 +8,19 @@ import org.nuanyang.kernel.NotFound;
 /**
  * What a school is measured by. Each is one query over the pupils it concerns, one line
  * per pupil: {@code school_id, enrolment_id, application_id, tier, met, state, on_date,
- * amount, missing}, where {@code state} is a message key. The figure counts the lines, the
- * list shows them. Besides the views of {@link FigureRepository} it knows :year, :term,
- * :day and :due, the day by which a term is to be paid.
+ * amount, missing}, where {@code state} is a message key. The figure counts the lines,
+ * the list shows them. Besides the views of {@link FigureRepository} it knows :year,
+ * :term, :day and :due, the day by which a term is to be paid.
  */
 enum Measure {
 
 	/** 已认定 */
-	IDENTIFIED(true, false, """
-			select p.school_id, p.id, c.id, case when c.status in ('RECOGNISED', 'ADJUSTED') then c.tier end,
-				coalesce(c.status in ('RECOGNISED', 'ADJUSTED'), false),
-				coalesce('application.status.' || c.status, 'report.state.NONE'), null::date, null::numeric, null::text[]
-			from pupils p left join cases c on c.enrolment_id = p.id"""),
+	IDENTIFIED(true, false,
+			"""
+					select p.school_id, p.id, c.id, case when c.status in ('RECOGNISED', 'ADJUSTED') then c.tier end,
+						coalesce(c.status in ('RECOGNISED', 'ADJUSTED'), false),
+						coalesce('application.status.' || c.status, 'report.state.NONE'), null::date, null::numeric, null::text[]
+					from pupils p left join cases c on c.enrolment_id = p.id"""),
 	/** 应助未助: the rules entitle the pupil directly, and nobody has recognised it. */
 	ENTITLED(true, true,
 			"""
@@ -83,12 +84,11 @@ enum Measure {
 									and w.answered_at <= :cut) then 'FILING' end], null) as missing
 						from cases c where c.status in ('RECOGNISED', 'ADJUSTED')) f"""),
 	/** 已定等级: what the committee has decided, recognised or on the way to it. */
-	DECIDED(true, false,
-			"""
-					select c.school_id, c.enrolment_id, c.id, case when c.status in %1$s then c.tier end,
-						c.status in %1$s, 'application.status.' || c.status, null::date, null::numeric, null::text[]
-					from cases c where c.status not in ('DRAFT', 'WITHDRAWN')"""
-				.formatted("('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')"));
+	DECIDED(true, false, """
+			select c.school_id, c.enrolment_id, c.id, case when c.status in %1$s then c.tier end,
+				c.status in %1$s, 'application.status.' || c.status, null::date, null::numeric, null::text[]
+			from cases c where c.status not in ('DRAFT', 'WITHDRAWN')"""
+		.formatted("('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')"));
 
 	private final boolean counted;
 

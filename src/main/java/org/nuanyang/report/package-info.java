@@ -3,8 +3,8 @@
  * looks at. A figure is the length of a list and nothing else: both are one query.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "kernel", "audit", "org", "web", "workbook", "programme", "student", "application", "fund" })
+@ApplicationModule(allowedDependencies = { "kernel", "audit", "org", "web", "workbook", "programme", "student",
+		"application", "fund" })
 package org.nuanyang.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,8 +13,8 @@ import org.nuanyang.report.FundUse;
  * @param view what the page is called: message {@code workbench.<view>.title}
  */
 record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayOpenRound,
-		WorkList work, List<Figure> figures, @Nullable TierChart tiers,
-		@Nullable FundUse funds, List<SchoolLine> schools) {
+		WorkList work, List<Figure> figures, @Nullable TierChart tiers, @Nullable FundUse funds,
+		List<SchoolLine> schools) {
 
 	public String titleKey() {
 		return "workbench." + this.view + ".title";

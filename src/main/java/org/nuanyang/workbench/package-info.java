@@ -3,9 +3,8 @@
  * behind it.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "kernel", "database", "org", "user", "web", "programme", "student", "application",
-				"report" })
+@ApplicationModule(allowedDependencies = { "kernel", "database", "org", "user", "web", "programme", "student",
+		"application", "report" })
 package org.nuanyang.workbench;
 
 import org.jspecify.annotations.NullMarked;

@@ -61,8 +61,7 @@ class FigureTests {
 		for (var figure : overview()) {
 			var path = figure.path();
 			assertThat(names(this.school.principal(), path + "?met=true")).as(path).hasSize((int) figure.now().met());
-			assertThat(names(this.school.principal(), path + "?met=false")).as(path)
-				.hasSize((int) figure.now().open());
+			assertThat(names(this.school.principal(), path + "?met=false")).as(path).hasSize((int) figure.now().open());
 		}
 		assertThat(names(this.school.principal(), "/overview/identified")).containsExactly("冯例三", "林例一", "吴例二");
 		assertThat(names(this.school.principal(), "/overview/identified?met=false")).containsExactly("陈例四");
@@ -72,8 +71,8 @@ class FigureTests {
 		assertThat(names(this.school.principal(), "/overview/visited?met=false")).hasSize(3);
 		assertThat(this.pages.page(this.school.principal(), "/overview/files?met=false").select("tbody tr").eachText())
 			.hasSize(3)
-			.allMatch((row) -> row.contains("缺件：") && row.contains("家访记录") && row.contains("户口簿")
-					&& !row.contains("备案"));
+			.allMatch(
+					(row) -> row.contains("缺件：") && row.contains("家访记录") && row.contains("户口簿") && !row.contains("备案"));
 	}
 
 	@Test
@@ -99,7 +98,8 @@ class FigureTests {
 		assertThat(rows("/overview/paid?met=false")).allMatch((row) -> row.contains("还在两个月内"));
 		this.clock.set(Payday.DAY.plusMonths(1));
 		assertThat(rows("/overview/paid?met=false")).hasSize(3).allMatch((row) -> row.contains("未发到，已超过两个月"));
-		TestDatabase.asOwner("update term_date set first_day = '2026-08-20' where first_year = 2026 and term = 'AUTUMN'");
+		TestDatabase
+			.asOwner("update term_date set first_day = '2026-08-20' where first_year = 2026 and term = 'AUTUMN'");
 		try {
 			this.payday.paid(this.ready);
 			assertThat(rows("/overview/paid?met=false")).hasSize(3).allMatch((row) -> row.contains("已发到，超过两个月"));
@@ -112,11 +112,12 @@ class FigureTests {
 
 	@Test
 	void whoIsOnAListAndNotRecognisedIsEntitled() {
-		TestDatabase.asOwner("""
-				insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, recorded_by, recorded_at)
-				select e.school_id, e.id, c.code, '民政部门', '名单', '2026-09-01', %d, now()
-				from enrolment e cross join (values ('P05'), ('P06'), ('P17')) as c(code) where e.school_id = %d"""
-			.formatted(this.school.officer().userId(), this.school.schoolId()));
+		TestDatabase.asOwner(
+				"""
+						insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, recorded_by, recorded_at)
+						select e.school_id, e.id, c.code, '民政部门', '名单', '2026-09-01', %d, now()
+						from enrolment e cross join (values ('P05'), ('P06'), ('P17')) as c(code) where e.school_id = %d"""
+					.formatted(this.school.officer().userId(), this.school.schoolId()));
 		assertThat(count(Measure.ENTITLED)).extracting(Count::met, Count::total).containsExactly(3L, 4L);
 		assertThat(names(this.school.officer(), "/overview/entitled")).containsExactly("陈例四");
 		assertThat(rows("/overview/entitled")).singleElement()
@@ -129,8 +130,7 @@ class FigureTests {
 		var identified = overview().getFirst();
 		assertThat(identified.now().met()).isZero();
 		assertThat(identified.then()).isNotNull().extracting(Count::met).isEqualTo(3L);
-		assertThat(this.pages.page(this.school.principal(), "/").select(".stat").first().text())
-			.contains("比去年同期少 3 人");
+		assertThat(this.pages.page(this.school.principal(), "/").select(".stat").first().text()).contains("比去年同期少 3 人");
 		this.clock.set(Payday.DAY.plusYears(1).minusDays(1));
 		assertThat(overview().getFirst().then()).isNotNull().extracting(Count::met).isEqualTo(0L);
 	}
@@ -142,8 +142,7 @@ class FigureTests {
 		assertThat(this.pages.page(this.school.county(), "/overview/identified").select("tbody a").eachAttr("href"))
 			.noneMatch((link) -> link.startsWith("/applications/"));
 		assertThat(names(this.school.otherOfficer(), "/overview/identified")).isEmpty();
-		assertThat(this.pages.get(this.school.otherOfficer(),
-				"/overview/identified?school=" + this.school.schoolId()))
+		assertThat(this.pages.get(this.school.otherOfficer(), "/overview/identified?school=" + this.school.schoolId()))
 			.hasStatus(404);
 		assertThat(this.pages.get(this.school.principal(), "/overview/wealth")).hasStatus(404);
 		assertThat(this.pages.get(this.school.headTeacher(), "/overview/identified")).hasStatus(403);
@@ -155,9 +154,7 @@ class FigureTests {
 	}
 
 	private Count count(Measure measure) {
-		return this.school.principal()
-			.scope()
-			.call(() -> this.figures.count(this.school.principal(), measure, null));
+		return this.school.principal().scope().call(() -> this.figures.count(this.school.principal(), measure, null));
 	}
 
 	private List<String> rows(String path) {
