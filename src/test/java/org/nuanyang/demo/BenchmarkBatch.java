@@ -103,7 +103,8 @@ final class BenchmarkBatch {
 	}
 
 	/**
-	 * @return seconds from the lock to the last posting */
+	 * @return seconds from the lock to the last posting
+	 */
 	private double pay(DemoRound round, DemoMoney money, long batch) {
 		var services = this.county.services();
 		var finance = round.school().finance();
@@ -143,7 +144,8 @@ final class BenchmarkBatch {
 	}
 
 	/**
-	 * @return seconds that the database takes for as many rows of the same kind */
+	 * @return seconds that the database takes for as many rows of the same kind
+	 */
 	private double selected(DemoStaff.School school, long batch) {
 		return inScope(school, (database) -> {
 			var taken = 0L;

@@ -47,7 +47,8 @@ final class BenchmarkRoster {
 	}
 
 	/**
-	 * @return rows in a second, from the upload to the last one written */
+	 * @return rows in a second, from the upload to the last one written
+	 */
 	private double importRoster(Actor officer) throws InterruptedException {
 		var imports = this.county.bean(ImportService.class);
 		var file = roster();

@@ -130,7 +130,8 @@ class FigureTests {
 		var identified = overview().getFirst();
 		assertThat(identified.now().met()).isZero();
 		assertThat(identified.then()).isNotNull().extracting(Count::met).isEqualTo(3L);
-		assertThat(this.pages.page(this.school.principal(), "/").select(".stat").first().text()).contains("比去年同期少 3 人");
+		assertThat(this.pages.page(this.school.principal(), "/").select(".stat").eachText().getFirst())
+			.contains("比去年同期少 3 人");
 		this.clock.set(Payday.DAY.plusYears(1).minusDays(1));
 		assertThat(overview().getFirst().then()).isNotNull().extracting(Count::met).isEqualTo(0L);
 	}
