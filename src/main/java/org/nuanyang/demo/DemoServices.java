@@ -10,6 +10,7 @@ import org.nuanyang.disbursement.BankFileService;
 import org.nuanyang.disbursement.BankReturnService;
 import org.nuanyang.disbursement.BatchService;
 import org.nuanyang.disbursement.PaymentListService;
+import org.nuanyang.filing.FilingAnswers;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.household.HouseholdService;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students, HouseholdService households,
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, SigningService signings,
-		NoticeService notices, FilingService filings, AwardService awards, ProgrammeService programmes,
+		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards, ProgrammeService programmes,
 		FundService funds, RecheckService rechecks, BatchService batches, PaymentListService lists,
 		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections) {
 

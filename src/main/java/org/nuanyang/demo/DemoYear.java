@@ -177,7 +177,7 @@ class DemoYear {
 	}
 
 	static void accept(DemoRound round, long filing, Actor county) {
-		round.as(county, () -> round.services().filings().accept(county, filing));
+		round.as(county, () -> round.services().filingAnswers().accept(county, filing));
 		round.as(round.school().officer(), () -> {
 			round.services().awards().grant(round.school().officer(), filing);
 		});

@@ -28,6 +28,11 @@ public record FiledList(List<FilingRow> rows) {
 		}
 	}
 
+	/** The rows that the centre did not give back. */
+	public FiledList standing() {
+		return new FiledList(this.rows.stream().filter((row) -> row.returned() == null).toList());
+	}
+
 	public int people() {
 		return this.rows.size();
 	}

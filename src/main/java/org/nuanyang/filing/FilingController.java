@@ -1,6 +1,5 @@
 package org.nuanyang.filing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.nuanyang.application.ApplicationService;
@@ -9,10 +8,6 @@ import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +22,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FilingController {
 
-	private static final MediaType XLSX = MediaType
-		.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
 	private final FilingService filings;
 
 	private final FilingPages pages;
-
-	private final FilingTable table;
 
 	private final ApplicationService applications;
 
@@ -42,11 +32,10 @@ class FilingController {
 
 	private final FilingRoundPart offer;
 
-	FilingController(FilingService filings, FilingPages pages, FilingTable table, ApplicationService applications,
+	FilingController(FilingService filings, FilingPages pages, ApplicationService applications,
 			RoundService rounds, FilingRoundPart offer) {
 		this.filings = filings;
 		this.pages = pages;
-		this.table = table;
 		this.applications = applications;
 		this.rounds = rounds;
 		this.offer = offer;
@@ -68,6 +57,7 @@ class FilingController {
 		model.addAttribute("round", this.applications.round(officer, round));
 		model.addAttribute("ready", new ReadyList(this.filings.ready(officer, round)));
 		model.addAttribute("before", this.filings.ofRound(officer, round));
+		model.addAttribute("reasons", this.filings.reasons(officer, round));
 		return "filing/confirm";
 	}
 
@@ -87,17 +77,12 @@ class FilingController {
 		return "filing/show";
 	}
 
-	@GetMapping("/filings/{id}.xlsx")
-	@Access({ Role.OFFICER, Role.COUNTY })
-	ResponseEntity<byte[]> workbook(Actor actor, @PathVariable long id) {
-		var head = this.filings.head(actor, id);
-		var file = ContentDisposition.attachment()
-			.filename(head.schoolName() + " " + head.number() + ".xlsx", StandardCharsets.UTF_8)
-			.build();
-		return ResponseEntity.ok()
-			.contentType(XLSX)
-			.header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-			.body(this.table.xlsx(head, this.filings.export(actor, id)));
+	/** 备案表 on A4, to be signed and sealed. */
+	@GetMapping("/filings/{id}/paper")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
+	String paper(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("filing", this.pages.show(actor, id));
+		return "filing/paper";
 	}
 
 }

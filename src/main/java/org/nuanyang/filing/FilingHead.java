@@ -14,8 +14,12 @@ import org.nuanyang.kernel.SchoolYear;
 public record FilingHead(long id, long schoolId, String schoolName, String districtName, long roundId, SchoolYear year,
 		String number, int people, String sha256, String sentBy, LocalDateTime sentAt, @Nullable Answer answer) {
 
-	/** What the centre said. */
-	public record Answer(boolean accepted, @Nullable String reason, String by, LocalDateTime at) {
+	/**
+	 * What the centre said.
+	 *
+	 * @param returned how many rows it gave back while it accepted the others
+	 */
+	public record Answer(boolean accepted, @Nullable String reason, int returned, String by, LocalDateTime at) {
 
 	}
 
@@ -24,6 +28,11 @@ public record FilingHead(long id, long schoolId, String schoolName, String distr
 			return FilingStatus.SENT;
 		}
 		return this.answer.accepted() ? FilingStatus.ACCEPTED : FilingStatus.RETURNED;
+	}
+
+	/** How many single rows were given back. */
+	public int returned() {
+		return (this.answer != null) ? this.answer.returned() : 0;
 	}
 
 	public boolean isAccepted() {

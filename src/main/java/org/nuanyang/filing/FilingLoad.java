@@ -29,7 +29,9 @@ class FilingLoad implements StepLoad {
 					count(*) filter (where not filed and status in ('RECOGNISED', 'ADJUSTED')) as waiting
 				from (select a.status, exists (select from filing_row r join filing f on f.id = r.filing_id
 						join filing_answer w on w.filing_id = f.id and w.accepted
-						where r.application_id = a.id and f.school_id = a.school_id) as filed
+						where r.application_id = a.id and f.school_id = a.school_id
+							and not exists (select from filing_row_return b
+								where b.filing_id = r.filing_id and b.position = r.position)) as filed
 					from aid_application a
 					where a.round_id = ? and a.status in ('RECOGNISED', 'ADJUSTED', 'ENDED')) cases""")
 			.param(round.id())

@@ -6,8 +6,21 @@ import java.util.List;
  * A filing on its page.
  *
  * @param intact the rows read now give the hash taken when they were sent
+ * @param changed the rows that the files of today say otherwise
+ * @param mayOpenCase the reader may look at the cases themselves
  */
 public record FilingPage(FilingHead head, List<FilingRow> rows, boolean intact, long one, long two, long three,
-		boolean mayAnswer, boolean mayExport, List<FilingPart.Section> parts) {
+		List<Changed> changed, boolean mayAnswer, boolean mayExport, boolean mayOpenCase,
+		List<FilingPart.Section> parts) {
+
+	/** A row with everything that differs today. */
+	public record Changed(FilingRow row, List<FilingDifference> differences) {
+
+	}
+
+	/** How many values differ. */
+	public int differences() {
+		return this.changed.stream().mapToInt((one) -> one.differences().size()).sum();
+	}
 
 }

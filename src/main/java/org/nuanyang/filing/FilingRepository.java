@@ -21,7 +21,8 @@ class FilingRepository {
 
 	private static final String HEADS = """
 			select f.*, s.name as school_name, d.name as district_name,
-				a.accepted, a.reason, a.answered_by_name, a.answered_at
+				a.accepted, a.reason, a.answered_by_name, a.answered_at,
+				(select count(*) from filing_row_return b where b.filing_id = f.id) as returned
 			from filing f join school s on s.id = f.school_id join school_district d on d.id = s.district_id
 			left join filing_answer a on a.filing_id = f.id
 			""";
@@ -69,6 +70,11 @@ class FilingRepository {
 			.param(schoolId)
 			.query((row, number) -> true)
 			.single();
+	}
+
+	/** Two who answer one filing do it one after the other; the second is told. */
+	void lockAnswer(long id) {
+		this.jdbc.sql("select pg_advisory_xact_lock(?)").param(id).query((row, number) -> true).single();
 	}
 
 	void answer(FilingHead filing, Actor centre, boolean accepted, @Nullable String reason) {
@@ -119,7 +125,7 @@ class FilingRepository {
 	private FilingHead.@Nullable Answer answer(ResultSet row) throws SQLException {
 		var at = row.getTimestamp("answered_at");
 		return (at != null) ? new FilingHead.Answer(row.getBoolean("accepted"), row.getString("reason"),
-				row.getString("answered_by_name"), time(at)) : null;
+				row.getInt("returned"), row.getString("answered_by_name"), time(at)) : null;
 	}
 
 	private LocalDateTime time(Timestamp at) {

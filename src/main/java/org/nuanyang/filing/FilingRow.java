@@ -1,12 +1,18 @@
 package org.nuanyang.filing;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.IdDocument;
 import org.nuanyang.kernel.Sex;
 import org.nuanyang.programme.Tier;
 
-/** One pupil of a filing as sent: frozen, whatever becomes of the pupil's file later. */
+/**
+ * One pupil of a filing as sent: frozen, whatever becomes of the pupil's file later.
+ *
+ * @param returned why the centre gave back this row alone, or null
+ */
 public record FilingRow(int position, long applicationId, long enrolmentId, long personId, String name, Sex sex,
-		IdDocument document, String gradeName, String className, boolean boarding, Tier tier) {
+		IdDocument document, String gradeName, String className, boolean boarding, Tier tier,
+		@Nullable String returned) {
 
 	/** 五年级(2)班 */
 	public String classLabel() {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
@@ -111,35 +110,9 @@ public class FilingService {
 			var document = this.students.document(officer, pupil.id(), "filing");
 			rows.add(new FilingRow(rows.size() + 1, aCase.id(), pupil.id(), pupil.personId(), pupil.name(), pupil.sex(),
 					document, pupil.gradeName(), pupil.className(), pupil.boarding(),
-					Objects.requireNonNull(aCase.decidedTier(), "a recognised case has a tier")));
+					Objects.requireNonNull(aCase.decidedTier(), "a recognised case has a tier"), null));
 		}
 		return rows;
-	}
-
-	/** Accepts the list as filed (已备案). */
-	@Transactional
-	public void accept(Actor centre, long id) {
-		answer(centre, id, FilingAction.ACCEPT, null);
-	}
-
-	/** Returns the whole list to the school with the reason. */
-	@Transactional
-	public void sendBack(Actor centre, long id, @Nullable String reason) {
-		if (reason == null || reason.isBlank()) {
-			throw RuleViolation.on("reason", "filing.reason.missing");
-		}
-		answer(centre, id, FilingAction.RETURN, reason.strip());
-	}
-
-	private void answer(Actor centre, long id, FilingAction action, @Nullable String reason) {
-		var filing = head(centre, id);
-		if (!action.isOpen(centre, filing.schoolId(), filing.status())) {
-			throw new RuleViolation("filing.answer.closed");
-		}
-		var accepted = action.to() == FilingStatus.ACCEPTED;
-		this.filings.answer(filing, centre, accepted, reason);
-		this.audit.record(centre, filing.schoolId(), accepted ? "filing.accepted" : "filing.returned", "filing", id,
-				Map.of("people", filing.people()));
 	}
 
 	/** The filings of the schools that the actor sees, the latest first. */
@@ -165,6 +138,11 @@ public class FilingService {
 			.orElseThrow(() -> new NotFound("filing " + id));
 	}
 
+	/** Why the centre gave back cases of a round that are to be sent again. */
+	public Map<Long, String> reasons(Actor actor, long roundId) {
+		return this.rows.reasons(this.applications.round(actor, roundId).schoolId(), roundId);
+	}
+
 	/** The rows as sent; the reading is recorded. */
 	@Transactional
 	public FiledList open(Actor actor, long id) {
@@ -182,7 +160,7 @@ public class FilingService {
 	}
 
 	/**
-	 * The rows of an accepted filing, for what follows from them.
+	 * The rows that were accepted, for what follows from them.
 	 * @throws RuleViolation if the centre has not accepted it
 	 */
 	public FiledList accepted(Actor actor, long id) {
@@ -190,7 +168,7 @@ public class FilingService {
 		if (!filing.isAccepted()) {
 			throw new RuleViolation("filing.not-accepted", filing.number());
 		}
-		return this.rows.of(id);
+		return this.rows.of(id).standing();
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.nuanyang.filing;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -22,20 +23,37 @@ class FilingTable {
 		this.messages = messages;
 	}
 
-	byte[] xlsx(FilingHead head, FiledList list) {
-		var columns = List.of(column("position", 8), column("name", 14), column("sex", 8), column("document", 24),
-				column("grade", 12), column("class", 10), column("boarding", 10), column("tier", 10));
-		return TableWriter.xlsx(new Table(head.number(), columns, list.rows().stream().map(this::cells).toList()));
+	byte[] xlsx(FilingHead head, FiledList list, List<FilingColumn> columns) {
+		var titles = columns.stream()
+			.map((column) -> new Table.Column(word(column.labelKey()), column.width()))
+			.toList();
+		return TableWriter
+			.xlsx(new Table(head.number(), titles, list.rows().stream().map((row) -> cells(head, row, columns)).toList()));
 	}
 
-	private Table.Column column(String key, int width) {
-		return new Table.Column(word("filing.column." + key), width);
+	private List<@Nullable Object> cells(FilingHead head, FilingRow row, List<FilingColumn> columns) {
+		var cells = new ArrayList<@Nullable Object>();
+		columns.forEach((column) -> cells.add(cell(head, row, column)));
+		return cells;
 	}
 
-	private List<@Nullable Object> cells(FilingRow row) {
-		return List.of(row.position(), row.name(), word("kernel.sex." + row.sex()), row.document().masked(),
-				row.gradeName(), row.className(), word("filing.boarding." + row.boarding()),
-				word(row.tier().labelKey()));
+	private @Nullable Object cell(FilingHead head, FilingRow row, FilingColumn column) {
+		return switch (column) {
+			case POSITION -> row.position();
+			case NAME -> row.name();
+			case SEX -> word("kernel.sex." + row.sex());
+			case ID_TYPE -> word("kernel.id-type." + row.document().type());
+			case DOCUMENT -> row.document().masked();
+			case SCHOOL -> head.schoolName();
+			case DISTRICT -> head.districtName();
+			case YEAR -> head.year().label();
+			case GRADE -> row.gradeName();
+			case CLASS -> row.className();
+			case BOARDING -> word("filing.boarding." + row.boarding());
+			case TIER -> word(row.tier().labelKey());
+			case NUMBER -> head.number();
+			case RETURNED -> row.returned();
+		};
 	}
 
 	private String word(String key) {

@@ -62,7 +62,9 @@ enum Check {
 							where d.signed_at is not null and d.outcome in ('ONE', 'TWO', 'THREE'))),
 						('NOTICE', a.application_id in (select c.application_id from notice_case c join notice n on n.id = c.notice_id
 							where c.live and n.status in ('PUBLISHED', 'ARCHIVED'))),
-						('FILING', a.filing_id in (select w.filing_id from filing_answer w where w.accepted))) as m(piece, there)
+						('FILING', a.filing_id in (select w.filing_id from filing_answer w where w.accepted) and not exists (
+							select from filing_row r join filing_row_return b on b.filing_id = r.filing_id and b.position = r.position
+							where r.filing_id = a.filing_id and r.application_id = a.application_id))) as m(piece, there)
 					where not m.there"""),
 	/** 仍在公示期就发 */
 	R07(Severity.HIGH, """
@@ -186,7 +188,12 @@ enum Check {
 					select v.school_id, w.enrolment_id, w.award_id, v.batch_id, null, (v.decided_at at time zone 'Asia/Shanghai')::date,
 						w.amount, 'R26.RECOVERY', u.name, null, null
 					from payment_recovery v join payment_row w on w.id = v.row_id join app_user u on u.id = v.decided_by
-					where v.decided_by = v.ordered_by""");
+					where v.decided_by = v.ordered_by"""),
+	/** 已备案与当前不符: no code of the auditors, a question they ask all the same */
+	R31(Severity.MEDIUM, """
+			select d.school_id, d.enrolment_id, null::bigint, null::bigint, null::bigint, null::date, null::numeric,
+				'R31.' || d.field, d.filed, d.current, '备案〔' || d.number_year || '〕' || d.number || '号'
+			from filing_difference d where d.school_year > :since""");
 
 	private final Severity severity;
 

@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nuanyang.filing.FilingAnswers;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
@@ -52,6 +53,9 @@ class AwardTests {
 	FilingService filings;
 
 	@Autowired
+	FilingAnswers answers;
+
+	@Autowired
 	AwardService awards;
 
 	@Autowired
@@ -79,7 +83,7 @@ class AwardTests {
 		this.clock.set(LocalDate.of(2026, 10, 26));
 		var id = at.officer().scope().call(() -> this.filings.send(at.officer(), round, 3));
 		if (accepted) {
-			at.county().scope().run(() -> this.filings.accept(at.county(), id));
+			at.county().scope().run(() -> this.answers.accept(at.county(), id));
 		}
 		return id;
 	}

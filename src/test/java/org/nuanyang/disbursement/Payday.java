@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import org.nuanyang.award.AwardService;
+import org.nuanyang.filing.FilingAnswers;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.FundSource;
@@ -57,6 +58,8 @@ public class Payday {
 
 	private final FilingService filings;
 
+	private final FilingAnswers answers;
+
 	private final AwardService awards;
 
 	private final PayeeService payees;
@@ -83,7 +86,7 @@ public class Payday {
 
 	private final TransactionTemplate transactions;
 
-	Payday(Cast cast, Cases cases, Pupils pupils, Published published, FilingService filings, AwardService awards,
+	Payday(Cast cast, Cases cases, Pupils pupils, Published published, FilingService filings, FilingAnswers answers, AwardService awards,
 			PayeeService payees, FundService funds, ProgrammeService programmes, BatchService batches, BatchPages pages,
 			PaymentListService lists, BankFileService files, BankReturnService returns, BankRepository bank,
 			MutableClock clock, JdbcClient jdbc, TransactionTemplate transactions) {
@@ -92,6 +95,7 @@ public class Payday {
 		this.pupils = pupils;
 		this.published = published;
 		this.filings = filings;
+		this.answers = answers;
 		this.awards = awards;
 		this.payees = payees;
 		this.funds = funds;
@@ -123,7 +127,7 @@ public class Payday {
 		this.published.notice(school, round, LocalDate.of(2026, 10, 19));
 		this.clock.set(DAY);
 		var filing = school.officer().scope().call(() -> this.filings.send(school.officer(), round, names.length));
-		school.county().scope().run(() -> this.filings.accept(school.county(), filing));
+		school.county().scope().run(() -> this.answers.accept(school.county(), filing));
 		school.officer().scope().run(() -> this.awards.grant(school.officer(), filing));
 		for (var n = 0; n < enrolments.size(); n++) {
 			account(school, enrolments.get(n), names[n]);

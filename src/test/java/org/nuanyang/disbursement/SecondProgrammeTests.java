@@ -14,6 +14,7 @@ import org.nuanyang.application.RoundPlan;
 import org.nuanyang.application.RoundService;
 import org.nuanyang.application.RoundStep;
 import org.nuanyang.award.AwardService;
+import org.nuanyang.filing.FilingAnswers;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.FundSource;
@@ -61,6 +62,9 @@ class SecondProgrammeTests {
 
 	@Autowired
 	private FilingService filings;
+
+	@Autowired
+	private FilingAnswers answers;
 
 	@Autowired
 	private AwardService awards;
@@ -112,7 +116,7 @@ class SecondProgrammeTests {
 		this.published.notice(this.school, round, LocalDate.of(2026, 10, 19));
 		this.clock.set(Payday.DAY);
 		this.filing = officer.scope().call(() -> this.filings.send(officer, round, 1));
-		this.school.county().scope().run(() -> this.filings.accept(this.school.county(), this.filing));
+		this.school.county().scope().run(() -> this.answers.accept(this.school.county(), this.filing));
 		officer.scope().run(() -> this.awards.grant(officer, this.filing));
 	}
 

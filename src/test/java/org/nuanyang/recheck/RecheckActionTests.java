@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.award.AwardService;
+import org.nuanyang.filing.FilingAnswers;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.notice.Published;
@@ -45,6 +46,9 @@ class RecheckActionTests {
 	private FilingService filings;
 
 	@Autowired
+	private FilingAnswers answers;
+
+	@Autowired
 	private AwardService awards;
 
 	@Autowired
@@ -70,7 +74,7 @@ class RecheckActionTests {
 		this.clock.set(LocalDate.of(2026, 10, 26));
 		var officer = this.school.officer();
 		var filing = officer.scope().call(() -> this.filings.send(officer, round, 1));
-		this.school.county().scope().run(() -> this.filings.accept(this.school.county(), filing));
+		this.school.county().scope().run(() -> this.answers.accept(this.school.county(), filing));
 		officer.scope().run(() -> this.awards.grant(officer, filing));
 	}
 

@@ -1,0 +1,68 @@
+package org.nuanyang.filing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The workbook of a filing, as usual or with chosen columns. */
+@Controller
+@Access({ Role.OFFICER, Role.COUNTY })
+class FilingExportController {
+
+	private static final MediaType XLSX = MediaType
+		.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+	private final FilingService filings;
+
+	private final FilingExports exports;
+
+	FilingExportController(FilingService filings, FilingExports exports) {
+		this.filings = filings;
+		this.exports = exports;
+	}
+
+	@GetMapping("/filings/{id}.xlsx")
+	ResponseEntity<byte[]> workbook(Actor actor, @PathVariable long id) {
+		return file(this.exports.usual(actor, id));
+	}
+
+	@GetMapping("/filings/{id}/export")
+	String choose(Actor actor, @PathVariable long id, Model model) {
+		var head = this.filings.head(actor, id);
+		model.addAttribute("head", head);
+		model.addAttribute("columns", FilingColumn.values());
+		model.addAttribute("ticked", this.exports.columns(actor, head.schoolId()));
+		model.addAttribute("mayKeep", actor.is(Role.OFFICER));
+		return "filing/export";
+	}
+
+	/** The file itself is the answer; a template kept on the way shows the next time. */
+	@PostMapping("/filings/{id}/export")
+	ResponseEntity<byte[]> chosen(Actor actor, @PathVariable long id,
+			@RequestParam(defaultValue = "") Set<FilingColumn> columns,
+			@RequestParam(defaultValue = "false") boolean keep) {
+		return file(this.exports.chosen(actor, id, columns, keep));
+	}
+
+	private static ResponseEntity<byte[]> file(FilingExports.Export export) {
+		var name = ContentDisposition.attachment().filename(export.name(), StandardCharsets.UTF_8).build();
+		return ResponseEntity.ok()
+			.contentType(XLSX)
+			.header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+			.body(export.content());
+	}
+
+}
