@@ -1,5 +1,8 @@
 package org.nuanyang.objection;
 
+import java.time.LocalDate;
+import java.util.Objects;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -8,8 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** The answer that was given. */
 record AnswerForm(@NotNull(message = "{objection.answer.channel.missing}") @Nullable Channel channel,
 		@NotBlank(message = "{objection.answer.missing}") @Size(max = 1000,
-				message = "{objection.evidence.long}") @Nullable String answer) {
+				message = "{objection.evidence.long}") @Nullable String answer,
+		@NotNull(message = "{objection.answeredOn.missing}") @Nullable LocalDate answeredOn,
+		@NotNull(message = "{objection.satisfaction.missing}") @Nullable Satisfaction satisfaction,
+		@Nullable Boolean reviewWanted) {
 
-	static final AnswerForm EMPTY = new AnswerForm(null, null);
+	static AnswerForm on(LocalDate today) {
+		return new AnswerForm(null, null, today, null, false);
+	}
+
+	/** Of a form without errors. */
+	Answer toAnswer() {
+		return new Answer(Objects.requireNonNull(this.channel), Objects.requireNonNull(this.answeredOn),
+				Objects.requireNonNull(this.answer).strip(), Objects.requireNonNull(this.satisfaction),
+				Boolean.TRUE.equals(this.reviewWanted));
+	}
 
 }

@@ -16,14 +16,14 @@ record ConclusionForm(@NotEmpty(message = "{objection.means.missing}") @Nullable
 		@NotBlank(message = "{objection.finding.missing}") @Size(max = 2000,
 				message = "{objection.words.long}") @Nullable String finding,
 		@NotNull(message = "{objection.outcome.missing}") @Nullable Outcome outcome,
-		@Size(max = 200, message = "{objection.task.long}") @Nullable String task) {
+		@Nullable Handling handling, @Size(max = 200, message = "{objection.task.long}") @Nullable String task) {
 
-	static final ConclusionForm EMPTY = new ConclusionForm(null, null, null, null);
+	static final ConclusionForm EMPTY = new ConclusionForm(null, null, null, null, null);
 
 	/** Of a form without errors. */
 	Conclusion conclusion() {
 		return new Conclusion(Objects.requireNonNull(this.means), Objects.requireNonNull(this.finding).strip(),
-				Objects.requireNonNull(this.outcome), orNull(this.task));
+				Objects.requireNonNull(this.outcome), this.handling, orNull(this.task));
 	}
 
 }

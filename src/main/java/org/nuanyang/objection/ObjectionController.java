@@ -89,6 +89,24 @@ class ObjectionController {
 		return "objection/show";
 	}
 
+	/** 公示异议登记表; who objected is not on it. */
+	@GetMapping("/objections/{id}/paper")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	String paper(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("objection", this.objections.show(actor, id));
+		return "objection/paper";
+	}
+
+	/** The same with who objected, for those who may know; recorded with its purpose. */
+	@PostMapping("/objections/{id}/paper")
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	String paperWithReporter(Actor actor, @PathVariable long id, @RequestParam @Nullable String purpose, Model model,
+			HttpServletResponse response) {
+		model.addAttribute("reporter", this.objections.reveal(actor, id, purpose));
+		response.setHeader("Cache-Control", "no-store");
+		return paper(actor, id, model);
+	}
+
 	/** Answers with the value itself: a redirect would have to keep it somewhere. */
 	@PostMapping("/objections/{id}/reporter")
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An objection as its handlers see it; who objected is not in it.
  *
+ * @param handling what is to become of the case, or null before the conclusion
+ * @param registeredBy who wrote it down (受理人), or null for the public form
  * @param anonymous nobody knows who objected
  * @param conflict the reader decided the case or is the pupil's class teacher
  */
 public record ObjectionPage(ObjectionRow row, String words, @Nullable String evidence, List<Means> means,
-		@Nullable String finding, @Nullable String answer, @Nullable Channel answerChannel, boolean anonymous,
+		@Nullable String finding, @Nullable Handling handling, @Nullable Answer answer,
+		@Nullable String registeredBy, LocalDateTime registeredAt, boolean anonymous,
 		boolean conflict, List<ObjectionAction> actions, boolean mayReveal, List<Step> history) {
 
 	public boolean may(String action) {

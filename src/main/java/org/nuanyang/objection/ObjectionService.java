@@ -68,7 +68,8 @@ public class ObjectionService {
 			.toList();
 		var anonymous = this.objections.reporter(id).isEmpty();
 		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(),
-				stored.finding(), stored.answer(), stored.answerChannel(), anonymous, conflict, actions,
+				stored.finding(), stored.handling(), stored.answer(), stored.registeredBy(), stored.registeredAt(),
+				anonymous, conflict, actions,
 				!anonymous && maySeeReporter(actor, row), this.objections.history(id));
 	}
 
@@ -152,11 +153,12 @@ public class ObjectionService {
 		happened(stored, ObjectionAction.EXAMINE, actor, Map.of());
 	}
 
+	/** What the examination came to; upheld, the case goes back to the committee. */
 	@Transactional
-	void conclude(Actor actor, long id, Conclusion conclusion) {
+	public void conclude(Actor actor, long id, Conclusion conclusion) {
 		var stored = allowed(actor, id, ObjectionAction.CONCLUDE);
 		onlyHandler(actor, stored.row());
-		if (!this.objections.conclude(id, conclusion)) {
+		if (!this.objections.conclude(id, checked(conclusion))) {
 			throw new RuleViolation("objection.refused.status");
 		}
 		var theCase = stored.row().applicationId();
@@ -172,6 +174,21 @@ public class ObjectionService {
 		happened(stored, ObjectionAction.CONCLUDE, actor, Map.of("outcome", conclusion.outcome().name()));
 	}
 
+	/** What stays as it is is kept; what is decided anew needs a word on how. */
+	private static Conclusion checked(Conclusion conclusion) {
+		var handling = conclusion.handling();
+		if (conclusion.outcome().reopens()) {
+			if (handling == null) {
+				throw RuleViolation.on("handling", "objection.handling.missing");
+			}
+			return conclusion;
+		}
+		if (handling != null && handling != Handling.KEEP) {
+			throw RuleViolation.on("handling", "objection.handling.keep");
+		}
+		return new Conclusion(conclusion.means(), conclusion.finding(), conclusion.outcome(), Handling.KEEP, null);
+	}
+
 	/** Back to the committee and off the notice; another objection may have done it. */
 	private void reopen(Actor actor, long theCase, @Nullable String task) {
 		if (task == null) {
@@ -184,13 +201,20 @@ public class ObjectionService {
 	}
 
 	@Transactional
-	public void answer(Actor actor, long id, Channel channel, String answer) {
+	public void answer(Actor actor, long id, Answer answer) {
 		var stored = allowed(actor, id, ObjectionAction.ANSWER);
 		onlyHandler(actor, stored.row());
-		if (!this.objections.answer(id, channel, answer.strip())) {
+		if (answer.on().isAfter(LocalDate.now(this.clock))) {
+			throw RuleViolation.on("answeredOn", "objection.answeredOn.future");
+		}
+		if (answer.on().isBefore(stored.row().receivedOn())) {
+			throw RuleViolation.on("answeredOn", "objection.answeredOn.early");
+		}
+		if (!this.objections.answer(id, answer)) {
 			throw new RuleViolation("objection.refused.status");
 		}
-		happened(stored, ObjectionAction.ANSWER, actor, Map.of("channel", channel.name()));
+		happened(stored, ObjectionAction.ANSWER, actor,
+				Map.of("channel", answer.channel().name(), "satisfaction", answer.satisfaction().name()));
 	}
 
 	/** Tells who objected, for a stated purpose. */

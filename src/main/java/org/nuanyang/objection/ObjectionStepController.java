@@ -1,6 +1,7 @@
 package org.nuanyang.objection;
 
-import java.util.Objects;
+import java.time.Clock;
+import java.time.LocalDate;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -29,8 +30,11 @@ class ObjectionStepController {
 
 	private final ObjectionService objections;
 
-	ObjectionStepController(ObjectionService objections) {
+	private final Clock clock;
+
+	ObjectionStepController(ObjectionService objections, Clock clock) {
 		this.objections = objections;
+		this.clock = clock;
 	}
 
 	@PostMapping("/objections/{id}/examination")
@@ -79,6 +83,7 @@ class ObjectionStepController {
 		model.addAttribute("objection", this.objections.show(actor, id));
 		model.addAttribute("means", Means.values());
 		model.addAttribute("outcomes", Outcome.values());
+		model.addAttribute("handlings", Handling.values());
 		return "objection/conclusion";
 	}
 
@@ -87,7 +92,7 @@ class ObjectionStepController {
 		if (isRefused(actor, id, ObjectionAction.ANSWER, model, response)) {
 			return "objection/show";
 		}
-		model.addAttribute("form", AnswerForm.EMPTY);
+		model.addAttribute("form", AnswerForm.on(LocalDate.now(this.clock)));
 		return answer(actor, id, model);
 	}
 
@@ -96,8 +101,7 @@ class ObjectionStepController {
 			BindingResult errors, Model model, RedirectAttributes redirect) {
 		if (!errors.hasErrors()) {
 			try {
-				this.objections.answer(actor, id, Objects.requireNonNull(form.channel()),
-						Objects.requireNonNull(form.answer()));
+				this.objections.answer(actor, id, form.toAnswer());
 				return new ModelAndView(done(id, redirect, "objection.done.answered"));
 			}
 			catch (RuleViolation violation) {
@@ -110,6 +114,7 @@ class ObjectionStepController {
 	private String answer(Actor actor, long id, Model model) {
 		model.addAttribute("objection", this.objections.show(actor, id));
 		model.addAttribute("channels", Channel.values());
+		model.addAttribute("satisfactions", Satisfaction.values());
 		return "objection/answer";
 	}
 

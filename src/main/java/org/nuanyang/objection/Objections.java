@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class Objections implements OpenObjections {
 
 	private static final String ROWS = """
-			select o.*, n.title, r.position as line, r.name, r.grade_name, r.class_name, c.application_id
+			select o.*, (select u.name from app_user u where u.id = o.registered_by) as registered_by_name, n.title, r.position as line, r.name, r.grade_name, r.class_name, c.application_id
 			from objection o join notice n on n.id = o.notice_id
 			left join notice_row r on r.notice_id = o.notice_id and r.position = o.position
 			left join notice_case c on c.notice_id = o.notice_id and c.position = o.position
@@ -36,7 +37,10 @@ class Objections implements OpenObjections {
 
 	private final Clock clock;
 
-	Objections(JdbcClient jdbc, Vault vault, Clock clock) {
+	private final AnswerDay answerDay;
+
+	Objections(JdbcClient jdbc, Vault vault, Clock clock, AnswerDay answerDay) {
+		this.answerDay = answerDay;
 		this.jdbc = jdbc;
 		this.vault = vault;
 		this.clock = clock;
@@ -127,26 +131,44 @@ class Objections implements OpenObjections {
 					.optional();
 	}
 
-	private static ObjectionRow row(ResultSet row) throws SQLException {
+	private ObjectionRow row(ResultSet row) throws SQLException {
 		var outcome = row.getString("outcome");
 		var about = (row.getString("name") != null) ? row.getInt("line") + " " + row.getString("name") + " "
 				+ row.getString("grade_name") + row.getString("class_name") : null;
-		return new ObjectionRow(row.getLong("id"), row.getLong("notice_id"), row.getString("title"), about,
+		var dueOn = row.getObject("due_on", LocalDate.class);
+		return new ObjectionRow(row.getLong("id"),
+				"异议〔" + row.getInt("record_year") + "〕" + row.getInt("record_number") + "号", row.getLong("notice_id"), row.getString("title"), about,
 				row.getObject("application_id", Long.class), Kind.valueOf(row.getString("kind")),
 				Channel.valueOf(row.getString("channel")), row.getObject("received_on", LocalDate.class),
-				row.getObject("due_on", LocalDate.class), ObjectionStatus.valueOf(row.getString("status")),
+				dueOn, this.answerDay.left(dueOn), ObjectionStatus.valueOf(row.getString("status")),
 				(outcome != null) ? Outcome.valueOf(outcome) : null, row.getObject("handler_id", Long.class),
 				row.getString("handler_name"));
 	}
 
 	private Stored stored(ResultSet row) throws SQLException {
 		var means = row.getString("means");
-		var channel = row.getString("answer_channel");
+		var handling = row.getString("handling");
 		return new Stored(row(row), row.getLong("school_id"), this.vault.open("objection.words", row.getBytes("words")),
 				open("evidence", row.getBytes("evidence")),
 				(means != null) ? List.of(means.split(",")).stream().map(Means::valueOf).toList() : List.of(),
-				open("finding", row.getBytes("finding")), open("answer", row.getBytes("answer")),
-				(channel != null) ? Channel.valueOf(channel) : null);
+				open("finding", row.getBytes("finding")), (handling != null) ? Handling.valueOf(handling) : null,
+				answer(row), row.getString("registered_by_name"),
+				row.getTimestamp("registered_at").toInstant().atZone(this.clock.getZone()).toLocalDateTime());
+	}
+
+	/** One given before the day and the satisfaction were kept has neither. */
+	private @Nullable Answer answer(ResultSet row) throws SQLException {
+		var words = open("answer", row.getBytes("answer"));
+		if (words == null) {
+			return null;
+		}
+		var on = row.getObject("answered_on", LocalDate.class);
+		var satisfaction = row.getString("satisfaction");
+		return new Answer(Channel.valueOf(row.getString("answer_channel")),
+				(on != null) ? on
+						: row.getTimestamp("answered_at").toInstant().atZone(this.clock.getZone()).toLocalDate(),
+				words, (satisfaction != null) ? Satisfaction.valueOf(satisfaction) : Satisfaction.NOT_SAID,
+				row.getBoolean("review_wanted"));
 	}
 
 	Optional<Reporter> reporter(long id) {
@@ -157,10 +179,6 @@ class Objections implements OpenObjections {
 			.optional();
 	}
 
-	/**
-	 * Whoever signed a decision on the case, appraised it or teaches the class (原评审经办,
-	 * 班主任).
-	 */
 	/** Judged the case, verified its facts, or teaches the class (forms.md 4.6). */
 	private static final List<String> JUDGED = List.of("PASS", "NOT_PASS", "APPRAISE", "RECORD_VISIT");
 
@@ -168,6 +186,10 @@ class Objections implements OpenObjections {
 	private static final List<String> HANDLED = List.of("PASS", "NOT_PASS", "APPRAISE", "RECORD_VISIT", "ACCEPT",
 			"SEND_BACK", "ASSESS", "RETURN_TO_CLASS", "PUT_ON_NOTICE");
 
+	/**
+	 * Whoever signed a decision on the case, appraised it or teaches the class (原评审经办,
+	 * 班主任).
+	 */
 	boolean isInvolved(long applicationId, Kind kind, long userId) {
 		return this.jdbc
 			.sql("""
@@ -204,21 +226,26 @@ class Objections implements OpenObjections {
 
 	boolean conclude(long id, Conclusion conclusion) {
 		return this.jdbc
-			.sql("update objection set status = 'CONCLUDED', outcome = :outcome, means = :means, finding = :finding "
-					+ "where id = :id and status = 'EXAMINING'")
+			.sql("update objection set status = 'CONCLUDED', outcome = :outcome, means = :means, finding = :finding, "
+					+ "handling = :handling where id = :id and status = 'EXAMINING'")
 			.param("outcome", conclusion.outcome().name())
 			.param("means", String.join(",", conclusion.means().stream().map(Enum::name).toList()))
 			.param("finding", seal("finding", conclusion.finding()))
+			.param("handling", (conclusion.handling() != null) ? conclusion.handling().name() : null)
 			.param("id", id)
 			.update() == 1;
 	}
 
-	boolean answer(long id, Channel channel, String answer) {
+	boolean answer(long id, Answer answer) {
 		return this.jdbc
 			.sql("update objection set status = 'ANSWERED', answer = :answer, answer_channel = :channel, "
-					+ "answered_at = :at where id = :id and status = 'CONCLUDED'")
-			.param("answer", seal("answer", answer))
-			.param("channel", channel.name())
+					+ "answered_at = :at, answered_on = :on, satisfaction = :satisfaction, review_wanted = :review "
+					+ "where id = :id and status = 'CONCLUDED'")
+			.param("answer", seal("answer", answer.words()))
+			.param("channel", answer.channel().name())
+			.param("on", answer.on())
+			.param("satisfaction", answer.satisfaction().name())
+			.param("review", answer.reviewWanted())
 			.param("at", Timestamp.from(this.clock.instant()))
 			.param("id", id)
 			.update() == 1;
@@ -271,7 +298,8 @@ class Objections implements OpenObjections {
 
 	/** An objection with its opened words. */
 	record Stored(ObjectionRow row, long schoolId, String words, @Nullable String evidence, List<Means> means,
-			@Nullable String finding, @Nullable String answer, @Nullable Channel answerChannel) {
+			@Nullable String finding, @Nullable Handling handling, @Nullable Answer answer,
+			@Nullable String registeredBy, LocalDateTime registeredAt) {
 
 		@Override
 		public String toString() {

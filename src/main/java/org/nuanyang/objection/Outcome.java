@@ -13,7 +13,7 @@ public enum Outcome {
 	DROPPED;
 
 	/** The committee decides anew. */
-	boolean reopens() {
+	public boolean reopens() {
 		return this == UPHELD || this == PARTLY;
 	}
 

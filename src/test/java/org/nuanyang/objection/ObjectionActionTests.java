@@ -122,7 +122,8 @@ class ObjectionActionTests {
 
 	private MvcTestResult concluded(long id, String outcome) {
 		return post(this.school.officer(), id, "conclusion",
-				Map.of("means", "VISIT", "finding", "家访核实，车是借的", "outcome", outcome, "task", "重新核实家庭收入"));
+				Map.of("means", "VISIT", "finding", "家访核实，车是借的", "outcome", outcome, "task", "重新核实家庭收入", "handling",
+						Outcome.valueOf(outcome).reopens() ? "ADJUST" : "KEEP"));
 	}
 
 	@Test
@@ -137,7 +138,8 @@ class ObjectionActionTests {
 		post(this.school.officer(), id, "examination", Map.of());
 		concluded(id, "DISMISSED");
 		assertThat(asked(code)).bodyText().doesNotContain("不成立", "车是借的");
-		assertThat(post(this.school.officer(), id, "answer", Map.of("channel", "ONLINE", "answer", "已核实，维持原结果")))
+		assertThat(post(this.school.officer(), id, "answer", Map.of("channel", "ONLINE", "answer",
+				"已核实，维持原结果", "answeredOn", "2026-10-19", "satisfaction", "NOT_SAID")))
 			.hasStatus(HttpStatus.FOUND);
 		assertThat(asked(code)).bodyText().contains("不成立", "已核实，维持原结果").doesNotContain("车是借的", "某邻居");
 		assertThat(asked("ABCDEFGHJK")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("没有这个查询码");
@@ -362,7 +364,7 @@ class ObjectionActionTests {
 		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		var id = examined();
 		assertThat(post(this.school.officer(), id, "conclusion",
-				Map.of("means", "VISIT", "finding", "属实", "outcome", "UPHELD")))
+				Map.of("means", "VISIT", "finding", "属实", "outcome", "UPHELD", "handling", "ADJUST")))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请评审会重新核实什么", "属实");

@@ -1,0 +1,13 @@
+package org.nuanyang.objection;
+
+import java.time.LocalDate;
+
+/**
+ * The answer that was given, and how it was taken.
+ *
+ * @param on the day on which it was given
+ * @param reviewWanted the objector wants the county centre to look at it (要求复核)
+ */
+public record Answer(Channel channel, LocalDate on, String words, Satisfaction satisfaction, boolean reviewWanted) {
+
+}
