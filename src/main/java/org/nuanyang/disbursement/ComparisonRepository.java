@@ -85,7 +85,8 @@ class ComparisonRepository {
 								as left_out,
 							(select e.status from enrolment e where e.id = l.enrolment_id) as enrolment
 						from listed n full join before l on l.person_id = n.person_id
-						where l.person_id is null or n.amount <> l.amount or n.payee_id <> l.payee_id
+						where l.person_id is null or n.amount <> l.amount
+							or (n.person_id is not null and n.payee_id is distinct from l.payee_id)
 							or (n.person_id is null and cast(:original as bigint) is null)
 						order by coalesce(n.row_no, 0), class_name,
 							(select o.sort_key from person o where o.id = coalesce(n.person_id, l.person_id))

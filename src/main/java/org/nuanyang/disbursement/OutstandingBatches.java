@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Batches whose file had left by a day and whose payments were not all booked by then.
+ * Batches whose file had left by a day, or whose money was locked to be handed out, and
+ * whose payments were not all booked by then.
  */
 @Repository
 class OutstandingBatches implements Outstanding {
@@ -27,8 +28,10 @@ class OutstandingBatches implements Outstanding {
 					coalesce(sum(r.amount) filter (where o.kind = 'PAID' and o.settled_on <= :day), 0) as settled
 				from payment_batch b join payment_row r on r.batch_id = b.id
 					left join payment_outcome o on o.row_id = r.id
-				where b.fund_id = :fund and exists (select from bank_file f where f.batch_id = b.id
+				where b.fund_id = :fund and b.status <> 'VOID' and (exists (select from bank_file f where f.batch_id = b.id
 						and (f.issued_at at time zone 'Asia/Shanghai')::date <= :day)
+					or b.payout <> 'BANK' and exists (select from payment_step s where s.batch_id = b.id and s.action = 'LOCK'
+						and (s.done_at at time zone 'Asia/Shanghai')::date <= :day))
 					and (o.id is null or (o.recorded_at at time zone 'Asia/Shanghai')::date > :day)
 				group by b.id, b.number order by b.number
 				""")

@@ -11,6 +11,7 @@ import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.programme.ProgrammeView;
 import org.nuanyang.web.Refusals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -40,31 +42,36 @@ class BudgetController {
 	}
 
 	@GetMapping
-	String edit(Actor actor, @PathVariable int year, Model model) {
-		model.addAttribute("form", BudgetForm.of(this.budgets.budget(actor.ownSchool(), year(year)).orElse(null)));
-		return form(actor, year, model);
+	String edit(Actor actor, @PathVariable int year, @RequestParam @Nullable Long programme, Model model) {
+		var one = this.budgets.programme(programme);
+		model.addAttribute("form",
+				BudgetForm.of(this.budgets.budget(actor.ownSchool(), year(year), one.id()).orElse(null)));
+		return form(actor, year, one, model);
 	}
 
-	private String form(Actor actor, int year, Model model) {
+	private String form(Actor actor, int year, ProgrammeView programme, Model model) {
 		model.addAttribute("year", year(year));
-		model.addAttribute("history", this.budgets.history(actor.ownSchool(), year(year)));
+		model.addAttribute("programme", programme);
+		model.addAttribute("history", this.budgets.history(actor.ownSchool(), year(year), programme.id()));
 		return "fund/budget";
 	}
 
 	@PostMapping
-	ModelAndView set(Actor actor, @PathVariable int year, @Valid @ModelAttribute("form") BudgetForm form,
-			BindingResult result, Model model, RedirectAttributes flash) {
+	ModelAndView set(Actor actor, @PathVariable int year, @RequestParam @Nullable Long programme,
+			@Valid @ModelAttribute("form") BudgetForm form, BindingResult result, Model model,
+			RedirectAttributes flash) {
+		var one = this.budgets.programme(programme);
 		if (!result.hasErrors()) {
 			try {
-				this.budgets.set(actor, year(year), form);
-				flash.addFlashAttribute("done", new Flash("fund.done.budget", year(year).label()));
+				this.budgets.set(actor, year(year), one.id(), form);
+				flash.addFlashAttribute("done", new Flash("fund.done.budget", year(year).label(), one.name()));
 				return new ModelAndView("redirect:/funds");
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(result, violation);
 			}
 		}
-		return new ModelAndView(form(actor, year, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+		return new ModelAndView(form(actor, year, one, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	/** This year, the next and the last: nobody budgets for another time. */

@@ -64,15 +64,10 @@ class FundController {
 		model.addAttribute("mayBudget", actor.is(Role.OFFICER, Role.PRINCIPAL) && actor.schoolId() != null);
 		var year = SchoolYear.of(LocalDate.now(this.clock));
 		model.addAttribute("year", year);
-		model.addAttribute("budget",
-				actor.school().flatMap((school) -> this.budgets.budget(school, year)).orElse(null));
-		model.addAttribute("ofYear",
-				FundBalance.sum(this.funds.funds(actor)
-					.stream()
-					.filter((fund) -> fund.year().equals(year) && actor.schoolId() != null
-							&& fund.schoolId() == actor.schoolId())
-					.map(FundView::balance)
-					.toList()));
+		model.addAttribute("budgets",
+				actor.school()
+					.map((school) -> this.budgets.lines(school, year, this.funds.funds(actor)))
+					.orElse(List.of()));
 		return "fund/list";
 	}
 

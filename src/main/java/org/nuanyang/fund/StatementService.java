@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Compares a fund with its bank account at the end of a month (月末银行对账). */
 @Service
 @Transactional(readOnly = true)
-class StatementService {
+public class StatementService {
 
 	private final JdbcClient jdbc;
 
@@ -102,9 +102,19 @@ class StatementService {
 			.list();
 	}
 
+	/** Enters what the bank says where nothing differs. */
+	@Transactional
+	public void enter(Actor actor, long fundId, LocalDate month, Yuan balance) {
+		enter(actor, fundId, month, balance, List.of());
+	}
+
 	/** Enters what the bank says; the former entry of the month stays on record. */
 	@Transactional
 	void enter(Actor actor, long fundId, LocalDate month, StatementForm form) {
+		enter(actor, fundId, month, form.amount(), form.read());
+	}
+
+	private void enter(Actor actor, long fundId, LocalDate month, Yuan balance, List<Statement.Item> items) {
 		var fund = this.funds.fund(actor, fundId);
 		if (!actor.is(Role.FINANCE) || !actor.scope().write().contains(fund.schoolId())) {
 			throw new NotFound("statement of fund " + fundId);
@@ -112,8 +122,6 @@ class StatementService {
 		if (!month.plusMonths(1).minusDays(1).isBefore(LocalDate.now(this.clock).plusDays(1))) {
 			throw RuleViolation.on("balance", "fund.statement.early");
 		}
-		var balance = form.amount();
-		var items = form.read();
 		if (balance.isNegative()) {
 			throw RuleViolation.on("balance", "fund.statement.negative");
 		}

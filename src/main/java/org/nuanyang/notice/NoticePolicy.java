@@ -1,5 +1,7 @@
 package org.nuanyang.notice;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import org.nuanyang.audit.Audit;
@@ -8,6 +10,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.programme.ProgrammeView;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,8 +43,25 @@ public class NoticePolicy {
 		return this.jdbc.sql("select answer_days from notice_policy").query((row, number) -> row.getInt(1)).single();
 	}
 
+	/** Whether every programme that pays by tier shows it. */
 	boolean tierShown() {
-		return this.programmes.programme(ProgrammeService.TIERED_GRANT).tierOnNotice();
+		return tierShown(this.programmes.programmes());
+	}
+
+	/**
+	 * For the notice of a round with these programmes: the tier stands there only where
+	 * some of them pays by it and each of those shows it.
+	 */
+	boolean tierShown(Collection<Long> programmes) {
+		return tierShown(this.programmes.programmes()
+			.stream()
+			.filter((programme) -> programmes.contains(programme.id()))
+			.toList());
+	}
+
+	private static boolean tierShown(List<ProgrammeView> programmes) {
+		var byTier = programmes.stream().filter(ProgrammeView::isByTier).toList();
+		return !byTier.isEmpty() && byTier.stream().allMatch(ProgrammeView::tierOnNotice);
 	}
 
 	/** Holds for notices checked, and objections received, from now on. */
@@ -54,7 +74,10 @@ public class NoticePolicy {
 			throw RuleViolation.on("answerDays", "notice.policy.days.range", LONGEST_ANSWER);
 		}
 		var before = Map.of("tier", tierShown(), "days", answerDays());
-		this.programmes.showTierOnNotice(county, ProgrammeService.TIERED_GRANT, tierShown);
+		this.programmes.programmes()
+			.stream()
+			.filter(ProgrammeView::isByTier)
+			.forEach((programme) -> this.programmes.showTierOnNotice(county, programme.code(), tierShown));
 		this.jdbc.sql("update notice_policy set answer_days = ?").param(answerDays).update();
 		this.audit.record(county, null, "notice.policy-set", "notice_policy", null,
 				Map.of("before", before.toString(), "after", Map.of("tier", tierShown, "days", answerDays).toString()));

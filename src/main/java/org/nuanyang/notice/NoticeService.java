@@ -18,7 +18,6 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.OrgService;
-import org.nuanyang.programme.ProgrammeService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +42,7 @@ public class NoticeService {
 
 	private final ApplicationService applications;
 
-	private final ProgrammeService programmes;
+	private final NoticePolicy policy;
 
 	private final OrgService schools;
 
@@ -56,14 +55,14 @@ public class NoticeService {
 	private final Clock clock;
 
 	NoticeService(NoticeRepository notices, NoticeLines lines, NoticeText text, Candidates candidates,
-			ApplicationService applications, ProgrammeService programmes, OrgService schools, WorkingCalendar calendar,
+			ApplicationService applications, NoticePolicy policy, OrgService schools, WorkingCalendar calendar,
 			ObjectProvider<OpenObjections> objections, Audit audit, Clock clock) {
 		this.notices = notices;
 		this.lines = lines;
 		this.text = text;
 		this.candidates = candidates;
 		this.applications = applications;
-		this.programmes = programmes;
+		this.policy = policy;
 		this.schools = schools;
 		this.calendar = calendar;
 		this.objections = objections;
@@ -134,7 +133,7 @@ public class NoticeService {
 		if (cases.isEmpty()) {
 			throw new RuleViolation("notice.draft.nobody");
 		}
-		var tierShown = this.programmes.programme(ProgrammeService.TIERED_GRANT).tierOnNotice();
+		var tierShown = this.policy.tierShown(this.applications.programmes(notice.roundId()));
 		var rows = rows(cases, tierShown);
 		var findings = PrivacyCheck.of(notice.contact(), rows);
 		if (findings.isEmpty()) {

@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Access(open = true)
 class PublicUsageController {
 
+	/** There is no list to pass on. */
+	private static final String FOOTER = "usage.footer";
+
 	private final UsageService notices;
 
 	PublicUsageController(UsageService notices) {
@@ -26,12 +29,14 @@ class PublicUsageController {
 	@GetMapping
 	String list(Model model) {
 		model.addAttribute("notices", this.notices.open());
+		model.addAttribute("footer", FOOTER);
 		return "usage/public-list";
 	}
 
 	@GetMapping("/{id}")
 	String show(@PathVariable long id, Model model) {
 		model.addAttribute("notice", this.notices.read(id));
+		model.addAttribute("footer", FOOTER);
 		return "usage/public";
 	}
 
@@ -43,7 +48,8 @@ class PublicUsageController {
 
 	@ExceptionHandler(UsageGone.class)
 	@ResponseStatus(HttpStatus.GONE)
-	String gone() {
+	String gone(Model model) {
+		model.addAttribute("footer", FOOTER);
 		return "usage/gone";
 	}
 

@@ -3,6 +3,7 @@ package org.nuanyang.disbursement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.awt.image.BufferedImage;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -156,6 +157,32 @@ class PayoutTests {
 		assertThat(sign(finance(), again, "2026-10-26", true)).hasStatus3xxRedirection();
 		assertThat(this.payday.view(this.ready, again).status()).isEqualTo(BatchStatus.PAID);
 		assertThat(this.payday.view(this.ready, again).strip().ledgerPaid()).isEqualTo(Yuan.of("750"));
+	}
+
+	@Test
+	void aLockedListIsUnderWayAtTheEndOfTheMonthUntilItIsSigned() throws IOException {
+		var batch = locked("CASH");
+		var number = this.payday.view(this.ready, batch).number();
+		this.clock.set(LocalDate.of(2026, 11, 3));
+		var path = "/funds/" + this.ready.fund() + "/statement?month=2026-10";
+		assertThat(this.pages.page(finance(), path).text()).contains(number, "2 人，1,750.00 元未记账");
+		scan(batch);
+		assertThat(sign(finance(), batch, "2026-10-30", true, true)).hasStatus3xxRedirection();
+		assertThat(this.pages.page(finance(), path).text()).contains(number);
+		this.clock.set(LocalDate.of(2026, 12, 1));
+		assertThat(this.pages.page(finance(), "/funds/" + this.ready.fund() + "/statement?month=2026-11").text())
+			.doesNotContain(number);
+	}
+
+	@Test
+	void fromTheBankToCashIsAChangeOfAccount() {
+		var autumn = this.payday.issued(this.ready, "GBK_PIPE");
+		this.payday.take(this.ready, autumn, "1.txt", this.payday.answer(this.ready, autumn, Map.of()));
+		this.clock.set(LocalDate.of(2027, 3, 2));
+		var spring = id(this.pages.post(this.ready.school().officer(), "/batches",
+				Map.of("fund", String.valueOf(this.ready.fund()), "term", "SPRING", "key", UUID.randomUUID().toString(),
+						"payout", "CASH", "payoutReason", REASON)));
+		assertThat(this.pages.page(finance(), "/batches/" + spring + "/comparison").text()).contains("账户变化 2 人", "林例一", "现金或实物");
 	}
 
 	@Test

@@ -67,6 +67,24 @@ class BudgetTests {
 	}
 
 	@Test
+	void eachProgrammeHasABudgetOfItsOwn() {
+		var officer = this.school.officer();
+		var links = this.pages.page(officer, "/funds").select("section[aria-labelledby=budget] a.btn").eachAttr("href");
+		assertThat(links).hasSize(2);
+		for (var link : links) {
+			var form = this.pages.page(officer, link);
+			var programme = form.select("input[name=programme]").val();
+			var tiered = !form.select("input[name=one]").isEmpty();
+			this.pages.post(officer, PATH, Map.of("programme", programme, "total", tiered ? "5000" : "7000", "one",
+					"4000", "reason", "校务会"));
+		}
+		var budgets = this.pages.page(this.school.finance(), "/funds").select("section[aria-labelledby=budget]");
+		assertThat(budgets.select("h3").eachText()).containsExactlyInAnyOrder("义务教育分级助学金", "义务教育生活补助");
+		assertThat(budgets.text()).contains("5,000.00", "7,000.00").containsOnlyOnce("4,000.00");
+		assertThat(this.pages.get(officer, PATH + "?programme=1")).hasStatus(404);
+	}
+
+	@Test
 	void aFigureThatCannotBeIsRefusedAtItsField() {
 		for (var total : new String[] { "0", "-5", "很多", "" }) {
 			var answer = this.pages.post(this.school.officer(), PATH, Map.of("total", total, "reason", "依据"));

@@ -277,6 +277,22 @@ class NoticePrivacyTests {
 	}
 
 	@Test
+	void aRoundOfProgrammesThatPayByNoTierShowsNone() throws Exception {
+		hostilePupil();
+		TestDatabase.asOwner("update aid_round_programme set programme_id = (select id from programme where code = "
+				+ "'LIVING_SUBSIDY') where round_id = " + this.round);
+		assertThat(rule("true", "3")).hasStatus(HttpStatus.FOUND);
+		try {
+			var id = this.published.notice(this.school, this.round, MONDAY);
+			this.clock.set(MONDAY);
+			assertThat(publicPages(id).get(1)).doesNotContain("一级");
+		}
+		finally {
+			assertThat(rule("false", "5")).hasStatus(HttpStatus.FOUND);
+		}
+	}
+
+	@Test
 	void onlyTheCountyRulesAndOnlyWithinReason() {
 		for (var days : List.of("0", "31", "", "许多")) {
 			assertThat(rule("false", days)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
