@@ -169,12 +169,17 @@ class DemoCounty implements ApplicationRunner {
 		round.later(3);
 		decisions.decide();
 		round.later(1);
-		decisions.publish();
-		round.later(6);
-		DemoYear.accept(round, decisions.file(), county);
-		var money = new DemoMoney(this.services, round.later(5), Yuan.of("60000"));
+		var objection = decisions.object(decisions.publish());
+		round.later(2);
+		decisions.answer(objection);
+		round.later(4);
+		DemoYear.acceptBut(round, decisions.file(), county);
+		DemoYear.accept(round.later(1), decisions.file(), county);
+		var money = new DemoMoney(this.services, round.later(4), Yuan.of("60000"));
 		money.pay(money.prepare(Term.AUTUMN));
+		var paid = round.today();
 		round.later(105);
+		money.reconcile(paid);
 		money.pay(money.prepare(Term.SPRING));
 		return teachers;
 	}

@@ -11,10 +11,15 @@ import org.nuanyang.application.CaseView;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.notice.NoticeContact;
 import org.nuanyang.notice.NoticePlan;
+import org.nuanyang.objection.Answer;
 import org.nuanyang.objection.Channel;
+import org.nuanyang.objection.Conclusion;
 import org.nuanyang.objection.Draft;
+import org.nuanyang.objection.Handling;
 import org.nuanyang.objection.Kind;
+import org.nuanyang.objection.Means;
 import org.nuanyang.objection.Reporter;
+import org.nuanyang.objection.Satisfaction;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.recheck.EndCause;
 import org.nuanyang.recheck.Finding;
@@ -115,12 +120,28 @@ class DemoDecisions {
 	}
 
 	/** A parent comes about the first line of the notice; the officer looks into it. */
-	void object(long notice) {
+	long object(long notice) {
 		var officer = this.round.school().officer();
 		var objections = this.round.services().objections();
 		var draft = new Draft(notice, 1, Kind.FACTS, Channel.VISIT, "家长反映该户近期收入与公示前核实的情况不符。", null, this.round.today(),
 				new Reporter(null, null, null));
-		this.round.as(officer, () -> objections.examine(officer, objections.register(officer, draft)));
+		return this.round.as(officer, () -> {
+			var id = objections.register(officer, draft);
+			objections.examine(officer, id);
+			return id;
+		});
+	}
+
+	/** What was said proves not to be so, and the parent is told. */
+	void answer(long objection) {
+		var officer = this.round.school().officer();
+		var objections = this.round.services().objections();
+		this.round.as(officer, () -> {
+			objections.conclude(officer, objection, new Conclusion(List.of(Means.VISIT, Means.FILES),
+					"再次家访并查阅收入材料，与公示前核实的情况一致。", org.nuanyang.objection.Outcome.DISMISSED, Handling.KEEP, null));
+			objections.answer(officer, objection, new Answer(Channel.VISIT, this.round.today(),
+					"已再次核实，情况与公示前一致，维持原结果。感谢您的监督。", Satisfaction.MOSTLY, false));
+		});
 	}
 
 	/** The officer sends the list of those whose notice has ended. */

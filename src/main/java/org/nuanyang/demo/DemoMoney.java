@@ -1,9 +1,14 @@
 package org.nuanyang.demo;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.nuanyang.attachment.AttachmentOwner;
+import org.nuanyang.attachment.SafeFile;
 import org.nuanyang.disbursement.FilePurpose;
 import org.nuanyang.fund.FundSource;
 import org.nuanyang.kernel.Actor;
@@ -25,19 +30,42 @@ class DemoMoney {
 
 	private final long fundId;
 
-	/** Opens the fund of the round's year and books the money that came in. */
+	/** A page with a few words, as a scanner would leave a picture of. */
+	private static final String SCAN = """
+			%PDF-1.4
+			1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+			2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+			3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+			4 0 obj<</Length 60>>stream
+			BT /F 20 Tf 72 720 Td (Sample document, invented data) Tj ET
+			endstream endobj
+			5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+			trailer<</Root 1 0 R/Size 6>>
+			%%EOF
+			""";
+
+	/**
+	 * Sets the budget of the round's year, opens its fund and books the money that came
+	 * in, with the document under which it came.
+	 */
 	DemoMoney(DemoServices services, DemoRound round, Yuan received) {
 		this.services = services;
 		this.round = round;
 		this.school = round.school();
 		var finance = this.school.finance();
 		var programme = services.programmes().programme(ProgrammeService.TIERED_GRANT).id();
+		round.as(this.school.officer(),
+				() -> services.budgets()
+					.set(this.school.officer(), round.year(), programme, received, Map.of(), "校务会议纪要（示例）"));
 		this.fundId = round.as(finance, () -> {
 			var fund = services.funds()
 				.open(finance, round.year().label() + "学年分级助学金专户", FundSource.COUNTY, programme, round.year());
-			services.funds()
+			var receipt = services.funds()
 				.receive(finance, fund, "示例财教〔" + round.year().firstYear() + "〕8号", round.now().toLocalDate(), received,
 						"示例县财政局");
+			services.attachments()
+				.add(finance, new AttachmentOwner("receipt", receipt), "document",
+						SafeFile.of("下拨文件.pdf", SCAN.getBytes(StandardCharsets.US_ASCII)));
 			return fund;
 		});
 	}
@@ -64,6 +92,14 @@ class DemoMoney {
 			this.services.bankReturns().take(finance, batch, "回盘.txt", answer(finance, batch));
 			this.services.batches().close(finance, batch);
 		});
+	}
+
+	/** A month that has ended, in which the bank has what the books have. */
+	void reconcile(LocalDate month) {
+		var finance = this.school.finance();
+		this.round.as(finance, () -> this.services.statements()
+			.enter(finance, this.fundId, month.withDayOfMonth(1),
+					this.services.funds().fund(finance, this.fundId).balance().holds()));
 	}
 
 	/** What a bank answers that pays every line. */

@@ -3,6 +3,7 @@ package org.nuanyang.demo;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.IntakeService;
 import org.nuanyang.application.RoundService;
+import org.nuanyang.attachment.AttachmentService;
 import org.nuanyang.award.AwardService;
 import org.nuanyang.calendar.WorkingCalendar;
 import org.nuanyang.database.SteppedClock;
@@ -12,7 +13,9 @@ import org.nuanyang.disbursement.BatchService;
 import org.nuanyang.disbursement.PaymentListService;
 import org.nuanyang.filing.FilingAnswers;
 import org.nuanyang.filing.FilingService;
+import org.nuanyang.fund.BudgetService;
 import org.nuanyang.fund.FundService;
+import org.nuanyang.fund.StatementService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.notice.NoticeService;
 import org.nuanyang.objection.ObjectionService;
@@ -35,7 +38,8 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, SigningService signings,
 		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards, ProgrammeService programmes,
-		FundService funds, RecheckService rechecks, BatchService batches, PaymentListService lists,
+		FundService funds, BudgetService budgets, StatementService statements, AttachmentService attachments,
+		RecheckService rechecks, BatchService batches, PaymentListService lists,
 		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections) {
 
 }

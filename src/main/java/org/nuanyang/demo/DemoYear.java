@@ -2,6 +2,7 @@ package org.nuanyang.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
@@ -176,8 +177,20 @@ class DemoYear {
 		decisions.appraise(cases);
 	}
 
+	/** One row comes back: the school corrects it and sends it again. */
+	static void acceptBut(DemoRound round, long filing, Actor county) {
+		round.as(county, () -> round.services()
+			.filingAnswers()
+			.acceptBut(county, filing, Map.of(2, "班级与学籍系统不一致，请核对后重新报送。"), 1));
+		grant(round, filing);
+	}
+
 	static void accept(DemoRound round, long filing, Actor county) {
 		round.as(county, () -> round.services().filingAnswers().accept(county, filing));
+		grant(round, filing);
+	}
+
+	private static void grant(DemoRound round, long filing) {
 		round.as(round.school().officer(), () -> {
 			round.services().awards().grant(round.school().officer(), filing);
 		});
