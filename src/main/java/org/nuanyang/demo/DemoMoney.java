@@ -54,9 +54,8 @@ class DemoMoney {
 		this.school = round.school();
 		var finance = this.school.finance();
 		var programme = services.programmes().programme(ProgrammeService.TIERED_GRANT).id();
-		round.as(this.school.officer(),
-				() -> services.budgets()
-					.set(this.school.officer(), round.year(), programme, received, Map.of(), "校务会议纪要（示例）"));
+		round.as(this.school.officer(), () -> services.budgets()
+			.set(this.school.officer(), round.year(), programme, received, Map.of(), "校务会议纪要（示例）"));
 		this.fundId = round.as(finance, () -> {
 			var fund = services.funds()
 				.open(finance, round.year().label() + "学年分级助学金专户", FundSource.COUNTY, programme, round.year());
@@ -97,9 +96,10 @@ class DemoMoney {
 	/** A month that has ended, in which the bank has what the books have. */
 	void reconcile(LocalDate month) {
 		var finance = this.school.finance();
-		this.round.as(finance, () -> this.services.statements()
-			.enter(finance, this.fundId, month.withDayOfMonth(1),
-					this.services.funds().fund(finance, this.fundId).balance().holds()));
+		this.round.as(finance,
+				() -> this.services.statements()
+					.enter(finance, this.fundId, month.withDayOfMonth(1),
+							this.services.funds().fund(finance, this.fundId).balance().holds()));
 	}
 
 	/** What a bank answers that pays every line. */

@@ -37,9 +37,9 @@ import org.springframework.stereotype.Component;
 record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students, HouseholdService households,
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, SigningService signings,
-		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards, ProgrammeService programmes,
-		FundService funds, BudgetService budgets, StatementService statements, AttachmentService attachments,
-		RecheckService rechecks, BatchService batches, PaymentListService lists,
+		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards,
+		ProgrammeService programmes, FundService funds, BudgetService budgets, StatementService statements,
+		AttachmentService attachments, RecheckService rechecks, BatchService batches, PaymentListService lists,
 		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections) {
 
 }

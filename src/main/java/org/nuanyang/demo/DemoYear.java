@@ -179,9 +179,8 @@ class DemoYear {
 
 	/** One row comes back: the school corrects it and sends it again. */
 	static void acceptBut(DemoRound round, long filing, Actor county) {
-		round.as(county, () -> round.services()
-			.filingAnswers()
-			.acceptBut(county, filing, Map.of(2, "班级与学籍系统不一致，请核对后重新报送。"), 1));
+		round.as(county,
+				() -> round.services().filingAnswers().acceptBut(county, filing, Map.of(2, "班级与学籍系统不一致，请核对后重新报送。"), 1));
 		grant(round, filing);
 	}
 

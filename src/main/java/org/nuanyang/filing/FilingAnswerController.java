@@ -37,8 +37,7 @@ class FilingAnswerController {
 
 	private final AnnotatedFiling annotated;
 
-	FilingAnswerController(FilingService filings, FilingAnswers answers, FilingPages pages,
-			AnnotatedFiling annotated) {
+	FilingAnswerController(FilingService filings, FilingAnswers answers, FilingPages pages, AnnotatedFiling annotated) {
 		this.filings = filings;
 		this.answers = answers;
 		this.pages = pages;

@@ -32,8 +32,8 @@ class FilingController {
 
 	private final FilingRoundPart offer;
 
-	FilingController(FilingService filings, FilingPages pages, ApplicationService applications,
-			RoundService rounds, FilingRoundPart offer) {
+	FilingController(FilingService filings, FilingPages pages, ApplicationService applications, RoundService rounds,
+			FilingRoundPart offer) {
 		this.filings = filings;
 		this.pages = pages;
 		this.applications = applications;

@@ -8,7 +8,9 @@ import org.nuanyang.kernel.SchoolYear;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Compares what was filed with the files of today, as far as the reader's schools show. */
+/**
+ * Compares what was filed with the files of today, as far as the reader's schools show.
+ */
 @Repository
 class FilingDifferences {
 

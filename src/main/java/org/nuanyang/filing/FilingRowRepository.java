@@ -39,22 +39,23 @@ class FilingRowRepository {
 				insert into filing_row (filing_id, school_id, position, application_id, enrolment_id, person_id, name,
 					sex, id_type, id_number, grade_name, class_name, boarding, tier, class_id, document_fingerprint)
 				select ?, ?, ?, ?, e.id, ?, ?, ?, ?, ?, ?, ?, ?, ?, e.class_id, p.id_fingerprint
-				from enrolment e join person p on p.id = e.person_id where e.id = ?""", list.rows(), 500, (statement, row) -> {
-			statement.setLong(1, filingId);
-			statement.setLong(2, schoolId);
-			statement.setInt(3, row.position());
-			statement.setLong(4, row.applicationId());
-			statement.setLong(5, row.personId());
-			statement.setString(6, row.name());
-			statement.setString(7, row.sex().name());
-			statement.setString(8, row.document().type().name());
-			statement.setBytes(9, sealed(row.document()));
-			statement.setString(10, row.gradeName());
-			statement.setString(11, row.className());
-			statement.setBoolean(12, row.boarding());
-			statement.setString(13, row.tier().name());
-			statement.setLong(14, row.enrolmentId());
-		});
+				from enrolment e join person p on p.id = e.person_id where e.id = ?""", list.rows(), 500,
+				(statement, row) -> {
+					statement.setLong(1, filingId);
+					statement.setLong(2, schoolId);
+					statement.setInt(3, row.position());
+					statement.setLong(4, row.applicationId());
+					statement.setLong(5, row.personId());
+					statement.setString(6, row.name());
+					statement.setString(7, row.sex().name());
+					statement.setString(8, row.document().type().name());
+					statement.setBytes(9, sealed(row.document()));
+					statement.setString(10, row.gradeName());
+					statement.setString(11, row.className());
+					statement.setBoolean(12, row.boarding());
+					statement.setString(13, row.tier().name());
+					statement.setLong(14, row.enrolmentId());
+				});
 	}
 
 	/** Gives rows back, each with its reason. */
@@ -74,10 +75,7 @@ class FilingRowRepository {
 		return new FiledList(this.jdbc.sql("""
 				select r.*, b.reason as returned from filing_row r
 				left join filing_row_return b on b.filing_id = r.filing_id and b.position = r.position
-				where r.filing_id = ? order by r.position""")
-			.param(filingId)
-			.query(this::row)
-			.list());
+				where r.filing_id = ? order by r.position""").param(filingId).query(this::row).list());
 	}
 
 	private FilingRow row(ResultSet row, int number) throws SQLException {
@@ -117,7 +115,9 @@ class FilingRowRepository {
 		return reasons;
 	}
 
-	/** The filings that a case stands or stood on, the latest first, and its place there. */
+	/**
+	 * The filings that a case stands or stood on, the latest first, and its place there.
+	 */
 	List<Place> places(long schoolId, long applicationId) {
 		return this.jdbc.sql("""
 				select r.filing_id, r.position, b.reason from filing_row r

@@ -27,8 +27,8 @@ class FilingTable {
 		var titles = columns.stream()
 			.map((column) -> new Table.Column(word(column.labelKey()), column.width()))
 			.toList();
-		return TableWriter
-			.xlsx(new Table(head.number(), titles, list.rows().stream().map((row) -> cells(head, row, columns)).toList()));
+		return TableWriter.xlsx(new Table(head.number(), titles,
+				list.rows().stream().map((row) -> cells(head, row, columns)).toList()));
 	}
 
 	private List<@Nullable Object> cells(FilingHead head, FilingRow row, List<FilingColumn> columns) {

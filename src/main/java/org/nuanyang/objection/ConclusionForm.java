@@ -15,8 +15,8 @@ import static org.nuanyang.objection.PublicObjectionForm.orNull;
 record ConclusionForm(@NotEmpty(message = "{objection.means.missing}") @Nullable List<Means> means,
 		@NotBlank(message = "{objection.finding.missing}") @Size(max = 2000,
 				message = "{objection.words.long}") @Nullable String finding,
-		@NotNull(message = "{objection.outcome.missing}") @Nullable Outcome outcome,
-		@Nullable Handling handling, @Size(max = 200, message = "{objection.task.long}") @Nullable String task) {
+		@NotNull(message = "{objection.outcome.missing}") @Nullable Outcome outcome, @Nullable Handling handling,
+		@Size(max = 200, message = "{objection.task.long}") @Nullable String task) {
 
 	static final ConclusionForm EMPTY = new ConclusionForm(null, null, null, null, null);
 

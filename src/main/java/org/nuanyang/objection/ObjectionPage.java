@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param conflict the reader decided the case or is the pupil's class teacher
  */
 public record ObjectionPage(ObjectionRow row, String words, @Nullable String evidence, List<Means> means,
-		@Nullable String finding, @Nullable Handling handling, @Nullable Answer answer,
-		@Nullable String registeredBy, LocalDateTime registeredAt, boolean anonymous,
-		boolean conflict, List<ObjectionAction> actions, boolean mayReveal, List<Step> history) {
+		@Nullable String finding, @Nullable Handling handling, @Nullable Answer answer, @Nullable String registeredBy,
+		LocalDateTime registeredAt, boolean anonymous, boolean conflict, List<ObjectionAction> actions,
+		boolean mayReveal, List<Step> history) {
 
 	public boolean may(String action) {
 		return this.actions.contains(ObjectionAction.valueOf(action));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectionRow(long id, String number, long noticeId, String noticeTitle, @Nullable String about,
 		@Nullable Long applicationId, Kind kind, Channel channel, LocalDate receivedOn, LocalDate dueOn,
-		AnswerDay.Left left, ObjectionStatus status, @Nullable Outcome outcome, @Nullable Long handlerId, @Nullable String handlerName) {
+		AnswerDay.Left left, ObjectionStatus status, @Nullable Outcome outcome, @Nullable Long handlerId,
+		@Nullable String handlerName) {
 
 	/** A title that people can tell it by: about whom, and when it came. */
 	public String titleKey() {

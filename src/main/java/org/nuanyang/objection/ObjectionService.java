@@ -69,8 +69,7 @@ public class ObjectionService {
 		var anonymous = this.objections.reporter(id).isEmpty();
 		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(),
 				stored.finding(), stored.handling(), stored.answer(), stored.registeredBy(), stored.registeredAt(),
-				anonymous, conflict, actions,
-				!anonymous && maySeeReporter(actor, row), this.objections.history(id));
+				anonymous, conflict, actions, !anonymous && maySeeReporter(actor, row), this.objections.history(id));
 	}
 
 	private static @Nullable String masked(@Nullable String words) {

@@ -137,12 +137,12 @@ class Objections implements OpenObjections {
 				+ row.getString("grade_name") + row.getString("class_name") : null;
 		var dueOn = row.getObject("due_on", LocalDate.class);
 		return new ObjectionRow(row.getLong("id"),
-				"异议〔" + row.getInt("record_year") + "〕" + row.getInt("record_number") + "号", row.getLong("notice_id"), row.getString("title"), about,
-				row.getObject("application_id", Long.class), Kind.valueOf(row.getString("kind")),
-				Channel.valueOf(row.getString("channel")), row.getObject("received_on", LocalDate.class),
-				dueOn, this.answerDay.left(dueOn), ObjectionStatus.valueOf(row.getString("status")),
-				(outcome != null) ? Outcome.valueOf(outcome) : null, row.getObject("handler_id", Long.class),
-				row.getString("handler_name"));
+				"异议〔" + row.getInt("record_year") + "〕" + row.getInt("record_number") + "号", row.getLong("notice_id"),
+				row.getString("title"), about, row.getObject("application_id", Long.class),
+				Kind.valueOf(row.getString("kind")), Channel.valueOf(row.getString("channel")),
+				row.getObject("received_on", LocalDate.class), dueOn, this.answerDay.left(dueOn),
+				ObjectionStatus.valueOf(row.getString("status")), (outcome != null) ? Outcome.valueOf(outcome) : null,
+				row.getObject("handler_id", Long.class), row.getString("handler_name"));
 	}
 
 	private Stored stored(ResultSet row) throws SQLException {

@@ -20,7 +20,8 @@ import org.nuanyang.programme.Tier;
  * The cases of a meeting ranked by points, with the lines between tiers, what was decided
  * so far, and what it would cost.
  */
-record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount, @Nullable BudgetView budget) {
+record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount, @Nullable BudgetView budget,
+		List<Cost> others) {
 
 	static final Comparator<CaseView> RANKING = Comparator.comparing(CaseView::direct, Comparator.reverseOrder())
 		.thenComparing(CaseView::points, Comparator.nullsLast(Comparator.reverseOrder()))
@@ -37,7 +38,12 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, standards)).toList();
 		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), standards.map(
 				(known) -> totals.stream().map(TierTotal::total).filter(Objects::nonNull).reduce(Yuan.ZERO, Yuan::plus))
-			.orElse(null), budget.orElse(null));
+			.orElse(null), budget.orElse(null), List.of());
+	}
+
+	/** The same with what the round's other programmes would cost. */
+	Board with(List<Cost> others) {
+		return new Board(this.rows, this.totals, this.passing, this.amount, this.budget, others);
 	}
 
 	/**
@@ -129,6 +135,18 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		/** The tier decided, or the one suggested as long as nothing is. */
 		public @Nullable Tier tier() {
 			return (this.decision != null) ? this.decision.outcome().tier() : this.application.suggestedTier();
+		}
+
+	}
+
+	/**
+	 * What a programme that pays by stage and boarding would cost in a year, if everybody
+	 * who passes and asks for it gets it.
+	 */
+	record Cost(String programme, int count, Yuan amount, @Nullable BudgetView budget) {
+
+		public @Nullable Yuan left() {
+			return (this.budget != null) ? this.budget.left(this.amount) : null;
 		}
 
 	}

@@ -3,6 +3,8 @@ package org.nuanyang.review;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,9 +12,16 @@ import java.util.stream.Collectors;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
+import org.nuanyang.application.RoundView;
 import org.nuanyang.fund.BudgetService;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeService;
+import org.nuanyang.programme.ProgrammeView;
+import org.nuanyang.programme.Recipient;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,13 +40,16 @@ class BoardReader {
 
 	private final BudgetService budgets;
 
+	private final StudentService students;
+
 	BoardReader(MeetingService meetings, ApplicationService applications, ProgrammeService programmes,
-			Thresholds thresholds, BudgetService budgets) {
+			Thresholds thresholds, BudgetService budgets, StudentService students) {
 		this.meetings = meetings;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.thresholds = thresholds;
 		this.budgets = budgets;
+		this.students = students;
 	}
 
 	Board of(Actor actor, MeetingView meeting) {
@@ -61,9 +73,52 @@ class BoardReader {
 	private Board of(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions, List<CaseView> cases) {
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var round = this.applications.round(actor, meeting.roundId());
-		return Board.of(cases, decisions, this.applications.returned(meeting.roundId()),
-				this.thresholds.of(actor, cases), this.programmes.findStandards(programme.id(), round.year()),
-				this.budgets.budget(round.schoolId(), round.year()));
+		var offered = this.applications.programmes(round.id()).contains(programme.id());
+		var board = Board.of(cases, decisions, this.applications.returned(meeting.roundId()),
+				this.thresholds.of(actor, cases),
+				offered ? this.programmes.findStandards(programme.id(), round.year()) : Optional.empty(),
+				offered ? this.budgets.budget(round.schoolId(), round.year()) : Optional.empty());
+		return board.with(others(actor, round, board.rows()));
+	}
+
+	/** The programmes of the round beside the tiered grant. */
+	private List<Board.Cost> others(Actor actor, RoundView round, List<Board.Row> rows) {
+		var others = this.applications.programmes(round.id())
+			.stream()
+			.map(this.programmes::programme)
+			.filter((programme) -> !programme.isByTier())
+			.toList();
+		var passing = rows.stream().filter((row) -> row.tier() != null).toList();
+		if (others.isEmpty() || passing.isEmpty()) {
+			return List.of();
+		}
+		var asked = this.applications.askedProgrammes(round.id());
+		var pupils = this.students
+			.pupils(actor, passing.stream().map((row) -> row.application().enrolmentId()).toList())
+			.stream()
+			.collect(Collectors.toMap(PupilView::id, Function.identity()));
+		return others.stream()
+			.map((programme) -> cost(round, programme,
+					passing.stream()
+						.filter((row) -> asked.getOrDefault(row.application().id(), Set.of(programme.id()))
+							.contains(programme.id()))
+						.map((row) -> recipient(row, pupils))
+						.flatMap(Optional::stream)
+						.toList()))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	private static Optional<Recipient> recipient(Board.Row row, Map<Long, PupilView> pupils) {
+		return Optional.ofNullable(pupils.get(row.application().enrolmentId()))
+			.map((pupil) -> new Recipient(Objects.requireNonNull(row.tier()), pupil.stage(), pupil.boarding()));
+	}
+
+	private Optional<Board.Cost> cost(RoundView round, ProgrammeView programme, List<Recipient> recipients) {
+		return this.programmes.findScale(programme.id(), round.year())
+			.map((scale) -> new Board.Cost(programme.name(), recipients.size(),
+					recipients.stream().map(scale::annual).reduce(Yuan.ZERO, Yuan::plus),
+					this.budgets.budget(round.schoolId(), round.year(), programme.id()).orElse(null)));
 	}
 
 	/**

@@ -86,10 +86,11 @@ public class Payday {
 
 	private final TransactionTemplate transactions;
 
-	Payday(Cast cast, Cases cases, Pupils pupils, Published published, FilingService filings, FilingAnswers answers, AwardService awards,
-			PayeeService payees, FundService funds, ProgrammeService programmes, BatchService batches, BatchPages pages,
-			PaymentListService lists, BankFileService files, BankReturnService returns, BankRepository bank,
-			MutableClock clock, JdbcClient jdbc, TransactionTemplate transactions) {
+	Payday(Cast cast, Cases cases, Pupils pupils, Published published, FilingService filings, FilingAnswers answers,
+			AwardService awards, PayeeService payees, FundService funds, ProgrammeService programmes,
+			BatchService batches, BatchPages pages, PaymentListService lists, BankFileService files,
+			BankReturnService returns, BankRepository bank, MutableClock clock, JdbcClient jdbc,
+			TransactionTemplate transactions) {
 		this.cast = cast;
 		this.cases = cases;
 		this.pupils = pupils;

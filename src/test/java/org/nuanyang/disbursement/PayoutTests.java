@@ -182,7 +182,8 @@ class PayoutTests {
 		var spring = id(this.pages.post(this.ready.school().officer(), "/batches",
 				Map.of("fund", String.valueOf(this.ready.fund()), "term", "SPRING", "key", UUID.randomUUID().toString(),
 						"payout", "CASH", "payoutReason", REASON)));
-		assertThat(this.pages.page(finance(), "/batches/" + spring + "/comparison").text()).contains("账户变化 2 人", "林例一", "现金或实物");
+		assertThat(this.pages.page(finance(), "/batches/" + spring + "/comparison").text()).contains("账户变化 2 人", "林例一",
+				"现金或实物");
 	}
 
 	@Test

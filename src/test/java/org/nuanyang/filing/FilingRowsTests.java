@@ -118,8 +118,7 @@ class FilingRowsTests {
 	@Test
 	void theCentreGivesBackOneRowAndAcceptsTheOthers() {
 		var at = position("吴例二");
-		assertThat(giveBack(this.school.county(), "reason-" + at, "班级有误", "returned", "1"))
-			.hasStatus(HttpStatus.FOUND);
+		assertThat(giveBack(this.school.county(), "reason-" + at, "班级有误", "returned", "1")).hasStatus(HttpStatus.FOUND);
 		assertThat(this.pages.get(this.school.officer(), this.filing)).bodyText()
 			.contains("已备案", "其中退回 1 人", "退回：班级有误", "与报送时一致", "生成资助资格（2）");
 		assertThat(this.pages.get(this.school.district(), "/filings")).bodyText().contains("1 人退回");
@@ -233,10 +232,11 @@ class FilingRowsTests {
 	void theOfficerChoosesColumnsAndTheSchoolKeepsThem() {
 		var chosen = export(this.school.officer(), true, FilingColumn.NAME, FilingColumn.SCHOOL, FilingColumn.TIER);
 		assertThat(rows(chosen).getFirst()).containsExactly("姓名", "学校", "等级");
-		assertThat(rows(this.pages.get(this.school.officer(), this.filing + ".xlsx")).getFirst()).containsExactly("姓名", "学校",
-				"等级");
-		assertThat(this.pages.page(this.school.officer(), this.filing + "/export").select("input[checked]").eachAttr("value"))
-			.containsExactlyInAnyOrder("NAME", "SCHOOL", "TIER");
+		assertThat(rows(this.pages.get(this.school.officer(), this.filing + ".xlsx")).getFirst()).containsExactly("姓名",
+				"学校", "等级");
+		assertThat(this.pages.page(this.school.officer(), this.filing + "/export")
+			.select("input[checked]")
+			.eachAttr("value")).containsExactlyInAnyOrder("NAME", "SCHOOL", "TIER");
 		assertThat(this.trail.entries(this.school.officer(), "filing.template-kept")).isOne();
 		assertThat(this.trail.entries(this.school.officer(), "filing.exported")).isEqualTo(2);
 	}
@@ -262,10 +262,12 @@ class FilingRowsTests {
 	void whatChangesAfterFilingShowsBesideWhatWasFiled() {
 		assertThat(this.pages.get(this.school.officer(), this.filing)).bodyText().doesNotContain("已备案 ≠ 当前");
 		var id = this.filing.substring("/filings/".length());
-		TestDatabase.asOwner("update enrolment set boarding = not boarding where id = (select enrolment_id from filing_row "
-				+ "where filing_id = " + id + " and name = '林例一')");
-		TestDatabase.asOwner("update person set name = '吴例贰' where id = (select person_id from filing_row where filing_id = "
-				+ id + " and name = '吴例二')");
+		TestDatabase
+			.asOwner("update enrolment set boarding = not boarding where id = (select enrolment_id from filing_row "
+					+ "where filing_id = " + id + " and name = '林例一')");
+		TestDatabase
+			.asOwner("update person set name = '吴例贰' where id = (select person_id from filing_row where filing_id = "
+					+ id + " and name = '吴例二')");
 		TestDatabase.asOwner("update aid_application set decided_tier = 'ONE', status = 'ADJUSTED' where id = "
 				+ this.passed.get(2));
 		var page = this.pages.page(this.school.county(), this.filing);
@@ -303,8 +305,9 @@ class FilingRowsTests {
 	void theDatabaseTakesNoRowBackAfterTheAnswer() {
 		this.pages.post(this.school.county(), this.filing + "/acceptance", Map.of());
 		var id = this.filing.substring("/filings/".length());
-		assertThatThrownBy(() -> TestDatabase.asOwner("insert into filing_row_return (filing_id, school_id, position, reason) "
-				+ "values (" + id + ", " + this.school.schoolId() + ", 1, '有误')"))
+		assertThatThrownBy(
+				() -> TestDatabase.asOwner("insert into filing_row_return (filing_id, school_id, position, reason) "
+						+ "values (" + id + ", " + this.school.schoolId() + ", 1, '有误')"))
 			.hasMessageContaining("has been answered");
 	}
 

@@ -75,8 +75,8 @@ class BudgetTests {
 			var form = this.pages.page(officer, link);
 			var programme = form.select("input[name=programme]").val();
 			var tiered = !form.select("input[name=one]").isEmpty();
-			this.pages.post(officer, PATH, Map.of("programme", programme, "total", tiered ? "5000" : "7000", "one",
-					"4000", "reason", "校务会"));
+			this.pages.post(officer, PATH,
+					Map.of("programme", programme, "total", tiered ? "5000" : "7000", "one", "4000", "reason", "校务会"));
 		}
 		var budgets = this.pages.page(this.school.finance(), "/funds").select("section[aria-labelledby=budget]");
 		assertThat(budgets.select("h3").eachText()).containsExactlyInAnyOrder("义务教育分级助学金", "义务教育生活补助");

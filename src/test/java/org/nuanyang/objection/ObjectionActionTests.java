@@ -121,9 +121,8 @@ class ObjectionActionTests {
 	}
 
 	private MvcTestResult concluded(long id, String outcome) {
-		return post(this.school.officer(), id, "conclusion",
-				Map.of("means", "VISIT", "finding", "家访核实，车是借的", "outcome", outcome, "task", "重新核实家庭收入", "handling",
-						Outcome.valueOf(outcome).reopens() ? "ADJUST" : "KEEP"));
+		return post(this.school.officer(), id, "conclusion", Map.of("means", "VISIT", "finding", "家访核实，车是借的", "outcome",
+				outcome, "task", "重新核实家庭收入", "handling", Outcome.valueOf(outcome).reopens() ? "ADJUST" : "KEEP"));
 	}
 
 	@Test
@@ -138,8 +137,8 @@ class ObjectionActionTests {
 		post(this.school.officer(), id, "examination", Map.of());
 		concluded(id, "DISMISSED");
 		assertThat(asked(code)).bodyText().doesNotContain("不成立", "车是借的");
-		assertThat(post(this.school.officer(), id, "answer", Map.of("channel", "ONLINE", "answer",
-				"已核实，维持原结果", "answeredOn", "2026-10-19", "satisfaction", "NOT_SAID")))
+		assertThat(post(this.school.officer(), id, "answer", Map.of("channel", "ONLINE", "answer", "已核实，维持原结果",
+				"answeredOn", "2026-10-19", "satisfaction", "NOT_SAID")))
 			.hasStatus(HttpStatus.FOUND);
 		assertThat(asked(code)).bodyText().contains("不成立", "已核实，维持原结果").doesNotContain("车是借的", "某邻居");
 		assertThat(asked("ABCDEFGHJK")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("没有这个查询码");

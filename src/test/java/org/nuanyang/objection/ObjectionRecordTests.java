@@ -25,7 +25,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** 公示异议登记表: its number, handling, answer and satisfaction, and who may read the objector on it. */
+/**
+ * 公示异议登记表: its number, handling, answer and satisfaction, and who may read the objector
+ * on it.
+ */
 @IntegrationTest
 class ObjectionRecordTests {
 
@@ -103,8 +106,8 @@ class ObjectionRecordTests {
 		assertThat(conclude("DISMISSED", "KEEP")).hasStatus(HttpStatus.FOUND);
 		assertThat(answer("2026-10-19", "MOSTLY")).hasStatus(HttpStatus.FOUND);
 		assertThat(this.pages.page(this.school.auditor(), this.objection + "/paper").select("main").text())
-			.contains("异议〔2026〕1号", "公示异议登记表", "来访", "去年刚买了新车", "已登记，依规保密", "调档", "查阅行驶证", "不成立", "维持",
-					"2026年10月19日", "电话", "车是借的，维持原结果", "基本满意", "要求复核 是")
+			.contains("异议〔2026〕1号", "公示异议登记表", "来访", "去年刚买了新车", "已登记，依规保密", "调档", "查阅行驶证", "不成立", "维持", "2026年10月19日",
+					"电话", "车是借的，维持原结果", "基本满意", "要求复核 是")
 			.doesNotContain("某邻居", "19900000077");
 		assertThat(this.pages.page(this.school.officer(), this.objection).text()).contains("基本满意", "要求复核");
 		registered();
@@ -127,9 +130,11 @@ class ObjectionRecordTests {
 	@Test
 	void aClassTeacherNeverReadsWhoObjected() {
 		var purpose = Map.of("purpose", "归档");
-		assertThat(this.pages.get(this.school.headTeacher(), this.objection + "/paper")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.pages.get(this.school.headTeacher(), this.objection + "/paper"))
+			.hasStatus(HttpStatus.FORBIDDEN);
 		var principal = this.school.principal();
-		TestDatabase.asOwner("insert into user_role (user_id, role) values (" + principal.userId() + ", 'HEAD_TEACHER')");
+		TestDatabase
+			.asOwner("insert into user_role (user_id, role) values (" + principal.userId() + ", 'HEAD_TEACHER')");
 		assertThat(this.pages.post(principal, this.objection + "/paper", purpose)).hasStatus(HttpStatus.NOT_FOUND)
 			.bodyText()
 			.doesNotContain("某邻居");

@@ -91,6 +91,24 @@ class MeetingTests {
 	}
 
 	@Test
+	void theBoardCostsEveryProgrammeOfTheRound() {
+		this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		TestDatabase
+			.asOwner("insert into aid_round_programme (round_id, school_id, programme_id) select r.id, r.school_id, "
+					+ "p.id from aid_round r, programme p where p.code = 'LIVING_SUBSIDY' and r.school_id = "
+					+ this.school.schoolId());
+		// Asks for everything the round offers.
+		TestDatabase.asOwner("delete from application_programme where school_id = " + this.school.schoolId());
+		TestDatabase
+			.asOwner("insert into fund_budget (id, school_id, programme_id, school_year, total, reason, set_by, "
+					+ "set_by_name, set_at) select nextval('id_seq'), r.school_id, p.id, r.school_year, 100, '校务会', r.opened_by, "
+					+ "'某人', now() from aid_round r, programme p where p.code = 'LIVING_SUBSIDY' and r.school_id = "
+					+ this.school.schoolId());
+		assertThat(page(this.school.officer(), open())).bodyText()
+			.contains("2,000.00", "义务教育生活补助", "预算 100.00", "超出预算");
+	}
+
+	@Test
 	void aBatchAnswersForEachRow() {
 		var plain = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
 		var near = this.chain.appraised(this.school, "郑例二", CaseChain.NEAR_ONE);
