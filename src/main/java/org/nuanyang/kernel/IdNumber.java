@@ -20,7 +20,7 @@ public record IdNumber(String value) implements Serializable {
 
 	private static final Pattern WHOLE = Pattern.compile("\\d{17}[\\dX]");
 
-	private static final Pattern MEANT_X = Pattern.compile("[×✕✖*]$");
+	private static final String MEANT_X = "×✕✖*";
 
 	/**
 	 * Takes what people write (full-width, spaces, x, ×, an apostrophe in front).
@@ -46,7 +46,9 @@ public record IdNumber(String value) implements Serializable {
 
 	/** Half-width, no spaces, upper case; a final ×, ✕ or * was meant to be X. */
 	public static String normalised(String text) {
-		return MEANT_X.matcher(Plain.number(text).toUpperCase(Locale.ROOT)).replaceFirst("X");
+		var number = Plain.number(text).toUpperCase(Locale.ROOT);
+		var last = number.length() - 1;
+		return (last >= 0 && MEANT_X.indexOf(number.charAt(last)) >= 0) ? number.substring(0, last) + "X" : number;
 	}
 
 	/** The check character that the first 17 digits ask for. */

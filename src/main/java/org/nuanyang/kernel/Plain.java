@@ -56,7 +56,18 @@ public final class Plain {
 
 	/** For numbers: as {@link #text}, without any space or hyphen inside. */
 	public static String number(String text) {
-		return IN_NUMBERS.matcher(text(text)).replaceAll("");
+		var plain = text(text);
+		return (isBare(plain)) ? plain : IN_NUMBERS.matcher(plain).replaceAll("");
+	}
+
+	private static boolean isBare(String text) {
+		for (var i = 0; i < text.length(); i++) {
+			var character = text.charAt(i);
+			if ((character < '0' || character > '9') && (character < 'A' || character > 'Z')) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** The first and the last four characters, ten asterisks between them. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -21,6 +22,8 @@ import org.nuanyang.kernel.Yuan;
 public final class TableWriter {
 
 	private static final int TEMPLATE_ROWS = 1000;
+
+	private static final Pattern FORBIDDEN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
 	private TableWriter() {
 	}
@@ -89,7 +92,7 @@ public final class TableWriter {
 
 	/** XML cannot hold control characters, and a cell no more than 32,767. */
 	private static String allowed(String text) {
-		var clean = text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+		var clean = FORBIDDEN.matcher(text).replaceAll("");
 		return clean.substring(0, Math.min(clean.length(), Limits.CELL));
 	}
 
