@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.Tier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,6 +103,12 @@ public class ApplicationService {
 	@Transactional(readOnly = true)
 	public Map<Long, String> returned(long roundId) {
 		return this.history.returned(roundId);
+	}
+
+	/** How many pupils of a school have which tier in that year. */
+	@Transactional(readOnly = true)
+	public Map<Tier, Long> tiers(long schoolId, SchoolYear year) {
+		return this.cases.tiers(schoolId, year);
 	}
 
 	/**

@@ -106,6 +106,19 @@ class CaseReader {
 		return counts;
 	}
 
+	/** How many pupils of a school have which tier in that year; empty without a round. */
+	Map<Tier, Long> tiers(long schoolId, SchoolYear year) {
+		var tiers = new EnumMap<Tier, Long>(Tier.class);
+		this.jdbc.sql("""
+				select a.decided_tier, count(*) as cases
+				from aid_round r join aid_application a on a.round_id = r.id
+				where r.school_id = ? and r.school_year = ? and a.decided_tier is not null
+				group by a.decided_tier""").params(schoolId, year.firstYear()).query((row) -> {
+			tiers.put(Tier.valueOf(row.getString("decided_tier")), row.getLong("cases"));
+		});
+		return tiers;
+	}
+
 	/** What the cases wait for, for those this person may see. */
 	Map<NextStep, Long> waiting(Actor actor, long roundId) {
 		var where = new Where(actor).and("a.round_id = :round", "round", roundId);

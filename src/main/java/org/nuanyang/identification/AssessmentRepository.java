@@ -5,8 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.SchoolYear;
@@ -32,6 +37,13 @@ class AssessmentRepository {
 			join app_user u on u.id = a.assessed_by
 			left join hardship_category c on c.code = a.direct_category
 			""";
+
+	private static final String GROUNDS = """
+			select a.id, concat_ws('|', a.direct_category, a.veto ->> 'zh', (
+				select string_agg(distinct v ->> 'fact' || '=' || (v ->> 'value'), ';')
+				from jsonb_array_elements(a.groups) g, jsonb_array_elements(g -> 'indicators') i,
+					jsonb_array_elements(i -> 'values') v)) as grounds
+			from assessment a where a.id in (:ids)""";
 
 	private final JdbcClient jdbc;
 
@@ -77,6 +89,28 @@ class AssessmentRepository {
 			.params(pupil.schoolId(), pupil.id(), year.firstYear())
 			.query(this::view)
 			.list();
+	}
+
+	/** Those of them that there are, by id. */
+	Map<Long, AssessmentView> all(Collection<Long> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.jdbc.sql(VIEW + "where a.id in (:ids)")
+					.param("ids", ids)
+					.query(this::view)
+					.list()
+					.stream()
+					.collect(Collectors.toMap(AssessmentView::id, Function.identity()));
+	}
+
+	/** What each rested on, as one text: two that rested on the same have the same. */
+	Map<Long, String> grounds(Collection<Long> ids) {
+		var grounds = new HashMap<Long, String>();
+		if (!ids.isEmpty()) {
+			this.jdbc.sql(GROUNDS).param("ids", ids).query((row) -> {
+				grounds.put(row.getLong("id"), row.getString("grounds"));
+			});
+		}
+		return grounds;
 	}
 
 	private AssessmentView view(ResultSet row, int number) throws SQLException {

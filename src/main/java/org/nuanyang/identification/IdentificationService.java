@@ -2,6 +2,7 @@ package org.nuanyang.identification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,29 @@ public class IdentificationService {
 		var found = this.assessments.find(assessmentId).orElseThrow(() -> new NotFound("assessment " + assessmentId));
 		readable(actor, found.enrolmentId());
 		return found;
+	}
+
+	/**
+	 * Many at once, as their cases took them, for somebody who sees the whole school.
+	 */
+	public Map<Long, AssessmentView> assessments(Actor actor, Collection<Long> assessmentIds) {
+		schoolWide(actor);
+		return this.assessments.all(assessmentIds);
+	}
+
+	/**
+	 * What each of them rested on, as one text: the same facts give the same text.
+	 */
+	public Map<Long, String> grounds(Actor actor, Collection<Long> assessmentIds) {
+		schoolWide(actor);
+		return this.assessments.grounds(assessmentIds);
+	}
+
+	/** A head teacher reads the own pupils' only, one by one. */
+	private static void schoolWide(Actor actor) {
+		if (!HouseholdService.mayRead(actor) || actor.seesOwnClassesOnly()) {
+			throw new NotFound("assessments of the school for " + actor.userId());
+		}
 	}
 
 	private PupilView readable(Actor actor, long enrolmentId) {

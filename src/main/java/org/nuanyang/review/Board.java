@@ -27,23 +27,42 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		.thenComparing(CaseView::points, Comparator.nullsLast(Comparator.reverseOrder()))
 		.thenComparing(CaseView::number);
 
-	static Board of(List<CaseView> cases, Map<Long, DecisionView> decisions, Map<Long, String> tasks,
-			ThresholdLines lines, Optional<Standards> standards, Optional<BudgetView> budget) {
+	static Board of(List<CaseView> cases, Map<Long, DecisionView> decisions, Setting setting) {
 		var rows = new ArrayList<Row>();
+		var lines = setting.lines();
 		var above = new ArrayList<>(lines.lines());
+		var twins = Twins.of(cases, decisions, setting.grounds());
 		for (var application : cases.stream().sorted(RANKING).toList()) {
 			rows.add(new Row(rows.size() + 1, application, crossed(above, application), lines.near(application),
-					decisions.get(application.id()), tasks.get(application.id())));
+					decisions.get(application.id()), setting.tasks().get(application.id()), twins.of(application)));
 		}
-		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, standards)).toList();
-		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), standards.map(
+		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, setting)).toList();
+		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), setting.standards().map(
 				(known) -> totals.stream().map(TierTotal::total).filter(Objects::nonNull).reduce(Yuan.ZERO, Yuan::plus))
-			.orElse(null), budget.orElse(null), List.of());
+			.orElse(null), setting.budget().orElse(null), List.of());
 	}
 
 	/** The same with what the round's other programmes would cost. */
 	Board with(List<Cost> others) {
 		return new Board(this.rows, this.totals, this.passing, this.amount, this.budget, others);
+	}
+
+	/**
+	 * What a board is laid out with beside its cases.
+	 *
+	 * @param tasks why a case came back to the committee, by case
+	 * @param grounds what each assessment rested on, by assessment
+	 * @param lastYear how many pupils had which tier the year before; empty when unknown
+	 */
+	record Setting(Map<Long, String> tasks, ThresholdLines lines, Map<Long, String> grounds,
+			Optional<Standards> standards, Optional<BudgetView> budget, Map<Tier, Long> lastYear) {
+
+	}
+
+	/** How many had a tier the year before, or null without a round then. */
+	public @Nullable Long lastYear() {
+		return this.totals.stream().map(TierTotal::lastYear).anyMatch(Objects::isNull) ? null
+				: this.totals.stream().map(TierTotal::lastYear).filter(Objects::nonNull).reduce(0L, Long::sum);
 	}
 
 	/**
@@ -101,13 +120,14 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	/** Which rows of the board are looked at. */
 	enum View {
 
-		ALL, NEAR, DIFFERING, UNDECIDED;
+		ALL, NEAR, DIFFERING, TWINS, UNDECIDED;
 
 		boolean shows(Row row) {
 			return switch (this) {
 				case ALL -> true;
 				case NEAR -> row.near().isPresent();
 				case DIFFERING -> row.differs();
+				case TWINS -> !row.twins().isEmpty();
 				case UNDECIDED -> row.decision() == null;
 			};
 		}
@@ -119,9 +139,10 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 *
 	 * @param crossed lines drawn above the row
 	 * @param task why the case came back to the committee, or null
+	 * @param twins cases with the same facts and another tier
 	 */
 	record Row(int rank, CaseView application, List<Threshold> crossed, Optional<ThresholdLines.Near> near,
-			@Nullable DecisionView decision, @Nullable String task) {
+			@Nullable DecisionView decision, @Nullable String task, List<Twins.Twin> twins) {
 
 		/** The class proposes another tier than the rule set. */
 		public boolean differs() {
@@ -154,14 +175,17 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	/**
 	 * How many pupils a tier would have and what it costs in a year, where the standard
 	 * is known.
+	 *
+	 * @param lastYear how many had it the year before, or null without a round then
 	 */
-	record TierTotal(Tier tier, int count, @Nullable Yuan annual, @Nullable Yuan total) {
+	record TierTotal(Tier tier, int count, @Nullable Long lastYear, @Nullable Yuan annual, @Nullable Yuan total) {
 
-		static TierTotal of(Tier tier, List<Row> rows, Optional<Standards> standards) {
+		static TierTotal of(Tier tier, List<Row> rows, Setting setting) {
 			var count = (int) rows.stream().filter((row) -> row.tier() == tier).count();
-			var annual = standards.map((known) -> known.annual(tier));
-			return new TierTotal(tier, count, annual.orElse(null),
-					annual.map((amount) -> amount.times(count)).orElse(null));
+			var annual = setting.standards().map((known) -> known.annual(tier));
+			return new TierTotal(tier, count,
+					setting.lastYear().isEmpty() ? null : setting.lastYear().getOrDefault(tier, 0L),
+					annual.orElse(null), annual.map((amount) -> amount.times(count)).orElse(null));
 		}
 
 	}

@@ -14,6 +14,7 @@ import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
 import org.nuanyang.application.RoundView;
 import org.nuanyang.fund.BudgetService;
+import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeService;
@@ -42,14 +43,18 @@ class BoardReader {
 
 	private final StudentService students;
 
+	private final IdentificationService identification;
+
 	BoardReader(MeetingService meetings, ApplicationService applications, ProgrammeService programmes,
-			Thresholds thresholds, BudgetService budgets, StudentService students) {
+			Thresholds thresholds, BudgetService budgets, StudentService students,
+			IdentificationService identification) {
 		this.meetings = meetings;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.thresholds = thresholds;
 		this.budgets = budgets;
 		this.students = students;
+		this.identification = identification;
 	}
 
 	Board of(Actor actor, MeetingView meeting) {
@@ -74,10 +79,13 @@ class BoardReader {
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var round = this.applications.round(actor, meeting.roundId());
 		var offered = this.applications.programmes(round.id()).contains(programme.id());
-		var board = Board.of(cases, decisions, this.applications.returned(meeting.roundId()),
-				this.thresholds.of(actor, cases),
-				offered ? this.programmes.findStandards(programme.id(), round.year()) : Optional.empty(),
-				offered ? this.budgets.budget(round.schoolId(), round.year()) : Optional.empty());
+		var assessed = cases.stream().map(CaseView::assessmentId).filter(Objects::nonNull).toList();
+		var board = Board.of(cases, decisions,
+				new Board.Setting(this.applications.returned(meeting.roundId()), this.thresholds.of(actor, cases),
+						this.identification.grounds(actor, assessed),
+						offered ? this.programmes.findStandards(programme.id(), round.year()) : Optional.empty(),
+						offered ? this.budgets.budget(round.schoolId(), round.year()) : Optional.empty(),
+						this.applications.tiers(round.schoolId(), round.year().previous())));
 		return board.with(others(actor, round, board.rows()));
 	}
 

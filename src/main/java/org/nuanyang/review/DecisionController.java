@@ -102,7 +102,7 @@ class DecisionController {
 		var results = this.meetings.decideAsSuggested(actor, id, cases);
 		flash.addFlashAttribute("done", new Flash("review.batch.done",
 				results.stream().filter(BatchResult::isDecided).count(), results.size()));
-		flash.addFlashAttribute("results", results.stream().filter((result) -> !result.isDecided()).toList());
+		flash.addFlashAttribute("results", results);
 		return "redirect:/meetings/" + id;
 	}
 

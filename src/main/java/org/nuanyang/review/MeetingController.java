@@ -76,6 +76,7 @@ class MeetingController {
 		model.addAttribute("view", view);
 		model.addAttribute("views", Board.View.values());
 		model.addAttribute("rows", board.shown(view));
+		model.addAttribute("mayProject", actor.is(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER));
 		model.addAttribute("mayDecide", meeting.isOpen() && MeetingAction.DECIDE.isOpenTo(actor));
 		if (MeetingAction.CONFIRM.isOpen(meeting.status()) && MeetingAction.CONFIRM.isOpenTo(actor)) {
 			model.addAttribute("signing", this.signings.of(actor, meeting));

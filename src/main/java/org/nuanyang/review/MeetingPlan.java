@@ -23,7 +23,8 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 		if (present * 3 < members.size() * 2L) {
 			throw RuleViolation.on("members", "review.meeting.quorum", members.size(), present);
 		}
-		if (members.stream().map(Member::kind).distinct().count() < AttendeeKind.values().length) {
+		// Who is away represents nobody.
+		if (members.stream().filter(Member::isPresent).map(Member::kind).distinct().count() < AttendeeKind.values().length) {
 			throw RuleViolation.on("members", "review.meeting.kinds");
 		}
 	}

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
@@ -168,14 +170,18 @@ public class MeetingService {
 		allow(actor, MeetingAction.DECIDE);
 		var meeting = locked(meetingId);
 		meeting.require(MeetingAction.DECIDE);
-		var lines = this.thresholds.of(actor, agenda(actor, meeting.roundId()));
+		var agenda = agenda(actor, meeting.roundId());
+		var ready = agenda.stream().collect(Collectors.toMap(CaseView::id, Function.identity()));
+		var lines = this.thresholds.of(actor, agenda);
 		var returned = this.applications.returned(meeting.roundId()).keySet();
 		var results = new ArrayList<BatchResult>();
 		for (var id : new TreeSet<>(applicationIds)) {
-			var application = onAgenda(actor, meeting, id);
-			results.add(BatchResult.hindrance(application, lines, returned.contains(id))
-				.map((hindrance) -> BatchResult.refused(application, hindrance))
-				.orElseGet(() -> decideAsSuggested(actor, meeting, application)));
+			var application = ready.get(id);
+			results.add((application != null)
+					? BatchResult.hindrance(application, lines, returned.contains(id))
+						.map((hindrance) -> BatchResult.refused(application, hindrance))
+						.orElseGet(() -> decideAsSuggested(actor, meeting, application))
+					: BatchResult.refused(ofRound(actor, meeting, id), "review.batch.gone"));
 		}
 		return results;
 	}
@@ -189,11 +195,16 @@ public class MeetingService {
 		return BatchResult.decided(application);
 	}
 
-	private CaseView onAgenda(Actor actor, CommitteeMeeting meeting, long applicationId) {
+	private CaseView ofRound(Actor actor, CommitteeMeeting meeting, long applicationId) {
 		var application = this.applications.one(actor, applicationId);
 		if (application.roundId() != meeting.roundId()) {
 			throw new NotFound("application " + applicationId + " in meeting " + meeting.id());
 		}
+		return application;
+	}
+
+	private CaseView onAgenda(Actor actor, CommitteeMeeting meeting, long applicationId) {
+		var application = ofRound(actor, meeting, applicationId);
 		if (application.status() != ApplicationStatus.CLASS_APPRAISED) {
 			throw new RuleViolation("review.decision.not-on-agenda", application.name(), application.status());
 		}

@@ -1,0 +1,187 @@
+package org.nuanyang.review;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.application.CaseChain;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.Statements;
+import org.nuanyang.support.TestDatabase;
+import org.nuanyang.support.TestSchool;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** What the board tells the committee, and what the wall shows. */
+@IntegrationTest
+class BoardTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private CaseChain chain;
+
+	@Autowired
+	private MeetingService meetings;
+
+	@Autowired
+	private MutableClock clock;
+
+	@Autowired
+	private Statements statements;
+
+	private TestSchool school;
+
+	@BeforeEach
+	void start() {
+		this.clock.reset();
+		this.school = this.cast.school();
+	}
+
+	@Test
+	void sameFactsWithAnotherTierAreMarkedOnBoth() {
+		var first = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var second = this.chain.appraised(this.school, "郑例二", CaseChain.TWO, Tier.THREE);
+		this.chain.appraised(this.school, "王例三", CaseChain.THREE);
+		var meeting = open();
+		var page = this.pages.page(this.school.officer(), "/meetings/" + meeting + "?view=TWINS");
+		assertThat(page.select("form[aria-label=评审名单] tbody tr:not(.cut)")).hasSize(2);
+		assertThat(page.text()).contains("与 郑例二 情况相同，那件是三级", "与 林例一 情况相同，那件是二级").doesNotContain("与 王例三");
+		decide(meeting, first, Outcome.TWO, Set.of());
+		decide(meeting, second, Outcome.TWO, Set.of());
+		assertThat(this.pages.page(this.school.officer(), "/meetings/" + meeting).text()).doesNotContain("情况相同，那件是");
+	}
+
+	@Test
+	void theWallShowsNumbersAndFactsButNobody() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO, Tier.THREE);
+		var meeting = open();
+		var number = this.chain.one(this.school.officer(), id).number();
+		var page = this.pages.page(this.school.reviewer(), "/meetings/" + meeting + "/projection");
+		assertThat(page.text()).contains(number, "家庭人口 5 人", "全年收入 60,000.00 元", "一级线 70 分", "班评与建议不同", "未评审")
+			.doesNotContain("??");
+		assertThat(page.html()).doesNotContain("林例一", "五年级", "与家访情况相符", "/applications/");
+		assertThat(this.pages.get(this.school.headTeacher(), "/meetings/" + meeting + "/projection")).hasStatus(403);
+		assertThat(this.pages.get(this.school.otherOfficer(), "/meetings/" + meeting + "/projection")).hasStatus(404);
+	}
+
+	@Test
+	void theTotalsStandBesideThoseOfTheYearBefore() {
+		this.chain.passed(this.school, "林例一", CaseChain.TWO);
+		TestDatabase.asOwner("update aid_round set school_year = 2025 where id = " + this.chain.round(this.school).id());
+		this.chain.appraised(this.school, "郑例二", CaseChain.TWO);
+		var meeting = open();
+		var row = this.pages.page(this.school.officer(), "/meetings/" + meeting)
+			.select("section:has(#m-totals) tbody tr")
+			.get(1)
+			.select("td")
+			.eachText();
+		assertThat(row).startsWith("二级", "1", "1");
+	}
+
+	@Test
+	void aBatchTellsWhatPassedAndWhatNotAndWhy() {
+		var plain = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		var near = this.chain.appraised(this.school, "郑例二", CaseChain.NEAR_ONE);
+		var early = this.chain.assessed(this.school, "王例三", CaseChain.TWO);
+		var meeting = open();
+		var officer = this.school.officer();
+		var results = officer.scope()
+			.call(() -> this.meetings.decideAsSuggested(officer, meeting, List.of(plain, near, early)));
+		assertThat(results).extracting(BatchResult::refusal)
+			.containsExactly(null, "review.batch.near", "review.batch.gone");
+		assertThat(officer.scope().call(() -> this.meetings.decisions(meeting))).hasSize(1);
+	}
+
+	@Test
+	void theNumberOfStatementsDoesNotGrowWithTheCases() {
+		var cases = new ArrayList<Long>();
+		cases.add(this.chain.appraised(this.school, "林例一", CaseChain.TWO));
+		cases.add(this.chain.appraised(this.school, "郑例二", CaseChain.ONE));
+		var few = open();
+		cases.forEach((id) -> decide(few, id, null, Set.of("教师样三")));
+		var board = this.statements.during(() -> read("/meetings/" + few));
+		var wall = this.statements.during(() -> read("/meetings/" + few + "/projection"));
+		for (var name : List.of("王例三", "吴例四", "周例五")) {
+			var id = this.chain.appraised(this.school, name, CaseChain.TWO);
+			decide(few, id, null, Set.of("教师样三"));
+		}
+		assertThat(this.statements.during(() -> read("/meetings/" + few))).isEqualTo(board);
+		assertThat(this.statements.during(() -> read("/meetings/" + few + "/projection"))).isEqualTo(wall);
+	}
+
+	@Test
+	void aRecalculationLeavesTheDecidedCaseAsItWas() {
+		var id = this.chain.passed(this.school, "林例一", CaseChain.TWO);
+		var before = this.chain.one(this.school.officer(), id);
+		this.chain.visit(this.school, id, "200000.00");
+		assertThat(this.pages.post(this.school.officer(), "/students/" + before.enrolmentId() + "/assessments", Map.of()))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.post(this.school.officer(), "/applications/" + id + "/assessment",
+				Map.of("version", "" + before.version())))
+			.hasStatus(422);
+		var after = this.chain.one(this.school.officer(), id);
+		assertThat(after.assessmentId()).isEqualTo(before.assessmentId());
+		assertThat(after.points()).isEqualTo(before.points());
+		assertThat(after.suggestedTier()).isEqualTo(before.suggestedTier());
+		assertThat(after.decidedTier()).isEqualTo(Tier.TWO);
+	}
+
+	@Test
+	void whoIsAwayRepresentsNobody() {
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> plan("LEADER", "LEADER", "TEACHER", "TEACHER", "TEACHER", "-PARENT"))
+			.withMessage("review.meeting.kinds");
+		assertThat(plan("LEADER", "LEADER", "TEACHER", "TEACHER", "PARENT", "-PARENT").members()).hasSize(6);
+	}
+
+	private void read(String address) {
+		assertThat(this.pages.get(this.school.officer(), address)).hasStatusOk();
+	}
+
+	private void decide(long meeting, long id, @Nullable Outcome outcome, Set<String> recused) {
+		var officer = this.school.officer();
+		var suggested = this.chain.one(officer, id).suggestedTier();
+		var ruling = new Ruling((outcome != null) ? outcome : Outcome.of(suggested),
+				Votes.unanimous(6 - recused.size()), "核实的情况与系统建议的等级相符", recused);
+		officer.scope().call(() -> {
+			this.meetings.decide(officer, meeting, id, 0, ruling);
+			return true;
+		});
+	}
+
+	private long open() {
+		var officer = this.school.officer();
+		return officer.scope()
+			.call(() -> this.meetings.open(officer, plan("LEADER", "LEADER", "TEACHER", "TEACHER", "PARENT", "PARENT")))
+			.id();
+	}
+
+	/** Kinds of the members; one with a hyphen is away. */
+	private MeetingPlan plan(String... kinds) {
+		var names = List.of("杨样三", "秦样五", "教师样三", "教师样四", "家长样五", "家长样六");
+		var members = new ArrayList<MeetingPlan.Member>();
+		for (var n = 0; n < kinds.length; n++) {
+			members.add(new MeetingPlan.Member(AttendeeKind.valueOf(kinds[n].replace("-", "")), names.get(n),
+					kinds[n].startsWith("-") ? "公出" : ""));
+		}
+		return new MeetingPlan(this.chain.round(this.school).id(), LocalDateTime.of(2026, 10, 14, 9, 0), "第二会议室", "杨样三",
+				members);
+	}
+
+}
