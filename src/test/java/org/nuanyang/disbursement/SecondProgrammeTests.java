@@ -30,6 +30,7 @@ import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -163,6 +164,20 @@ class SecondProgrammeTests {
 		assertThat(grantSubsidy()).hasStatus(422);
 		assertThat(subsidies()).isZero();
 		assertThat(this.trail.entries(this.school.county(), "programme.pair.set")).isOne();
+	}
+
+	@Test
+	void whatWasHeldOnceInTheYearForbidsTheOtherEvenAfterItsEnd() {
+		rule(PairRule.NEVER);
+		assertThat(grantSubsidy()).hasStatus(422);
+		assertThat(this.pages.page(this.school.officer(), "/filings/" + this.filing).text())
+			.contains("本学年享受过“义务教育分级助学金”，按规定不再享受本项");
+		TestDatabase.asOwner("update award set status = 'ENDED' where enrolment_id = " + this.pupil);
+		assertThat(grantSubsidy()).hasStatus(422);
+		assertThat(subsidies()).isZero();
+		rule(PairRule.EITHER);
+		assertThat(grantSubsidy()).hasStatus3xxRedirection();
+		assertThat(subsidies()).isOne();
 	}
 
 	@Test
