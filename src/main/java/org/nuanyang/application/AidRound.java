@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /**
  * One school's identification of one school year: it recognises hardship and tier once,
@@ -82,7 +83,33 @@ public class AidRound {
 		this.openedBy = officer.userId();
 		this.openedAt = now;
 		plan.inOrder()
-			.forEach((step, dates) -> this.steps.put(step, new Dates(this.schoolId, dates.start(), dates.end())));
+			.forEach((step, dates) -> this.steps.put(step, dates(dates, plan.leaders().get(step))));
+	}
+
+	private Dates dates(RoundPlan.Dates days, @Nullable String leader) {
+		return new Dates(this.schoolId, days.start(), days.end(), leader);
+	}
+
+	void expect(int seen) {
+		if (this.version != seen) {
+			throw new ObjectOptimisticLockingFailureException(AidRound.class, id());
+		}
+	}
+
+	/**
+	 * Other days, and who answers for them; those of a step are never taken away.
+	 */
+	void replan(Map<RoundStep, RoundPlan.Dates> dates, Map<RoundStep, String> leaders) {
+		takesCases();
+		this.steps.keySet().stream().filter((step) -> !dates.containsKey(step)).findFirst().ifPresent((step) -> {
+			throw RuleViolation.on("steps[%d].start".formatted(step.ordinal()), "application.round.step.missing", step);
+		});
+		RoundPlan.inOrder(dates).forEach((step, days) -> {
+			var planned = dates(days, leaders.get(step));
+			if (!planned.equals(this.steps.get(step))) {
+				this.steps.put(step, planned);
+			}
+		});
 	}
 
 	/** The round has come at least this far; it never goes back. */
@@ -113,14 +140,21 @@ public class AidRound {
 
 	RoundView view() {
 		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
-		this.steps.forEach((step, stored) -> dates.put(step, new RoundPlan.Dates(stored.startsOn(), stored.endsOn())));
+		var leaders = new EnumMap<RoundStep, String>(RoundStep.class);
+		this.steps.forEach((step, stored) -> {
+			dates.put(step, new RoundPlan.Dates(stored.startsOn(), stored.endsOn()));
+			if (stored.leader() != null) {
+				leaders.put(step, stored.leader());
+			}
+		});
 		return new RoundView(id(), this.schoolId, new SchoolYear(this.schoolYear), this.name, this.status,
-				this.noticeWorkingDays, dates, this.openedAt, this.version);
+				this.noticeWorkingDays, dates, leaders, 0, this.openedAt, this.version);
 	}
 
 	/** A step's days, with the school beside them for the row's own policy. */
 	@Embeddable
-	record Dates(@Column(nullable = false) long schoolId, LocalDate startsOn, LocalDate endsOn) {
+	record Dates(@Column(nullable = false) long schoolId, LocalDate startsOn, LocalDate endsOn,
+			@Nullable String leader) {
 
 	}
 

@@ -85,6 +85,8 @@ class RoundController {
 		model.addAttribute("waiting", this.cases.waiting(actor, id));
 		model.addAttribute("total", counts.values().stream().mapToLong(Long::longValue).sum());
 		model.addAttribute("mayRead", !actor.is(Role.DISTRICT, Role.COUNTY));
+		model.addAttribute("moves", this.rounds.moves(id));
+		model.addAttribute("mayPlan", actor.is(Role.OFFICER) && round.status().takesCases());
 		model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor) && round.status().takesCases());
 		model.addAttribute("buttons",
 				this.parts.stream()

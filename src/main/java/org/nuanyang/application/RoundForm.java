@@ -1,11 +1,8 @@
 package org.nuanyang.application;
 
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.validation.Valid;
@@ -20,22 +17,22 @@ import org.nuanyang.kernel.SchoolYear;
 
 /** The form that opens a round; its steps stand in the order of {@link RoundStep}. */
 record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(max = 60) String name,
-		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, List<@Valid Days> steps,
+		@NotNull @Min(AidRound.LEAST_NOTICE_DAYS) @Max(30) Integer noticeWorkingDays, List<@Valid StepDays> steps,
 		@Nullable Set<Long> programmes) {
 
 	RoundForm {
 		// The page shows all nine, however few came with the request.
-		var given = (steps != null) ? steps : List.<Days>of();
+		var given = (steps != null) ? steps : List.<StepDays>of();
 		steps = Arrays.stream(RoundStep.values())
 			.map((step) -> (step.ordinal() < given.size() && given.get(step.ordinal()) != null)
-					? given.get(step.ordinal()) : new Days(null, null))
+					? given.get(step.ordinal()) : new StepDays(null, null, null))
 			.toList();
 	}
 
 	static RoundForm proposing(SchoolYear year, String name, Map<RoundStep, RoundPlan.Dates> dates,
 			Set<Long> programmes) {
 		return new RoundForm(year.firstYear(), name, AidRound.LEAST_NOTICE_DAYS,
-				Arrays.stream(RoundStep.values()).map((step) -> Days.of(dates.get(step))).toList(), programmes);
+				Arrays.stream(RoundStep.values()).map((step) -> StepDays.of(dates.get(step), null)).toList(), programmes);
 	}
 
 	public boolean asks(long programme) {
@@ -48,34 +45,12 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 	}
 
 	RoundPlan plan() {
-		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
-		for (var step : RoundStep.values()) {
-			var given = this.steps.get(step.ordinal());
-			if ((given.start() == null) != (given.end() == null)) {
-				throw RuleViolation.on(
-						"steps[%d].%s".formatted(step.ordinal(), (given.start() == null) ? "start" : "end"),
-						"application.round.step.missing", step);
-			}
-			given.dates().ifPresent((days) -> dates.put(step, days));
-		}
+		var dates = StepDays.dates(this.steps);
 		if (this.programmes == null || this.programmes.isEmpty()) {
 			throw RuleViolation.on("programmes", "application.round.programme.none");
 		}
-		return new RoundPlan(new SchoolYear(this.year), this.name, this.noticeWorkingDays, dates, this.programmes);
-	}
-
-	/** First and last day of a step. */
-	record Days(@Nullable LocalDate start, @Nullable LocalDate end) {
-
-		static Days of(RoundPlan.@Nullable Dates dates) {
-			return (dates != null) ? new Days(dates.start(), dates.end()) : new Days(null, null);
-		}
-
-		public Optional<RoundPlan.Dates> dates() {
-			return (this.start != null && this.end != null) ? Optional.of(new RoundPlan.Dates(this.start, this.end))
-					: Optional.empty();
-		}
-
+		return new RoundPlan(new SchoolYear(this.year), this.name, this.noticeWorkingDays, dates,
+				StepDays.leaders(this.steps), this.programmes);
 	}
 
 }

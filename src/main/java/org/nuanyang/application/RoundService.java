@@ -37,15 +37,18 @@ public class RoundService {
 
 	private final ObjectProvider<StepLoad> loads;
 
+	private final RoundMoves moves;
+
 	private final Clock clock;
 
 	RoundService(RoundRepository rounds, CaseReader cases, AskedProgrammes programmes, ProgrammeService policy,
-			ObjectProvider<StepLoad> loads, Audit audit, Clock clock) {
+			ObjectProvider<StepLoad> loads, RoundMoves moves, Audit audit, Clock clock) {
 		this.rounds = rounds;
 		this.cases = cases;
 		this.programmes = programmes;
 		this.policy = policy;
 		this.loads = loads;
+		this.moves = moves;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -115,7 +118,9 @@ public class RoundService {
 	/** It stands where its hindmost case stands, whoever looks. */
 	private RoundView view(AidRound round) {
 		var view = round.view();
-		return view.standing(progress(view).status(view.status()));
+		var progress = progress(view);
+		return view.standing(progress.status(view.status()),
+				TrackStep.late(TrackStep.of(view, progress, LocalDate.now(this.clock))));
 	}
 
 	private RoundProgress progress(RoundView round) {
@@ -134,6 +139,36 @@ public class RoundService {
 	@Transactional(readOnly = true)
 	public Map<ApplicationStatus, Long> counts(Actor actor, long roundId) {
 		return this.cases.counts(actor, roundId);
+	}
+
+	/**
+	 * Moves the days of a round and names who answers for its steps. What moves is kept with
+	 * the reason.
+	 * @param seen the version of the round the person saw
+	 */
+	public void replan(Actor actor, long roundId, int seen, RoundChange change) {
+		var round = stored(roundId);
+		if (!actor.is(Role.OFFICER) || round.schoolId() != actor.ownSchool()) {
+			throw new NotFound("round " + roundId + " for " + actor.userId());
+		}
+		round.expect(seen);
+		var before = round.view();
+		var moves = change.moves(before);
+		if (moves.isEmpty() && change.leaders().equals(before.leaders())) {
+			throw new RuleViolation("application.round.plan.same");
+		}
+		change.explain(!moves.isEmpty());
+		round.replan(change.dates(), change.leaders());
+		this.rounds.saveAndFlush(round);
+		this.moves.add(actor, round, moves, this.clock.instant());
+		this.audit.record(actor, round.schoolId(), "round.replanned", "aid_round", roundId,
+				Map.of("moved", moves.stream().map((move) -> move.step().name()).toList().toString()));
+	}
+
+	/** How the days of a round were moved, the latest first. */
+	@Transactional(readOnly = true)
+	public List<RoundMove> moves(long roundId) {
+		return this.moves.of(roundId);
 	}
 
 	AidRound stored(long roundId) {

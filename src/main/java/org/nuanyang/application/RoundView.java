@@ -9,9 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.SchoolYear;
 
-/** A round as other features and pages see it. */
+/**
+ * A round as other features and pages see it.
+ *
+ * @param leaders who answers for a step, where somebody is named
+ * @param late how many steps run late
+ */
 public record RoundView(long id, long schoolId, SchoolYear year, String name, RoundStatus status, int noticeWorkingDays,
-		Map<RoundStep, RoundPlan.Dates> dates, Instant openedAt, int version) {
+		Map<RoundStep, RoundPlan.Dates> dates, Map<RoundStep, String> leaders, int late, Instant openedAt,
+		int version) {
 
 	/** Empty while the working days of that year are not known. */
 	public Optional<RoundPlan.Dates> days(RoundStep step) {
@@ -29,9 +35,9 @@ public record RoundView(long id, long schoolId, SchoolYear year, String name, Ro
 		return days(RoundStep.INFORM).map(RoundPlan.Dates::start).filter(opened::isAfter).orElse(opened);
 	}
 
-	RoundView standing(RoundStatus now) {
+	RoundView standing(RoundStatus now, int late) {
 		return new RoundView(this.id, this.schoolId, this.year, this.name, now, this.noticeWorkingDays, this.dates,
-				this.openedAt, this.version);
+				this.leaders, late, this.openedAt, this.version);
 	}
 
 }

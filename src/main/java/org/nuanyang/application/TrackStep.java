@@ -1,6 +1,7 @@
 package org.nuanyang.application;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dates null while the working days of that year are not known
  * @param waiting cases that this step has still to do
+ * @param leader who answers for it, or null where nobody is named
+ * @param daysLate how many days its end lies back although it is not done
  */
-public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State state, long waiting) {
+public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State state, long waiting,
+		@Nullable String leader, long daysLate) {
 
 	/** The name in lower case is the CSS class. */
 	public enum State {
@@ -24,9 +28,24 @@ public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State s
 
 	static List<TrackStep> of(RoundView round, RoundProgress progress, LocalDate today) {
 		return Arrays.stream(RoundStep.values())
-			.map((step) -> new TrackStep(step, round.days(step).orElse(null), state(round, progress, step, today),
-					progress.at(step).waiting()))
+			.map((step) -> of(round, progress, step, today))
 			.toList();
+	}
+
+	private static TrackStep of(RoundView round, RoundProgress progress, RoundStep step, LocalDate today) {
+		var days = round.days(step).orElse(null);
+		var state = state(round, progress, step, today);
+		return new TrackStep(step, days, state, progress.at(step).waiting(), round.leaders().get(step),
+				(state == State.RISK && days != null) ? ChronoUnit.DAYS.between(days.end(), today) : 0);
+	}
+
+	/** How many of them run late. */
+	static int late(List<TrackStep> track) {
+		return (int) track.stream().filter(TrackStep::isLate).count();
+	}
+
+	public boolean isLate() {
+		return this.state == State.RISK;
 	}
 
 	private static State state(RoundView round, RoundProgress progress, RoundStep step, LocalDate today) {

@@ -58,7 +58,8 @@ class RoundProgressTests {
 				dates.put(step, new RoundPlan.Dates(start, start.plusDays(6)));
 			}
 		}
-		var round = new RoundView(1, 1, new SchoolYear(2026), "测试", RoundStatus.APPLYING, 5, dates, Instant.EPOCH, 0);
+		var round = new RoundView(1, 1, new SchoolYear(2026), "测试", RoundStatus.APPLYING, 5, dates, Map.of(), 0,
+				Instant.EPOCH, 0);
 		return TrackStep.of(round, RoundProgress.of(cases, later), today)
 			.stream()
 			.map((step) -> step.step() + " " + step.state() + ((step.waiting() > 0) ? " " + step.waiting() : ""))

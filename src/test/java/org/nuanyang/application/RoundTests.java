@@ -1,5 +1,8 @@
 package org.nuanyang.application;
 
+import java.time.LocalDate;
+import java.util.Map;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.programme.ProgrammeService;
@@ -7,11 +10,11 @@ import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nuanyang.support.Cast.as;
@@ -36,10 +39,7 @@ class RoundTests {
 	private RoundService rounds;
 
 	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
-	private TransactionTemplate transactions;
+	private Trail trail;
 
 	private TestSchool school;
 
@@ -71,15 +71,11 @@ class RoundTests {
 	@Test
 	void openingIsRecorded() {
 		open();
-		Integer entries = this.school.officer().scope().call(() -> this.transactions.execute((status) -> recorded()));
-		assertThat(entries).isEqualTo(1);
+		assertThat(recorded("round.opened")).isOne();
 	}
 
-	private int recorded() {
-		return this.jdbc.sql("select count(*) from audit_entry where action = 'round.opened' and actor_id = ?")
-			.param(this.school.officer().userId())
-			.query((row, number) -> row.getInt(1))
-			.single();
+	private long recorded(String action) {
+		return this.trail.entries(this.school.officer(), action);
 	}
 
 	@Test
@@ -118,7 +114,88 @@ class RoundTests {
 		assertThat(this.mvc.get().uri("/rounds/" + round.id()).with(as(this.school.county()))).hasStatusOk();
 	}
 
-	private org.springframework.test.web.servlet.assertj.MvcTestResult open() {
+	@Test
+	void daysMoveWithAReasonThatEverybodySees() {
+		open();
+		var round = current();
+		var form = this.mvc.get().uri("/rounds/" + round.id() + "/plan").with(as(this.school.officer())).exchange();
+		assertThat(form).hasStatusOk().bodyText().contains("value=\"2026-11-30\"", "公示的负责人").doesNotContain("??");
+		var silent = replan(round, "2026-12-10", "", "");
+		assertThat(silent).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请写明调整日期的原因", "value=\"2026-12-10\"");
+		assertThat(replan(round, "2026-11-29", "评审会改期", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("结束日期早于开始日期");
+		assertThat(replan(round, "2026-12-10", "长".repeat(301), "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(replan(round, "2026-12-10", "评审会因台风改期", "秦样五")).hasStatus3xxRedirection();
+		assertThat(current().lastDay(RoundStep.PUBLISH)).isEqualTo("2026-12-10");
+		assertThat(this.mvc.get().uri("/rounds/" + round.id()).with(as(this.school.headTeacher()))).bodyText()
+			.contains("日期调整记录", "11月30日—12月4日 → 12月2—10日", "评审会因台风改期", this.school.officer().name(), "负责：秦样五")
+			.doesNotContain("/plan");
+		assertThat(recorded("round.replanned")).isOne();
+		assertThat(replan(round, "2026-12-11", "再改一次", "")).hasStatus(HttpStatus.CONFLICT);
+	}
+
+	@Test
+	void whoAnswersChangesWithoutAReasonAndNothingIsNoChange() {
+		open();
+		assertThat(replan(current(), "2026-12-04", "", "秦样五")).hasStatus3xxRedirection();
+		assertThat(current().leaders()).containsExactly(Map.entry(RoundStep.PUBLISH, "秦样五"));
+		assertThat(replan(current(), "2026-12-04", "", "秦样五")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("都没有改动");
+		assertThat(replan(current(), "2026-12-04", "", "名".repeat(41))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(replan(current(), "", "删去日期", "秦样五")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("“公示”还没有日期");
+	}
+
+	@Test
+	void onlyTheSchoolsOfficerMovesDays() {
+		open();
+		var round = current();
+		var plan = "/rounds/" + round.id() + "/plan";
+		assertThat(this.mvc.get().uri(plan).with(as(this.school.principal()))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.mvc.post().uri(plan).with(as(this.school.county()))).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.mvc.get().uri(plan).with(as(this.school.otherOfficer()))).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.post().uri(plan).param("version", "0").with(as(this.school.otherOfficer())))
+			.hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void whatRunsLateIsSaidOnPageAndList() {
+		open();
+		this.clock.set(LocalDate.of(2026, 11, 3));
+		var round = current();
+		assertThat(this.mvc.get().uri("/rounds/" + round.id()).with(as(this.school.headTeacher()))).bodyText()
+			.contains("逾期 4 天", "1 步逾期");
+		assertThat(this.mvc.get().uri("/rounds").with(as(this.school.county()))).bodyText().contains("1 步逾期");
+	}
+
+	private RoundView current() {
+		return this.school.officer().scope().call(() -> this.rounds.current(this.school.officer())).orElseThrow();
+	}
+
+	/** Sends the plan as it is, but for the end of the notice and who answers for it. */
+	private MvcTestResult replan(RoundView round, String end,
+			String reason, String leader) {
+		var request = this.mvc.post()
+			.uri("/rounds/" + round.id() + "/plan")
+			.param("version", "" + round.version())
+			.param("reason", reason);
+		for (var step : RoundStep.values()) {
+			var days = round.days(step).orElseThrow();
+			var row = "steps[" + step.ordinal() + "].";
+			var notice = step == RoundStep.PUBLISH;
+			request.param(row + "start", (notice && end.equals("2026-12-10")) ? "2026-12-02" : days.start().toString())
+				.param(row + "end", notice ? end : days.end().toString())
+				.param(row + "leader", notice ? leader : "");
+		}
+		return request.with(as(this.school.officer())).exchange();
+	}
+
+	private MvcTestResult open() {
 		var request = this.mvc.post()
 			.uri("/rounds")
 			.param("year", "2026")

@@ -1,0 +1,54 @@
+package org.nuanyang.application;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.RuleViolation;
+
+/** First and last day of a step as typed, and who answers for it. */
+record StepDays(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable @Size(max = 40) String leader) {
+
+	static StepDays of(RoundPlan.@Nullable Dates dates, @Nullable String leader) {
+		return (dates != null) ? new StepDays(dates.start(), dates.end(), leader) : new StepDays(null, null, leader);
+	}
+
+	public Optional<RoundPlan.Dates> dates() {
+		return (this.start != null && this.end != null) ? Optional.of(new RoundPlan.Dates(this.start, this.end))
+				: Optional.empty();
+	}
+
+	/**
+	 * Those that are filled in, in the order of {@link RoundStep}; half a step, or somebody
+	 * who answers for no days, is refused.
+	 */
+	static Map<RoundStep, RoundPlan.Dates> dates(List<StepDays> steps) {
+		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
+		for (var step : RoundStep.values()) {
+			var given = steps.get(step.ordinal());
+			if ((given.start == null) != (given.end == null) || (given.start == null && given.named().isPresent())) {
+				throw RuleViolation.on("steps[%d].%s".formatted(step.ordinal(), (given.start == null) ? "start" : "end"),
+						"application.round.step.missing", step);
+			}
+			given.dates().ifPresent((days) -> dates.put(step, days));
+		}
+		return dates;
+	}
+
+	static Map<RoundStep, String> leaders(List<StepDays> steps) {
+		var leaders = new EnumMap<RoundStep, String>(RoundStep.class);
+		for (var step : RoundStep.values()) {
+			steps.get(step.ordinal()).named().ifPresent((name) -> leaders.put(step, name));
+		}
+		return leaders;
+	}
+
+	private Optional<String> named() {
+		return Optional.ofNullable(this.leader).map(String::strip).filter((name) -> !name.isEmpty());
+	}
+
+}
