@@ -82,8 +82,7 @@ public class AidRound {
 		this.noticeWorkingDays = plan.noticeWorkingDays();
 		this.openedBy = officer.userId();
 		this.openedAt = now;
-		plan.inOrder()
-			.forEach((step, dates) -> this.steps.put(step, dates(dates, plan.leaders().get(step))));
+		plan.inOrder().forEach((step, dates) -> this.steps.put(step, dates(dates, plan.leaders().get(step))));
 	}
 
 	private Dates dates(RoundPlan.Dates days, @Nullable String leader) {

@@ -106,7 +106,9 @@ class CaseReader {
 		return counts;
 	}
 
-	/** How many pupils of a school have which tier in that year; empty without a round. */
+	/**
+	 * How many pupils of a school have which tier in that year; empty without a round.
+	 */
 	Map<Tier, Long> tiers(long schoolId, SchoolYear year) {
 		var tiers = new EnumMap<Tier, Long>(Tier.class);
 		this.jdbc.sql("""

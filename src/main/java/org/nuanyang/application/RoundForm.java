@@ -32,7 +32,8 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 	static RoundForm proposing(SchoolYear year, String name, Map<RoundStep, RoundPlan.Dates> dates,
 			Set<Long> programmes) {
 		return new RoundForm(year.firstYear(), name, AidRound.LEAST_NOTICE_DAYS,
-				Arrays.stream(RoundStep.values()).map((step) -> StepDays.of(dates.get(step), null)).toList(), programmes);
+				Arrays.stream(RoundStep.values()).map((step) -> StepDays.of(dates.get(step), null)).toList(),
+				programmes);
 	}
 
 	public boolean asks(long programme) {

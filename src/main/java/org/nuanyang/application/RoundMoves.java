@@ -27,10 +27,11 @@ class RoundMoves {
 	void add(Actor actor, AidRound round, List<RoundMove> moves, Instant now) {
 		for (var move : moves) {
 			var former = move.former();
-			this.jdbc.sql("""
-					insert into aid_round_move (school_id, round_id, step, former_start, former_end, starts_on, ends_on,
-						reason, moved_by, moved_by_name, moved_at)
-					values (:school, :round, :step, :formerStart, :formerEnd, :start, :end, :reason, :by, :name, :at)""")
+			this.jdbc
+				.sql("""
+						insert into aid_round_move (school_id, round_id, step, former_start, former_end, starts_on, ends_on,
+							reason, moved_by, moved_by_name, moved_at)
+						values (:school, :round, :step, :formerStart, :formerEnd, :start, :end, :reason, :by, :name, :at)""")
 				.param("school", round.schoolId())
 				.param("round", round.id())
 				.param("step", move.step().name())

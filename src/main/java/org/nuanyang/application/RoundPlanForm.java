@@ -8,7 +8,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** The form that moves the days of a round; its steps stand in the order of {@link RoundStep}. */
+/**
+ * The form that moves the days of a round; its steps stand in the order of
+ * {@link RoundStep}.
+ */
 record RoundPlanForm(int version, @Nullable List<@Valid StepDays> steps, @Nullable @Size(max = 300) String reason) {
 
 	RoundPlanForm {

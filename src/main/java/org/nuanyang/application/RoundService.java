@@ -142,8 +142,8 @@ public class RoundService {
 	}
 
 	/**
-	 * Moves the days of a round and names who answers for its steps. What moves is kept with
-	 * the reason.
+	 * Moves the days of a round and names who answers for its steps. What moves is kept
+	 * with the reason.
 	 * @param seen the version of the round the person saw
 	 */
 	public void replan(Actor actor, long roundId, int seen, RoundChange change) {

@@ -23,15 +23,16 @@ record StepDays(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable @S
 	}
 
 	/**
-	 * Those that are filled in, in the order of {@link RoundStep}; half a step, or somebody
-	 * who answers for no days, is refused.
+	 * Those that are filled in, in the order of {@link RoundStep}; half a step, or
+	 * somebody who answers for no days, is refused.
 	 */
 	static Map<RoundStep, RoundPlan.Dates> dates(List<StepDays> steps) {
 		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
 		for (var step : RoundStep.values()) {
 			var given = steps.get(step.ordinal());
 			if ((given.start == null) != (given.end == null) || (given.start == null && given.named().isPresent())) {
-				throw RuleViolation.on("steps[%d].%s".formatted(step.ordinal(), (given.start == null) ? "start" : "end"),
+				throw RuleViolation.on(
+						"steps[%d].%s".formatted(step.ordinal(), (given.start == null) ? "start" : "end"),
 						"application.round.step.missing", step);
 			}
 			given.dates().ifPresent((days) -> dates.put(step, days));

@@ -27,9 +27,7 @@ public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State s
 	}
 
 	static List<TrackStep> of(RoundView round, RoundProgress progress, LocalDate today) {
-		return Arrays.stream(RoundStep.values())
-			.map((step) -> of(round, progress, step, today))
-			.toList();
+		return Arrays.stream(RoundStep.values()).map((step) -> of(round, progress, step, today)).toList();
 	}
 
 	private static TrackStep of(RoundView round, RoundProgress progress, RoundStep step, LocalDate today) {

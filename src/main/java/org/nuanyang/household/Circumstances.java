@@ -8,4 +8,14 @@ package org.nuanyang.household;
 public record Circumstances(String disaster, String accident, String weakLabour, String unemployment, String debt,
 		String other, String aidReceived) {
 
+	/** Aid received belongs to its own year and says nothing of the family. */
+	boolean sameFamily(Circumstances before) {
+		return withoutAid().equals(before.withoutAid());
+	}
+
+	private Circumstances withoutAid() {
+		return new Circumstances(this.disaster, this.accident, this.weakLabour, this.unemployment, this.debt,
+				this.other, "");
+	}
+
 }

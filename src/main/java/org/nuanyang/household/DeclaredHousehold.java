@@ -3,9 +3,13 @@ package org.nuanyang.household;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
@@ -14,11 +18,23 @@ import org.nuanyang.kernel.Yuan;
  * What the family declared for one school year.
  *
  * @param facts the declared facts, members' income, head count and health among them
+ * @param same sections said to be as they were last year
  * @param declaredBy name of the person who entered it
  */
 public record DeclaredHousehold(long id, long enrolmentId, SchoolYear year, Residence residence, List<Member> members,
-		Map<FactCode, String> facts, Circumstances circumstances, Origin origin, String declaredBy, Instant declaredAt,
-		int version) {
+		Map<FactCode, String> facts, Circumstances circumstances, Origin origin, Set<FormSection> same,
+		String declaredBy, Instant declaredAt, int version) {
+
+	public DeclaredHousehold {
+		same = Collections.unmodifiableSet(new TreeSet<>(same));
+	}
+
+	/** The declared facts that do not follow from the members. */
+	Map<FactCode, String> situation() {
+		var situation = new HashMap<>(this.facts);
+		situation.keySet().retainAll(FactCode.asked());
+		return situation;
+	}
 
 	/** 家庭人口 by the filling rules: the pupil and the counted members. */
 	public int population() {

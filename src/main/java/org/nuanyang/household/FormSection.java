@@ -13,7 +13,7 @@ import org.springframework.validation.BindingResult;
  * A section of the declaration. Where last year's answers were filled in, each is either
  * changed or said to be unchanged: nobody hands in a form that nobody has looked at.
  */
-enum FormSection implements MessageSourceResolvable {
+public enum FormSection implements MessageSourceResolvable {
 
 	MEMBERS, SITUATION, WORDS;
 

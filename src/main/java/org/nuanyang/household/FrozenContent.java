@@ -3,6 +3,7 @@ package org.nuanyang.household;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Yuan;
@@ -12,7 +13,7 @@ import org.nuanyang.kernel.Yuan;
  * of today.
  */
 record FrozenContent(Residence residence, List<Row> members, Map<FactCode, String> situation,
-		Circumstances circumstances, Origin origin) {
+		Circumstances circumstances, Origin origin, @Nullable Set<FormSection> same) {
 
 	/** One row of members. */
 	record Row(String name, Relation relation, @Nullable Integer age, String workUnit, String occupation,
@@ -32,7 +33,12 @@ record FrozenContent(Residence residence, List<Row> members, Map<FactCode, Strin
 
 	static FrozenContent of(DeclaredHousehold declared) {
 		return new FrozenContent(declared.residence(), declared.members().stream().map(Row::of).toList(),
-				declared.facts(), declared.circumstances(), declared.origin());
+				declared.facts(), declared.circumstances(), declared.origin(), declared.same());
+	}
+
+	/** Nothing in what was frozen before anybody asked. */
+	Set<FormSection> unchanged() {
+		return (this.same != null) ? this.same : Set.of();
 	}
 
 	List<Member> family() {

@@ -97,8 +97,9 @@ public class FrozenDeclarationService {
 		return new FrozenDeclaration(row.getLong("id"),
 				new DeclaredHousehold(row.getLong("id"), row.getLong("enrolment_id"),
 						new SchoolYear(row.getInt("school_year")), content.residence(), content.family(),
-						content.facts(), content.circumstances(), content.origin(), row.getString("declared_by_name"),
-						row.getTimestamp("declared_at").toInstant(), row.getInt("household_version")),
+						content.facts(), content.circumstances(), content.origin(), content.unchanged(),
+						row.getString("declared_by_name"), row.getTimestamp("declared_at").toInstant(),
+						row.getInt("household_version")),
 				row.getTimestamp("frozen_at").toInstant());
 	}
 

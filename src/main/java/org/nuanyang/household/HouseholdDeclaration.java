@@ -1,8 +1,10 @@
 package org.nuanyang.household;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.nuanyang.kernel.RuleViolation;
 
@@ -12,15 +14,17 @@ import org.nuanyang.kernel.RuleViolation;
  * or else a guardian is.
  *
  * @param situation declared facts beyond those that follow from the members
+ * @param same sections said to be as they were last year
  */
 public record HouseholdDeclaration(Residence residence, List<Member> members, Map<FactCode, String> situation,
-		Circumstances circumstances, Origin origin) {
+		Circumstances circumstances, Origin origin, Set<FormSection> same) {
 
 	static final int MOST_MEMBERS = 20;
 
 	public HouseholdDeclaration {
 		members = List.copyOf(members);
 		situation = canonical(situation);
+		same = Set.copyOf(same);
 		if (members.size() > MOST_MEMBERS) {
 			throw RuleViolation.on("members", "household.members.many", String.valueOf(MOST_MEMBERS));
 		}
@@ -30,7 +34,29 @@ public record HouseholdDeclaration(Residence residence, List<Member> members, Ma
 
 	public HouseholdDeclaration(Residence residence, List<Member> members, Map<FactCode, String> situation,
 			Circumstances circumstances) {
-		this(residence, members, situation, circumstances, Origin.UNKNOWN);
+		this(residence, members, situation, circumstances, Origin.UNKNOWN, Set.of());
+	}
+
+	/** The same with these sections said to be as they were last year. */
+	HouseholdDeclaration saying(Set<FormSection> same) {
+		return new HouseholdDeclaration(this.residence, this.members, this.situation, this.circumstances, this.origin,
+				same);
+	}
+
+	/** Sections that say what was declared before, so that a tick on them still holds. */
+	Set<FormSection> unchanged(DeclaredHousehold before) {
+		var sections = EnumSet.noneOf(FormSection.class);
+		if (this.members.equals(before.members())) {
+			sections.add(FormSection.MEMBERS);
+		}
+		if (this.residence == before.residence() && this.origin.equals(before.origin())
+				&& this.situation.equals(before.situation())) {
+			sections.add(FormSection.SITUATION);
+		}
+		if (this.circumstances.sameFamily(before.circumstances())) {
+			sections.add(FormSection.WORDS);
+		}
+		return sections;
 	}
 
 	/**

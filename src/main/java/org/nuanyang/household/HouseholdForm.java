@@ -106,7 +106,7 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 		}
 		try {
 			return Optional.of(new HouseholdDeclaration(this.residence, rows, situation, circumstances(),
-					new Origin(this.nativePlace.strip(), this.postcode.strip())));
+					new Origin(this.nativePlace.strip(), this.postcode.strip()), this.same));
 		}
 		catch (RuleViolation violation) {
 			Refusals.reject(errors, violation);

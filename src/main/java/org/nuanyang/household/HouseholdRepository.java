@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
@@ -45,9 +48,9 @@ class HouseholdRepository {
 		var id = this.jdbc.sql("select nextval('id_seq')").query(Long.class).single();
 		write("""
 				insert into household (situation, residence, disaster, accident, weak_labour, unemployment, debt, other,
-					aid_received, native_place, postcode, declared_by, declared_at, id, school_id, enrolment_id, school_year)
+					aid_received, native_place, postcode, same_sections, declared_by, declared_at, id, school_id, enrolment_id, school_year)
 				values (:situation::jsonb, :residence, :disaster, :accident, :weakLabour, :unemployment, :debt, :other,
-					:aidReceived, :nativePlace, :postcode, :by, :at, :id, :school, :enrolment, :year)
+					:aidReceived, :nativePlace, :postcode, string_to_array(:same, ','), :by, :at, :id, :school, :enrolment, :year)
 				""",
 				declaration, by, at)
 			.param("id", id)
@@ -65,6 +68,7 @@ class HouseholdRepository {
 				update household set situation = :situation::jsonb, residence = :residence, disaster = :disaster,
 					accident = :accident, weak_labour = :weakLabour, unemployment = :unemployment, debt = :debt,
 					other = :other, aid_received = :aidReceived, native_place = :nativePlace, postcode = :postcode,
+					same_sections = string_to_array(:same, ','),
 					declared_by = :by, declared_at = :at,
 					version = version + 1
 				where id = :id and version = :version
@@ -91,6 +95,7 @@ class HouseholdRepository {
 			.param("aidReceived", circumstances.aidReceived())
 			.param("nativePlace", declaration.origin().nativePlace())
 			.param("postcode", declaration.origin().postcode())
+			.param("same", declaration.same().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
 			.param("by", by)
 			.param("at", Timestamp.from(at));
 	}
@@ -126,8 +131,14 @@ class HouseholdRepository {
 		facts.putAll(Member.facts(members));
 		return new DeclaredHousehold(id, row.getLong("enrolment_id"), new SchoolYear(row.getInt("school_year")),
 				Residence.valueOf(row.getString("residence")), members, facts, circumstances(row),
-				new Origin(row.getString("native_place"), row.getString("postcode")), row.getString("declared_by_name"),
-				row.getTimestamp("declared_at").toInstant(), row.getInt("version"));
+				new Origin(row.getString("native_place"), row.getString("postcode")), same(row),
+				row.getString("declared_by_name"), row.getTimestamp("declared_at").toInstant(), row.getInt("version"));
+	}
+
+	private static Set<FormSection> same(ResultSet row) throws SQLException {
+		return Arrays.stream((String[]) row.getArray("same_sections").getArray())
+			.map(FormSection::valueOf)
+			.collect(Collectors.toSet());
 	}
 
 	private static Circumstances circumstances(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
@@ -97,15 +98,31 @@ public class HouseholdService {
 		if (version != null && version != before.map(DeclaredHousehold::version).orElse(-1)) {
 			throw new RuleViolation("household.conflict", before.map(DeclaredHousehold::declaredBy).orElse(""));
 		}
+		var checked = declaration.saying(same(actor, enrolmentId, year, declaration, before.orElse(null)));
 		if (before.isEmpty()) {
-			this.households.insert(pupil, year, declaration, actor.userId(), this.clock.instant());
+			this.households.insert(pupil, year, checked, actor.userId(), this.clock.instant());
 		}
-		else if (!this.households.update(before.get(), pupil, declaration, actor.userId(), this.clock.instant())) {
+		else if (!this.households.update(before.get(), pupil, checked, actor.userId(), this.clock.instant())) {
 			throw new RuleViolation("household.conflict", before.get().declaredBy());
 		}
 		this.audit.record(actor, pupil.schoolId(), "household.declared", "enrolment", enrolmentId,
 				Map.of("year", year.firstYear(), "members", declaration.members().size()));
 		return this.households.find(pupil, year).orElseThrow();
+	}
+
+	/**
+	 * The ticks of 无变化 that hold: those made beside last year's answers, until their
+	 * section changes.
+	 */
+	private Set<FormSection> same(Actor actor, long enrolmentId, SchoolYear year, HouseholdDeclaration declaration,
+			@Nullable DeclaredHousehold before) {
+		if (before == null) {
+			return lastDeclared(actor, enrolmentId, year).isPresent() ? declaration.same() : Set.of();
+		}
+		return before.same()
+			.stream()
+			.filter(declaration.unchanged(before)::contains)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

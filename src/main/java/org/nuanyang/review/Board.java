@@ -37,9 +37,14 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 					decisions.get(application.id()), setting.tasks().get(application.id()), twins.of(application)));
 		}
 		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, setting)).toList();
-		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), setting.standards().map(
-				(known) -> totals.stream().map(TierTotal::total).filter(Objects::nonNull).reduce(Yuan.ZERO, Yuan::plus))
-			.orElse(null), setting.budget().orElse(null), List.of());
+		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(),
+				setting.standards()
+					.map((known) -> totals.stream()
+						.map(TierTotal::total)
+						.filter(Objects::nonNull)
+						.reduce(Yuan.ZERO, Yuan::plus))
+					.orElse(null),
+				setting.budget().orElse(null), List.of());
 	}
 
 	/** The same with what the round's other programmes would cost. */

@@ -24,7 +24,8 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 			throw RuleViolation.on("members", "review.meeting.quorum", members.size(), present);
 		}
 		// Who is away represents nobody.
-		if (members.stream().filter(Member::isPresent).map(Member::kind).distinct().count() < AttendeeKind.values().length) {
+		if (members.stream().filter(Member::isPresent).map(Member::kind).distinct().count() < AttendeeKind
+			.values().length) {
 			throw RuleViolation.on("members", "review.meeting.kinds");
 		}
 	}

@@ -40,8 +40,7 @@ record Twins(Map<Long, List<Twin>> byCase) {
 		return new Twins(twins);
 	}
 
-	private static void compare(List<CaseView> group, Map<Long, DecisionView> decisions,
-			Map<Long, List<Twin>> twins) {
+	private static void compare(List<CaseView> group, Map<Long, DecisionView> decisions, Map<Long, List<Twin>> twins) {
 		for (var application : group) {
 			var own = Twin.of(application, decisions).outcome();
 			twins.put(application.id(),

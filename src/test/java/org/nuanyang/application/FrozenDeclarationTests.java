@@ -19,6 +19,7 @@ import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,21 @@ class FrozenDeclarationTests {
 	void start() {
 		this.clock.reset();
 		this.school = this.cast.school();
+	}
+
+	@Test
+	void whatWasSaidToBeUnchangedStandsOnTheCaseAndItsPaper() {
+		var id = this.chain.draft(this.school, "林例一");
+		this.chain.declare(this.school, id);
+		TestDatabase
+			.asOwner("update household set same_sections = '{MEMBERS,WORDS}' where enrolment_id = " + pupil(id));
+		var version = this.chain.one(this.school.headTeacher(), id).version();
+		assertThat(this.pages.post(this.school.headTeacher(), "/applications/" + id + "/submission",
+				Map.of("version", "" + version)))
+			.hasStatus3xxRedirection();
+		assertThat(cardOf(id)).contains("已与上学年对照，无变化： 家庭成员、有关说明");
+		assertThat(this.pages.page(this.school.officer(), "/applications/" + id + "/form").text())
+			.contains("已与上学年对照，无变化： 家庭成员、有关说明");
 	}
 
 	@Test

@@ -178,8 +178,7 @@ class RoundTests {
 	}
 
 	/** Sends the plan as it is, but for the end of the notice and who answers for it. */
-	private MvcTestResult replan(RoundView round, String end,
-			String reason, String leader) {
+	private MvcTestResult replan(RoundView round, String end, String reason, String leader) {
 		var request = this.mvc.post()
 			.uri("/rounds/" + round.id() + "/plan")
 			.param("version", "" + round.version())

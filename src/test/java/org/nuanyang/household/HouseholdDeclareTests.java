@@ -276,6 +276,25 @@ class HouseholdDeclareTests {
 		next.put("aidReceived", "生活补助 1250 元");
 		assertThat(nextYear(next)).hasStatus3xxRedirection();
 		assertThat(find().orElseThrow().yearlyIncome()).isEqualTo(Yuan.of("34500"));
+		var shown = "/students/" + this.pupil + "/household?year=2027";
+		assertThat(this.pages.page(this.school.officer(), shown).text()).contains("已与上学年对照，无变化： 有关说明");
+		next.remove("same");
+		next.put("version", "0");
+		next.put("facts[DEBT]", "9000");
+		assertThat(nextYear(next)).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.officer(), shown).text()).contains("无变化： 有关说明");
+		next.put("version", "1");
+		next.put("debt", "已经还清");
+		assertThat(nextYear(next)).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.officer(), shown).text()).doesNotContain("已与上学年对照");
+	}
+
+	@Test
+	void withoutLastYearNothingCanBeUnchanged() {
+		var forged = form();
+		forged.put("same", "MEMBERS");
+		assertThat(post(this.school.headTeacher(), forged)).hasStatus3xxRedirection();
+		assertThat(find().orElseThrow().same()).isEmpty();
 	}
 
 	@Test

@@ -84,7 +84,8 @@ class BoardTests {
 	@Test
 	void theTotalsStandBesideThoseOfTheYearBefore() {
 		this.chain.passed(this.school, "林例一", CaseChain.TWO);
-		TestDatabase.asOwner("update aid_round set school_year = 2025 where id = " + this.chain.round(this.school).id());
+		TestDatabase
+			.asOwner("update aid_round set school_year = 2025 where id = " + this.chain.round(this.school).id());
 		this.chain.appraised(this.school, "郑例二", CaseChain.TWO);
 		var meeting = open();
 		var row = this.pages.page(this.school.officer(), "/meetings/" + meeting)
@@ -131,7 +132,8 @@ class BoardTests {
 		var id = this.chain.passed(this.school, "林例一", CaseChain.TWO);
 		var before = this.chain.one(this.school.officer(), id);
 		this.chain.visit(this.school, id, "200000.00");
-		assertThat(this.pages.post(this.school.officer(), "/students/" + before.enrolmentId() + "/assessments", Map.of()))
+		assertThat(
+				this.pages.post(this.school.officer(), "/students/" + before.enrolmentId() + "/assessments", Map.of()))
 			.hasStatus3xxRedirection();
 		assertThat(this.pages.post(this.school.officer(), "/applications/" + id + "/assessment",
 				Map.of("version", "" + before.version())))
@@ -145,7 +147,8 @@ class BoardTests {
 
 	@Test
 	void whoIsAwayRepresentsNobody() {
-		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> plan("LEADER", "LEADER", "TEACHER", "TEACHER", "TEACHER", "-PARENT"))
+		assertThatExceptionOfType(RuleViolation.class)
+			.isThrownBy(() -> plan("LEADER", "LEADER", "TEACHER", "TEACHER", "TEACHER", "-PARENT"))
 			.withMessage("review.meeting.kinds");
 		assertThat(plan("LEADER", "LEADER", "TEACHER", "TEACHER", "PARENT", "-PARENT").members()).hasSize(6);
 	}
