@@ -1,6 +1,7 @@
 package org.nuanyang.application;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.context.MessageSourceResolvable;
@@ -29,6 +30,11 @@ public enum ApplicationStatus implements MessageSourceResolvable {
 
 	ApplicationStatus(String chip) {
 		this.chip = chip;
+	}
+
+	/** The step of the round that a case in it waits for; none at its end. */
+	public Optional<RoundStep> awaits() {
+		return Optional.ofNullable(RoundProgress.WAITS.get(this));
 	}
 
 	/** The kind of chip that shows it (ui.md 4.5). */

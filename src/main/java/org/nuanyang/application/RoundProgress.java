@@ -12,7 +12,7 @@ import org.nuanyang.application.StepLoad.Load;
 record RoundProgress(Map<RoundStep, Load> loads) {
 
 	/** The step that each status waits for; statuses at their end wait for none. */
-	private static final Map<ApplicationStatus, RoundStep> WAITS = new EnumMap<>(Map.of(ApplicationStatus.DRAFT,
+	static final Map<ApplicationStatus, RoundStep> WAITS = new EnumMap<>(Map.of(ApplicationStatus.DRAFT,
 			RoundStep.APPLY, ApplicationStatus.SUBMITTED, RoundStep.APPLY, ApplicationStatus.SENT_BACK, RoundStep.APPLY,
 			ApplicationStatus.ACCEPTED, RoundStep.VISIT, ApplicationStatus.VISITED, RoundStep.APPRAISE,
 			ApplicationStatus.CLASS_APPRAISED, RoundStep.DECIDE, ApplicationStatus.PASSED, RoundStep.PUBLISH,

@@ -27,7 +27,7 @@ public enum RoundStatus implements MessageSourceResolvable {
 	}
 
 	/** The status of a round whose hindmost case waits for this step. */
-	static RoundStatus at(RoundStep step) {
+	public static RoundStatus at(RoundStep step) {
 		return switch (step) {
 			case INFORM -> INFORMING;
 			case APPLY, VISIT -> APPLYING;

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
@@ -54,9 +55,14 @@ public class FigureService {
 		return this.figures.tiers(Set.of(actor.ownSchool()), now());
 	}
 
-	/** Every measure of every school in sight, by school. */
-	Map<Long, Map<Measure, Count>> bySchool(Actor actor) {
-		return this.figures.counts(actor.scope().read(), now());
+	/** The figures of every school in sight, by school. */
+	public Map<Long, SchoolFigures> bySchool(Actor actor) {
+		var counts = this.figures.counts(actor.scope().read(), now());
+		return actor.scope()
+			.read()
+			.stream()
+			.collect(Collectors.toMap((school) -> school,
+					(school) -> new SchoolFigures(school, counts.getOrDefault(school, Map.of()))));
 	}
 
 	/** How many are on either side. */

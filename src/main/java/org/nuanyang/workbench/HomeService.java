@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.RoundService;
-import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.org.OrgService;
 import org.nuanyang.report.FigureService;
 import org.nuanyang.report.FundUseService;
 
@@ -33,16 +33,22 @@ class HomeService {
 
 	private final FigureService figures;
 
+	private final SchoolQueries schools;
+
+	private final OrgService orgs;
+
 	private final FundUseService funds;
 
 	private final Clock clock;
 
 	HomeService(Work work, HomeQueries queries, RoundService rounds, FigureService figures, FundUseService funds,
-			Clock clock) {
+			SchoolQueries schools, OrgService orgs, Clock clock) {
 		this.work = work;
 		this.queries = queries;
 		this.rounds = rounds;
 		this.figures = figures;
+		this.schools = schools;
+		this.orgs = orgs;
 		this.funds = funds;
 		this.clock = clock;
 	}
@@ -115,11 +121,19 @@ class HomeService {
 		if (!actor.is(Role.DISTRICT, Role.COUNTY)) {
 			return List.of();
 		}
-		var statuses = this.rounds.rounds().stream().collect(Collectors.toMap(RoundView::id, RoundView::status));
-		return this.queries.schools(actor, SchoolYear.of(today))
-			.stream()
-			.map((line) -> (line.roundId() != null) ? line.at(statuses.get(line.roundId())) : line)
-			.toList();
+		var year = SchoolYear.of(today);
+		var figures = this.figures.bySchool(actor);
+		var standings = this.schools.standings(actor.scope().read(), year);
+		var over = this.schools.over(actor.scope().read(), year, today);
+		return this.orgs.schools(actor).stream().map((school) -> {
+			var own = Objects.requireNonNull(figures.get(school.id()));
+			var standing = standings.get(school.id());
+			return (standing == null)
+					? new SchoolLine(school.id(), school.name(), school.districtName(), own, null, null, 0, List.of())
+					: new SchoolLine(school.id(), school.name(), school.districtName(), own, standing.round(),
+							standing.status(), standing.filed(),
+							standing.late(own, over.getOrDefault(school.id(), Map.of())));
+		}).toList();
 	}
 
 }

@@ -1,15 +1,24 @@
 package org.nuanyang.workbench;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.RoundStatus;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.report.SchoolFigures;
 
-/** One school as its district or county sees it. */
-record SchoolLine(long id, String name, String districtName, long pupils, @Nullable Long roundId,
-		@Nullable RoundStatus status, long applied, long recognised) {
+/**
+ * One school as its district or county sees it.
+ *
+ * @param status where its round of the year stands, or null while it has none
+ * @param filed how many cases of the year an authority has accepted
+ * @param late the steps that are late, the earliest first
+ */
+record SchoolLine(long id, String name, String districtName, SchoolFigures figures, @Nullable Long roundId,
+		@Nullable RoundStatus status, long filed, List<LateStep> late) {
 
-	SchoolLine at(@Nullable RoundStatus now) {
-		return new SchoolLine(this.id, this.name, this.districtName, this.pupils, this.roundId, now, this.applied,
-				this.recognised);
+	public List<Tier> tiers() {
+		return List.of(Tier.values());
 	}
 
 }

@@ -1,0 +1,56 @@
+package org.nuanyang.report;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.nuanyang.programme.Tier;
+
+/** A school's figures as they stand beside those of others. */
+public record SchoolFigures(long school, Map<Measure, Count> counts) {
+
+	private Count of(Measure measure) {
+		return this.counts.getOrDefault(measure, Count.NONE);
+	}
+
+	public long pupils() {
+		return of(Measure.IDENTIFIED).total();
+	}
+
+	public long identified() {
+		return of(Measure.IDENTIFIED).met();
+	}
+
+	public String rate() {
+		return String.format(Locale.ROOT, "%.1f", of(Measure.IDENTIFIED).share());
+	}
+
+	public long of(Tier tier) {
+		return of(Measure.IDENTIFIED).of(tier);
+	}
+
+	public long notAided() {
+		return of(Measure.ENTITLED).open();
+	}
+
+	/** Pupils with aid this term. */
+	public long toPay() {
+		return of(Measure.PAID).total();
+	}
+
+	public long paid() {
+		return of(Measure.PAID).met();
+	}
+
+	public long notPaid() {
+		return of(Measure.PAID).open();
+	}
+
+	/** The figures of several schools together. */
+	public static SchoolFigures sum(Iterable<SchoolFigures> all) {
+		var sum = new EnumMap<Measure, Count>(Measure.class);
+		all.forEach((one) -> one.counts.forEach((measure, count) -> sum.merge(measure, count, Count::plus)));
+		return new SchoolFigures(0, sum);
+	}
+
+}

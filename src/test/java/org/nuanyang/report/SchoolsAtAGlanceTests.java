@@ -1,0 +1,94 @@
+package org.nuanyang.report;
+
+import java.util.List;
+
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.disbursement.Payday;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cases;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A county's and a district's first page: schools side by side. */
+@IntegrationTest
+@Import(Payday.class)
+class SchoolsAtAGlanceTests {
+
+	@Autowired
+	private Payday payday;
+
+	@Autowired
+	private Cases cases;
+
+	@Autowired
+	private Pupils pupils;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private MutableClock clock;
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+	}
+
+	@Test
+	void eachCellIsTheLengthOfTheListItLeadsTo() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		this.payday.paid(ready);
+		this.clock.set(Payday.DAY.plusDays(1));
+		for (var actor : List.of(ready.school().county(), ready.school().district())) {
+			var row = row(actor);
+			assertThat(row.text()).contains("测试学校", "2 100.0%", "2 / 2").doesNotContain("逾期");
+			for (var link : row.select("a[href^=/overview]")) {
+				var page = this.pages.page(actor, link.attr("href"));
+				if (!link.text().contains("/")) {
+					assertThat(page.select("tbody tr")).as(link.attr("href")).hasSize(Integer.parseInt(link.text()));
+				}
+			}
+			assertThat(this.pages.get(actor, row.select("th a").attr("href"))).hasStatusOk();
+		}
+		assertThat(this.pages.page(ready.school().county(), "/").select("section[aria-labelledby=home-schools] tbody tr"))
+			.hasSize(2);
+	}
+
+	@Test
+	void aStepPastItsLastDayIsLateWhileSomebodyWaits() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		var five = this.pupils.classOf(school, 5, 2, school.headTeacher());
+		var late = this.cases.passed(school, this.pages.page(school.county(), "/")
+			.select("a[href^=/rounds/]")
+			.stream()
+			.map((link) -> Long.parseLong(link.attr("href").replaceAll("\\D", "")))
+			.findFirst()
+			.orElseThrow(), Tier.TWO, this.pupils.enrol(school, five, "冯例三"), five.id());
+		assertThat(this.cases.status(school, late)).isEqualTo("PASSED");
+		assertThat(row(school.county()).text()).doesNotContain("逾期");
+		this.clock.set(Payday.DAY.withYear(2027).withDayOfYear(5));
+		assertThat(row(school.county()).text()).contains("公示 1 人 · 逾期 5 天");
+		assertThat(this.pages.page(school.county(), "/").select(".phead").text()).contains("1 所学校有步骤逾期");
+	}
+
+	private Element row(Actor actor) {
+		return this.pages.page(actor, "/")
+			.select("section[aria-labelledby=home-schools] tbody tr")
+			.stream()
+			.filter((row) -> row.text().contains("测试学校"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+}
