@@ -16,6 +16,7 @@ import org.nuanyang.filing.FilingService;
 import org.nuanyang.fund.BudgetService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.StatementService;
+import org.nuanyang.household.CategoryService;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.notice.NoticeService;
 import org.nuanyang.objection.ObjectionService;
@@ -40,6 +41,7 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards,
 		ProgrammeService programmes, FundService funds, BudgetService budgets, StatementService statements,
 		AttachmentService attachments, RecheckService rechecks, BatchService batches, PaymentListService lists,
-		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections) {
+		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections,
+		CategoryService categories) {
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
 import org.nuanyang.demo.DemoStaff.Teachers;
+import org.nuanyang.household.CategoryClaim;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
@@ -77,6 +78,27 @@ class DemoYear {
 		accept(round, decisions.file(), this.county);
 		new DemoMoney(this.services, round.later(1), Yuan.of("30000")).prepare(Term.AUTUMN);
 		lookedAtAgain(round, decisions);
+		onLists(round, classes);
+	}
+
+	/** Some on the list of civil affairs are aided, and three have not applied. */
+	private void onLists(DemoRound round, List<ClassView> classes) {
+		var officer = round.school().officer();
+		var claim = new CategoryClaim("P05", "民政部门", "示例县民政局低保名单", this.days.year().first(), null);
+		var listed = new ArrayList<Long>();
+		round.inStatus(ApplicationStatus.RECOGNISED)
+			.stream()
+			.limit(5)
+			.forEach((application) -> listed.add(application.enrolmentId()));
+		round.as(officer, () -> {
+			for (var schoolClass : classes.subList(0, 3)) {
+				listed.add(this.services.students()
+					.pupilsOfClass(officer, schoolClass.id())
+					.get(20)
+					.id());
+			}
+			listed.forEach((pupil) -> this.services.categories().record(officer, pupil, claim));
+		});
 	}
 
 	private static void refuseSome(DemoRound round) {

@@ -1,0 +1,88 @@
+package org.nuanyang.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.nuanyang.org.GradeNames;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts pupils by the groups they are in. */
+@Repository
+class GroupRepository {
+
+	private static final String PUPILS = """
+			from (select e.*, p.sex, k.number as class_number, g.number as grade_number, g.entry_year, s.name as school,
+					d.name as district, array(select c.code from pupil_category c where c.enrolment_id = e.id
+						and c.school_id = e.school_id and c.valid_from <= :day
+						and (c.valid_until is null or c.valid_until >= :day)) as codes
+				from enrolment e join person p on p.id = e.person_id join school_class k on k.id = e.class_id
+					join grade g on g.id = k.grade_id join school s on s.id = e.school_id
+					join school_district d on d.id = s.district_id
+				where e.school_id = any (:schools) and e.left_on is null) e""";
+
+	private static final String COUNTS = "count(*) as pupils, count(*) filter (where e.sex = 'MALE') as boys, "
+			+ "count(*) filter (where e.sex = 'FEMALE') as girls, count(*) filter (where e.boarding) as boarders, "
+			+ "count(*) filter (where " + condition(" or ") + ") as any_group, "
+			+ Arrays.stream(Group.values())
+				.map((group) -> "count(*) filter (where " + group.condition() + ") as " + group.column())
+				.collect(Collectors.joining(", "));
+
+	private final JdbcClient jdbc;
+
+	GroupRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	private static String condition(String or) {
+		return Arrays.stream(Group.values())
+			.filter((group) -> !group.isRestricted())
+			.map(Group::condition)
+			.collect(Collectors.joining(or));
+	}
+
+	List<GroupRow> byClass(long school, LocalDate day) {
+		return this.jdbc
+			.sql("select e.grade_number, e.entry_year, e.class_number, " + COUNTS + " " + PUPILS
+					+ " group by e.grade_number, e.entry_year, e.class_number"
+					+ " order by e.grade_number nulls last, e.entry_year, e.class_number")
+			.param("schools", new Long[] { school })
+			.param("day", day)
+			.query((row, n) -> {
+				var grade = row.getObject("grade_number", Integer.class);
+				var name = (grade != null) ? GradeNames.grade(grade) : row.getInt("entry_year") + "级";
+				return row(row, name + GradeNames.ofClass(row.getInt("class_number")), school,
+						(grade != null) ? grade : 0);
+			})
+			.list();
+	}
+
+	/** Schools without a pupil have no line. */
+	List<GroupRow> bySchool(Collection<Long> schools, LocalDate day) {
+		return this.jdbc
+			.sql("select e.school_id, e.school, " + COUNTS + " " + PUPILS
+					+ " group by e.school_id, e.school, e.district"
+					+ " order by e.district collate \"zh-x-icu\", e.school collate \"zh-x-icu\"")
+			.param("schools", schools.toArray(Long[]::new))
+			.param("day", day)
+			.query((row, n) -> row(row, row.getString("school"), row.getLong("school_id"), 0))
+			.list();
+	}
+
+	private static GroupRow row(ResultSet row, String name, long school, int grade) throws SQLException {
+		var groups = new EnumMap<Group, Long>(Group.class);
+		for (var group : Group.values()) {
+			groups.put(group, row.getLong(group.column()));
+		}
+		return new GroupRow(name, school, (grade > 0) ? grade : null, row.getLong("pupils"), row.getLong("boys"),
+				row.getLong("girls"), row.getLong("boarders"), row.getLong("any_group"), groups, false);
+	}
+
+}

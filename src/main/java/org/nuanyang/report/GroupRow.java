@@ -1,0 +1,40 @@
+package org.nuanyang.report;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the table of groups: a class, a grade, a school, or all.
+ *
+ * @param any pupils who are in one group or more; one pupil may be in several
+ * @param total whether it adds up the lines above
+ */
+record GroupRow(String name, @Nullable Long school, @Nullable Integer grade, long pupils, long boys, long girls,
+		long boarders, long any, Map<Group, Long> groups, boolean total) {
+
+	static GroupRow sum(String name, @Nullable Long school, @Nullable Integer grade, Iterable<GroupRow> rows) {
+		var groups = new EnumMap<Group, Long>(Group.class);
+		var sums = new long[5];
+		for (var row : rows) {
+			sums[0] += row.pupils;
+			sums[1] += row.boys;
+			sums[2] += row.girls;
+			sums[3] += row.boarders;
+			sums[4] += row.any;
+			row.groups.forEach((group, pupils) -> groups.merge(group, pupils, Long::sum));
+		}
+		return new GroupRow(name, school, grade, sums[0], sums[1], sums[2], sums[3], sums[4], groups, true);
+	}
+
+	/** Whether it adds up the classes of a grade, whose name it has. */
+	public boolean isOfGrade() {
+		return this.total && this.grade != null;
+	}
+
+	public long of(Group group) {
+		return this.groups.getOrDefault(group, 0L);
+	}
+
+}

@@ -1,0 +1,116 @@
+package org.nuanyang.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.org.GradeNames;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.workbook.Table;
+import org.nuanyang.workbook.TableWriter;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 弱势群体情况统计表 (forms.md 4.14): of a school by class, of several by school. */
+@Service
+@Transactional(readOnly = true)
+class GroupService {
+
+	private final GroupRepository groups;
+
+	private final OrgService orgs;
+
+	private final MessageSource messages;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	GroupService(GroupRepository groups, OrgService orgs, MessageSource messages, Audit audit, Clock clock) {
+		this.groups = groups;
+		this.orgs = orgs;
+		this.messages = messages;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * @param school one school, or null for the own one or all in sight
+	 */
+	GroupTable table(Actor actor, @Nullable Long school, boolean outside) {
+		var day = LocalDate.now(this.clock);
+		var mind = actor.is(Role.PRINCIPAL, Role.COUNSELLOR);
+		var one = (school != null) ? school : actor.schoolId();
+		if (one == null) {
+			var rows = new ArrayList<>(this.groups.bySchool(actor.scope().read(), day));
+			rows.add(GroupRow.sum(word("report.groups.all"), null, null, List.copyOf(rows)));
+			return new GroupTable(actor.orgName(), day, rows, mind, outside, null);
+		}
+		if (!actor.scope().read().contains(one)) {
+			throw new NotFound("groups of school " + one);
+		}
+		return new GroupTable(this.orgs.school(one).name(), day, withTotals(one, this.groups.byClass(one, day)), mind,
+				outside, one);
+	}
+
+	/** A line of each grade below its classes, and one of the school at the end. */
+	private List<GroupRow> withTotals(long school, List<GroupRow> classes) {
+		var rows = new ArrayList<GroupRow>();
+		var open = new ArrayList<GroupRow>();
+		for (var at = 0; at < classes.size(); at++) {
+			var row = classes.get(at);
+			rows.add(row);
+			open.add(row);
+			var last = at + 1 == classes.size() || !Objects.equals(classes.get(at + 1).grade(), row.grade());
+			var grade = row.grade();
+			if (last && grade != null) {
+				rows.add(GroupRow.sum(GradeNames.grade(grade), school, grade, open));
+			}
+			if (last) {
+				open.clear();
+			}
+		}
+		rows.add(GroupRow.sum(word("report.groups.all"), school, null, classes));
+		return rows;
+	}
+
+	@Transactional
+	byte[] workbook(Actor actor, @Nullable Long school, boolean outside) {
+		var table = table(actor, school, outside);
+		this.audit.record(actor, table.school(), "report.exported", "school", table.school(),
+				Map.of("table", "groups", "rows", table.rows().size(), "outside", outside));
+		var columns = new ArrayList<Table.Column>();
+		columns.add(new Table.Column(word("report.groups.unit"), 22));
+		List.of("pupils", "boys", "girls", "boarders", "any")
+			.forEach((key) -> columns.add(new Table.Column(word("report.groups." + key), 10)));
+		table.groups().forEach((group) -> columns.add(new Table.Column(word(group.labelKey()), 12)));
+		return TableWriter.xlsx(new Table(word("report.groups"), columns,
+				table.rows().stream().map((row) -> line(table, row)).toList()));
+	}
+
+	private List<@Nullable Object> line(GroupTable table, GroupRow row) {
+		var line = new ArrayList<@Nullable Object>();
+		line.add(row.isOfGrade() ? word("report.groups.grade", row.name()) : row.name());
+		Arrays.stream(new long[] { row.pupils(), row.boys(), row.girls(), row.boarders(), row.any() })
+			.forEach((pupils) -> line.add(table.cell(pupils)));
+		table.groups().forEach((group) -> line.add(table.cell(row, group)));
+		return line;
+	}
+
+	private String word(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+}

@@ -1,0 +1,115 @@
+package org.nuanyang.report;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.org.OrgService;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The summary tables: on the screen, as a workbook, on paper. */
+@Controller
+@RequestMapping("/reports")
+@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY })
+class ReportController {
+
+	private final GroupService groups;
+
+	private final RollService rolls;
+
+	private final OrgService orgs;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	ReportController(GroupService groups, RollService rolls, OrgService orgs, MessageSource messages, Clock clock) {
+		this.groups = groups;
+		this.rolls = rolls;
+		this.orgs = orgs;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	String list(Model model) {
+		model.addAttribute("rolls", Roll.values());
+		return "report/list";
+	}
+
+	@GetMapping("/groups")
+	String groups(Actor actor, @RequestParam @Nullable Long school,
+			@RequestParam(defaultValue = "false") boolean outside, Model model) {
+		model.addAttribute("table", this.groups.table(actor, school, outside));
+		model.addAttribute("schools", choice(actor));
+		return "report/groups";
+	}
+
+	@GetMapping("/groups/paper")
+	String groupsPaper(Actor actor, @RequestParam @Nullable Long school,
+			@RequestParam(defaultValue = "false") boolean outside, Model model) {
+		model.addAttribute("table", this.groups.table(actor, school, outside));
+		return "report/groups-paper";
+	}
+
+	@GetMapping("/groups/export")
+	ResponseEntity<byte[]> groupsWorkbook(Actor actor, @RequestParam @Nullable Long school,
+			@RequestParam(defaultValue = "false") boolean outside) {
+		return file("report.groups", this.groups.workbook(actor, school, outside));
+	}
+
+	@GetMapping("/rolls/{roll}")
+	String roll(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school,
+			@RequestParam(defaultValue = "1") int page, Model model) {
+		model.addAttribute("page", this.rolls.page(actor, Roll.of(path), school, Math.max(1, page), RollService.SIZE));
+		model.addAttribute("schools", choice(actor));
+		return "report/roll";
+	}
+
+	@GetMapping("/rolls/{roll}/paper")
+	String rollPaper(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school,
+			Model model) {
+		model.addAttribute("page", this.rolls.whole(actor, Roll.of(path), school));
+		return "report/roll-paper";
+	}
+
+	@GetMapping("/rolls/{roll}/export")
+	ResponseEntity<byte[]> rollWorkbook(Actor actor, @PathVariable("roll") String path,
+			@RequestParam @Nullable Long school) {
+		var roll = Roll.of(path);
+		return file(roll.labelKey(), this.rolls.workbook(actor, roll, school));
+	}
+
+	private List<?> choice(Actor actor) {
+		return actor.school().isPresent() ? List.of() : this.orgs.schools(actor);
+	}
+
+	private ResponseEntity<byte[]> file(String key, byte[] content) {
+		var name = this.messages.getMessage(key, null, LocaleContextHolder.getLocale()) + "-"
+				+ LocalDate.now(this.clock) + ".xlsx";
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+			.body(content);
+	}
+
+}

@@ -1,0 +1,111 @@
+package org.nuanyang.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Sex;
+import org.nuanyang.kernel.Yuan;
+import org.nuanyang.org.GradeNames;
+import org.nuanyang.programme.Tier;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the rolls, without the numbers that are kept sealed. */
+@Repository
+class RollRepository {
+
+	private static final String PUPILS = """
+			with aided as (
+				select w.enrolment_id, string_agg(distinct o.name, '、' order by o.name) as aid, sum(w.annual) as awarded
+				from award w join programme o on o.id = w.programme_id
+				where w.school_id = any (:schools) and w.school_year = :year and w.status in ('ACTIVE', 'STOPPED')
+				group by w.enrolment_id),
+			paid as (
+				select r.enrolment_id, sum(r.amount) as paid
+				from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
+					join payment_outcome o on o.row_id = r.id and o.kind = 'PAID'
+				where b.school_id = any (:schools) and b.school_year = :year
+					and not exists (select from payment_back v where v.row_id = r.id)
+				group by r.enrolment_id),
+			lines as (
+				select e.*, p.name, p.sex, p.ethnicity, p.sort_key, k.number as class_number, g.number as grade_number, g.entry_year,
+					s.name as school, array(select c.code from pupil_category c where c.enrolment_id = e.id
+						and c.school_id = e.school_id and c.valid_from <= :day
+						and (c.valid_until is null or c.valid_until >= :day)) as codes,
+					coalesce(d.aid, '') as aid, coalesce(d.awarded, 0) as awarded, coalesce(m.paid, 0) as paid,
+					(select a.decided_tier from aid_application a join aid_round r on r.id = a.round_id
+						where a.enrolment_id = e.id and a.school_id = e.school_id and r.school_year = :year
+							and a.status in ('RECOGNISED', 'ADJUSTED')) as tier
+				from enrolment e join person p on p.id = e.person_id join school_class k on k.id = e.class_id
+					join grade g on g.id = k.grade_id join school s on s.id = e.school_id
+					left join aided d on d.enrolment_id = e.id left join paid m on m.enrolment_id = e.id
+				where e.school_id = any (:schools) and e.left_on is null and e.id in (%s))
+			""";
+
+	private final JdbcClient jdbc;
+
+	RollRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	record Sum(long pupils, Yuan awarded, Yuan paid) {
+
+	}
+
+	Sum sum(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day) {
+		return of(roll, "select count(*), coalesce(sum(awarded), 0), coalesce(sum(paid), 0) from lines", schools, year,
+				day)
+			.query((row, n) -> new Sum(row.getLong(1), Yuan.of(row.getBigDecimal(2)), Yuan.of(row.getBigDecimal(3))))
+			.single();
+	}
+
+	List<RollRow> rows(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day, int page, int size) {
+		return of(roll, """
+				select l.*, u.name as guardian, u.relation from lines l
+					left join lateral (select name, relation from guardian u where u.enrolment_id = l.id and u.school_id = l.school_id
+						order by u.is_guardian desc, u.position limit 1) u on true
+				order by l.school collate "zh-x-icu", l.grade_number nulls last, l.class_number, l.sort_key, l.id
+				limit :size offset :offset""", schools, year, day)
+			.param("size", size)
+			.param("offset", Paged.offset(page, size))
+			.query(RollRepository::row)
+			.list();
+	}
+
+	private JdbcClient.StatementSpec of(Roll roll, String sql, Collection<Long> schools, SchoolYear year,
+			LocalDate day) {
+		return this.jdbc.sql(PUPILS.formatted(roll.pupils()) + sql)
+			.param("schools", schools.toArray(Long[]::new))
+			.param("year", year.firstYear())
+			.param("day", day);
+	}
+
+	private static RollRow row(ResultSet row, int n) throws SQLException {
+		var codes = List.of((String[]) row.getArray("codes").getArray());
+		var grade = row.getObject("grade_number", Integer.class);
+		var tier = row.getString("tier");
+		var allowance = codes.contains("P05");
+		var urban = "URBAN".equals(row.getString("residence"));
+		return new RollRow(row.getLong("id"), row.getString("school"), row.getString("name"),
+				Sex.valueOf(row.getString("sex")), text(row.getString("ethnicity")), "", "",
+				(grade != null) ? GradeNames.grade(grade) : row.getInt("entry_year") + "级",
+				GradeNames.ofClass(row.getInt("class_number")), row.getBoolean("boarding"),
+				row.getObject("entered_on", LocalDate.class), row.getString("status"), text(row.getString("guardian")),
+				text(row.getString("relation")), codes.contains("P01"),
+				!"NONE".equals(row.getString("disability")) || codes.contains("P09") || codes.contains("P10"),
+				allowance && !urban, allowance && urban, (tier != null) ? Tier.valueOf(tier) : null,
+				row.getString("aid"), Yuan.of(row.getBigDecimal("awarded")), Yuan.of(row.getBigDecimal("paid")));
+	}
+
+	private static String text(@Nullable String value) {
+		return (value != null) ? value : "";
+	}
+
+}

@@ -1,0 +1,155 @@
+package org.nuanyang.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.student.PupilView;
+import org.nuanyang.student.StudentService;
+import org.nuanyang.workbook.Table;
+import org.nuanyang.workbook.TableWriter;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rolls of C 附1 and 附2, of a school or of all schools in sight. */
+@Service
+@Transactional(readOnly = true)
+class RollService {
+
+	static final int SIZE = 50;
+
+	private static final int AT_ONCE = 5000;
+
+	private final RollRepository rolls;
+
+	private final StudentService students;
+
+	private final OrgService orgs;
+
+	private final MessageSource messages;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	RollService(RollRepository rolls, StudentService students, OrgService orgs, MessageSource messages, Audit audit,
+			Clock clock) {
+		this.rolls = rolls;
+		this.students = students;
+		this.orgs = orgs;
+		this.messages = messages;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	RollPage page(Actor actor, Roll roll, @Nullable Long school, int page, int size) {
+		var day = LocalDate.now(this.clock);
+		var year = SchoolYear.of(day);
+		var one = (school != null) ? school : actor.schoolId();
+		if (one != null && !actor.scope().read().contains(one)) {
+			throw new NotFound("roll of school " + one);
+		}
+		var schools = (one != null) ? Set.of(one) : actor.scope().read();
+		var sum = this.rolls.sum(roll, schools, year, day);
+		var rows = masked(actor, this.rolls.rows(roll, schools, year, day, page, size));
+		return new RollPage(roll, (one != null) ? this.orgs.school(one).name() : actor.orgName(), day, year,
+				new Paged<>(rows, page, size, sum.pupils()), sum.awarded(), sum.paid(), one);
+	}
+
+	/** Everybody, for paper and workbook. */
+	RollPage whole(Actor actor, Roll roll, @Nullable Long school) {
+		return page(actor, roll, school, 1, Integer.MAX_VALUE);
+	}
+
+	/** With the numbers as every page shows them. */
+	private List<RollRow> masked(Actor actor, List<RollRow> rows) {
+		// The database takes so many parameters and no more.
+		var shown = new ArrayList<RollRow>();
+		for (var from = 0; from < rows.size(); from += AT_ONCE) {
+			shown.addAll(maskedPart(actor, rows.subList(from, Math.min(rows.size(), from + AT_ONCE))));
+		}
+		return shown;
+	}
+
+	private List<RollRow> maskedPart(Actor actor, List<RollRow> rows) {
+		var ids = rows.stream().map(RollRow::enrolmentId).toList();
+		var pupils = this.students.pupils(actor, ids)
+			.stream()
+			.collect(Collectors.toMap(PupilView::id, Function.identity()));
+		var contacts = this.students.contacts(actor, ids);
+		return rows.stream().map((row) -> {
+			var pupil = pupils.get(row.enrolmentId());
+			var contact = contacts.get(row.enrolmentId());
+			return new RollRow(row.enrolmentId(), row.school(), row.name(), row.sex(), row.ethnicity(),
+					(contact != null) ? contact.maskedRegistry() : "", (pupil != null) ? pupil.maskedId() : "",
+					row.gradeName(), row.className(), row.boarding(), row.enteredOn(), row.status(), row.guardian(),
+					row.relation(), row.registered(), row.disabled(), row.ruralAllowance(), row.urbanAllowance(),
+					row.tier(), row.aid(), row.awarded(), row.paid());
+		}).toList();
+	}
+
+	@Transactional
+	byte[] workbook(Actor actor, Roll roll, @Nullable Long school) {
+		var page = whole(actor, roll, school);
+		this.audit.record(actor, page.school(), "report.exported", "school", page.school(),
+				Map.of("table", roll.path(), "rows", page.rows().total()));
+		var columns = Stream
+			.of("no", "name", "sex", "ethnicity", "registry", "id", "school", "grade", "class", "boarding", "entered",
+					"status", "guardian", "relation", "registered", "disabled", "rural", "urban", "tier", "aid",
+					"awarded", "paid", "helper", "phone")
+			.map((key) -> new Table.Column(word("report.roll." + key), key.length() > 5 ? 16 : 12))
+			.toList();
+		var rows = new ArrayList<List<@Nullable Object>>();
+		for (var row : page.rows().rows()) {
+			rows.add(line(rows.size() + 1, row));
+		}
+		rows.add(total(page));
+		return TableWriter.xlsx(new Table(word(roll.labelKey()), columns, rows));
+	}
+
+	private List<@Nullable Object> line(int number, RollRow row) {
+		var tier = row.tier();
+		return Arrays.asList(number, row.name(), word("student.sex." + row.sex()), row.ethnicity(),
+				row.maskedRegistry(), row.maskedId(), row.school(), row.gradeName(), row.className(),
+				word("student.boarding." + row.boarding()), row.enteredOn(), word("student.status." + row.status()),
+				row.guardian(), row.relation(), yes(row.registered()), yes(row.disabled()), yes(row.ruralAllowance()),
+				yes(row.urbanAllowance()), (tier != null) ? word("web.tier." + tier) : "", row.aid(), row.awarded(),
+				row.paid(), null, null);
+	}
+
+	private List<@Nullable Object> total(RollPage page) {
+		var line = new ArrayList<@Nullable Object>(Collections.nCopies(24, null));
+		line.set(0, word("report.groups.all"));
+		line.set(1, word("report.roll.people", page.rows().total()));
+		line.set(20, page.awarded());
+		line.set(21, page.paid());
+		return line;
+	}
+
+	private String yes(boolean is) {
+		return word("report.roll.yes." + is);
+	}
+
+	private String word(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	}
+
+}

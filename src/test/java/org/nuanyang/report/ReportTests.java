@@ -1,0 +1,224 @@
+package org.nuanyang.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipInputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.disbursement.Payday;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The summary tables: their totals are the sums of their lines, and agree with a count by hand. */
+@IntegrationTest
+@Import(Payday.class)
+class ReportTests {
+
+	private static final List<String> CODES = List.of("P01", "P05", "P07", "P09", "P16", "G01", "G02", "G03", "G04", "G05",
+			"G07");
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private Payday payday;
+
+	@Autowired
+	private Pupils pupils;
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private GroupService groups;
+
+	@Autowired
+	private Trail trail;
+
+	@Autowired
+	private MutableClock clock;
+
+	@AfterEach
+	void backToNow() {
+		this.clock.reset();
+	}
+
+	/** A pupil as the test knows it. */
+	private record Child(String schoolClass, boolean boy, boolean boards, String leftBehind, boolean orphan,
+			boolean disabled, boolean migrant, List<String> codes) {
+
+		boolean isIn(Group group) {
+			return switch (group) {
+				case LEFT_BY_ONE -> this.leftBehind.equals("SINGLE");
+				case LEFT_BY_BOTH -> this.leftBehind.equals("BOTH");
+				case DISABLED -> this.disabled || this.codes.contains("P09");
+				case ORPHAN -> this.orphan || this.codes.contains("P07");
+				case LEFT_IN_DIFFICULTY ->
+					this.codes.contains("G02") && (!this.leftBehind.equals("NONE") || this.codes.contains("G01"));
+				case SINGLE_PARENT -> this.codes.contains("P16") || this.codes.contains("G03");
+				case SUBSISTENCE -> this.codes.contains("P05");
+				case REGISTERED -> this.codes.contains("P01");
+				case STUDY -> this.codes.contains("G04");
+				case MIND -> this.codes.contains("G05");
+				case MIGRANT -> this.migrant || this.codes.contains("G07");
+			};
+		}
+
+	}
+
+	@Test
+	void linesAndTotalsAgreeWithACountOfGeneratedPupils() {
+		var school = this.cast.school();
+		for (var seed : List.of(7L, 2026L)) {
+			var children = generated(school, new Random(seed));
+			var table = school.principal().scope().call(() -> this.groups.table(school.principal(), null, false));
+			var byClass = new HashMap<String, List<Child>>();
+			children.forEach((child) -> byClass.computeIfAbsent(child.schoolClass(), (name) -> new ArrayList<>()).add(child));
+			var lines = table.rows().stream().filter((row) -> !row.total()).toList();
+			assertThat(lines).extracting(GroupRow::name).containsExactlyInAnyOrderElementsOf(byClass.keySet());
+			lines.forEach((line) -> agrees(line, byClass.getOrDefault(line.name(), List.of())));
+			agrees(table.total(), children);
+			var sum = GroupRow.sum("", null, null, lines);
+			assertThat(table.total().groups()).isEqualTo(sum.groups());
+			assertThat(table.rows().stream().filter((row) -> row.total() && row.grade() != null).mapToLong(GroupRow::pupils).sum())
+				.isEqualTo(children.size());
+			var county = school.county().scope().call(() -> this.groups.table(school.county(), null, false));
+			agrees(county.total(), children);
+			assertThat(county.total().boys() + county.total().girls()).isEqualTo(county.total().pupils());
+		}
+	}
+
+	private static void agrees(GroupRow line, List<Child> children) {
+		assertThat(line.pupils()).as(line.name()).isEqualTo(children.size());
+		assertThat(line.boys()).isEqualTo(children.stream().filter(Child::boy).count());
+		assertThat(line.boarders()).isEqualTo(children.stream().filter(Child::boards).count());
+		assertThat(line.any()).isEqualTo(children.stream()
+			.filter((child) -> Arrays.stream(Group.values())
+				.anyMatch((group) -> group != Group.MIND && child.isIn(group)))
+			.count());
+		for (var group : Group.values()) {
+			assertThat(line.of(group)).as(line.name() + " " + group)
+				.isEqualTo(children.stream().filter((child) -> child.isIn(group)).count());
+		}
+	}
+
+	/** Thirty pupils in four classes, made where they lie; those of an earlier seed leave. */
+	private List<Child> generated(TestSchool school, Random random) {
+		TestDatabase.asOwner("update enrolment set left_on = '2026-09-30', status = 'LEFT' where left_on is null and school_id = "
+				+ school.schoolId());
+		var children = new ArrayList<Child>();
+		for (var n = 0; n < 30; n++) {
+			var grade = 1 + random.nextInt(2);
+			var number = 1 + random.nextInt(2);
+			var made = this.pupils.classOf(school, grade, number, school.headTeacher());
+			var id = this.pupils.enrol(school, made, "陈例" + "甲乙丙丁戊己庚辛壬癸".charAt(n % 10));
+			var codes = CODES.stream().filter((code) -> random.nextInt(4) == 0).toList();
+			var child = new Child(made.gradeName() + made.name(), random.nextBoolean(), random.nextBoolean(),
+					List.of("NONE", "SINGLE", "BOTH").get(random.nextInt(3)), random.nextInt(5) == 0,
+					random.nextInt(5) == 0, random.nextInt(5) == 0, codes);
+			children.add(child);
+			TestDatabase.asOwner("""
+					update enrolment set boarding = %s, left_behind = '%s', orphan = %s, disability = '%s', migrant_child = %s where id = %d;
+					update person set sex = '%s' where id = (select person_id from enrolment where id = %d)"""
+				.formatted(child.boards(), child.leftBehind(), child.orphan(), child.disabled() ? "PHYSICAL" : "NONE",
+						child.migrant(), id, child.boy() ? "MALE" : "FEMALE", id));
+			for (var code : codes) {
+				TestDatabase.asOwner("""
+						insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, recorded_by, recorded_at)
+						values (%d, %d, '%s', '部门', '名单', '2026-01-01', %d, now())"""
+					.formatted(school.schoolId(), id, code, school.officer().userId()));
+			}
+		}
+		return children;
+	}
+
+	@Test
+	void fewAreNotCountedOutLoudOutside() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		var inside = this.pages.page(ready.school().officer(), "/reports/groups").select("tbody tr").eachText().getLast();
+		assertThat(inside).startsWith("合计 2 2 0 2").endsWith("— 0");
+		var outside = this.pages.page(ready.school().officer(), "/reports/groups?outside=true").select("tbody tr").eachText().getLast();
+		assertThat(outside).startsWith("合计 <3 <3 0 <3");
+		assertThat(this.pages.page(ready.school().principal(), "/reports/groups").select("tbody tr").eachText().getLast())
+			.doesNotContain("—");
+		assertThat(this.pages.page(ready.school().officer(), "/reports/groups/paper").select(".paper td").eachText())
+			.contains("2");
+	}
+
+	@Test
+	void theRollOfRecognisedPupilsAddsUp() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		this.payday.paid(ready);
+		var school = ready.school();
+		for (var actor : List.of(school.officer(), school.county())) {
+			var page = this.pages.page(actor, "/reports/rolls/recognised");
+			assertThat(page.select("tbody th").eachText()).containsExactly("林例一", "吴例二");
+			assertThat(page.select(".phead .sub").text()).contains("2 人，全年应发 3,500.00 元，已发 1,750.00 元");
+		}
+		var paper = this.pages.page(school.principal(), "/reports/rolls/recognised/paper");
+		assertThat(paper.select("tfoot").text()).contains("3,500.00", "1,750.00");
+		assertThat(paper.select("td.id").eachText()).allMatch((id) -> id.contains("**********"));
+		assertThat(this.pages.page(school.officer(), "/reports/rolls/registered").text()).contains("名单里还没有学生");
+	}
+
+	@Test
+	void aWorkbookHoldsNoFormulaAndIsOnRecord() throws IOException {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		var school = ready.school();
+		TestDatabase.asOwner("update person set name = '=1+1' where id = (select person_id from enrolment where id = "
+				+ ready.pupils().getFirst() + ")");
+		for (var path : List.of("/reports/groups/export", "/reports/rolls/recognised/export")) {
+			var file = this.pages.get(school.officer(), path);
+			assertThat(file).hasStatusOk();
+			var sheet = sheet(file.getResponse().getContentAsByteArray());
+			assertThat(sheet).as(path).doesNotContain("<f>", "<f ");
+		}
+		assertThat(this.trail.entries(school.officer(), "report.exported")).isEqualTo(2);
+	}
+
+	private static String sheet(byte[] workbook) throws IOException {
+		try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+			for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				if (entry.getName().startsWith("xl/worksheets/")) {
+					return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+				}
+			}
+		}
+		throw new IllegalStateException("no sheet");
+	}
+
+	@Test
+	void othersReadNothing() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		for (var path : List.of("/reports", "/reports/groups", "/reports/groups/export", "/reports/rolls/recognised",
+				"/reports/rolls/recognised/paper")) {
+			for (var actor : List.<Actor>of(school.headTeacher(), school.finance(), school.admin())) {
+				assertThat(this.pages.get(actor, path)).as(path).hasStatus(403);
+			}
+		}
+		assertThat(this.pages.page(school.otherOfficer(), "/reports/rolls/recognised").select("tbody th")).isEmpty();
+		assertThat(this.pages.get(school.otherOfficer(), "/reports/groups?school=" + school.schoolId())).hasStatus(404);
+		assertThat(this.pages.get(school.officer(), "/reports/rolls/everybody")).hasStatus(404);
+	}
+
+}
