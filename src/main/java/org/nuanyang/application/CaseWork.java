@@ -67,7 +67,8 @@ class CaseWork implements WorkItemSource {
 		var list = "/applications?round=" + round.id() + "&next=" + step;
 		return Stream.of(new WorkItem(own ? Turn.MINE : Turn.OTHERS,
 				(own ? "application.work." : "application.work.others.") + step, count,
-				(own && place.path() != null) ? place.path() : list, due(round, place), List.of()));
+				(own && place.path() != null) ? place.path() : list, due(round, place), List.of())
+			.waitingFor(step.role()));
 	}
 
 	private static @Nullable LocalDate due(RoundView round, Place place) {

@@ -48,7 +48,7 @@ public enum NextStep implements MessageSourceResolvable {
 		return actor.is(this.role);
 	}
 
-	Set<ApplicationStatus> statuses() {
+	public Set<ApplicationStatus> statuses() {
 		return this.statuses;
 	}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import tools.jackson.databind.ObjectMapper;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +39,10 @@ public class Audit {
 
 	private final Clock clock;
 
-	Audit(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+	private final ApplicationEventPublisher events;
+
+	Audit(JdbcClient jdbc, ObjectMapper json, Clock clock, ApplicationEventPublisher events) {
+		this.events = events;
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
@@ -55,6 +59,7 @@ public class Audit {
 	public void record(Actor actor, @Nullable Long schoolId, String action, String subjectType,
 			@Nullable Long subjectId, Map<String, ?> details) {
 		insert(schoolId, actor.userId(), actor.name(), action, subjectType, subjectId, details);
+		this.events.publishEvent(new Deed(actor, schoolId, action, subjectType, subjectId));
 	}
 
 	/** Records what the system did by itself: scheduled work, the first account. */

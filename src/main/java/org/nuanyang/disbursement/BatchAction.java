@@ -57,6 +57,10 @@ public enum BatchAction {
 		return "disbursement.action." + name();
 	}
 
+	Set<Role> roles() {
+		return this.roles;
+	}
+
 	/** How the timeline tells that it was done. */
 	public String doneKey() {
 		return "disbursement.done." + name();

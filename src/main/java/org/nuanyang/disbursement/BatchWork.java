@@ -51,13 +51,15 @@ class BatchWork implements WorkItemSource {
 		return Optional
 			.of(new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "disbursement.work.VOID_LINE" + (mine ? "" : ".others"),
 					lines.values().stream().mapToLong(Long::longValue).sum(),
-					(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches"));
+					(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches")
+				.waitingFor(Role.PRINCIPAL));
 	}
 
 	private static WorkItem item(Actor actor, BatchAction action, List<BatchRow> waiting) {
 		var mine = action.isFor(actor);
 		return new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "disbursement.work." + action + (mine ? "" : ".others"),
-				waiting.size(), (waiting.size() == 1) ? "/batches/" + waiting.getFirst().id() : "/batches");
+				waiting.size(), (waiting.size() == 1) ? "/batches/" + waiting.getFirst().id() : "/batches")
+			.waitingFor(action.roles().toArray(Role[]::new));
 	}
 
 }

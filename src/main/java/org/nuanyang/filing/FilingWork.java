@@ -47,7 +47,8 @@ class FilingWork implements WorkItemSource {
 	private static WorkItem sent(Actor actor, FilingHead filing) {
 		var mine = FilingAction.ACCEPT.isOpen(actor, filing.schoolId(), filing.status());
 		return new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "filing.work.answer", filing.people(),
-				"/filings/" + filing.id(), null, List.of(filing.schoolName()));
+				"/filings/" + filing.id(), null, List.of(filing.schoolName()))
+			.waitingFor(Role.COUNTY);
 	}
 
 }

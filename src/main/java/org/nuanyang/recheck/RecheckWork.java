@@ -35,7 +35,8 @@ class RecheckWork implements WorkItemSource {
 		if (open > 0) {
 			var mine = RecheckAction.CONFIRM.isFor(actor);
 			items.add(new WorkItem(mine ? Turn.MINE : Turn.OTHERS, mine ? "recheck.work" : "recheck.work.others", open,
-					"/rechecks?state=PROPOSED"));
+					"/rechecks?state=PROPOSED")
+				.waitingFor(Role.PRINCIPAL));
 		}
 		// In autumn the identification itself is the check of the term.
 		if (actor.is(Role.OFFICER) && this.rechecks.term() == Term.SPRING) {

@@ -50,7 +50,7 @@ class MeetingWork implements WorkItemSource {
 			return Optional.empty();
 		}
 		var path = (meetings.size() == 1) ? "/meetings/" + meetings.getFirst().id() : "/meetings";
-		return Optional.of(new WorkItem(turn, key, meetings.size(), path));
+		return Optional.of(new WorkItem(turn, key, meetings.size(), path).waitingFor(Role.PRINCIPAL));
 	}
 
 }

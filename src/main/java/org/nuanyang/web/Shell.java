@@ -3,6 +3,8 @@ package org.nuanyang.web;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
@@ -15,8 +17,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public final class Shell {
 
-	private static final Set<Role> MAY_SEARCH = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.DISTRICT,
-			Role.COUNTY);
+	private static final Set<Role> MAY_SEARCH = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL,
+			Role.COUNSELLOR, Role.DISTRICT, Role.COUNTY, Role.AUDITOR);
 
 	private final @Nullable Actor actor;
 
@@ -28,13 +30,20 @@ public final class Shell {
 
 	private final Function<Actor, List<MenuGroup>> menu;
 
+	private final ToLongFunction<Actor> unread;
+
+	private final UnaryOperator<String> help;
+
 	Shell(@Nullable Actor actor, String path, @Nullable String query, String term,
-			Function<Actor, List<MenuGroup>> menu) {
+			Function<Actor, List<MenuGroup>> menu, ToLongFunction<Actor> unread,
+			UnaryOperator<String> help) {
 		this.actor = actor;
 		this.path = path;
 		this.query = query;
 		this.term = term;
 		this.menu = menu;
+		this.unread = unread;
+		this.help = help;
 	}
 
 	public boolean isSignedIn() {
@@ -65,6 +74,16 @@ public final class Shell {
 	/** Asked for only by pages that draw the menu, since its counts are queries. */
 	public List<MenuGroup> getGroups() {
 		return (this.actor != null) ? this.menu.apply(this.actor) : List.of();
+	}
+
+	/** Messages not read yet; asked for only by pages that draw the bell. */
+	public long getUnread() {
+		return (this.actor != null) ? this.unread.applyAsLong(this.actor) : 0;
+	}
+
+	/** Where the guide explains this page. */
+	public String getHelp() {
+		return this.help.apply(this.path);
 	}
 
 	/** This address, to come back to. */

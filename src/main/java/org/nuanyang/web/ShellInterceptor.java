@@ -10,6 +10,7 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.user.SignedIn;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,7 +30,14 @@ class ShellInterceptor implements HandlerInterceptor {
 
 	private final MessageSource messages;
 
-	ShellInterceptor(Menu menu, Clock clock, MessageSource messages) {
+	private final ObjectProvider<Unread> inbox;
+
+	private final ObjectProvider<HelpSections> help;
+
+	ShellInterceptor(Menu menu, Clock clock, MessageSource messages, ObjectProvider<Unread> inbox,
+			ObjectProvider<HelpSections> help) {
+		this.help = help;
+		this.inbox = inbox;
 		this.menu = menu;
 		this.clock = clock;
 		this.messages = messages;
@@ -40,7 +48,9 @@ class ShellInterceptor implements HandlerInterceptor {
 		var path = path(request);
 		var actor = AccessManager.person(SecurityContextHolder.getContext().getAuthentication()).map(SignedIn::actor);
 		request.setAttribute("shell", new Shell(actor.orElse(null), path, request.getQueryString(),
-				term(LocalDate.now(this.clock)), (person) -> this.menu.of(person, path)));
+				term(LocalDate.now(this.clock)), (person) -> this.menu.of(person, path),
+				(person) -> this.inbox.stream().mapToLong((unread) -> unread.count(person)).sum(),
+				(address) -> this.help.stream().findFirst().map((help) -> help.path(address)).orElse("/help")));
 		return true;
 	}
 

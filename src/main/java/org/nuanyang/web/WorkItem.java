@@ -2,9 +2,11 @@ package org.nuanyang.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Role;
 
 /**
  * A line of the workbench: how much of what waits, and where it is done.
@@ -12,16 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param key message of the line, with the count as {0} and the arguments after it; where
  * they exist, key + ".hint" is the small print and key + ".action" the button
  * @param due the day it is due, or null
+ * @param by whom it waits for, where the reader waits for others
  */
 public record WorkItem(Turn turn, String key, long count, String path, @Nullable LocalDate due,
-		List<Object> arguments) {
+		List<Object> arguments, Set<Role> by) {
 
 	public WorkItem {
 		arguments = List.copyOf(arguments);
+		by = Set.copyOf(by);
+	}
+
+	public WorkItem(Turn turn, String key, long count, String path, @Nullable LocalDate due, List<Object> arguments) {
+		this(turn, key, count, path, due, arguments, Set.of());
 	}
 
 	public WorkItem(Turn turn, String key, long count, String path) {
 		this(turn, key, count, path, null, List.of());
+	}
+
+	/** The same, waiting for whoever holds one of the roles: they can be reminded. */
+	public WorkItem waitingFor(Role... by) {
+		return new WorkItem(this.turn, this.key, this.count, this.path, this.due, this.arguments, Set.of(by));
+	}
+
+	/** Whether the reader waits for somebody who can be reminded. */
+	public boolean isRemindable() {
+		return this.turn == Turn.OTHERS && !this.by.isEmpty();
 	}
 
 	/** What the message is filled with. */

@@ -249,6 +249,18 @@ public class Payday {
 		return batch;
 	}
 
+	/** A batch of which the bank could not pay one pupil. */
+	public long failed(Ready ready, String name) {
+		var batch = issued(ready, "GBK_PIPE");
+		take(ready, batch, "1.txt", answer(ready, batch, Map.of(name, "1006")));
+		return batch;
+	}
+
+	/** A batch that waits to be checked. */
+	public long preparedOnly(Ready ready) {
+		return prepared(ready);
+	}
+
 	BatchView view(Ready ready, long batch) {
 		return as(ready.school().finance(), () -> this.batches.batch(ready.school().finance(), batch));
 	}

@@ -1,0 +1,129 @@
+package org.nuanyang.inbox;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.nuanyang.application.NextStep;
+import org.nuanyang.audit.Audit;
+import org.nuanyang.audit.Deed;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.web.Unread;
+import org.nuanyang.web.WorkItem;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes messages as things happen, and shows everybody their own. */
+@Service
+@Transactional
+public class InboxService implements Unread {
+
+	private static final int SIZE = 30;
+
+	private static final String OTHERS = "application.work.others.";
+
+	private final InboxRepository inbox;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	InboxService(InboxRepository inbox, Audit audit, Clock clock) {
+		this.inbox = inbox;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	void on(Deed deed) {
+		News.of(deed).ifPresent((news) -> {
+			var school = deed.schoolId();
+			var subject = deed.subjectId();
+			if (school == null || subject == null || news == News.BANK_FAILED && !this.inbox.hasFailed(subject)) {
+				return;
+			}
+			this.inbox.add(deed.actor(), school, recipients(news, school, subject),
+					new Draft(news, deed.subjectType(), subject, news.path(subject), null, null),
+					OffsetDateTime.now(this.clock));
+		});
+	}
+
+	/** A head teacher hears of the own class only. */
+	private Set<Long> recipients(News news, long school, long subject) {
+		var recipients = new HashSet<Long>();
+		var roles = new HashSet<>(news.roles());
+		if (roles.remove(Role.HEAD_TEACHER)) {
+			recipients.addAll(this.inbox.headTeacher(subject));
+		}
+		if (!roles.isEmpty()) {
+			recipients.addAll(this.inbox.holders(school, roles));
+		}
+		return recipients;
+	}
+
+	/**
+	 * Reminds those for whom a line of the workbench waits; once a day and line.
+	 * @return how many were reminded
+	 */
+	public int remind(Actor actor, WorkItem item) {
+		var school = actor.ownSchool();
+		var draft = new Draft(News.REMINDER, "work", null, item.path(), item.key(), item.count());
+		var now = OffsetDateTime.now(this.clock);
+		if (this.inbox.reminded(actor, draft, LocalDate.now(this.clock).atStartOfDay(this.clock.getZone()).toOffsetDateTime())) {
+			throw new RuleViolation("inbox.reminded");
+		}
+		var recipients = new HashSet<>(waitedFor(school, item));
+		recipients.remove(actor.userId());
+		if (recipients.isEmpty()) {
+			throw new RuleViolation("inbox.nobody");
+		}
+		this.inbox.add(actor, school, recipients, draft, now);
+		this.audit.record(actor, school, "inbox.reminded", "school", school,
+				Map.of("work", item.key(), "people", recipients.size()));
+		return recipients.size();
+	}
+
+	private Set<Long> waitedFor(long school, WorkItem item) {
+		if (item.by().contains(Role.HEAD_TEACHER) && item.key().startsWith(OTHERS)) {
+			var step = NextStep.valueOf(item.key().substring(OTHERS.length()));
+			return this.inbox.headTeachers(school, SchoolYear.of(LocalDate.now(this.clock)).firstYear(),
+					step.statuses().stream().map(Enum::name).toList());
+		}
+		return this.inbox.holders(school, item.by());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public long count(Actor actor) {
+		return this.inbox.unread(actor);
+	}
+
+	@Transactional(readOnly = true)
+	Paged<Message> page(Actor actor, boolean unread, int page) {
+		return this.inbox.page(actor, unread, Math.max(1, page), SIZE);
+	}
+
+	/** Marks it as read and says where it leads. */
+	String open(Actor actor, long id) {
+		var path = this.inbox.path(actor, id).orElseThrow(() -> new NotFound("message " + id));
+		this.inbox.read(actor, id, OffsetDateTime.now(this.clock));
+		return path;
+	}
+
+	int readAll(Actor actor) {
+		return this.inbox.readAll(actor, OffsetDateTime.now(this.clock));
+	}
+
+}

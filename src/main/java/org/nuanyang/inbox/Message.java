@@ -1,0 +1,21 @@
+package org.nuanyang.inbox;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as its reader sees it.
+ *
+ * @param about the pupil, if the reader may still see one; else the batch, notice or
+ * school
+ * @param work the workbench line of a reminder
+ */
+record Message(long id, News news, String about, String className, String path, @Nullable String work, long waiting,
+		String actorName, Instant at, boolean read) {
+
+	public String key() {
+		return "inbox." + this.news;
+	}
+
+}
