@@ -92,10 +92,7 @@ class DemoYear {
 			.forEach((application) -> listed.add(application.enrolmentId()));
 		round.as(officer, () -> {
 			for (var schoolClass : classes.subList(0, 3)) {
-				listed.add(this.services.students()
-					.pupilsOfClass(officer, schoolClass.id())
-					.get(20)
-					.id());
+				listed.add(this.services.students().pupilsOfClass(officer, schoolClass.id()).get(20).id());
 			}
 			listed.forEach((pupil) -> this.services.categories().record(officer, pupil, claim));
 		});

@@ -87,7 +87,9 @@ class Guide {
 		}
 	}
 
-	/** From the jar, or from the working tree where something else than Maven compiles. */
+	/**
+	 * From the jar, or from the working tree where something else than Maven compiles.
+	 */
 	static Resource file(String name) {
 		var packed = new ClassPathResource("help/" + name);
 		return packed.exists() ? packed : new FileSystemResource("docs/" + name);

@@ -1,6 +1,6 @@
 /**
- * Help (帮助): the user guide as pages of the product, and which of its sections belongs
- * to which page.
+ * Help (帮助): the user guide as pages of the product, and which of its sections belongs to
+ * which page.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "web" })

@@ -51,10 +51,11 @@ class InboxRepository {
 
 	/** The head teacher of the class in which the pupil of a case is now. */
 	Set<Long> headTeacher(long application) {
-		return this.jdbc.sql("""
-				select k.head_teacher_id from aid_application a join enrolment e on e.id = a.enrolment_id
-					join school_class k on k.id = e.class_id join app_user u on u.id = k.head_teacher_id and not u.disabled
-				where a.id = ? and e.left_on is null""")
+		return this.jdbc
+			.sql("""
+					select k.head_teacher_id from aid_application a join enrolment e on e.id = a.enrolment_id
+						join school_class k on k.id = e.class_id join app_user u on u.id = k.head_teacher_id and not u.disabled
+					where a.id = ? and e.left_on is null""")
 			.param(application)
 			.query((row, n) -> row.getLong(1))
 			.set();
@@ -85,9 +86,10 @@ class InboxRepository {
 	void add(Actor actor, long school, Set<Long> recipients, Draft draft, OffsetDateTime at) {
 		recipients.stream()
 			.filter((recipient) -> recipient != actor.userId())
-			.forEach((recipient) -> this.jdbc.sql("""
-					insert into inbox_message (school_id, recipient_id, kind, subject_type, subject_id, path, work, waiting, actor_id,
-						actor_name, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+			.forEach((recipient) -> this.jdbc
+				.sql("""
+						insert into inbox_message (school_id, recipient_id, kind, subject_type, subject_id, path, work, waiting, actor_id,
+							actor_name, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 				.params(Arrays.asList(school, recipient, draft.news().name(), draft.subjectType(), draft.subjectId(),
 						draft.path(), draft.work(), draft.waiting(), actor.userId(), actor.name(), at))
 				.update());
@@ -95,9 +97,10 @@ class InboxRepository {
 
 	/** Whether this person has already reminded of a line since then. */
 	boolean reminded(Actor actor, Draft draft, OffsetDateTime since) {
-		return this.jdbc.sql("""
-				select exists (select from inbox_message where actor_id = ? and kind = 'REMINDER' and work = ? and path = ?
-					and at >= ?)""")
+		return this.jdbc
+			.sql("""
+					select exists (select from inbox_message where actor_id = ? and kind = 'REMINDER' and work = ? and path = ?
+						and at >= ?)""")
 			.params(Arrays.asList(actor.userId(), draft.work(), draft.path(), since))
 			.query((row, n) -> row.getBoolean(1))
 			.single();
@@ -112,9 +115,12 @@ class InboxRepository {
 
 	Paged<Message> page(Actor actor, boolean unread, int page, int size) {
 		var total = of("select count(*) " + SHOWN, actor, unread).query((row, n) -> row.getLong(1)).single();
-		var rows = of("""
-				select m.*, s.name as school, p.name as pupil, g.number as grade, k.number as class_number, b.number as batch, n.title
-				""" + SHOWN + " order by m.at desc, m.id desc limit :size offset :offset", actor, unread)
+		var rows = of(
+				"""
+						select m.*, s.name as school, p.name as pupil, g.number as grade, k.number as class_number, b.number as batch, n.title
+						"""
+						+ SHOWN + " order by m.at desc, m.id desc limit :size offset :offset",
+				actor, unread)
 			.param("size", size)
 			.param("offset", Paged.offset(page, size))
 			.query((row, n) -> {

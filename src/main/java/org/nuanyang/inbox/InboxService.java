@@ -81,7 +81,8 @@ public class InboxService implements Unread {
 		var school = actor.ownSchool();
 		var draft = new Draft(News.REMINDER, "work", null, item.path(), item.key(), item.count());
 		var now = OffsetDateTime.now(this.clock);
-		if (this.inbox.reminded(actor, draft, LocalDate.now(this.clock).atStartOfDay(this.clock.getZone()).toOffsetDateTime())) {
+		if (this.inbox.reminded(actor, draft,
+				LocalDate.now(this.clock).atStartOfDay(this.clock.getZone()).toOffsetDateTime())) {
 			throw new RuleViolation("inbox.reminded");
 		}
 		var recipients = new HashSet<>(waitedFor(school, item));

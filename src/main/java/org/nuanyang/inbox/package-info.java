@@ -1,6 +1,6 @@
 /**
- * Messages inside the product (站内消息): what others changed in one's cases. Hears the
- * deeds that are recorded, in their transaction, and knows which of them concern whom.
+ * Messages inside the product (站内消息): what others changed in one's cases. Hears the deeds
+ * that are recorded, in their transaction, and knows which of them concern whom.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "audit", "org", "web", "application" })

@@ -46,9 +46,10 @@ class NoticeWork implements WorkItemSource {
 			case DRAFT, CHECKED -> items.add(new WorkItem(actor.is(Role.OFFICER) ? Turn.MINE : Turn.OTHERS,
 					"notice.work.finish", 1, path, opens, List.of(notice.title()))
 				.waitingFor(Role.OFFICER));
-			case AWAITING_APPROVAL -> items.add(new WorkItem(actor.is(Role.PRINCIPAL) ? Turn.MINE : Turn.OTHERS,
-					"notice.work.approve", notice.people(), path, opens, List.of(notice.title()))
-				.waitingFor(Role.PRINCIPAL));
+			case AWAITING_APPROVAL ->
+				items.add(new WorkItem(actor.is(Role.PRINCIPAL) ? Turn.MINE : Turn.OTHERS, "notice.work.approve",
+						notice.people(), path, opens, List.of(notice.title()))
+					.waitingFor(Role.PRINCIPAL));
 			case PUBLISHED -> items.add(new WorkItem(Turn.ATTENTION, "notice.work.standing", notice.people(), path,
 					notice.dates().closesOn(), List.of(notice.title())));
 			default -> {

@@ -3,8 +3,8 @@ package org.nuanyang.report;
 import java.util.Locale;
 
 /**
- * A column of the table of groups (弱势群体情况统计表, forms.md 4.14): a condition on a
- * pupil {@code e}, whose categories of the day are {@code e.codes}.
+ * A column of the table of groups (弱势群体情况统计表, forms.md 4.14): a condition on a pupil
+ * {@code e}, whose categories of the day are {@code e.codes}.
  */
 enum Group {
 

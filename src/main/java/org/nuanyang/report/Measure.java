@@ -81,7 +81,8 @@ enum Measure {
 									and n.status in ('PUBLISHED', 'ARCHIVED') and n.closes_on < :day) then 'NOTICE' end,
 							case when not exists (select from filing_row r join filing_answer w on w.filing_id = r.filing_id
 								where r.school_id = c.school_id and r.application_id = c.id and w.accepted
-									and w.answered_at <= :cut) then 'FILING' end], null) as missing
+									and w.answered_at <= :cut and not exists (select from filing_row_return b
+										where b.filing_id = r.filing_id and b.position = r.position)) then 'FILING' end], null) as missing
 						from cases c where c.status in ('RECOGNISED', 'ADJUSTED')) f"""),
 	/** 已定等级: what the committee has decided, recognised or on the way to it. */
 	DECIDED(true, false, """

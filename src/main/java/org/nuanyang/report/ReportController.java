@@ -84,8 +84,7 @@ class ReportController {
 	}
 
 	@GetMapping("/rolls/{roll}/paper")
-	String rollPaper(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school,
-			Model model) {
+	String rollPaper(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school, Model model) {
 		model.addAttribute("page", this.rolls.whole(actor, Roll.of(path), school));
 		return "report/roll-paper";
 	}

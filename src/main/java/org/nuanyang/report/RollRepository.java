@@ -67,12 +67,14 @@ class RollRepository {
 	}
 
 	List<RollRow> rows(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day, int page, int size) {
-		return of(roll, """
-				select l.*, u.name as guardian, u.relation from lines l
-					left join lateral (select name, relation from guardian u where u.enrolment_id = l.id and u.school_id = l.school_id
-						order by u.is_guardian desc, u.position limit 1) u on true
-				order by l.school collate "zh-x-icu", l.grade_number nulls last, l.class_number, l.sort_key, l.id
-				limit :size offset :offset""", schools, year, day)
+		return of(roll,
+				"""
+						select l.*, u.name as guardian, u.relation from lines l
+							left join lateral (select name, relation from guardian u where u.enrolment_id = l.id and u.school_id = l.school_id
+								order by u.is_guardian desc, u.position limit 1) u on true
+						order by l.school collate "zh-x-icu", l.grade_number nulls last, l.class_number, l.sort_key, l.id
+						limit :size offset :offset""",
+				schools, year, day)
 			.param("size", size)
 			.param("offset", Paged.offset(page, size))
 			.query(RollRepository::row)

@@ -17,8 +17,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public final class Shell {
 
-	private static final Set<Role> MAY_SEARCH = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL,
-			Role.COUNSELLOR, Role.DISTRICT, Role.COUNTY, Role.AUDITOR);
+	private static final Set<Role> MAY_SEARCH = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.COUNSELLOR,
+			Role.DISTRICT, Role.COUNTY, Role.AUDITOR);
 
 	private final @Nullable Actor actor;
 
@@ -35,8 +35,7 @@ public final class Shell {
 	private final UnaryOperator<String> help;
 
 	Shell(@Nullable Actor actor, String path, @Nullable String query, String term,
-			Function<Actor, List<MenuGroup>> menu, ToLongFunction<Actor> unread,
-			UnaryOperator<String> help) {
+			Function<Actor, List<MenuGroup>> menu, ToLongFunction<Actor> unread, UnaryOperator<String> help) {
 		this.actor = actor;
 		this.path = path;
 		this.query = query;

@@ -47,10 +47,11 @@ class ShellInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		var path = path(request);
 		var actor = AccessManager.person(SecurityContextHolder.getContext().getAuthentication()).map(SignedIn::actor);
-		request.setAttribute("shell", new Shell(actor.orElse(null), path, request.getQueryString(),
-				term(LocalDate.now(this.clock)), (person) -> this.menu.of(person, path),
-				(person) -> this.inbox.stream().mapToLong((unread) -> unread.count(person)).sum(),
-				(address) -> this.help.stream().findFirst().map((help) -> help.path(address)).orElse("/help")));
+		request.setAttribute("shell",
+				new Shell(actor.orElse(null), path, request.getQueryString(), term(LocalDate.now(this.clock)),
+						(person) -> this.menu.of(person, path),
+						(person) -> this.inbox.stream().mapToLong((unread) -> unread.count(person)).sum(),
+						(address) -> this.help.stream().findFirst().map((help) -> help.path(address)).orElse("/help")));
 		return true;
 	}
 

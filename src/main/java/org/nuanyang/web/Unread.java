@@ -2,7 +2,9 @@ package org.nuanyang.web;
 
 import org.nuanyang.kernel.Actor;
 
-/** Says how many messages somebody has not read; the feature that keeps them stands above. */
+/**
+ * Says how many messages somebody has not read; the feature that keeps them stands above.
+ */
 public interface Unread {
 
 	long count(Actor actor);

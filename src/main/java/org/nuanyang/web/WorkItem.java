@@ -16,8 +16,8 @@ import org.nuanyang.kernel.Role;
  * @param due the day it is due, or null
  * @param by whom it waits for, where the reader waits for others
  */
-public record WorkItem(Turn turn, String key, long count, String path, @Nullable LocalDate due,
-		List<Object> arguments, Set<Role> by) {
+public record WorkItem(Turn turn, String key, long count, String path, @Nullable LocalDate due, List<Object> arguments,
+		Set<Role> by) {
 
 	public WorkItem {
 		arguments = List.copyOf(arguments);

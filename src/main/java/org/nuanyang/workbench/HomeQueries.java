@@ -1,6 +1,5 @@
 package org.nuanyang.workbench;
 
-
 import org.nuanyang.kernel.Actor;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

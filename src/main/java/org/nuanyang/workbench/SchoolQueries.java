@@ -30,20 +30,23 @@ class SchoolQueries {
 	/** Where the rounds of the year stand, by school. */
 	Map<Long, Standing> standings(Set<Long> schools, SchoolYear year) {
 		var found = new HashMap<Long, Standing>();
-		this.jdbc.sql("""
-				select r.school_id, r.id, r.status as reached, c.status, count(c.id) as cases, count(c.id) filter (where c.filed) as filed
-				from aid_round r left join (
-						select a.id, a.round_id, a.status, a.status in ('RECOGNISED', 'ADJUSTED', 'ENDED') and exists (
-							select from filing_row w join filing_answer n on n.filing_id = w.filing_id and n.accepted
-							where w.application_id = a.id and w.school_id = a.school_id) as filed
-						from aid_application a where a.school_id = any (:schools)) c on c.round_id = r.id
-				where r.school_year = :year and r.school_id = any (:schools) group by r.school_id, r.id, r.status, c.status""")
+		this.jdbc
+			.sql("""
+					select r.school_id, r.id, r.status as reached, c.status, count(c.id) as cases, count(c.id) filter (where c.filed) as filed
+					from aid_round r left join (
+							select a.id, a.round_id, a.status, a.status in ('RECOGNISED', 'ADJUSTED', 'ENDED') and exists (
+								select from filing_row w join filing_answer n on n.filing_id = w.filing_id and n.accepted
+								where w.application_id = a.id and w.school_id = a.school_id and not exists (
+									select from filing_row_return b where b.filing_id = w.filing_id and b.position = w.position)) as filed
+							from aid_application a where a.school_id = any (:schools)) c on c.round_id = r.id
+					where r.school_year = :year and r.school_id = any (:schools) group by r.school_id, r.id, r.status, c.status""")
 			.param("year", year.firstYear())
 			.param("schools", schools.toArray(Long[]::new))
 			.query((row) -> {
 				var round = row.getLong("id");
 				var reached = RoundStatus.valueOf(row.getString("reached"));
-				var standing = found.computeIfAbsent(row.getLong("school_id"), (school) -> new Standing(round, reached));
+				var standing = found.computeIfAbsent(row.getLong("school_id"),
+						(school) -> new Standing(round, reached));
 				if (row.getString("status") != null) {
 					standing.add(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases"),
 							row.getLong("filed"));

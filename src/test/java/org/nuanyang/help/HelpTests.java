@@ -61,7 +61,8 @@ class HelpTests {
 	void nothingInTheGuideIsInline() {
 		var page = this.pages.page(this.cast.school().finance(), "/help");
 		assertThat(page.select("main [style], main script, main [onclick], main [align]")).isEmpty();
-		assertThat(page.select("main img")).extracting(Element::className).allMatch((name) -> name.contains("img-fluid"));
+		assertThat(page.select("main img")).extracting(Element::className)
+			.allMatch((name) -> name.contains("img-fluid"));
 	}
 
 	@Test

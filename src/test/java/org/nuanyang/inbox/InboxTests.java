@@ -19,7 +19,9 @@ import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What others change in one's cases comes as a message, to those who may see the case. */
+/**
+ * What others change in one's cases comes as a message, to those who may see the case.
+ */
 @IntegrationTest
 @Import(Payday.class)
 class InboxTests {
@@ -61,12 +63,16 @@ class InboxTests {
 		assertThat(messages(this.school.officer())).anyMatch((line) -> line.contains("备案已接收"))
 			.noneMatch((line) -> line.contains("林例一"));
 		assertThat(messages(this.school.county())).anyMatch((line) -> line.contains("报来备案名单"));
-		assertThat(this.pages.page(this.school.headTeacher(), "/").select("header a[href=/messages]").text()).contains("2");
+		assertThat(this.pages.page(this.school.headTeacher(), "/").select("header a[href=/messages]").text())
+			.contains("2");
 	}
 
 	@Test
 	void openingOneReadsItAndLeadsToTheCase() {
-		var form = this.pages.page(this.school.headTeacher(), "/messages").select(".todo form").eachAttr("action").getLast();
+		var form = this.pages.page(this.school.headTeacher(), "/messages")
+			.select(".todo form")
+			.eachAttr("action")
+			.getLast();
 		assertThat(this.pages.post(this.school.otherHeadTeacher(), form, Map.of())).hasStatus(404);
 		var answer = this.pages.post(this.school.headTeacher(), form, Map.of());
 		assertThat(answer).hasStatus3xxRedirection();
@@ -95,7 +101,8 @@ class InboxTests {
 	@Test
 	void whoWaitsRemindsOnceADay() {
 		this.payday.preparedOnly(this.ready);
-		var form = this.pages.page(this.school.officer(), "/").select("form[action=/reminders]:has([value^=disbursement.work.])");
+		var form = this.pages.page(this.school.officer(), "/")
+			.select("form[action=/reminders]:has([value^=disbursement.work.])");
 		var sent = Map.of("key", form.select("[name=key]").val(), "path", form.select("[name=path]").val());
 		var before = messages(this.school.finance()).size();
 		assertThat(this.pages.post(this.school.officer(), "/reminders", sent)).hasStatus3xxRedirection();

@@ -28,13 +28,16 @@ import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The summary tables: their totals are the sums of their lines, and agree with a count by hand. */
+/**
+ * The summary tables: their totals are the sums of their lines, and agree with a count by
+ * hand.
+ */
 @IntegrationTest
 @Import(Payday.class)
 class ReportTests {
 
-	private static final List<String> CODES = List.of("P01", "P05", "P07", "P09", "P16", "G01", "G02", "G03", "G04", "G05",
-			"G07");
+	private static final List<String> CODES = List.of("P01", "P05", "P07", "P09", "P16", "G01", "G02", "G03", "G04",
+			"G05", "G07");
 
 	@Autowired
 	private Cast cast;
@@ -92,15 +95,19 @@ class ReportTests {
 			var children = generated(school, new Random(seed));
 			var table = school.principal().scope().call(() -> this.groups.table(school.principal(), null, false));
 			var byClass = new HashMap<String, List<Child>>();
-			children.forEach((child) -> byClass.computeIfAbsent(child.schoolClass(), (name) -> new ArrayList<>()).add(child));
+			children.forEach(
+					(child) -> byClass.computeIfAbsent(child.schoolClass(), (name) -> new ArrayList<>()).add(child));
 			var lines = table.rows().stream().filter((row) -> !row.total()).toList();
 			assertThat(lines).extracting(GroupRow::name).containsExactlyInAnyOrderElementsOf(byClass.keySet());
 			lines.forEach((line) -> agrees(line, byClass.getOrDefault(line.name(), List.of())));
 			agrees(table.total(), children);
 			var sum = GroupRow.sum("", null, null, lines);
 			assertThat(table.total().groups()).isEqualTo(sum.groups());
-			assertThat(table.rows().stream().filter((row) -> row.total() && row.grade() != null).mapToLong(GroupRow::pupils).sum())
-				.isEqualTo(children.size());
+			assertThat(table.rows()
+				.stream()
+				.filter((row) -> row.total() && row.grade() != null)
+				.mapToLong(GroupRow::pupils)
+				.sum()).isEqualTo(children.size());
 			var county = school.county().scope().call(() -> this.groups.table(school.county(), null, false));
 			agrees(county.total(), children);
 			assertThat(county.total().boys() + county.total().girls()).isEqualTo(county.total().pupils());
@@ -121,10 +128,13 @@ class ReportTests {
 		}
 	}
 
-	/** Thirty pupils in four classes, made where they lie; those of an earlier seed leave. */
+	/**
+	 * Thirty pupils in four classes, made where they lie; those of an earlier seed leave.
+	 */
 	private List<Child> generated(TestSchool school, Random random) {
-		TestDatabase.asOwner("update enrolment set left_on = '2026-09-30', status = 'LEFT' where left_on is null and school_id = "
-				+ school.schoolId());
+		TestDatabase.asOwner(
+				"update enrolment set left_on = '2026-09-30', status = 'LEFT' where left_on is null and school_id = "
+						+ school.schoolId());
 		var children = new ArrayList<Child>();
 		for (var n = 0; n < 30; n++) {
 			var grade = 1 + random.nextInt(2);
@@ -136,16 +146,19 @@ class ReportTests {
 					List.of("NONE", "SINGLE", "BOTH").get(random.nextInt(3)), random.nextInt(5) == 0,
 					random.nextInt(5) == 0, random.nextInt(5) == 0, codes);
 			children.add(child);
-			TestDatabase.asOwner("""
-					update enrolment set boarding = %s, left_behind = '%s', orphan = %s, disability = '%s', migrant_child = %s where id = %d;
-					update person set sex = '%s' where id = (select person_id from enrolment where id = %d)"""
-				.formatted(child.boards(), child.leftBehind(), child.orphan(), child.disabled() ? "PHYSICAL" : "NONE",
-						child.migrant(), id, child.boy() ? "MALE" : "FEMALE", id));
+			TestDatabase.asOwner(
+					"""
+							update enrolment set boarding = %s, left_behind = '%s', orphan = %s, disability = '%s', migrant_child = %s where id = %d;
+							update person set sex = '%s' where id = (select person_id from enrolment where id = %d)"""
+						.formatted(child.boards(), child.leftBehind(), child.orphan(),
+								child.disabled() ? "PHYSICAL" : "NONE", child.migrant(), id,
+								child.boy() ? "MALE" : "FEMALE", id));
 			for (var code : codes) {
-				TestDatabase.asOwner("""
-						insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, recorded_by, recorded_at)
-						values (%d, %d, '%s', '部门', '名单', '2026-01-01', %d, now())"""
-					.formatted(school.schoolId(), id, code, school.officer().userId()));
+				TestDatabase.asOwner(
+						"""
+								insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, recorded_by, recorded_at)
+								values (%d, %d, '%s', '部门', '名单', '2026-01-01', %d, now())"""
+							.formatted(school.schoolId(), id, code, school.officer().userId()));
 			}
 		}
 		return children;
@@ -154,11 +167,18 @@ class ReportTests {
 	@Test
 	void fewAreNotCountedOutLoudOutside() {
 		var ready = this.payday.school("10000", "林例一", "吴例二");
-		var inside = this.pages.page(ready.school().officer(), "/reports/groups").select("tbody tr").eachText().getLast();
+		var inside = this.pages.page(ready.school().officer(), "/reports/groups")
+			.select("tbody tr")
+			.eachText()
+			.getLast();
 		assertThat(inside).startsWith("合计 2 2 0 2").endsWith("— 0");
-		var outside = this.pages.page(ready.school().officer(), "/reports/groups?outside=true").select("tbody tr").eachText().getLast();
+		var outside = this.pages.page(ready.school().officer(), "/reports/groups?outside=true")
+			.select("tbody tr")
+			.eachText()
+			.getLast();
 		assertThat(outside).startsWith("合计 <3 <3 0 <3");
-		assertThat(this.pages.page(ready.school().principal(), "/reports/groups").select("tbody tr").eachText().getLast())
+		assertThat(
+				this.pages.page(ready.school().principal(), "/reports/groups").select("tbody tr").eachText().getLast())
 			.doesNotContain("—");
 		assertThat(this.pages.page(ready.school().officer(), "/reports/groups/paper").select(".paper td").eachText())
 			.contains("2");

@@ -60,7 +60,8 @@ class SchoolsAtAGlanceTests {
 			}
 			assertThat(this.pages.get(actor, row.select("th a").attr("href"))).hasStatusOk();
 		}
-		assertThat(this.pages.page(ready.school().county(), "/").select("section[aria-labelledby=home-schools] tbody tr"))
+		assertThat(
+				this.pages.page(ready.school().county(), "/").select("section[aria-labelledby=home-schools] tbody tr"))
 			.hasSize(2);
 	}
 
@@ -69,12 +70,14 @@ class SchoolsAtAGlanceTests {
 		var ready = this.payday.school("10000", "林例一");
 		var school = ready.school();
 		var five = this.pupils.classOf(school, 5, 2, school.headTeacher());
-		var late = this.cases.passed(school, this.pages.page(school.county(), "/")
-			.select("a[href^=/rounds/]")
-			.stream()
-			.map((link) -> Long.parseLong(link.attr("href").replaceAll("\\D", "")))
-			.findFirst()
-			.orElseThrow(), Tier.TWO, this.pupils.enrol(school, five, "冯例三"), five.id());
+		var late = this.cases.passed(school,
+				this.pages.page(school.county(), "/")
+					.select("a[href^=/rounds/]")
+					.stream()
+					.map((link) -> Long.parseLong(link.attr("href").replaceAll("\\D", "")))
+					.findFirst()
+					.orElseThrow(),
+				Tier.TWO, this.pupils.enrol(school, five, "冯例三"), five.id());
 		assertThat(this.cases.status(school, late)).isEqualTo("PASSED");
 		assertThat(row(school.county()).text()).doesNotContain("逾期");
 		this.clock.set(Payday.DAY.withYear(2027).withDayOfYear(5));
