@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.IdDocument;
 import org.nuanyang.kernel.NotFound;
@@ -30,15 +33,18 @@ class Enrolling {
 
 	private final Fingerprints fingerprints;
 
+	private final EntityManager entities;
+
 	private final Clock clock;
 
 	Enrolling(EnrolmentRepository enrolments, PersonRepository persons, GuardianRepository guardians,
-			EnrolmentDates dates, Fingerprints fingerprints, Clock clock) {
+			EnrolmentDates dates, Fingerprints fingerprints, EntityManager entities, Clock clock) {
 		this.enrolments = enrolments;
 		this.persons = persons;
 		this.guardians = guardians;
 		this.dates = dates;
 		this.fingerprints = fingerprints;
+		this.entities = entities;
 		this.clock = clock;
 	}
 
@@ -134,6 +140,20 @@ class Enrolling {
 	private Stored stored(Enrolment enrolment) {
 		return new Stored(enrolment, this.persons.findById(enrolment.personId()).orElseThrow(),
 				this.guardians.findByEnrolmentIdOrderByPosition(enrolment.id()));
+	}
+
+	/**
+	 * Raises the version at once, for a change of the person or of a guardian alone would
+	 * not: one edit at a time per pupil.
+	 * @throws RuleViolation {@code student.edit.conflict} if another came first
+	 */
+	void claim(Enrolment enrolment) {
+		try {
+			this.entities.lock(enrolment, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+		}
+		catch (OptimisticLockException ex) {
+			throw new RuleViolation("student.edit.conflict");
+		}
 	}
 
 	void amend(Enrolment enrolment, PupilDraft draft) {

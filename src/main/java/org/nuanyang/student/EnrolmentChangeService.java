@@ -76,7 +76,6 @@ class EnrolmentChangeService {
 		var happening = new Happening(action.event(), change.day(), change.reason(), pupil.fullClass(),
 				(to != null && to != pupil.classId()) ? this.org.schoolClass(to).fullName() : null);
 		this.events.save(new EnrolmentEvent(enrolment, happening, actor, this.clock.instant()));
-		this.enrolments.raise(enrolmentId);
 		this.audit.record(actor, enrolment.schoolId(), "student." + action.event().auditName(), "enrolment",
 				enrolmentId, Map.of("day", change.day().toString()));
 	}

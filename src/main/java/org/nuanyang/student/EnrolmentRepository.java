@@ -4,9 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.persistence.LockModeType;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
@@ -14,14 +12,9 @@ import org.springframework.data.jpa.repository.Query;
 interface EnrolmentRepository extends JpaRepository<Enrolment, Long> {
 
 	/**
-	 * Raises the version even if only the person or a guardian changes: one edit at a
-	 * time per pupil. Last of all, for a refusal must not leave it waiting.
+	 * Raises the version of many who are about to be read, even if only the person or a
+	 * guardian changes.
 	 */
-	@Lock(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
-	@Query("select e from Enrolment e where e.id = :id")
-	Optional<Enrolment> raise(long id);
-
-	/** The same for many who are about to be read. */
 	@Modifying(flushAutomatically = true)
 	@Query("update versioned Enrolment e set e.leftOn = e.leftOn where e.id in :ids")
 	int raiseAll(Collection<Long> ids);

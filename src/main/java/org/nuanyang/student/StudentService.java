@@ -209,9 +209,9 @@ public class StudentService {
 		if (changed.isEmpty()) {
 			return;
 		}
+		this.enrolling.claim(enrolment);
 		record(actor, enrolment, amendment(enrolment, draft));
 		this.enrolling.amend(enrolment, draft);
-		this.enrolments.raise(enrolmentId);
 		this.audit.record(actor, enrolment.schoolId(), "student.amended", "enrolment", enrolmentId,
 				Map.of("fields", changed));
 	}

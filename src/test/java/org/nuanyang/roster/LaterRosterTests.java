@@ -2,6 +2,7 @@ package org.nuanyang.roster;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -357,6 +358,52 @@ class LaterRosterTests {
 		assertThat(refused).hasStatus(422);
 		assertThat(Pages.page(refused).select(".note-risk").text()).contains("其中 1 名学生的资料（壬例一）");
 		assertThat(this.pages.page(officer(), "/imports/" + id + "/result").select("a[href$=/reversal]")).isEmpty();
+	}
+
+	@Test
+	void aLaterCorrectionOfThePersonOrTheFamilyIsNotWipedOutByAnUndo() {
+		var child = MadeFile.id();
+		var first = check(officer(), new MadeFile().with("癸例一", child, "G" + child, "1.2", "旧住址"));
+		confirm(officer(), first);
+		var second = check(officer(), new MadeFile().with("癸例一", child, "G" + child, "1.2", "新住址"));
+		confirm(officer(), second);
+		correct("ethnicity", "回族");
+		assertNotUndone(second);
+		var fresh = this.cast.school();
+		this.school = fresh;
+		var another = MadeFile.id();
+		var third = check(officer(), new MadeFile().with("癸例一", another, "G" + another, "1.2", ""));
+		confirm(officer(), third);
+		correct("guardians[0].name", "癸样伯");
+		assertNotUndone(third);
+	}
+
+	private void assertNotUndone(long id) {
+		var asked = this.pages.page(officer(), "/imports/" + id + "/reversal");
+		assertThat(asked.select("main").text()).contains("其中 1 名学生的资料（癸例一）");
+		assertThat(asked.select("main form[action$=/reversal]")).isEmpty();
+		assertThat(this.pages.post(officer(), "/imports/" + id + "/reversal", Map.of())).hasStatus(422)
+			.bodyText()
+			.contains("其中 1 名学生的资料（癸例一）");
+	}
+
+	/** By hand, in the form, one field of the school's only pupil. */
+	private void correct(String field, String value) {
+		var path = "/students/"
+				+ this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
+		var form = new HashMap<String, String>();
+		for (var input : this.pages.page(officer(), path + "/edit").select("main form [name]")) {
+			var chosen = input.is("select") ? input.select("option[selected]") : input.select("input,textarea");
+			if (!input.is("[type=checkbox],[type=radio]") || input.hasAttr("checked")) {
+				form.put(input.attr("name"), chosen.isEmpty() ? "" : chosen.first().val());
+			}
+		}
+		form.put("guardians[0].relation", "其他");
+		form.put(field, value);
+		if (form.getOrDefault("guardians[0].name", "").isEmpty()) {
+			form.put("guardians[0].relation", "");
+		}
+		assertThat(this.pages.post(officer(), path, form)).hasStatus3xxRedirection();
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package org.nuanyang.student;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Sex;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
@@ -101,6 +104,28 @@ class PupilEditTests {
 		assertThat(post(this.school.officer(), second)).hasStatus3xxRedirection();
 		assertThat(known().schooling().entryNote()).isEqualTo("补充说明");
 		assertThat(known().schooling().schoolNumber()).isEqualTo("20220101");
+	}
+
+	@Test
+	void whoChangesOnlyThePersonOrTheFamilyIsNotOverwrittenEither() {
+		var another = Pupils.id(LocalDate.of(2016, 5, 5), Sex.MALE).value();
+		var edits = List.of(Map.of("name", "林例壹"), Map.of("ethnicity", "回族"), Map.of("guardians[0].name", "林样伯"),
+				Map.of("idNumber", another, "bornOn", "2016-05-05"));
+		for (var edit : edits) {
+			var page = open();
+			var first = typed(version(page));
+			first.put("name", known().identity().name().value());
+			first.put("ethnicity", Objects.requireNonNull(known().identity().ethnicity()));
+			first.put("guardians[0].name", known().guardians().getFirst().name().value());
+			var second = new LinkedHashMap<>(first);
+			first.putAll(edit);
+			second.put("phone", "19900004321");
+			assertThat(post(this.school.officer(), first)).as("%s", edit).hasStatus3xxRedirection();
+			var after = known();
+			var told = post(this.school.officer(), second);
+			assertThat(told).as("%s", edit).hasStatus(422).bodyText().contains("别人已经修改过这份资料");
+			assertThat(known()).isEqualTo(after);
+		}
 	}
 
 	@Test
