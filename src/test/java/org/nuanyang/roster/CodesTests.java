@@ -37,7 +37,7 @@ class CodesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2, true", "2-住校, true", "寄宿生, true", "是, true", "1, false", "不住校, false", "非寄宿生, false", "走读生, false",
-			"0, false" })
+			"0, false", "住, true", "走, false" })
 	void whoBoardsIsRead(String text, boolean expected) {
 		assertThat(Codes.boarding(text, false)).as(text).contains(expected);
 	}
