@@ -124,6 +124,7 @@ class RosterImporter implements Importer<RosterRow> {
 			}
 		}
 		checkBeyond(strangers, known, context);
+		doubtBoarders(rows, context);
 		new NewClasses(classes).doubt(rows);
 		return missing(known, covered, context);
 	}
@@ -213,6 +214,24 @@ class RosterImporter implements Importer<RosterRow> {
 		if (registry != null && !registry.isTemporary() && !registry.equals(after.schooling().registry())) {
 			row.doubt("registryNumber", "roster.registry.changed", registry.masked());
 		}
+	}
+
+	/** A school set up without boarders has none, or was set up wrongly. */
+	private void doubtBoarders(List<ImportRow<RosterRow>> rows, ImportContext context) {
+		if (this.org.school(context.school()).boarding()) {
+			return;
+		}
+		for (var row : rows) {
+			var pupil = row.value();
+			if (pupil != null && pupil.boarding() && !row.isRejected() && !boarded(pupil)) {
+				row.doubt("boarding", "roster.boarding.not-here");
+			}
+		}
+	}
+
+	private static boolean boarded(RosterRow pupil) {
+		var before = pupil.match().before;
+		return before != null && before.schooling().boarding();
 	}
 
 	private static void rejectLateEntry(ImportRow<RosterRow> row, Registered found, PupilDraft after) {
