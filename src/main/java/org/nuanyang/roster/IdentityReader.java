@@ -53,7 +53,13 @@ class IdentityReader {
 		return new Identity(name, sex, born, ethnicity(), document);
 	}
 
+	/** Nobody is called 无. */
 	private @Nullable PersonName name() {
+		if (this.row.isEmpty("name")) {
+			this.row.label(this.row.written("name"));
+			this.row.reject("name", "kernel.name.missing");
+			return null;
+		}
 		try {
 			var name = new PersonName(this.row.cell("name").text());
 			this.row.label(name.value());

@@ -150,6 +150,49 @@ class LaterRosterTests {
 	}
 
 	@Test
+	void nobodyIsCalledNothing() {
+		var file = new MadeFile();
+		for (var name : List.of("无", "没有", "—", "")) {
+			var child = MadeFile.id();
+			file.with(name, child, "G" + child, "一(1)班", "");
+		}
+		assertThat(this.rowsOf.outcomes(officer(), check(officer(), file)).values()).hasSize(4)
+			.allSatisfy((row) -> assertThat(row.findings()).containsExactly("name:kernel.name.missing"));
+	}
+
+	@Test
+	void aSchoolWithoutBoardersIsAskedAboutThem() {
+		TestDatabase.asOwner("update school set boarding = false where id = " + this.school.schoolId());
+		var boards = MadeFile.id();
+		var walks = MadeFile.id();
+		var file = new MadeFile()
+			.line("卯例一", "", boards, "G" + boards, "一(1)班", "住校", "男", "", "", "", "")
+			.with("卯例二", walks, "G" + walks, "一(1)班", "");
+		var id = check(officer(), file);
+		assertThat(this.rowsOf.outcomes(officer(), id).values()).satisfiesExactly(
+				(asked) -> assertThat(asked.places()).containsExactly("CONFIRM boarding@5 roster.boarding.not-here"),
+				(plain) -> assertThat(plain.bucket()).isEqualTo("ok"));
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=confirm").select("main").text())
+			.contains("本校没有住校生 1", "本校登记为没有住校生");
+		accept(officer(), id);
+		confirm(officer(), id);
+		assertThat(run(officer(), check(officer(), file)).counts().same()).isEqualTo(2);
+	}
+
+	@Test
+	void sumsBetweenTheRowsAreNobody() {
+		var file = new MadeFile("姓名,身份证号,学籍号,年级,班级,就读方式");
+		var sums = List.of("一年级小计", "初一合计", "本页小计", "三(1)班合计", "一年级（2）班小计：", "男生合计", "全校总计", "第1页小计", "小学共计");
+		for (var sum : sums) {
+			var child = MadeFile.id();
+			file.line("辰例一", child, "G" + child, "一年级", "1班", "走读").line(sum, "", "10人", "", "", "");
+		}
+		var id = check(officer(), file);
+		assertThat(this.rowsOf.outcomes(officer(), id)).hasSize(sums.size());
+		assertThat(run(officer(), id).counts().ignored()).isEqualTo(sums.size());
+	}
+
+	@Test
 	void halfBoardersAreAskedAbout() {
 		var half = MadeFile.id();
 		var id = check(officer(), new MadeFile().line("寅例一", "", half, "", "一(1)班", "半寄宿", "男", "", "", "", ""));
@@ -381,7 +424,7 @@ class LaterRosterTests {
 	private void assertNotUndone(long id) {
 		var asked = this.pages.page(officer(), "/imports/" + id + "/reversal");
 		assertThat(asked.select("main").text()).contains("其中 1 名学生的资料（癸例一）");
-		assertThat(asked.select("main form[action$=/reversal]")).isEmpty();
+		assertThat(asked.select("main button")).isEmpty();
 		assertThat(this.pages.post(officer(), "/imports/" + id + "/reversal", Map.of())).hasStatus(422)
 			.bodyText()
 			.contains("其中 1 名学生的资料（癸例一）");
@@ -395,7 +438,7 @@ class LaterRosterTests {
 		for (var input : this.pages.page(officer(), path + "/edit").select("main form [name]")) {
 			var chosen = input.is("select") ? input.select("option[selected]") : input.select("input,textarea");
 			if (!input.is("[type=checkbox],[type=radio]") || input.hasAttr("checked")) {
-				form.put(input.attr("name"), chosen.isEmpty() ? "" : chosen.first().val());
+				form.put(input.attr("name"), chosen.val());
 			}
 		}
 		form.put("guardians[0].relation", "其他");
