@@ -26,8 +26,8 @@ record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden
 	/** What is summed up: 本页小计, 一年级合计, 三(1)班小计, 男生共计. */
 	private static final String WHOSE = "(?:[本全各第]|[校班页表组级]|年级|初中?|高中?|小学|[一二三四五六七八九十\\d]+|[()（）.-]|男|女|学?生|住校|寄宿|走读|人数|以上|\\s)*";
 
-	private static final Pattern TOTAL = Pattern.compile(WHOSE + "(合|总|小|共)\\s*计.{0,12}|" + WHOSE + "总\\s*人\\s*数.*"
-			+ "|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*");
+	private static final Pattern TOTAL = Pattern
+		.compile(WHOSE + "(合|总|小|共)\\s*计.{0,12}|" + WHOSE + "总\\s*人\\s*数.*" + "|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*");
 
 	/** 备注：, 校长（签字）：, 第 1 页 … */
 	private static final Pattern REMARK = Pattern.compile("[^，。：:]{1,12}[:：].*|第\\s*\\d+\\s*页.*");

@@ -1,6 +1,7 @@
 package org.nuanyang.importing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.workbook.Sheet;
 
 /**
- * Finds the header among titles, remarks and data: the row, or the two rows of which the
- * upper one names groups of columns, in which most columns are known.
+ * Finds the header among titles, remarks and data: the row, or the two or three rows of
+ * which the upper ones name groups of columns, in which most columns are known.
  */
 class HeaderFinder {
 
@@ -44,14 +45,26 @@ class HeaderFinder {
 		Layout best = null;
 		for (var place = 0; place < Math.min(DEEPEST, sheet.rows().size()); place++) {
 			var lines = new HeaderLines(sheet, place, this.headings);
-			var two = lines.together().map((columns) -> layout(index, lines.lastOfTwo(), columns)).orElse(null);
-			var one = layout(index, lines.lastOfOne(), lines.alone());
-			var better = (two != null && two.known() >= one.known()) ? two : one;
+			var better = layout(index, lines);
 			if (best == null || better.known() > best.known()) {
 				best = better;
 			}
 		}
 		return Optional.ofNullable(best).filter((layout) -> layout.known() >= FEWEST);
+	}
+
+	/** A third line must add something, or be plainly no data. */
+	private Layout layout(int index, HeaderLines lines) {
+		var one = layout(index, lines.lastOfOne(), lines.alone());
+		var two = lines.together()
+			.map((columns) -> layout(index, lines.lastOfTwo(), columns))
+			.filter((layout) -> layout.known() >= one.known())
+			.orElse(one);
+		var least = two.known() + (lines.isThirdOfHeader() ? 0 : 1);
+		return lines.threeTogether()
+			.map((columns) -> layout(index, lines.lastOfThree(), columns))
+			.filter((layout) -> layout.known() >= least)
+			.orElse(two);
 	}
 
 	private Layout layout(int index, int headerRow, List<List<String>> columns) {
@@ -80,17 +93,25 @@ class HeaderFinder {
 			.toList();
 	}
 
+	/**
+	 * A heading that stands there twice means two things, and what a whole import needs
+	 * is not left out because it was once.
+	 */
 	private void remember(List<List<String>> columns, Layout.@Nullable Column[] chosen, HashSet<String> taken) {
 		if (this.remembered.isEmpty()) {
 			return;
 		}
+		var plain = columns.stream().map((column) -> ImportField.plain(column.getFirst())).toList();
 		for (var column = 0; column < columns.size(); column++) {
-			for (var heading : columns.get(column)) {
-				var field = (chosen[column] == null) ? this.remembered.get(ImportField.plain(heading)) : null;
-				if (field != null && !heading.isEmpty() && (field.isEmpty() || taken.add(field))) {
-					chosen[column] = new Layout.Column(column, heading, (field.isEmpty()) ? null : field,
-							Layout.Source.REMEMBERED);
-				}
+			var heading = columns.get(column).getFirst();
+			var field = this.remembered.get(plain.get(column));
+			if (field == null || heading.isEmpty() || Collections.frequency(plain, plain.get(column)) > 1
+					|| (field.isEmpty() && this.headings.isRequired(heading))) {
+				continue;
+			}
+			if (field.isEmpty() || taken.add(field)) {
+				chosen[column] = new Layout.Column(column, heading, (field.isEmpty()) ? null : field,
+						Layout.Source.REMEMBERED);
 			}
 		}
 	}

@@ -41,6 +41,18 @@ class Headings {
 		return (meanings.isEmpty()) ? null : meanings.getFirst().field();
 	}
 
+	/** Whether it would mean something, but not of those whom the group is about. */
+	boolean isSomebodyElses(String group, String heading) {
+		var field = best(heading);
+		return this.fields.stream().anyMatch((one) -> one.key().equals(field) && one.isForeignTo(group));
+	}
+
+	/** Whether nothing can be imported without the column that is called so. */
+	boolean isRequired(String heading) {
+		var field = best(heading);
+		return this.fields.stream().anyMatch((one) -> one.key().equals(field) && one.required());
+	}
+
 	private List<Meaning> read(String heading) {
 		var plain = ImportField.plain(heading);
 		var bare = ImportField.unremarked(heading);

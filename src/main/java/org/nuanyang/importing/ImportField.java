@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
  * @param unless the key of a field that may tell it too, empty if none
  * @param identifier digits that are no number: a numeric cell in its column is suspect
  * @param sensitive shown masked
+ * @param foreign groups of columns, by the heading above them, that are about somebody
+ * else
  */
 public record ImportField(String key, boolean required, String unless, boolean identifier, boolean sensitive,
-		Set<String> headings, Pattern pattern) {
+		Set<String> headings, Pattern pattern, Pattern foreign) {
 
 	private static final Pattern NEVER = Pattern.compile("(?!)");
 
@@ -32,7 +34,7 @@ public record ImportField(String key, boolean required, String unless, boolean i
 	public static ImportField of(String key, String... headings) {
 		var plain = new HashSet<String>();
 		Arrays.stream(headings).map(ImportField::plain).forEach(plain::add);
-		return new ImportField(key, false, "", false, false, plain, NEVER);
+		return new ImportField(key, false, "", false, false, plain, NEVER, NEVER);
 	}
 
 	/** Without it there is nothing to import. */
@@ -42,22 +44,34 @@ public record ImportField(String key, boolean required, String unless, boolean i
 
 	/** The same, unless the file has that other field: one column may tell both. */
 	public ImportField asRequiredUnless(String other) {
-		return new ImportField(this.key, true, other, this.identifier, this.sensitive, this.headings, this.pattern);
+		return new ImportField(this.key, true, other, this.identifier, this.sensitive, this.headings, this.pattern,
+				this.foreign);
 	}
 
 	public ImportField asIdentifier() {
-		return new ImportField(this.key, this.required, this.unless, true, this.sensitive, this.headings, this.pattern);
+		return new ImportField(this.key, this.required, this.unless, true, this.sensitive, this.headings, this.pattern,
+				this.foreign);
 	}
 
 	public ImportField asSensitive() {
-		return new ImportField(this.key, this.required, this.unless, this.identifier, true, this.headings,
-				this.pattern);
+		return new ImportField(this.key, this.required, this.unless, this.identifier, true, this.headings, this.pattern,
+				this.foreign);
 	}
 
 	/** Also any heading that matches, after its spaces and marks are gone. */
 	public ImportField or(String regex) {
 		return new ImportField(this.key, this.required, this.unless, this.identifier, this.sensitive, this.headings,
-				Pattern.compile(regex));
+				Pattern.compile(regex), this.foreign);
+	}
+
+	/** Not below such headings, after their spaces and marks are gone. */
+	public ImportField notUnder(String regex) {
+		return new ImportField(this.key, this.required, this.unless, this.identifier, this.sensitive, this.headings,
+				this.pattern, Pattern.compile(regex));
+	}
+
+	boolean isForeignTo(String group) {
+		return this.foreign.matcher(plain(group)).matches();
 	}
 
 	/**

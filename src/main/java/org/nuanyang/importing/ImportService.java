@@ -160,7 +160,7 @@ public class ImportService {
 		var sheets = new Sheets(this.store.outline(id), importer);
 		this.store.layOut(id, naming.applied(run, importer, sheets));
 		if (naming.remember()) {
-			this.headings.remember(run, naming.fields());
+			this.headings.remember(run, importer.fields(), naming.fields());
 		}
 		var named = this.store.one(id);
 		var dryRun = this.checks.run(actor, importer, named);

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,18 @@ class KnownHeadings {
 		return headings;
 	}
 
-	void remember(ImportRun run, Map<Integer, String> fields) {
+	/**
+	 * Nothing of a heading that the file has twice, and not that something is left out
+	 * without which there is no import: the next file may have it only once.
+	 */
+	void remember(ImportRun run, List<ImportField> known, Map<Integer, String> fields) {
+		var headings = new Headings(known);
 		for (var column : run.layout().columns()) {
 			var heading = ImportField.plain(column.heading());
-			if (!heading.isEmpty() && heading.length() <= LONGEST) {
-				remember(run, heading, fields.getOrDefault(column.column(), ""));
+			var field = fields.getOrDefault(column.column(), "");
+			if (!heading.isEmpty() && heading.length() <= LONGEST && run.layout().isAlone(column)
+					&& !(field.isEmpty() && headings.isRequired(column.heading()))) {
+				remember(run, heading, field);
 			}
 		}
 	}

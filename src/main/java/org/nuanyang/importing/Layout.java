@@ -63,6 +63,12 @@ record Layout(int sheet, int headerRow, List<Column> columns) {
 		}).toList());
 	}
 
+	/** Whether no other column is called the same: only then the heading says which. */
+	boolean isAlone(Column column) {
+		var heading = ImportField.plain(column.heading());
+		return this.columns.stream().filter((other) -> ImportField.plain(other.heading()).equals(heading)).count() == 1;
+	}
+
 	long known() {
 		return this.columns.stream().filter((column) -> column.field() != null).count();
 	}

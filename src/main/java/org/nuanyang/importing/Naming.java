@@ -37,7 +37,9 @@ record Naming(Map<Integer, String> fields, Set<Integer> sheets, Map<Integer, Str
 		var first = named(run.layout());
 		var byHeading = new HashMap<String, Optional<String>>();
 		first.columns()
-			.forEach((column) -> byHeading.putIfAbsent(ImportField.plain(column.heading()),
+			.stream()
+			.filter(first::isAlone)
+			.forEach((column) -> byHeading.put(ImportField.plain(column.heading()),
 					Optional.ofNullable(column.field())));
 		var parts = parts(run, all).stream()
 			.map((part) -> new SheetPart(part.name(),

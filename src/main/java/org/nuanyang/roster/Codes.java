@@ -59,7 +59,8 @@ final class Codes {
 
 	private static final Pattern ONE_OR_TWO = Pattern.compile("0?[12]");
 
-	private static final Pattern BOARDING = Pattern.compile("0?2|(?:0?2" + CODE + ")?是?(?:住|" + BOARDS + "(?:生|学生|制)?)");
+	private static final Pattern BOARDING = Pattern
+		.compile("0?2|(?:0?2" + CODE + ")?是?(?:住|" + BOARDS + "(?:生|学生|制)?)");
 
 	private static final Pattern AT_HOME = Pattern
 		.compile("0?1|(?:0?1" + CODE + ")?(?:走|(?:走读|通学)(?:生|学生|制)?|(?:不|非|未)(?:住|" + BOARDS + ")生?)");

@@ -14,10 +14,15 @@ final class RosterFields {
 
 	private static final String OF_FAMILY = "(?!.*(家庭成员|监护人|家长|父亲|母亲|爸爸|妈妈|户主|成员))";
 
-	/** As a heading over 监护人 and 电话, whose columns are then the family's. */
-	private static final String FAMILY = "(家庭|家长|监护|监护人)(基本)?(情况|信息|状况)";
+	/** 家长（监护人）情况, 家庭主要成员, 监护人基本信息: over columns that are then theirs. */
+	private static final String ABOUT = "((基本|主要|相关|联系|详细)*(情况|信息|状况|资料))";
 
-	private static final String MEMBER = "(" + FAMILY + ")?(家庭成员或监护人|家庭成员及监护人|家庭成员|监护人|家长|成员)(信息)?";
+	private static final String FAMILY = "家庭" + ABOUT;
+
+	private static final String MEMBER = "(学生)?(主要)?(家庭)?(主要)?(监护人|监护|家长|父母|成员)([或及和与]?(主要)?(家庭)?(监护人|家长|父母|成员))*";
+
+	/** Whoever stands above these, the name below is not the pupil's. */
+	private static final String OTHERS = ".*(家长|监护|父|母|爸|妈|爷|奶|外公|外婆|兄弟|姐妹|户主|成员|家属|联系人|班主任|教师).*";
 
 	static final List<ImportField> ALL = all();
 
@@ -28,26 +33,30 @@ final class RosterFields {
 		var fields = new ArrayList<ImportField>();
 		fields.add(ImportField.of("name", "姓名", "学生姓名", "孩子姓名", "名字", "学生", "姓名全称", "xm", "name")
 			.or(OF_FAMILY + "(学生|孩子|本人)?(的)?(真实)?姓名.*")
+			.notUnder(OTHERS)
 			.asRequired());
 		fields.add(ImportField
 			.of("idNumber", "身份证件号", "身份证号", "身份证号码", "身份证件号码", "证件号", "证件号码", "公民身份号码", "身份证", "学生身份证号", "学生身份证号码",
 					"居民身份证号", "居民身份证号码", "公民身份证号", "公民身份证号码", "sfzh", "idnumber")
 			.or(OF_FAMILY + "(学生|孩子|本人)?(居民|公民)?(身份证件?|身份|证件)(号|号码|编号)")
+			.notUnder(OTHERS)
 			.asRequired()
 			.asIdentifier()
 			.asSensitive());
 		fields.add(ImportField.of("idType", "身份证件类型", "证件类型", "证件类别", "证件种类", "学生身份证件类型")
-			.or(OF_FAMILY + "(学生)?(身份)?证件(类型|类别|种类)"));
+			.or(OF_FAMILY + "(学生)?(身份)?证件(类型|类别|种类)")
+			.notUnder(OTHERS));
 		fields
 			.add(ImportField.of("registryNumber", "学籍号", "全国学籍号", "学籍号码", "全国统一学籍号", "国网学籍号", "正式学籍号", "学生学籍号", "学籍编号")
 				.or("(全国|学生|国家)?(统一|正式|临时)?学籍(号|号码|编号)")
 				.asIdentifier()
 				.asSensitive());
 		fields.add(ImportField.of("schoolNumber", "学籍辅号", "学号", "校内学号", "班内学号", "校内编号", "省内编号").asIdentifier());
-		fields.add(ImportField.of("sex", "性别", "学生性别", "xb").or(OF_FAMILY + "(学生|孩子)?性别.*"));
+		fields.add(ImportField.of("sex", "性别", "学生性别", "xb").or(OF_FAMILY + "(学生|孩子)?性别.*").notUnder(OTHERS));
 		fields.add(ImportField.of("bornOn", "出生日期", "出生年月日", "出生年月", "生日", "学生出生日期", "csrq")
-			.or(OF_FAMILY + "(学生|孩子)?(出生|诞生)(日期|年月日?|时间)"));
-		fields.add(ImportField.of("ethnicity", "民族", "学生民族").or(OF_FAMILY + "(学生)?民族"));
+			.or(OF_FAMILY + "(学生|孩子)?(出生|诞生)(日期|年月日?|时间)")
+			.notUnder(OTHERS));
+		fields.add(ImportField.of("ethnicity", "民族", "学生民族").or(OF_FAMILY + "(学生)?民族").notUnder(OTHERS));
 		fields.add(ImportField.of("grade", "年级", "所在年级", "就读年级", "年级名称", "学生年级")
 			.or("(学生|现|当前|目前)?(所在|就读|在读|所属)?(的)?年级(名称|别)?"));
 		fields
@@ -64,6 +73,7 @@ final class RosterFields {
 			.or("(?!.*(家庭成员|监护人|家长|父亲|母亲))(学生)?(现|家庭)*(详细)?((居)?住(地)?(详细)?(地?址)?|地址)"));
 		fields
 			.add(ImportField.of("phone", "联系电话", "联系方式", "电话", "手机", "手机号", "手机号码", "电话号码", "学生联系电话", "家庭电话", "家庭联系电话")
+				.notUnder(OTHERS)
 				.asIdentifier()
 				.asSensitive());
 		fields.add(ImportField.of("leftBehind", "是否留守儿童", "留守儿童", "留守情况", "是否留守", "留守类型"));
@@ -76,17 +86,20 @@ final class RosterFields {
 		fields.add(ImportField.of("enteredOn", "入学年月", "入学日期", "入学时间", "入校时间"));
 		fields.add(ImportField.of("school", "学校名称", "学校", "就读学校", "所在学校"));
 		fields.add(ImportField.of("schoolCode", "学校标识码", "学校代码", "学校识别码"));
-		family(fields, "1", MEMBER + "(一|1)?|" + FAMILY, FAMILY + "?父亲");
-		family(fields, "2", MEMBER + "(二|2)", FAMILY + "?母亲");
+		family(fields, "1", "(第一)?" + MEMBER + "[一1]?" + ABOUT + "?[一1]?|" + FAMILY, "(父亲|爸爸|父)");
+		family(fields, "2", "第二" + MEMBER + ABOUT + "?|" + MEMBER + "[二2]" + ABOUT + "?|" + MEMBER + ABOUT + "[二2]",
+				"(母亲|妈妈|母)");
 		return List.copyOf(fields);
 	}
 
 	/** A family member by number, or the father first and the mother second. */
 	private static void family(List<ImportField> fields, String number, String member, String parent) {
-		var who = "(" + member + "|" + parent + ")(的)?";
-		fields.add(ImportField.of("guardian" + number + "Name").or("(?!" + FAMILY + "$)" + who + "(姓名|名字)?"));
+		var above = "(" + FAMILY + "|" + MEMBER + ABOUT + "?)?";
+		var who = "((" + FAMILY + ")?(" + member + ")|" + above + parent + ABOUT + "?)(的)?";
+		fields.add(ImportField.of("guardian" + number + "Name")
+			.or("(?!父$|母$|.*" + ABOUT + "[一二12]?$)" + who + "(姓名|名字)?"));
 		fields.add(ImportField.of("guardian" + number + "Relation")
-			.or(who + "(与学生|与本人)?(的)?关系|" + (number.equals("1") ? "与学生关系|与监护人关系|关系" : "(?!)")));
+			.or(who + "([与和](学生|本人|孩子))?(的)?关系|" + (number.equals("1") ? "([与和](学生|本人|孩子|监护人)(的)?)?关系" : "(?!)")));
 		fields.add(ImportField.of("guardian" + number + "Phone")
 			.or(who + "(的)?(联系)?(电话|手机|方式|手机号码?|电话号码)")
 			.asIdentifier()

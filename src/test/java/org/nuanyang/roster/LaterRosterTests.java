@@ -165,8 +165,7 @@ class LaterRosterTests {
 		TestDatabase.asOwner("update school set boarding = false where id = " + this.school.schoolId());
 		var boards = MadeFile.id();
 		var walks = MadeFile.id();
-		var file = new MadeFile()
-			.line("卯例一", "", boards, "G" + boards, "一(1)班", "住校", "男", "", "", "", "")
+		var file = new MadeFile().line("卯例一", "", boards, "G" + boards, "一(1)班", "住校", "男", "", "", "", "")
 			.with("卯例二", walks, "G" + walks, "一(1)班", "");
 		var id = check(officer(), file);
 		assertThat(this.rowsOf.outcomes(officer(), id).values()).satisfiesExactly(
