@@ -189,11 +189,18 @@ enum Check {
 						w.amount, 'R26.RECOVERY', u.name, null, null
 					from payment_recovery v join payment_row w on w.id = v.row_id join app_user u on u.id = v.decided_by
 					where v.decided_by = v.ordered_by"""),
-	/** 已备案与当前不符: no code of the auditors, a question they ask all the same */
-	R31(Severity.MEDIUM, """
-			select d.school_id, d.enrolment_id, null::bigint, null::bigint, null::bigint, null::date, null::numeric,
-				'R31.' || d.field, d.filed, d.current, '备案〔' || d.number_year || '〕' || d.number || '号'
-			from filing_difference d where d.school_year > :since""");
+	/**
+	 * 已备案与当前不符，没有依据: no code of the auditors, a question they ask all the same. A tier that
+	 * a re-check changed has its reason on record.
+	 */
+	R31(Severity.MEDIUM,
+			"""
+					select d.school_id, d.enrolment_id, (select min(a.id) from award a where a.application_id = d.application_id),
+						null::bigint, null::bigint, null::date, null::numeric,
+						'R31.' || d.field, d.filed, d.current, '备案〔' || d.number_year || '〕' || d.number || '号'
+					from filing_difference d where d.school_year > :since and (d.field in ('NAME', 'SEX', 'DOCUMENT')
+						or d.field = 'TIER' and not exists (select from application_event v
+							where v.application_id = d.application_id and v.action = 'ADJUST'))""");
 
 	private final Severity severity;
 
