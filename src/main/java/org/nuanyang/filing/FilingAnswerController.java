@@ -93,11 +93,21 @@ class FilingAnswerController {
 	String read(Actor centre, @PathVariable long id, @RequestParam("file") MultipartFile file, Model model)
 			throws IOException {
 		var list = this.pages.toAnswer(centre, id);
-		if (file.isEmpty()) {
-			throw RuleViolation.on("file", "filing.annotated.empty").toldOn("/filings/" + id + "/answer");
-		}
 		model.addAttribute("read", true);
-		return rows(id, list, this.annotated.reasons(file.getBytes(), list), centre, model);
+		return rows(id, list, reasons(id, file.getBytes(), list), centre, model);
+	}
+
+	/** Whatever is wrong with the file is told where the next one is chosen. */
+	private Map<Integer, String> reasons(long id, byte[] file, FiledList list) {
+		try {
+			if (file.length == 0) {
+				throw RuleViolation.on("file", "filing.annotated.empty");
+			}
+			return this.annotated.reasons(file, list);
+		}
+		catch (RuleViolation violation) {
+			throw violation.toldOn("/filings/" + id + "/answer");
+		}
 	}
 
 }

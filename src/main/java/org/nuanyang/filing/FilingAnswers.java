@@ -49,7 +49,7 @@ public class FilingAnswers {
 	 */
 	public void acceptBut(Actor centre, long id, Map<Integer, String> reasons, int returned) {
 		var filing = open(centre, id, FilingAction.ACCEPT);
-		var given = given(reasons);
+		var given = given(id, reasons);
 		if (given.isEmpty()) {
 			throw refused(id, "returned", "filing.rows.none");
 		}
@@ -66,11 +66,11 @@ public class FilingAnswers {
 		answer(centre, id, FilingAction.ACCEPT, null, given.size());
 	}
 
-	private static Map<Integer, String> given(Map<Integer, String> reasons) {
+	private static Map<Integer, String> given(long id, Map<Integer, String> reasons) {
 		var given = new TreeMap<Integer, String>();
 		reasons.forEach((position, reason) -> {
 			if (reason.strip().length() > LONGEST) {
-				throw RuleViolation.on("reason-" + position, "filing.rows.long", String.valueOf(position),
+				throw refused(id, "reason-" + position, "filing.rows.long", String.valueOf(position),
 						String.valueOf(LONGEST));
 			}
 			if (!reason.isBlank()) {

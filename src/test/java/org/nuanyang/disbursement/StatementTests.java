@@ -68,7 +68,8 @@ class StatementTests {
 		assertThat(this.pages.post(finance, this.path, explained)).hasRedirectedUrl(this.path + "?month=2026-10");
 		var after = this.pages.page(this.ready.school().auditor(), this.path + "?month=2026-10");
 		assertThat(after.text()).contains("调节后一致", "银行已付、账上未记 · FF-2026-01");
-		assertThat(this.pages.page(finance, this.path + "/paper?month=2026-10").text()).contains("调节后账面余额", "8,250.00");
+		assertThat(this.pages.page(finance, this.path + "/paper?month=2026-10").text()).contains("调节后账面余额", "8,250.00",
+				"大写）：捌仟贰佰伍拾元整");
 		assertThat(this.payday.recorded(this.ready.school(), "fund.statement-entered")).isEqualTo(2);
 	}
 
