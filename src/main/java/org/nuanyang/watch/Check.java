@@ -190,8 +190,8 @@ enum Check {
 					from payment_recovery v join payment_row w on w.id = v.row_id join app_user u on u.id = v.decided_by
 					where v.decided_by = v.ordered_by"""),
 	/**
-	 * 已备案与当前不符，没有依据: no code of the auditors, a question they ask all the same. A tier that
-	 * a re-check changed has its reason on record.
+	 * 已备案与当前不符，没有依据: no code of the auditors, a question they ask all the same. A tier
+	 * that a re-check changed has its reason on record.
 	 */
 	R31(Severity.MEDIUM,
 			"""

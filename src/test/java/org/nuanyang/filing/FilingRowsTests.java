@@ -190,7 +190,8 @@ class FilingRowsTests {
 			.contains("表格第 3 行的序号和姓名与名单不符");
 		rows.forEach((row) -> row.set(8, ""));
 		assertThat(upload(written(rows))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("找不到“序号”");
-		assertThat(upload(new byte[0])).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText()
+		assertThat(upload(new byte[0])).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
 			.contains("请选择写好原因的表格", "id=\"file\"");
 		assertThat(upload("不是表格".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
