@@ -45,7 +45,7 @@ public final class BackupCommand implements ApplicationRunner {
 		try {
 			if (!"none".equals(this.settings.getProperty("spring.datasource.url", "none"))) {
 				throw new StartupRefused(
-						"数据库不是内置的,请用它自己的工具备份(见 docs/operations.md)。 · Not the embedded database: use the tools of yours, as docs/operations.md says.");
+						"数据库不是内置的，请用它自己的工具备份(见 docs/operations.md)。 · Not the embedded database: use the tools of yours, as docs/operations.md says.");
 			}
 			carryOut(arguments);
 		}
@@ -63,7 +63,7 @@ public final class BackupCommand implements ApplicationRunner {
 			var saved = backup.save(Path.of(saveTo.getFirst()), LocalDateTime.now());
 			System.out.println("已备份 · Saved: " + saved);
 			System.out
-				.println("密钥在旁边的 …-keys.zip,请移到另一处保管。 · The keys are in …-keys.zip beside it: keep them elsewhere.");
+				.println("密钥在旁边的 …-keys.zip，请移到另一处保管。 · The keys are in …-keys.zip beside it: keep them elsewhere.");
 		}
 		else {
 			backup.restore(Path.of(Objects.requireNonNull(arguments.getOptionValues(RESTORE)).getFirst()));

@@ -21,7 +21,7 @@ class DatabaseAddress implements EnvironmentPostProcessor, Ordered {
 			var url = environment.getProperty(setting, "none");
 			if (!url.equals("none") && Driver.parseURL(url, null) == null) {
 				throw new StartupRefused(
-						"%s 不是 PostgreSQL 数据库的地址,应写成 jdbc:postgresql://主机:5432/数据库名。 · %s is no address of a PostgreSQL database: write jdbc:postgresql://host:5432/name."
+						"%s 不是 PostgreSQL 数据库的地址，应写成 jdbc:postgresql://主机:5432/数据库名。 · %s is no address of a PostgreSQL database: write jdbc:postgresql://host:5432/name."
 							.formatted(setting, setting));
 			}
 		}

@@ -64,7 +64,7 @@ public final class EmbeddedBackup {
 	public Path save(Path directory, LocalDateTime now) throws IOException, SQLException {
 		if (!Files.exists(this.server.resolve(CONTROL))) {
 			throw new StartupRefused(
-					"%s 里没有内置数据库,没有可备份的数据。 · No embedded database there, nothing to back up.".formatted(this.server));
+					"%s 里没有内置数据库，没有可备份的数据。 · No embedded database there, nothing to back up.".formatted(this.server));
 		}
 		Files.createDirectories(directory);
 		var name = directory.resolve("nuanyang-" + STAMP.format(now));
@@ -95,7 +95,7 @@ public final class EmbeddedBackup {
 		var running = Files.exists(this.server.resolve("postmaster.pid"));
 		if (!running && !free) {
 			throw new StartupRefused(
-					"数据库正在启动或停止,请稍后再备份。 · The database is starting or stopping: try again in a moment.");
+					"数据库正在启动或停止，请稍后再备份。 · The database is starting or stopping: try again in a moment.");
 		}
 		try (var zip = Archive.write(draft)) {
 			if (running) {
@@ -149,7 +149,7 @@ public final class EmbeddedBackup {
 		for (var there : new Path[] { this.server, this.keyFile, this.passwords }) {
 			if (Files.exists(there)) {
 				throw new StartupRefused(
-						"%s 已经存在,恢复不会覆盖它。请用 --nuanyang.data=DIR 指定空目录。 · It exists and is not overwritten: choose an empty directory."
+						"%s 已经存在，恢复不会覆盖它。请用 --nuanyang.data=DIR 指定空目录。 · It exists and is not overwritten: choose an empty directory."
 							.formatted(there));
 			}
 		}

@@ -64,7 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 			return database;
 		}
 		catch (IOException ex) {
-			throw new StartupRefused("内置数据库没有启动成功: " + ex.getMessage() + " · The embedded database did not start. See "
+			throw new StartupRefused("内置数据库没有启动成功：" + ex.getMessage() + " · The embedded database did not start. See "
 					+ logFile(directory), ex);
 		}
 	}
@@ -144,7 +144,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		ProcessHandle.of(serverProcess(directory)).ifPresent((process) -> process.onExit().thenRun(() -> {
 			if (!this.closing) {
 				log.error(
-						"内置数据库意外停止,暖阳随之停止。请重新启动,已提交的数据都在。 · The embedded database ended; start again, all committed data is there.");
+						"内置数据库意外停止，暖阳随之停止。请重新启动，已提交的数据都在。 · The embedded database ended; start again, all committed data is there.");
 				new Thread(() -> System.exit(3), "database-lost").start();
 			}
 		}));
@@ -178,7 +178,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
 	private static StartupRefused alreadyRunning(Path directory) {
 		return new StartupRefused(
-				"另一个暖阳正在使用数据目录 %s,请先停止它。 · Another Nuanyang is using this data directory: stop it first."
+				"另一个暖阳正在使用数据目录 %s，请先停止它。 · Another Nuanyang is using this data directory: stop it first."
 					.formatted(directory));
 	}
 

@@ -20,7 +20,7 @@ record EmbeddedSecrets(String superuser, String owner, String app) {
 		}
 		if (Files.exists(dataDirectory.resolve("postgresql.conf"))) {
 			throw new StartupRefused(
-					"数据目录 %s 已有数据,但缺少密码文件 %s。请从备份放回。 · The data directory has data but its password file is missing: restore it from your backup."
+					"数据目录 %s 已有数据，但缺少密码文件 %s。请从备份放回。 · The data directory has data but its password file is missing: restore it from your backup."
 						.formatted(dataDirectory, file));
 		}
 		var made = new EmbeddedSecrets(password(), password(), password());

@@ -37,11 +37,11 @@ class RoleCheck implements InitializingBean {
 	public void afterPropertiesSet() {
 		if (this.jdbc.sql(FREE).query((row, number) -> row.getBoolean(1)).single()) {
 			throw new StartupRefused(
-					"spring.datasource.username 是超级用户、表的所有者或可绕过行级安全,学校之间将不再隔离。请换成不拥有任何表的角色。 · The app's database role would bypass row-level security: use a role that owns nothing, and the owner in spring.flyway.user.");
+					"spring.datasource.username 是超级用户、表的所有者或可绕过行级安全，学校之间将不再隔离。请换成不拥有任何表的角色。 · The app's database role would bypass row-level security: use a role that owns nothing, and the owner in spring.flyway.user.");
 		}
 		if (this.jdbc.sql(STRANGER).query((row, number) -> row.getBoolean(1)).single()) {
 			throw new StartupRefused(
-					"spring.datasource.username 读不到表:这个数据库是为另一个角色建立的。请换回原来的角色,或由所有者授予权限。 · The app's database role may not read the tables: this database was set up for another role. Use that one, or have the owner grant the rights.");
+					"spring.datasource.username 读不到表：这个数据库是为另一个角色建立的。请换回原来的角色，或由所有者授予权限。 · The app's database role may not read the tables: this database was set up for another role. Use that one, or have the owner grant the rights.");
 		}
 	}
 

@@ -112,11 +112,11 @@ class DemoCounty implements ApplicationRunner {
 	private void build(EmbeddedDatabase database) {
 		try {
 			Files.createFile(database.unfinished());
-			log.info("正在建立示范县,约需半分钟 · Building the demo county, about half a minute");
+			log.info("正在建立示范县，约需半分钟 · Building the demo county, about half a minute");
 			var begun = System.nanoTime();
 			build();
 			Files.delete(database.unfinished());
-			log.info("示范县已建立,用时 {} 秒 · Demo county built in {} s", seconds(begun), seconds(begun));
+			log.info("示范县已建立，用时 {} 秒 · Demo county built in {} s", seconds(begun), seconds(begun));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

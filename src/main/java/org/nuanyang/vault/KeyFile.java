@@ -51,7 +51,7 @@ public final class KeyFile {
 		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new StartupRefused(
-					"密钥文件 %s 没有写成: %s · The key file could not be written.".formatted(file, ex.getMessage()), ex);
+					"密钥文件 %s 没有写成：%s · The key file could not be written.".formatted(file, ex.getMessage()), ex);
 		}
 	}
 
@@ -78,7 +78,7 @@ public final class KeyFile {
 		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new StartupRefused(
-					"密钥文件 %s 没有写成: %s · The key file could not be written.".formatted(file, ex.getMessage()), ex);
+					"密钥文件 %s 没有写成：%s · The key file could not be written.".formatted(file, ex.getMessage()), ex);
 		}
 	}
 
@@ -93,7 +93,7 @@ public final class KeyFile {
 		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new StartupRefused(
-					"密钥文件 %s 读不出来: %s。请从备份放回。 · The key file cannot be read: restore it from your backup."
+					"密钥文件 %s 读不出来：%s。请从备份放回。 · The key file cannot be read: restore it from your backup."
 						.formatted(file, ex.getMessage()),
 					ex);
 		}

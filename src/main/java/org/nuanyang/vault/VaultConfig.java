@@ -47,7 +47,7 @@ class VaultConfig {
 			return KeyFile.create(file);
 		}
 		throw new StartupRefused(
-				"缺少密钥文件 %s。请从备份放回;新的数据库请先用 --create-key=%s 生成。 · The key file is missing: restore it from your backup, or for a new database create one with --create-key."
+				"缺少密钥文件 %s。请从备份放回；新的数据库请先用 --create-key=%s 生成。 · The key file is missing: restore it from your backup, or for a new database create one with --create-key."
 					.formatted(file, file));
 	}
 

@@ -8,6 +8,7 @@ import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.TestDatabase;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
@@ -62,6 +63,14 @@ class StartRefusalTests {
 			assertThat(analysis.getDescription()).startsWith("连不上数据库").endsWith("(no)");
 		}
 		assertThat(new StartupRefusedAnalyzer().analyze(new SQLException("syntax", "42601"))).isNull();
+	}
+
+	@Test
+	void aPortInUseIsToldInBothLanguages() {
+		var failure = new IllegalStateException("bean", new PortInUseException(8105));
+		assertThat(Objects.requireNonNull(new StartupRefusedAnalyzer().analyze(failure)).getDescription())
+			.startsWith("端口 8105 已被别的程序占用")
+			.contains("Port 8105 is in use");
 	}
 
 	@Test
