@@ -38,8 +38,8 @@ class SchoolController {
 	}
 
 	@PostMapping("/counties")
-	String addCounty(Actor actor, @RequestParam String name, RedirectAttributes redirect) {
-		this.structure.addCounty(actor, name);
+	String addCounty(Actor actor, @RequestParam("county") String name, RedirectAttributes redirect) {
+		told(() -> this.structure.addCounty(actor, name));
 		redirect.addFlashAttribute("done", new Flash("org.county.added", name.strip()));
 		return "redirect:/schools";
 	}
@@ -47,9 +47,19 @@ class SchoolController {
 	@PostMapping("/districts")
 	String addDistrict(Actor actor, @RequestParam long countyId, @RequestParam String name,
 			RedirectAttributes redirect) {
-		this.structure.addDistrict(actor, countyId, name);
+		told(() -> this.structure.addDistrict(actor, countyId, name));
 		redirect.addFlashAttribute("done", new Flash("org.district.added", name.strip()));
 		return "redirect:/schools";
+	}
+
+	/** A refusal is told where the form is, with what was typed. */
+	private static void told(Runnable work) {
+		try {
+			work.run();
+		}
+		catch (RuleViolation refused) {
+			throw refused.toldOn("/schools");
+		}
 	}
 
 	@GetMapping("/schools/new")

@@ -103,7 +103,7 @@ class StructurePageTests {
 		assertThat(this.pages.post(this.school.admin(), "/districts",
 				Map.of("countyId", String.valueOf(elsewhere.countyId()), "name", "外县学区")))
 			.hasStatus(404);
-		assertThat(this.pages.post(this.school.admin(), "/counties", Map.of("name", "新县"))).hasStatus(404);
+		assertThat(this.pages.post(this.school.admin(), "/counties", Map.of("county", "新县"))).hasStatus(404);
 		var ofSchool = this.cast.person(this.orgs.place(null, null, this.school.schoolId()), Role.ADMIN);
 		assertThat(this.pages.post(ofSchool, "/schools", form("下级小学", "E" + this.school.schoolId()))).hasStatus(404);
 		assertThat(addDistrict(this.school.county(), "不成学区")).hasStatus(403);
@@ -111,9 +111,27 @@ class StructurePageTests {
 	}
 
 	@Test
+	void aBlankNameGivesTheFormBackWithWhatWasTyped() {
+		var refused = addDistrict(this.school.admin(), "  ");
+		assertThat(refused).hasStatus(422).bodyText().contains("建立学区");
+		assertThat(Pages.page(refused).select(".note-risk").text()).contains("名称没有填");
+		assertThat(this.pages.post(this.school.admin(), "/schools", form("  ", "F" + this.school.schoolId())))
+			.hasStatus(422)
+			.bodyText()
+			.contains("value=\"F" + this.school.schoolId() + "\"");
+	}
+
+	@Test
 	void whoAdministersTheInstallationAddsACounty() {
 		var admin = this.cast.person(this.orgs.place(null, null, null), Role.ADMIN);
-		assertThat(this.pages.post(admin, "/counties", Map.of("name", "全新县" + this.school.schoolId())))
+		var tooLong = "县".repeat(61);
+		assertThat(this.pages.post(admin, "/counties", Map.of("county", " "))).hasStatus(422)
+			.bodyText()
+			.contains("建立县");
+		assertThat(this.pages.post(admin, "/counties", Map.of("county", tooLong))).hasStatus(422)
+			.bodyText()
+			.contains("value=\"" + tooLong + "\"");
+		assertThat(this.pages.post(admin, "/counties", Map.of("county", "全新县" + this.school.schoolId())))
 			.hasRedirectedUrl("/schools");
 		assertThat(this.trail.entries(admin, "org.county-added")).isOne();
 		// Who stands above every county would confirm for the other tests' counties too.
