@@ -72,8 +72,8 @@ record VisitForm(@Nullable UUID submission, @NotNull(message = "{visit.kind.miss
 	/** The report, or nothing with every mistake among the errors at once. */
 	Optional<VisitReport> report(BindingResult errors) {
 		var verified = FactInputs.canonical(this.facts, asked(), errors);
-		name("secondVisitor", this.secondVisitor, errors);
-		name("interviewee", this.interviewee, errors);
+		name("secondVisitor", this.secondVisitor, "visit.second.character", errors);
+		name("interviewee", this.interviewee, "visit.interviewee.character", errors);
 		if (this.alarm == AlarmAnswer.FOUND && plain(this.alarmFinding).isEmpty()) {
 			errors.rejectValue("alarmFinding", "visit.alarm.finding.missing");
 		}
@@ -99,13 +99,15 @@ record VisitForm(@Nullable UUID submission, @NotNull(message = "{visit.kind.miss
 				plain(this.observation), plain(this.requests), plain(this.agreed));
 	}
 
-	private static void name(String field, @Nullable String typed, BindingResult errors) {
+	/** The household register of a colleague is nobody's business here. */
+	private static void name(String field, @Nullable String typed, String characterKey, BindingResult errors) {
 		try {
 			new PersonName(plain(typed));
 		}
 		catch (RuleViolation violation) {
 			if (!errors.hasFieldErrors(field)) {
-				errors.rejectValue(field, violation.key(), violation.arguments(), violation.key());
+				var key = violation.key().equals("kernel.name.character") ? characterKey : violation.key();
+				errors.rejectValue(field, key, violation.arguments(), key);
 			}
 		}
 	}

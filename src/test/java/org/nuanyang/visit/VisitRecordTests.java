@@ -162,6 +162,15 @@ class VisitRecordTests {
 	}
 
 	@Test
+	void nobodyLooksForAColleagueInAHouseholdRegister() {
+		var form = form();
+		form.put("secondVisitor", "曹样六(2)");
+		form.put("interviewee", "林样父=1");
+		var told = Pages.page(post(this.school.headTeacher(), form)).text();
+		assertThat(told).contains("同行教师姓名里有不该出现的字符", "被访人姓名里有不该出现的字符").doesNotContain("户口簿");
+	}
+
+	@Test
 	void figuresThatDifferDoNotAgree() {
 		var head = this.school.headTeacher();
 		var father = new Member("林样父", Relation.FATHER, 40, "", "务工", Yuan.of("34500.00"), MemberHealth.HEALTHY);
