@@ -26,7 +26,8 @@ class PromotionController {
 		this.promotions = promotions;
 	}
 
-	@GetMapping("/promotions/new")
+	/** Also at the posted address, so that a refusal shows this page with its reason. */
+	@GetMapping({ "/promotions/new", "/promotions" })
 	String preview(Actor actor, Model model) {
 		model.addAttribute("plan", this.promotions.plan(actor));
 		return "student/promotion";

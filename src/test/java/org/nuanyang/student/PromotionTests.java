@@ -68,6 +68,12 @@ class PromotionTests {
 	}
 
 	@Test
+	void theBareAddressShowsThePlanToo() {
+		assertThat(this.mvc.get().uri("/promotions").with(as(this.school.officer())).exchange()).hasStatusOk()
+			.hasViewName("student/promotion");
+	}
+
+	@Test
 	void beforeTheYearChangesThereIsNothingToDo() {
 		this.clock.reset();
 		assertThat(preview()).contains("不需要再升级");
