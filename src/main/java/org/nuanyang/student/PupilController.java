@@ -66,6 +66,9 @@ class PupilController {
 
 	@GetMapping("/students/{id}/edit")
 	String edit(Actor actor, @PathVariable long id, Model model) {
+		if (!this.students.pupil(actor, id).status().isLive()) {
+			throw new RuleViolation("student.ended").toldOn("/students/" + id);
+		}
 		var known = this.students.draft(actor, id);
 		model.addAttribute("form", PupilForm.of(known.draft(), known.version()));
 		return form(pupil(actor, id, known, model), model);

@@ -54,6 +54,8 @@ class EnrolmentChangeTests {
 		assertThat(change(this.school.officer(), "transfer", "2026-10-10", "随父母迁居")).hasStatus3xxRedirection();
 		assertThat(status()).isEqualTo(EnrolmentStatus.TRANSFERRED_OUT);
 		assertThat(file()).contains("已转出", "随父母迁居", "2026-10-10").doesNotContain("修改资料");
+		var edit = this.mvc.get().uri("/students/" + this.lin + "/edit").with(as(this.school.officer())).exchange();
+		assertThat(edit).hasStatus(422).bodyText().contains("学籍已经结束，资料只能查看").doesNotContain("保存资料");
 		assertThat(this.pupils.trail(this.school.officer()))
 			.anyMatch((entry) -> entry.startsWith("student.transferred-out"));
 	}
