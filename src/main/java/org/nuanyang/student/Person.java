@@ -1,6 +1,8 @@
 package org.nuanyang.student;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -22,6 +24,9 @@ import org.nuanyang.kernel.Sex;
 /** A child, one across schools, known to those where the child is or was enrolled. */
 @Entity
 public class Person {
+
+	/** No name holds it. */
+	static final String BETWEEN = "、";
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id_seq")
@@ -70,9 +75,20 @@ public class Person {
 	/** A name that changes stays findable as the former one. */
 	void amend(Identity identity, byte @Nullable [] fingerprint) {
 		if (!identity.name().matches(new PersonName(this.name))) {
-			this.formerName = this.name;
+			this.formerName = formerNames(identity.name().value());
 		}
 		describe(identity, fingerprint);
+	}
+
+	/** All but the present one, each once. */
+	private @Nullable String formerNames(String present) {
+		var names = new LinkedHashSet<String>();
+		if (this.formerName != null) {
+			names.addAll(List.of(this.formerName.split(BETWEEN)));
+		}
+		names.add(this.name);
+		names.remove(present);
+		return names.isEmpty() ? null : String.join(BETWEEN, names);
 	}
 
 	/** As if the present name had never been another. */

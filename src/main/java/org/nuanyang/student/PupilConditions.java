@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.IdDocument;
 import org.nuanyang.kernel.IdDocumentType;
+import org.nuanyang.kernel.Plain;
 import org.nuanyang.kernel.RegistryNumber;
 import org.nuanyang.kernel.RuleViolation;
 
@@ -78,7 +79,10 @@ class PupilConditions {
 		}
 	}
 
-	private void words(String words) {
+	private void words(String typed) {
+		// ｃｌｂ is clb, but the characters of a name stay what they are.
+		var folded = Plain.text(typed);
+		var words = (folded.chars().allMatch((character) -> character < 128)) ? folded : typed;
 		if (WHOLE_NUMBER.matcher(words).matches()) {
 			wholeNumber(words);
 		}
@@ -86,6 +90,10 @@ class PupilConditions {
 			add((words.length() == 4) ? "e.registry_tail = :tail" : "right(e.registry_tail, :digits) = :tail", "tail",
 					words.toUpperCase(Locale.ROOT));
 			this.parameters.put("digits", words.length());
+		}
+		else if (words.matches("[' ]*")) {
+			// A mark between syllables is no syllable, and not everybody either.
+			this.sql.add("false");
 		}
 		else if (words.matches("[A-Za-züÜ' ]+")) {
 			pinyin(words);
@@ -141,7 +149,8 @@ class PupilConditions {
 		// The given name alone is how most people look for a child; that part has no
 		// index.
 		this.sql.add("((p.name_key >= :key and p.name_key < :keyEnd)"
-				+ " or position(:key in p.name_key) > 0 or p.former_name = :key)");
+				+ " or position(:key in p.name_key) > 0 or "
+				+ ":key = any (string_to_array(p.former_name, '" + Person.BETWEEN + "')))");
 	}
 
 	private void add(String condition, String name, Object value) {

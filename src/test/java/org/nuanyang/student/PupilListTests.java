@@ -65,6 +65,25 @@ class PupilListTests {
 			.cookie(new Cookie("language", "en"))
 			.with(Cast.as(this.school.officer()))
 			.exchange()).bodyText().contains("Grade 5 (2)", "Grade 6 (1)").doesNotContain("五年级");
+		for (var path : List.of("/students/new", "/applications")) {
+			assertThat(this.mvc.get()
+				.uri(path)
+				.cookie(new Cookie("language", "en"))
+				.with(Cast.as(this.school.officer()))
+				.exchange()).as(path).bodyText().doesNotContain("五年级");
+		}
+	}
+
+	@Test
+	void searchFoldsWideLettersAndAMarkAloneFindsNobody() {
+		var officer = this.school.officer();
+		assertThat(body(officer, "/students?q=ｏｙｌｙ")).contains("欧阳例月").doesNotContain("林例一");
+		for (var mark : List.of("'", "''", "＇")) {
+			assertThat(body(officer, "/students?q=" + mark)).as(mark)
+				.doesNotContain("欧阳例月")
+				.doesNotContain("林例一")
+				.doesNotContain("章例晴");
+		}
 	}
 
 	@Test
