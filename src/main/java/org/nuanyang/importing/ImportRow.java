@@ -50,7 +50,7 @@ public final class ImportRow<R> {
 
 	private String label = "";
 
-	private List<String> changes = List.of();
+	private List<Difference> changes = List.of();
 
 	/**
 	 * @param given what is said of the row by its sheet, or by a line above it
@@ -205,15 +205,20 @@ public final class ImportRow<R> {
 
 	/** Known already; these fields differ. */
 	public void isChanged(List<String> fieldKeys) {
+		differs(fieldKeys.stream().map(Difference::in).toList());
+	}
+
+	/** Known already; in these fields, from what to what. */
+	public void differs(List<Difference> differences) {
 		this.plan = Plan.CHANGED;
-		this.changes = List.copyOf(fieldKeys);
+		this.changes = List.copyOf(differences);
 	}
 
 	public Plan plan() {
 		return this.plan;
 	}
 
-	List<String> changes() {
+	List<Difference> changes() {
 		return this.changes;
 	}
 

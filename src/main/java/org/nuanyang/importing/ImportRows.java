@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class ImportRows {
 			insert.setString(5, row.plan().name());
 			insert.setArray(6, insert.getConnection().createArrayOf("varchar", keys(row)));
 			insert.setBytes(7, this.vault.seal(CONTENT, this.json.writeValueAsString(
-					new RowReport.Content(row.sheet(), row.line(), row.label(), row.findings(), row.changes()))));
+					new RowReport.Content(row.sheet(), row.line(), row.label(), row.findings(), null, row.changes()))));
 		});
 	}
 
@@ -73,18 +74,39 @@ class ImportRows {
 		this.jdbc.sql("delete from import_row where import_id = ?").param(importId).update();
 	}
 
-	Paged<RowReport> in(long importId, String bucket, int page, int size) {
-		long total = this.jdbc.sql("select count(*) from import_row where import_id = ? and bucket = ?")
-			.params(importId, bucket)
+	/**
+	 * The rows of a bucket, in the file's order; of those that are in order the new ones
+	 * first and the unchanged last.
+	 * @param plan null for all
+	 */
+	Paged<RowReport> in(long importId, String bucket, @Nullable Plan plan, int page, int size) {
+		var plans = (plan != null) ? new String[] { plan.name() }
+				: Arrays.stream(Plan.values()).map(Plan::name).toArray(String[]::new);
+		long total = this.jdbc
+			.sql("select count(*) from import_row where import_id = ? and bucket = ? and plan = any (?)")
+			.params(importId, bucket, plans)
 			.query((row, number) -> row.getLong(1))
 			.single();
 		var rows = this.jdbc.sql("""
 				select row_number, bucket, plan, content, accepted_by_name from import_row
-				where import_id = ? and bucket = ? order by row_number limit ? offset ?""")
-			.params(importId, bucket, size, Paged.offset(page, size))
+				where import_id = ? and bucket = ? and plan = any (?)
+				order by case when bucket = 'OK' then array_position(array['NEW', 'CHANGED', 'SAME'], plan::text) end, row_number
+				limit ? offset ?""")
+			.params(importId, bucket, plans, size, Paged.offset(page, size))
 			.query(this::report)
 			.list();
 		return new Paged<>(rows, page, size, total);
+	}
+
+	/** How many rows of a bucket there are of each plan. */
+	Map<Plan, Integer> plans(long importId, String bucket) {
+		var plans = new EnumMap<Plan, Integer>(Plan.class);
+		this.jdbc.sql("select plan, count(*) from import_row where import_id = ? and bucket = ? group by plan")
+			.params(importId, bucket)
+			.query((row) -> {
+				plans.put(Plan.valueOf(row.getString(1)), row.getInt(2));
+			});
+		return plans;
 	}
 
 	List<RowReport> all(long importId) {
@@ -145,7 +167,7 @@ class ImportRows {
 	private RowReport report(ResultSet row, int place) throws SQLException {
 		var content = this.json.readValue(this.vault.open(CONTENT, row.getBytes("content")), RowReport.Content.class);
 		return new RowReport(row.getInt("row_number"), content.sheet(), content.line(), row.getString("bucket"),
-				Plan.valueOf(row.getString("plan")), content.label(), content.findings(), content.changes(),
+				Plan.valueOf(row.getString("plan")), content.label(), content.findings(), content.fields(),
 				row.getString("accepted_by_name"));
 	}
 

@@ -195,8 +195,14 @@ public class ImportService {
 	}
 
 	@Transactional(readOnly = true)
-	Paged<RowReport> rows(Actor actor, long id, String bucket, int page, int size) {
-		return this.rows.in(one(actor, id).id(), bucket, page, size);
+	Paged<RowReport> rows(Actor actor, long id, String bucket, @Nullable Plan plan, int page, int size) {
+		return this.rows.in(one(actor, id).id(), bucket, plan, page, size);
+	}
+
+	/** How many rows of a bucket there are of each plan. */
+	@Transactional(readOnly = true)
+	Map<Plan, Integer> plans(Actor actor, long id, String bucket) {
+		return this.rows.plans(one(actor, id).id(), bucket);
 	}
 
 	@Transactional(readOnly = true)

@@ -69,8 +69,24 @@ class ImportWords {
 		return (end >= 0) ? end + 1 : text.length();
 	}
 
-	List<String> changes(String kind, RowReport row) {
-		return row.changes().stream().map((key) -> field(kind, key)).toList();
+	/**
+	 * A change as a table shows it; both values are empty if only the field is told.
+	 */
+	record Change(String field, String before, String after) {
+
+	}
+
+	List<Change> changes(String kind, RowReport row) {
+		return row.changes().stream().map((change) -> change(kind, change)).toList();
+	}
+
+	private Change change(String kind, Difference change) {
+		var field = field(kind, change.field());
+		if (!change.isTold()) {
+			return new Change(field, "", "");
+		}
+		return change.coded() ? new Change(field, text(change.before()), text(change.after()))
+				: new Change(field, change.before(), change.after());
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.nuanyang.importing;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param sheet where several sheets are imported together, else empty
  * @param line as the sheet numbers it
  * @param label a name; for somebody missing also where they are
- * @param changes keys of the fields that would change
+ * @param changes the fields that would change
  */
 record RowReport(int number, String sheet, int line, String bucket, Plan plan, String label, List<Finding> findings,
-		List<String> changes, @Nullable String acceptedBy) {
+		List<Difference> changes, @Nullable String acceptedBy) {
 
-	/** What is kept sealed. */
-	record Content(String sheet, int line, String label, List<Finding> findings, List<String> changes) {
+	/**
+	 * What is kept sealed.
+	 *
+	 * @param changes field keys alone, of checks of before the values were kept
+	 * @param differences null of such a check
+	 */
+	record Content(String sheet, int line, String label, List<Finding> findings, @Nullable List<String> changes,
+			@Nullable List<Difference> differences) {
+
+		List<Difference> fields() {
+			return (this.differences != null) ? this.differences
+					: Objects.requireNonNullElse(this.changes, List.<String>of()).stream().map(Difference::in).toList();
+		}
 
 	}
 

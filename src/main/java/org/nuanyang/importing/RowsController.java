@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,24 @@ class RowsController {
 	}
 
 	/** One row with its findings in words. */
-	record Row(RowReport report, List<ImportWords.Line> lines, List<String> changes) {
+	record Row(RowReport report, List<ImportWords.Line> lines, List<ImportWords.Change> changes) {
+
+	}
+
+	/** Which rows a person wants to see; anything else is overlooked. */
+	record Shown(@Nullable String bucket, @Nullable String plan, @Nullable String page) {
+
+		@Nullable Plan only() {
+			var upper = (this.plan != null) ? this.plan.toUpperCase(Locale.ROOT) : "";
+			return Stream.of(Plan.NEW, Plan.CHANGED, Plan.SAME)
+				.filter((one) -> one.name().equals(upper))
+				.findFirst()
+				.orElse(null);
+		}
+
+		int at() {
+			return (this.page != null && this.page.matches("[1-9]\\d{0,6}")) ? Integer.parseInt(this.page) : 1;
+		}
 
 	}
 
@@ -43,16 +61,18 @@ class RowsController {
 	 * Also at the posted addresses, so that a refusal shows this page with its reason.
 	 */
 	@GetMapping({ "/imports/{id}/rows", "/imports/{id}/acceptance", "/imports/{id}/acceptance-withdrawal" })
-	String list(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable String bucket,
-			@RequestParam(defaultValue = "1") int page, Model model) {
+	String list(Actor actor, @PathVariable long id, Shown wanted, Model model) {
 		var run = this.imports.one(actor, id);
 		if (run.status() != ImportStatus.CHECKED) {
 			return "redirect:/imports/" + id;
 		}
-		var shown = bucket(bucket, run.counts());
-		var rows = this.imports.rows(actor, id, shown, Math.max(1, page), 50);
+		var shown = bucket(wanted.bucket(), run.counts());
+		var plan = shown.equals("OK") ? wanted.only() : null;
+		var rows = this.imports.rows(actor, id, shown, plan, wanted.at(), 50);
 		model.addAttribute("run", run);
 		model.addAttribute("bucket", shown);
+		model.addAttribute("plan", plan);
+		model.addAttribute("plans", this.imports.plans(actor, id, "OK"));
 		model.addAttribute("rows", new Paged<>(rows.rows().stream().map((row) -> row(run.kind(), row)).toList(),
 				rows.page(), rows.size(), rows.total()));
 		model.addAttribute("decisions", decisions(actor, id));

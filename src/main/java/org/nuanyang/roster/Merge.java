@@ -3,12 +3,8 @@ package org.nuanyang.roster;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -114,37 +110,6 @@ record Merge(RosterRow row, Set<String> columns, long classId) {
 
 	private static <T> @Nullable T or(@Nullable T told, @Nullable T before) {
 		return (told != null) ? told : before;
-	}
-
-	/** Keys of the columns whose content differs. */
-	static List<String> differences(PupilDraft one, PupilDraft other) {
-		var parts = new LinkedHashMap<String, Function<PupilDraft, @Nullable Object>>();
-		parts.put("name", (draft) -> draft.identity().name());
-		parts.put("idNumber", (draft) -> draft.identity().document());
-		parts.put("sex", (draft) -> draft.identity().sex());
-		parts.put("bornOn", (draft) -> draft.identity().bornOn());
-		parts.put("ethnicity", (draft) -> draft.identity().ethnicity());
-		parts.put("registryNumber", (draft) -> draft.schooling().registry());
-		parts.put("schoolNumber", (draft) -> draft.schooling().schoolNumber());
-		parts.put("schoolClass", (draft) -> draft.schooling().classId());
-		parts.put("boarding", (draft) -> draft.schooling().boarding());
-		parts.put("enteredOn", (draft) -> draft.schooling().enteredOn());
-		parts.put("address", (draft) -> draft.schooling().address());
-		parts.put("phone", (draft) -> draft.schooling().phone());
-		parts.put("leftBehind", (draft) -> draft.schooling().circumstances().leftBehind());
-		parts.put("orphan", (draft) -> draft.schooling().circumstances().orphan());
-		parts.put("martyrFamily", (draft) -> draft.schooling().circumstances().martyrFamily());
-		parts.put("disability", (draft) -> draft.schooling().circumstances().disability());
-		parts.put("needsAid", (draft) -> draft.schooling().circumstances().needsAid());
-		parts.put("receivesSubsidy", (draft) -> draft.schooling().circumstances().receivesSubsidy());
-		parts.put("migrantChild", (draft) -> draft.schooling().circumstances().migrantChild());
-		parts.put("residence", (draft) -> draft.schooling().circumstances().residence());
-		parts.put("guardians", PupilDraft::guardians);
-		return parts.entrySet()
-			.stream()
-			.filter((part) -> !Objects.equals(part.getValue().apply(one), part.getValue().apply(other)))
-			.map(Map.Entry::getKey)
-			.toList();
 	}
 
 }

@@ -2,6 +2,7 @@ package org.nuanyang.roster;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.nuanyang.kernel.NameOrder;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.EnrolmentStatus;
 import org.nuanyang.student.PupilDraft;
@@ -109,6 +111,8 @@ class RosterImporter implements Importer<RosterRow> {
 		new Duplicates().check(rows);
 		var known = new Register(this.register.live(context.school()));
 		var classes = RosterWriter.classes(this.org, context.school());
+		var names = new HashMap<Long, String>();
+		this.org.classes(context.school()).forEach((found) -> names.put(found.id(), found.fullName()));
 		var covered = new HashSet<Long>();
 		var strangers = new ArrayList<ImportRow<RosterRow>>();
 		for (var row : rows) {
@@ -119,12 +123,12 @@ class RosterImporter implements Importer<RosterRow> {
 			}
 			var classId = classes.getOrDefault(NewClasses.key(pupil), NEW_CLASS);
 			covered.add(classId);
-			if (!compare(row, pupil, known, classId, context)) {
+			if (!compare(row, pupil, known, new Place(classId, names), context)) {
 				strangers.add(row);
 			}
 		}
 		checkBeyond(strangers, known, context);
-		doubtBoarders(rows, context);
+		new NewBoarders(this.org.school(context.school()).boarding()).doubt(rows);
 		new NewClasses(classes).doubt(rows);
 		return missing(known, covered, context);
 	}
@@ -149,8 +153,18 @@ class RosterImporter implements Importer<RosterRow> {
 		}
 	}
 
+	/** The class of a row, and how those of the school are called. */
+	private record Place(long classId, Map<Long, String> names) {
+
+		String name(long id, RosterRow pupil) {
+			return this.names.getOrDefault(id,
+					GradeNames.grade(pupil.grade()) + GradeNames.ofClass(pupil.schoolClass()));
+		}
+
+	}
+
 	/** Whether the row is about somebody whom the school has, or cannot be imported. */
-	private static boolean compare(ImportRow<RosterRow> row, RosterRow pupil, Register known, long classId,
+	private static boolean compare(ImportRow<RosterRow> row, RosterRow pupil, Register known, Place place,
 			ImportContext context) {
 		var found = find(row, pupil, known);
 		if (found == null || row.isRejected()) {
@@ -160,17 +174,17 @@ class RosterImporter implements Importer<RosterRow> {
 			row.reject("name", "roster.duplicate.registered");
 			return true;
 		}
-		var after = new Merge(pupil, context.columns(), classId).onto(found.draft());
+		var after = new Merge(pupil, context.columns(), place.classId()).onto(found.draft());
 		pupil.match().enrolmentId = found.enrolmentId();
 		pupil.match().before = found.draft();
 		doubtIdentity(row, found.draft(), after);
 		rejectLateEntry(row, found, after);
-		var changes = Merge.differences(found.draft(), after);
+		var changes = PupilChanges.between(found.draft(), after, (id) -> place.name(id, pupil));
 		if (changes.isEmpty()) {
 			row.isSame();
 		}
 		else {
-			row.isChanged(changes);
+			row.differs(changes);
 		}
 		return true;
 	}
@@ -214,24 +228,6 @@ class RosterImporter implements Importer<RosterRow> {
 		if (registry != null && !registry.isTemporary() && !registry.equals(after.schooling().registry())) {
 			row.doubt("registryNumber", "roster.registry.changed", registry.masked());
 		}
-	}
-
-	/** A school set up without boarders has none, or was set up wrongly. */
-	private void doubtBoarders(List<ImportRow<RosterRow>> rows, ImportContext context) {
-		if (this.org.school(context.school()).boarding()) {
-			return;
-		}
-		for (var row : rows) {
-			var pupil = row.value();
-			if (pupil != null && pupil.boarding() && !row.isRejected() && !boarded(pupil)) {
-				row.doubt("boarding", "roster.boarding.not-here");
-			}
-		}
-	}
-
-	private static boolean boarded(RosterRow pupil) {
-		var before = pupil.match().before;
-		return before != null && before.schooling().boarding();
 	}
 
 	private static void rejectLateEntry(ImportRow<RosterRow> row, Registered found, PupilDraft after) {

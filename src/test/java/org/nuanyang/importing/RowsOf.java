@@ -32,7 +32,7 @@ public class RowsOf {
 	public Map<Integer, Outcome> outcomes(Actor actor, long id) {
 		var outcomes = new TreeMap<Integer, Outcome>();
 		actor.scope().run(() -> List.of("OK", "CONFIRM", "ERROR").forEach((bucket) -> {
-			for (var row : this.imports.rows(actor, id, bucket, 1, 100_000).rows()) {
+			for (var row : this.imports.rows(actor, id, bucket, null, 1, 100_000).rows()) {
 				outcomes.put(row.number(), new Outcome(bucket.toLowerCase(Locale.ROOT), row.plan(),
 						row.findings().stream().map((finding) -> finding.field() + ":" + finding.key()).toList(),
 						row.findings().stream().map(RowsOf::place).toList()));
