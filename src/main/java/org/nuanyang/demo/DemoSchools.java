@@ -14,6 +14,7 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.student.PupilDraft;
 import org.nuanyang.student.PupilRegister;
+import org.nuanyang.student.PupilRegister.Source;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,7 @@ class DemoSchools {
 
 	/** Like a roster that is imported: many at once, with one entry in the trail. */
 	private void enrol(DemoStaff.School school, List<PupilDraft> pupils) {
-		this.register.enrol(school.id(), pupils);
+		this.register.enrol(new Source(school.officer().name(), null), school.id(), pupils);
 		this.audit.record(school.officer(), school.id(), "student.enrolled", "school", school.id(),
 				Map.of("count", pupils.size()));
 		this.entities.clear();

@@ -87,11 +87,12 @@ class ImportRows {
 			.params(importId, bucket, plans)
 			.query((row, number) -> row.getLong(1))
 			.single();
-		var rows = this.jdbc.sql("""
-				select row_number, bucket, plan, content, accepted_by_name from import_row
-				where import_id = ? and bucket = ? and plan = any (?)
-				order by case when bucket = 'OK' then array_position(array['NEW', 'CHANGED', 'SAME'], plan::text) end, row_number
-				limit ? offset ?""")
+		var rows = this.jdbc
+			.sql("""
+					select row_number, bucket, plan, content, accepted_by_name from import_row
+					where import_id = ? and bucket = ? and plan = any (?)
+					order by case when bucket = 'OK' then array_position(array['NEW', 'CHANGED', 'SAME'], plan::text) end, row_number
+					limit ? offset ?""")
 			.params(importId, bucket, plans, size, Paged.offset(page, size))
 			.query(this::report)
 			.list();

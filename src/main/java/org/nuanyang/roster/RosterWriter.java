@@ -29,6 +29,7 @@ import org.nuanyang.org.SchoolView;
 import org.nuanyang.student.PupilDraft;
 import org.nuanyang.student.PupilRegister;
 import org.nuanyang.student.PupilRegister.Amendment;
+import org.nuanyang.student.PupilRegister.Source;
 import org.nuanyang.student.PupilRegister.Standing;
 import org.nuanyang.student.PupilRegister.Written;
 
@@ -91,7 +92,7 @@ class RosterWriter {
 				unknown.add(draft);
 			}
 			else {
-				wrote(commit, this.register.enrol(context.school(), draft));
+				wrote(commit, this.register.enrol(target.source(), context.school(), draft));
 			}
 		}
 		enrol(unknown, target);
@@ -101,6 +102,10 @@ class RosterWriter {
 
 	/** Where the rows go. */
 	private record Target(SchoolView school, Map<String, Long> classes, ImportContext context, ImportCommit commit) {
+
+		Source source() {
+			return new Source(this.context.actor().name(), this.context.importId());
+		}
 
 	}
 
@@ -126,7 +131,7 @@ class RosterWriter {
 
 	private void enrol(List<PupilDraft> drafts, Target target) {
 		this.register.requireFreeRegistries(target.school().id(), drafts);
-		inChunks(drafts, (chunk) -> this.register.enrol(target.school().id(), chunk)
+		inChunks(drafts, (chunk) -> this.register.enrol(target.source(), target.school().id(), chunk)
 			.forEach((written) -> wrote(target.commit(), written)));
 	}
 

@@ -48,7 +48,7 @@ class Enrolling {
 		this.clock = clock;
 	}
 
-	Enrolment enrol(long schoolId, PupilDraft draft, boolean confirmed) {
+	Enrolment enrol(long schoolId, PupilDraft draft, boolean confirmed, Registration registration) {
 		requireConsistent(draft);
 		this.dates.requireEntry(draft);
 		requireFreeRegistry(schoolId, draft, null);
@@ -65,7 +65,7 @@ class Enrolling {
 		var fingerprint = this.fingerprints.of(draft.identity().document());
 		var personId = (known != null) ? known : this.persons.save(new Person(draft.identity(), fingerprint)).id();
 		var enrolment = this.enrolments.saveAndFlush(new Enrolment(schoolId, personId, draft.schooling(),
-				this.fingerprints.of(draft.schooling().registry())));
+				this.fingerprints.of(draft.schooling().registry()), registration));
 		if (known != null) {
 			recognise(known, draft.identity());
 		}
@@ -88,7 +88,7 @@ class Enrolling {
 	 * Many children at once of whom nobody knows yet; whoever calls has made sure of it,
 	 * and the indexes are there if not.
 	 */
-	List<Enrolment> enrolUnknown(long schoolId, List<PupilDraft> drafts) {
+	List<Enrolment> enrolUnknown(long schoolId, List<PupilDraft> drafts, Registration registration) {
 		drafts.forEach(this::requireConsistent);
 		drafts.forEach(this.dates::requireEntry);
 		var people = this.persons.saveAll(drafts.stream()
@@ -97,8 +97,8 @@ class Enrolling {
 		var enrolled = new ArrayList<Enrolment>();
 		for (var i = 0; i < drafts.size(); i++) {
 			var schooling = drafts.get(i).schooling();
-			enrolled.add(
-					new Enrolment(schoolId, people.get(i).id(), schooling, this.fingerprints.of(schooling.registry())));
+			enrolled.add(new Enrolment(schoolId, people.get(i).id(), schooling,
+					this.fingerprints.of(schooling.registry()), registration));
 		}
 		this.enrolments.saveAll(enrolled);
 		for (var i = 0; i < drafts.size(); i++) {
@@ -110,6 +110,11 @@ class Enrolling {
 
 	/** A pupil as stored: of many, each is read with the others. */
 	record Stored(Enrolment enrolment, Person person, List<Guardian> guardians) {
+
+		PupilDraft draft() {
+			return new PupilDraft(this.person.identity(), this.enrolment.schooling(),
+					this.guardians.stream().map(Guardian::draft).toList());
+		}
 
 	}
 

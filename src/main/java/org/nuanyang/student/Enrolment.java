@@ -55,6 +55,12 @@ public class Enrolment {
 
 	private @Nullable String entryNote;
 
+	private @Nullable String registeredClass;
+
+	private @Nullable String registeredBy;
+
+	private @Nullable Long registeredImport;
+
 	private @Nullable LocalDate leftOn;
 
 	private @Nullable String leavingReason;
@@ -76,10 +82,14 @@ public class Enrolment {
 	}
 
 	@SuppressWarnings("NullAway.Init")
-	Enrolment(long schoolId, long personId, Schooling schooling, byte @Nullable [] registryFingerprint) {
+	Enrolment(long schoolId, long personId, Schooling schooling, byte @Nullable [] registryFingerprint,
+			Registration registration) {
 		this.schoolId = schoolId;
 		this.personId = personId;
 		this.status = EnrolmentStatus.ENROLLED;
+		this.registeredClass = registration.classes().apply(schooling.classId());
+		this.registeredBy = registration.by();
+		this.registeredImport = registration.importId();
 		describe(schooling, registryFingerprint);
 	}
 

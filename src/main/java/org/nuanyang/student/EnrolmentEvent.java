@@ -2,6 +2,7 @@ package org.nuanyang.student;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -38,6 +39,8 @@ class EnrolmentEvent {
 
 	private @Nullable String reason;
 
+	private @Nullable String fields;
+
 	private @Nullable String fromClass;
 
 	private @Nullable String toClass;
@@ -66,6 +69,7 @@ class EnrolmentEvent {
 		this.happenedOn = happening.day();
 		this.schoolYear = SchoolYear.of(happening.day()).firstYear();
 		this.reason = happening.reason();
+		this.fields = (happening.fields().isEmpty()) ? null : String.join(",", happening.fields());
 		this.fromClass = happening.fromClass();
 		this.toClass = happening.toClass();
 		this.recordedBy = actor.userId();
@@ -74,12 +78,27 @@ class EnrolmentEvent {
 		this.importId = importId;
 	}
 
-	/** What happened on which day; class names are those of that day. */
+	/**
+	 * What happened on which day; class names are those of that day.
+	 *
+	 * @param fields that a correction changed, as the form names them
+	 */
 	record Happening(EventKind kind, LocalDate day, @Nullable String reason, @Nullable String fromClass,
-			@Nullable String toClass) {
+			@Nullable String toClass, List<String> fields) {
+
+		Happening(EventKind kind, LocalDate day, @Nullable String reason, @Nullable String fromClass,
+				@Nullable String toClass) {
+			this(kind, day, reason, fromClass, toClass, List.of());
+		}
 
 		Happening(EventKind kind, LocalDate day, @Nullable String reason) {
 			this(kind, day, reason, null, null);
+		}
+
+		/** The class is told by its names already. */
+		Happening of(List<String> changed) {
+			return new Happening(this.kind, this.day, this.reason, this.fromClass, this.toClass,
+					changed.stream().filter((field) -> !field.equals("classId")).toList());
 		}
 
 	}

@@ -8,7 +8,7 @@ public enum EventKind {
 	TRANSFERRED_OUT, WENT_ON_LEAVE, RETURNED, LEFT, DIED, GRADUATED, CLASS_CHANGED, PROMOTED,
 	/** On leave when the others moved up: in the same grade with those a year younger. */
 	STAYED_BEHIND,
-	/** Data was corrected; which fields, the audit trail says. */
+	/** Data was corrected; which fields, the event says. */
 	AMENDED;
 
 	/** As in {@code student.transferred-out}. */

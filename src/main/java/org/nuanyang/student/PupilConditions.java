@@ -148,8 +148,7 @@ class PupilConditions {
 		this.parameters.put("keyEnd", key + LAST);
 		// The given name alone is how most people look for a child; that part has no
 		// index.
-		this.sql.add("((p.name_key >= :key and p.name_key < :keyEnd)"
-				+ " or position(:key in p.name_key) > 0 or "
+		this.sql.add("((p.name_key >= :key and p.name_key < :keyEnd)" + " or position(:key in p.name_key) > 0 or "
 				+ ":key = any (string_to_array(p.former_name, '" + Person.BETWEEN + "')))");
 	}
 

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.web.Formats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,34 +21,41 @@ import org.springframework.stereotype.Component;
 class PupilHistory implements PupilFilePart {
 
 	private static final String EVENTS = """
-			select kind, happened_on, reason, from_class, to_class, recorded_by_name
+			select kind, happened_on, reason, fields, from_class, to_class, recorded_by_name, import_id
 			from enrolment_event where enrolment_id = ? order by happened_on desc, recorded_at desc, id desc
 			""";
 
 	private static final String ENTERED = """
-			select e.entry, e.entered_on, e.entry_note, s.name
-			from enrolment e join school s on s.id = e.school_id
-			where e.id = ?
+			select entry, entered_on, entry_note, registered_class, registered_by, registered_import
+			from enrolment where id = ?
 			""";
 
 	private final JdbcClient jdbc;
 
-	PupilHistory(JdbcClient jdbc) {
+	private final Formats formats;
+
+	PupilHistory(JdbcClient jdbc, Formats formats) {
 		this.jdbc = jdbc;
+		this.formats = formats;
 	}
 
-	/** One line of the history. */
+	/**
+	 * One line of the history.
+	 *
+	 * @param fields that were corrected, as the form names them
+	 * @param entry whether it is the entering; its class is that of the day of the record
+	 */
 	record Line(LocalDate day, String key, @Nullable String fromClass, @Nullable String toClass,
-			@Nullable String reason, @Nullable String by) {
+			@Nullable String reason, List<String> fields, @Nullable String by, boolean imported, boolean entry) {
 
-		TimelineEntry onTimeline() {
-			return new TimelineEntry(this.day, this.key, List.of(), note(), null);
+		private TimelineEntry onTimeline(Formats formats) {
+			return new TimelineEntry(this.day, this.key, List.of(), note(formats), null);
 		}
 
-		private @Nullable String note() {
-			var classes = (this.fromClass != null && this.toClass != null) ? this.fromClass + " → " + this.toClass
-					: null;
-			var words = Stream.of(classes, this.reason).filter(java.util.Objects::nonNull).toList();
+		private @Nullable String note(Formats formats) {
+			var classes = (this.fromClass != null && this.toClass != null)
+					? formats.className(this.fromClass) + " → " + formats.className(this.toClass) : null;
+			var words = Stream.of(classes, this.reason).filter(Objects::nonNull).toList();
 			return words.isEmpty() ? null : String.join("，", words);
 		}
 
@@ -68,7 +77,7 @@ class PupilHistory implements PupilFilePart {
 		// the timeline does not.
 		return lines(pupil.id()).stream()
 			.filter((line) -> !line.key().equals(key(EventKind.AMENDED)))
-			.map(Line::onTimeline)
+			.map((line) -> line.onTimeline(this.formats))
 			.toList();
 	}
 
@@ -82,12 +91,18 @@ class PupilHistory implements PupilFilePart {
 	private static Line event(ResultSet row, int number) throws SQLException {
 		return new Line(row.getObject("happened_on", LocalDate.class), key(EventKind.valueOf(row.getString("kind"))),
 				row.getString("from_class"), row.getString("to_class"), row.getString("reason"),
-				row.getString("recorded_by_name"));
+				fields(row.getString("fields")), row.getString("recorded_by_name"), row.getObject("import_id") != null,
+				false);
 	}
 
 	private static Line entered(ResultSet row, int number) throws SQLException {
-		return new Line(row.getObject("entered_on", LocalDate.class), "student.entered." + row.getString("entry"), null,
-				null, row.getString("entry_note"), null);
+		return new Line(row.getObject("entered_on", LocalDate.class), "student.entered." + row.getString("entry"),
+				row.getString("registered_class"), null, row.getString("entry_note"), List.of(),
+				row.getString("registered_by"), row.getObject("registered_import") != null, true);
+	}
+
+	private static List<String> fields(@Nullable String joined) {
+		return (joined != null) ? List.of(joined.split(",")) : List.of();
 	}
 
 	private static String key(EventKind kind) {

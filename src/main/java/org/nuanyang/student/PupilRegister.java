@@ -153,8 +153,8 @@ public class PupilRegister {
 	}
 
 	/** Enrols a pupil; whoever calls has had doubts confirmed. */
-	public Written enrol(long schoolId, PupilDraft draft) {
-		return created(this.enrolling.enrol(schoolId, draft, true));
+	public Written enrol(Source source, long schoolId, PupilDraft draft) {
+		return created(this.enrolling.enrol(schoolId, draft, true, registration(source)));
 	}
 
 	/**
@@ -170,8 +170,25 @@ public class PupilRegister {
 	 * Enrols pupils whose {@link #standings} are unknown and whose registry numbers
 	 * nobody has, many at once.
 	 */
-	public List<Written> enrol(long schoolId, List<PupilDraft> drafts) {
-		return this.enrolling.enrolUnknown(schoolId, drafts).stream().map(PupilRegister::created).toList();
+	public List<Written> enrol(Source source, long schoolId, List<PupilDraft> drafts) {
+		return this.enrolling.enrolUnknown(schoolId, drafts, registration(source))
+			.stream()
+			.map(PupilRegister::created)
+			.toList();
+	}
+
+	/**
+	 * Where pupils come from.
+	 *
+	 * @param importId null if no import brings them
+	 */
+	public record Source(String by, @Nullable Long importId) {
+
+	}
+
+	private Registration registration(Source source) {
+		var classes = new HashMap<Long, String>();
+		return new Registration(source.by(), source.importId(), (id) -> className(id, classes));
 	}
 
 	private static Written created(Enrolment enrolment) {
@@ -194,7 +211,8 @@ public class PupilRegister {
 	public List<Written> amend(Actor actor, long importId, List<Amendment> amendments) {
 		var classes = new HashMap<Long, String>();
 		return write(amendments, (pupil, amendment) -> {
-			var happening = happening(pupil.enrolment(), amendment.draft(), classes);
+			var happening = happening(pupil.enrolment(), amendment.draft(), classes)
+				.of(amendment.draft().differences(pupil.draft()));
 			this.events.save(new EnrolmentEvent(pupil.enrolment(), happening, actor, this.clock.instant(), importId));
 			this.enrolling.amend(pupil, amendment.draft());
 		});

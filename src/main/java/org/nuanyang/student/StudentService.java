@@ -186,7 +186,8 @@ public class StudentService {
 	@Transactional
 	public long enrol(Actor actor, long schoolId, PupilDraft draft, boolean confirmed) {
 		requireClassOf(schoolId, draft.schooling().classId());
-		var enrolment = this.enrolling.enrol(schoolId, draft, confirmed);
+		var enrolment = this.enrolling.enrol(schoolId, draft, confirmed,
+				new Registration(actor.name(), null, this::className));
 		this.audit.record(actor, schoolId, "student.enrolled", "enrolment", enrolment.id(),
 				Map.of("entry", draft.schooling().entry().name(), "class", draft.schooling().classId()));
 		return enrolment.id();
@@ -210,7 +211,7 @@ public class StudentService {
 			return;
 		}
 		this.enrolling.claim(enrolment);
-		record(actor, enrolment, amendment(enrolment, draft));
+		record(actor, enrolment, amendment(enrolment, draft).of(changed));
 		this.enrolling.amend(enrolment, draft);
 		this.audit.record(actor, enrolment.schoolId(), "student.amended", "enrolment", enrolmentId,
 				Map.of("fields", changed));

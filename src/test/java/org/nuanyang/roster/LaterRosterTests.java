@@ -30,6 +30,7 @@ import org.nuanyang.support.Trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 /**
  * A roster of a school that has pupils already: nothing happens before the officer has
@@ -93,8 +94,21 @@ class LaterRosterTests {
 		assertThat(this.rowsOf.outcomes(officer(), id).values().stream().map(RowsOf.Outcome::plan))
 			.containsExactly(Plan.CHANGED, Plan.NEW, Plan.SAME);
 		var shown = this.pages.page(officer(), "/imports/" + id + "/rows?bucket=ok");
-		assertThat(shown.select("tbody tr").eachText())
-			.anySatisfy((row) -> assertThat(row).contains("甲例二").contains("现住址"));
+		assertThat(shown.select("tbody tr").eachText()).satisfiesExactly(
+				(added) -> assertThat(added).contains("甲例四", "新增"),
+				(changed) -> assertThat(changed).contains("甲例二", "：一年级(1)班 → 一年级(2)班", "现住址")
+					.doesNotContain("北湾村")
+					.doesNotContain("南湾村"),
+				(rest) -> assertThat(rest).contains("甲例一", "不变"));
+		assertThat(shown.select(".tabs a").eachText()).containsExactly("全部 3", "新增 1", "更新 1", "不变 1", "缺失 1");
+		for (var one : Map.of("新增 1", "甲例四", "更新 1", "甲例二", "不变 1", "甲例一", "缺失 1", "甲例三").entrySet()) {
+			var link = shown.select(".tabs a").stream().filter((a) -> a.text().equals(one.getKey())).findFirst();
+			assertThat(this.pages.page(officer(), link.orElseThrow().attr("href")).select("tbody tr").eachText())
+				.singleElement(STRING)
+				.contains(one.getValue());
+		}
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=ok&plan=1&page=x").select("tbody tr"))
+			.hasSize(3);
 		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows?bucket=missing").select("main").text())
 			.contains("甲例三")
 			.contains("导入不会改动他们");
@@ -103,6 +117,21 @@ class LaterRosterTests {
 		assertThat(pupils()).isEqualTo(5);
 		var list = this.pages.page(officer(), "/students").select("main").text();
 		assertThat(list).contains("甲例三").contains("甲例四").contains("一年级(2)班");
+	}
+
+	@Test
+	void anUpdateIsToldFieldByFieldAndNumbersMasked() {
+		var child = MadeFile.id();
+		var heads = "姓名,身份证号,学籍号,班级,就读方式,民族,联系电话,是否孤儿,监护人姓名,监护人电话";
+		confirm(officer(), check(officer(), new MadeFile(heads).line("甲例六", child, "L" + child, "一(1)班", "走读", "",
+				"19900001111", "否", "甲样父", "19900002222")));
+		var id = check(officer(), new MadeFile(heads).line("甲例六", child, "G" + child, "一(1)班", "住校", "汉族",
+				"19900003333", "是", "甲样父", "19900004444"));
+		var row = this.pages.page(officer(), "/imports/" + id + "/rows?bucket=ok&plan=changed").select("tbody li");
+		assertThat(row.eachText()).containsExactly("民族：— → 汉族",
+				"学籍号：L1000**********" + child.substring(14) + " → G1000**********" + child.substring(14),
+				"就读方式：走读 → 住校", "联系电话：199****1111 → 199****3333", "是否孤儿：否 → 是",
+				"家庭成员：甲样父（其他，199****2222） → 甲样父（其他，199****4444）");
 	}
 
 	@Test
@@ -372,6 +401,9 @@ class LaterRosterTests {
 		var path = "/students/"
 				+ this.trail.count(officer(), "select id from enrolment where school_id = ?", this.school.schoolId());
 		assertThat(this.pages.page(officer(), path).text()).contains("辛例二").contains("辛例一").contains("更正资料");
+		assertThat(this.pages.page(officer(), path).select("section[aria-labelledby=history] tbody tr").eachText())
+			.satisfiesExactly((changed) -> assertThat(changed).contains("姓名、现住址", "由导入 · " + officer().name()),
+					(entered) -> assertThat(entered).contains("登记时在一年级(2)班", "由导入 · " + officer().name()));
 		var blocked = this.pages.page(officer(), "/imports/" + first + "/result");
 		assertThat(blocked.select("main").text()).contains("后来的导入“名册.csv”（编号 " + second + "，1 条）");
 		assertThat(blocked.select("a[href$=/reversal]")).isEmpty();

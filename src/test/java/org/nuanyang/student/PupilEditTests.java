@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
@@ -72,6 +73,45 @@ class PupilEditTests {
 		assertThat(Pupils.text(get(this.school.officer(), "/students/" + this.lin))).contains("曾用名", "更正资料");
 		assertThat(this.pupils.trail(this.school.officer()))
 			.anyMatch((entry) -> entry.startsWith("student.amended") && entry.contains("\"name\""));
+	}
+
+	@Test
+	void everyFormerNameIsShownAndFindsThePupil() {
+		for (var name : List.of("林例二", "林例三", "林例二")) {
+			var form = typed(version(open()));
+			form.put("name", name);
+			assertThat(post(this.school.officer(), form)).hasStatus3xxRedirection();
+		}
+		assertThat(Pupils.text(get(this.school.officer(), "/students/" + this.lin))).contains("林例一、林例三");
+		for (var name : List.of("林例一", "林例二", "林例三")) {
+			assertThat(Pupils.text(get(this.school.officer(), "/students?q=" + name))).as(name)
+				.contains("/students/" + this.lin + "\"");
+		}
+		assertThat(Pupils.text(get(this.school.officer(), "/students?q=林例三、")))
+			.doesNotContain("/students/" + this.lin + "\"");
+	}
+
+	@Test
+	void theHistoryNamesTheFieldsThatChanged() {
+		var form = typed(version(open()));
+		form.put("ethnicity", "回族");
+		form.put("phone", "19900004321");
+		form.put("guardians[0].name", "林样伯");
+		assertThat(post(this.school.officer(), form)).hasStatus3xxRedirection();
+		var line = Jsoup.parse(Pupils.text(get(this.school.officer(), "/students/" + this.lin)))
+			.select("section[aria-labelledby=history] tbody tr")
+			.first();
+		assertThat(Objects.requireNonNull(line).text()).contains("更正资料", "民族、联系电话、家庭成员", this.school.officer().name())
+			.doesNotContain("4321");
+	}
+
+	@Test
+	void theHistoryBeginsWithClassAndOfficerOfTheEntry() {
+		var lines = Jsoup.parse(Pupils.text(get(this.school.officer(), "/students/" + this.lin)))
+			.select("section[aria-labelledby=history] tbody tr");
+		assertThat(lines.last()).isNotNull();
+		assertThat(Objects.requireNonNull(lines.last()).text()).contains("2022-09-01", "登记时在五年级(2)班",
+				this.school.officer().name());
 	}
 
 	@Test
