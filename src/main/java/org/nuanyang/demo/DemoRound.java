@@ -56,10 +56,16 @@ class DemoRound {
 		this.year = year;
 		var opening = Objects.requireNonNull(plan.get(RoundStep.INFORM)).start();
 		this.today = opening;
-		this.roundId = as(school.officer(),
-				() -> services.rounds().open(school.officer(), new RoundPlan(year, year.label() + "学年困难认定", 5, plan)))
+		this.roundId = as(school.officer(), () -> services.rounds()
+			.open(school.officer(), new RoundPlan(year, year.label() + "学年困难认定", 5, plan, leaders(school), Set.of())))
 			.id();
 		this.today = begin;
+	}
+
+	/** Those without days yet have nobody either. */
+	private static Map<RoundStep, String> leaders(DemoStaff.School school) {
+		return Map.of(RoundStep.APPLY, school.officer().name(), RoundStep.DECIDE, school.principal().name(),
+				RoundStep.PUBLISH, school.officer().name(), RoundStep.FILE, school.officer().name());
 	}
 
 	long roundId() {

@@ -57,10 +57,12 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 *
 	 * @param tasks why a case came back to the committee, by case
 	 * @param grounds what each assessment rested on, by assessment
+	 * @param decided how many pupils of the round have which tier already
 	 * @param lastYear how many pupils had which tier the year before; empty when unknown
 	 */
 	record Setting(Map<Long, String> tasks, ThresholdLines lines, Map<Long, String> grounds,
-			Optional<Standards> standards, Optional<BudgetView> budget, Map<Tier, Long> lastYear) {
+			Optional<Standards> standards, Optional<BudgetView> budget, Map<Tier, Long> decided,
+			Map<Tier, Long> lastYear) {
 
 	}
 
@@ -74,7 +76,16 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 * What the budget leaves, where there is one; below zero by how much it is exceeded.
 	 */
 	public @Nullable Yuan left() {
-		return (this.budget != null && this.amount != null) ? this.budget.left(this.amount) : null;
+		return (this.budget != null && this.amount != null) ? this.budget.left(this.amount.plus(earlier())) : null;
+	}
+
+	/** What those cost in a year for whom the round has decided on other boards. */
+	public Yuan earlier() {
+		return this.totals.stream().map(TierTotal::earlier).reduce(Yuan.ZERO, Yuan::plus);
+	}
+
+	public long before() {
+		return this.totals.stream().mapToLong(TierTotal::before).sum();
 	}
 
 	/** The lines that lie between the row above and this one; each is crossed once. */
@@ -181,16 +192,23 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 * How many pupils a tier would have and what it costs in a year, where the standard
 	 * is known.
 	 *
+	 * @param before how many of the round had it already, on other boards
 	 * @param lastYear how many had it the year before, or null without a round then
 	 */
-	record TierTotal(Tier tier, int count, @Nullable Long lastYear, @Nullable Yuan annual, @Nullable Yuan total) {
+	record TierTotal(Tier tier, int count, long before, @Nullable Long lastYear, @Nullable Yuan annual,
+			@Nullable Yuan total) {
 
 		static TierTotal of(Tier tier, List<Row> rows, Setting setting) {
 			var count = (int) rows.stream().filter((row) -> row.tier() == tier).count();
 			var annual = setting.standards().map((known) -> known.annual(tier));
-			return new TierTotal(tier, count,
+			var here = rows.stream().filter((row) -> row.application().decidedTier() == tier).count();
+			return new TierTotal(tier, count, setting.decided().getOrDefault(tier, 0L) - here,
 					setting.lastYear().isEmpty() ? null : setting.lastYear().getOrDefault(tier, 0L),
 					annual.orElse(null), annual.map((amount) -> amount.times(count)).orElse(null));
+		}
+
+		Yuan earlier() {
+			return (this.annual != null) ? this.annual.times(this.before) : Yuan.ZERO;
 		}
 
 	}

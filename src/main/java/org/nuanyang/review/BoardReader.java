@@ -85,6 +85,7 @@ class BoardReader {
 						this.identification.grounds(actor, assessed),
 						offered ? this.programmes.findStandards(programme.id(), round.year()) : Optional.empty(),
 						offered ? this.budgets.budget(round.schoolId(), round.year()) : Optional.empty(),
+						this.applications.tiers(round.schoolId(), round.year()),
 						this.applications.tiers(round.schoolId(), round.year().previous())));
 		return board.with(others(actor, round, board.rows()));
 	}

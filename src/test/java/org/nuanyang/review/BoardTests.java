@@ -86,6 +86,7 @@ class BoardTests {
 		this.chain.passed(this.school, "林例一", CaseChain.TWO);
 		TestDatabase
 			.asOwner("update aid_round set school_year = 2025 where id = " + this.chain.round(this.school).id());
+		this.chain.passed(this.school, "王例三", CaseChain.TWO);
 		this.chain.appraised(this.school, "郑例二", CaseChain.TWO);
 		var meeting = open();
 		var row = this.pages.page(this.school.officer(), "/meetings/" + meeting)
@@ -93,7 +94,7 @@ class BoardTests {
 			.get(1)
 			.select("td")
 			.eachText();
-		assertThat(row).startsWith("二级", "1", "1");
+		assertThat(row).startsWith("二级", "1", "1", "1");
 	}
 
 	@Test
