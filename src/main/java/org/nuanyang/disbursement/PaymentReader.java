@@ -27,6 +27,12 @@ class PaymentReader {
 			from payment_row r left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 			""";
 
+	/**
+	 * The batch stands in the text: a plan that the database kept from small batches
+	 * compares, in one of thousands, each row with each outcome.
+	 */
+	private static final String OF_BATCH = " where r.batch_id = %d";
+
 	private final JdbcClient jdbc;
 
 	PaymentReader(JdbcClient jdbc) {
@@ -72,9 +78,9 @@ class PaymentReader {
 					count(*) filter (where state = 'OPEN') as open_rows
 				from (select r.tier, r.amount, %s as state, exists (select from payment_row n
 						join payment_batch b on b.id = n.batch_id where n.original_row_id = r.id and b.status <> 'VOID')
-						as reissued %s where r.batch_id = :batch) rows
+						as reissued %s) rows
 				group by tier order by case tier when 'ONE' then 1 when 'TWO' then 2 else 3 end
-				""".formatted(STATE, OUTCOMES)).param("batch", batchId).query(PaymentReader::tier).list());
+				""".formatted(STATE, OUTCOMES + OF_BATCH.formatted(batchId))).query(PaymentReader::tier).list());
 	}
 
 	private static BatchFigures.TierLine tier(ResultSet row, int n) throws SQLException {
@@ -90,8 +96,7 @@ class PaymentReader {
 	List<BatchStrip.Listed> listed(long batchId) {
 		return this.jdbc
 			.sql("select r.id, r.row_key, r.pupil_name, r.amount, " + STATE + " = 'PAID' as paid " + OUTCOMES
-					+ " where r.batch_id = :batch")
-			.param("batch", batchId)
+					+ OF_BATCH.formatted(batchId))
 			.query((row, n) -> new BatchStrip.Listed(row.getLong("id"), row.getString("row_key"),
 					row.getString("pupil_name"), PaymentRepository.yuan(row, "amount"), row.getBoolean("paid")))
 			.list();
