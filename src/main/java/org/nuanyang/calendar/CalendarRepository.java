@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The years entered and the days in them that differ from the plain week. */
 @Repository
@@ -18,8 +20,29 @@ class CalendarRepository {
 		this.jdbc = jdbc;
 	}
 
-	/** Read whole: a year has some thirty rows, and a count may run into the next one. */
+	/**
+	 * Read whole: a year has some thirty rows, and a count may run into the next one.
+	 * Where nothing is written it is read once, however many days a page counts.
+	 */
 	WorkingDays workingDays() {
+		if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+			return read();
+		}
+		if (TransactionSynchronizationManager.getResource(this) instanceof WorkingDays known) {
+			return known;
+		}
+		var read = read();
+		TransactionSynchronizationManager.bindResource(this, read);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCompletion(int status) {
+				TransactionSynchronizationManager.unbindResourceIfPossible(CalendarRepository.this);
+			}
+		});
+		return read;
+	}
+
+	private WorkingDays read() {
 		var years = new HashSet<Integer>();
 		var exceptions = new HashMap<LocalDate, DayKind>();
 		this.jdbc.sql("select y.year, d.day, d.kind from calendar_year y left join calendar_day d on d.year = y.year")
