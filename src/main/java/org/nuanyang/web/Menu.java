@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 import org.nuanyang.kernel.Actor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the entries that features offer together for one actor. */
 @Component
@@ -16,11 +19,23 @@ class Menu {
 
 	private final ObjectProvider<MenuEntry> entries;
 
-	Menu(ObjectProvider<MenuEntry> entries) {
+	private final TransactionTemplate transaction;
+
+	Menu(ObjectProvider<MenuEntry> entries, PlatformTransactionManager transactions) {
 		this.entries = entries;
+		this.transaction = new TransactionTemplate(transactions);
+		this.transaction.setReadOnly(true);
 	}
 
+	/**
+	 * A dozen features count what waits, on every page: in one transaction, not each in
+	 * its own.
+	 */
 	List<MenuGroup> of(Actor actor, String address) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> counted(actor, address)));
+	}
+
+	private List<MenuGroup> counted(Actor actor, String address) {
 		var open = open(actor);
 		var current = open.stream()
 			.filter((entry) -> entry.covers(address))
