@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -42,7 +43,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 		return properties(USUAL);
 	}
 
-	private static Map<String, String> properties(String database) {
+	/** As well, for a database that is not the usual one. */
+	public static Map<String, String> properties(String database) {
 		var url = SERVER.url(database);
 		return Map.of("spring.datasource.url", url, "spring.datasource.username", "nuanyang_app",
 				"spring.datasource.password", PASSWORD, "spring.flyway.url", url, "spring.flyway.user",
@@ -69,6 +71,11 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** A connection that may do anything with the database, past all policies. */
+	public static Connection superuser(String database) throws SQLException {
+		return SERVER.superuser.connect(SERVER.url(database));
 	}
 
 	private static Server start() {
@@ -112,9 +119,12 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private record Superuser(String server, String password) {
 
+		Connection connect(String url) throws SQLException {
+			return DriverManager.getConnection(url, "postgres", this.password);
+		}
+
 		void execute(String sql) throws SQLException {
-			try (var connection = DriverManager.getConnection(this.server + "postgres", "postgres", this.password);
-					var statement = connection.createStatement()) {
+			try (var connection = connect(this.server + "postgres"); var statement = connection.createStatement()) {
 				statement.execute(sql);
 			}
 		}
