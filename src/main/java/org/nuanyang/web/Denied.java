@@ -16,6 +16,12 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
  */
 class Denied implements AccessDeniedHandler {
 
+	private final PageBefore pageBefore;
+
+	Denied(PageBefore pageBefore) {
+		this.pageBefore = pageBefore;
+	}
+
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
@@ -31,8 +37,8 @@ class Denied implements AccessDeniedHandler {
 	 * After signing in again the person is on the page of that form, not on the home
 	 * page.
 	 */
-	private static void rememberPage(HttpServletRequest request) {
-		PageBefore.named(request)
+	private void rememberPage(HttpServletRequest request) {
+		this.pageBefore.form(request)
 			.ifPresent((page) -> request.getSession()
 				.setAttribute("SPRING_SECURITY_SAVED_REQUEST", new SimpleSavedRequest(page.toString())));
 	}

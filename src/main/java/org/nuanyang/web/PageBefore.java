@@ -2,6 +2,7 @@ package org.nuanyang.web;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +23,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -34,6 +37,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 class PageBefore {
+
+	/** How the address of a form ends, below the one that takes it. */
+	private static final List<String> FORMS = List.of("/new", "/edit");
 
 	private final AccessManager access;
 
@@ -52,13 +58,13 @@ class PageBefore {
 	/** Where the browser names none, the page on which the violation wants to be told. */
 	Optional<ModelAndView> render(HttpServletRequest request, HttpServletResponse response, RuleViolation violation) {
 		var own = Optional.ofNullable(violation.page()).map(URI::create);
-		return first(Stream.of(named(request), own).flatMap(Optional::stream), request, response, Set.of())
+		return first(Stream.of(form(request), own).flatMap(Optional::stream), request, response, Set.of())
 			.or(() -> first(above(request), request, response, Set.of()));
 	}
 
 	/** Leaves parameters out with which that page could not be shown either. */
 	Optional<ModelAndView> render(HttpServletRequest request, HttpServletResponse response, Set<String> without) {
-		return first(Stream.concat(named(request).stream(), above(request)), request, response, without);
+		return first(Stream.concat(form(request).stream(), above(request)), request, response, without);
 	}
 
 	private Optional<ModelAndView> first(Stream<URI> pages, HttpServletRequest request, HttpServletResponse response,
@@ -80,6 +86,7 @@ class PageBefore {
 			var handler = this.access.handler(page).filter(PageBefore::isPage).filter(PageBefore::isOpenToActor);
 			return handler.isPresent()
 					? Optional.ofNullable(this.adapter.getObject().handle(page, response, handler.get()))
+						.filter(PageBefore::isShown)
 					: Optional.empty();
 		}
 		catch (RuleViolation | NotFound | TypeMismatchException | BindException | ServletRequestBindingException ex) {
@@ -100,6 +107,12 @@ class PageBefore {
 		return !HttpEntity.class.isAssignableFrom(handler.getMethod().getReturnType());
 	}
 
+	/** A page that would only lead elsewhere has no room for the reason. */
+	private static boolean isShown(ModelAndView page) {
+		var name = page.getViewName();
+		return name == null || !name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX);
+	}
+
 	private static boolean isOpenToActor(HandlerMethod handler) {
 		return AccessManager.mayReach(handler,
 				AccessManager.person(SecurityContextHolder.getContext().getAuthentication()));
@@ -111,6 +124,35 @@ class PageBefore {
 			.filter((header) -> header.startsWith(origin(request) + "/"))
 			.flatMap(PageBefore::parse)
 			.filter((page) -> page.getPath() != null);
+	}
+
+	/**
+	 * The page with the form that was posted. A refusal leaves the browser on the address
+	 * it posted to, which by itself is a list: then it is the form below that address.
+	 */
+	Optional<URI> form(HttpServletRequest request) {
+		return named(request).map((page) -> page.getPath().equals(request.getRequestURI())
+				? FORMS.stream().map((end) -> below(page, end)).filter((form) -> exists(request, form)).findFirst()
+					.orElse(page)
+				: page);
+	}
+
+	private static URI below(URI page, String end) {
+		return UriComponentsBuilder.fromUri(page).replacePath(page.getRawPath() + end).build(true).toUri();
+	}
+
+	private boolean exists(HttpServletRequest request, URI form) {
+		var posted = ServletRequestPathUtils.getParsedRequestPath(request);
+		var page = new AsGet(request, form, Set.of());
+		try {
+			ServletRequestPathUtils.parseAndCache(page);
+			return this.access.handler(page).isPresent() && FORMS.stream()
+				.anyMatch((end) -> String.valueOf(page.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+					.endsWith(end));
+		}
+		finally {
+			page.setAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE, posted);
+		}
 	}
 
 	private static Optional<URI> parse(String header) {

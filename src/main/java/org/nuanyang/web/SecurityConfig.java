@@ -56,7 +56,8 @@ class SecurityConfig {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, AccessManager access, SignInOutcome outcome) throws Exception {
+	SecurityFilterChain pages(HttpSecurity http, AccessManager access, SignInOutcome outcome, PageBefore pageBefore)
+			throws Exception {
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.requestMatchers(FILES).permitAll().anyRequest().access(access))
@@ -66,7 +67,7 @@ class SecurityConfig {
 				.successHandler(outcome)
 				.failureHandler(outcome))
 			.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
-			.exceptionHandling((problems) -> problems.accessDeniedHandler(new Denied())
+			.exceptionHandling((problems) -> problems.accessDeniedHandler(new Denied(pageBefore))
 				.authenticationEntryPoint(new SignInFirst()))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

@@ -60,6 +60,7 @@ class RosterPagesTests {
 		assertThat(page(officer, "/imports/" + id + "/rows?bucket=confirm").text()).contains(officer.name() + " 已确认");
 		assertThat(page(officer, "/imports/" + id + "/confirmation").text()).contains("写入这 2 条");
 		assertThat(post(officer, "/imports/" + id + "/confirmation")).hasRedirectedUrl("/imports/" + id + "/result");
+		assertThat(post(officer, "/imports/" + id + "/confirmation")).hasStatus(422).bodyText().contains("这次导入正在写入");
 		assertThat(get(officer, "/imports/" + id + "/result")).hasHeader("Refresh", "5");
 		this.jobs.runDue();
 		assertThat(page(officer, "/imports/" + id + "/result").text()).contains("已全部写入：新增 2").contains("撤销本次导入");

@@ -108,6 +108,23 @@ class SignInTests {
 			.param("password", Cast.PASSWORD)).hasRedirectedUrl("http://localhost/students/new?class=1");
 	}
 
+	/** A refusal leaves the browser on the address it posted to, which is a list. */
+	@Test
+	void aRefusedFormSentTooLateLeadsBackToTheForm() {
+		var officer = this.cast.school().officer();
+		var sent = this.mvc.post()
+			.uri("/students")
+			.header("Referer", "http://localhost/students?class=1")
+			.param("name", "测试生")
+			.exchange();
+		assertThat(this.mvc.post()
+			.uri("/login")
+			.cookie(session(sent))
+			.with(csrf())
+			.param("username", officer.username())
+			.param("password", Cast.PASSWORD)).hasRedirectedUrl("http://localhost/students/new?class=1");
+	}
+
 	private static Cookie session(MvcTestResult answer) {
 		return answer.getResponse().getCookies()[0];
 	}
