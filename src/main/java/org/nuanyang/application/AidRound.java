@@ -120,9 +120,13 @@ public class AidRound {
 		return true;
 	}
 
-	void takesCases() {
+	void takesCases(LocalDate day) {
 		if (!this.status.takesCases()) {
 			throw new RuleViolation("application.round.closed", this.name);
+		}
+		var year = new SchoolYear(this.schoolYear);
+		if (year.compareTo(SchoolYear.of(day)) < 0) {
+			throw new RuleViolation("application.round.over", year.label());
 		}
 	}
 

@@ -95,7 +95,7 @@ public class IntakeService {
 			throw RuleViolation.on("pupils", "application.new.nobody");
 		}
 		var round = this.rounds.stored(roundId);
-		round.takesCases();
+		round.takesCases(LocalDate.now(this.clock));
 		var pupils = new TreeSet<>(enrolmentIds).stream().map((id) -> mayApply(actor, round, id)).toList();
 		if (route == ApplicationRoute.LISTED) {
 			refuseUnlisted(actor, pupils);

@@ -12,6 +12,7 @@ import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.NotFound;
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.org.OrgService;
@@ -66,6 +67,9 @@ class NewCaseController {
 		var shown = round.map(this.rounds::one)
 			.or(() -> this.rounds.current(actor))
 			.orElseThrow(() -> new NotFound("round under way"));
+		if (!this.rounds.takesCases(shown)) {
+			throw new RuleViolation("application.round.over", shown.year().label());
+		}
 		var classes = this.org.classes(actor, actor.ownSchool());
 		var chosen = classId.or(() -> classes.stream().map(ClassView::id).findFirst());
 		var pupils = (route == ApplicationRoute.LISTED) ? listed(actor)

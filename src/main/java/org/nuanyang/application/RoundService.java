@@ -104,6 +104,11 @@ public class RoundService {
 		return view(stored(roundId));
 	}
 
+	/** Whether somebody may still apply today. */
+	public boolean takesCases(RoundView round) {
+		return round.takesCases(LocalDate.now(this.clock));
+	}
+
 	@Transactional(readOnly = true)
 	public Optional<RoundView> of(long schoolId, SchoolYear year) {
 		return this.rounds.findBySchoolIdAndSchoolYear(schoolId, year.firstYear()).map(this::view);

@@ -35,6 +35,14 @@ public record RoundView(long id, long schoolId, SchoolYear year, String name, Ro
 		return days(RoundStep.INFORM).map(RoundPlan.Dates::start).filter(opened::isAfter).orElse(opened);
 	}
 
+	/**
+	 * Whether somebody may still apply: at any time within the round's school year
+	 * (process.md 1.1), afterwards in the next year's round.
+	 */
+	public boolean takesCases(LocalDate day) {
+		return this.status.takesCases() && this.year.compareTo(SchoolYear.of(day)) >= 0;
+	}
+
 	RoundView standing(RoundStatus now, int late) {
 		return new RoundView(this.id, this.schoolId, this.year, this.name, now, this.noticeWorkingDays, this.dates,
 				this.leaders, late, this.openedAt, this.version);

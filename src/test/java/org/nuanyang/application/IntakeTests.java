@@ -9,6 +9,7 @@ import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +69,20 @@ class IntakeTests {
 		assertThat(Pages.page(refused).text()).contains("郑例二 不在有效的困难名单里");
 		assertThat(create(this.school.officer(), listed, "LISTED")).hasStatus3xxRedirection();
 		assertThat(last().route()).isEqualTo(ApplicationRoute.LISTED);
+	}
+
+	@Test
+	void aSchoolYearThatIsOverTakesNoMoreCases() {
+		var pupil = enrol("林例一");
+		TestDatabase.asOwner("update aid_round set school_year = 2025 where id = " + this.round);
+		assertThat(this.pages.get(this.school.officer(), "/applications/new?round=" + this.round)).hasStatus(422)
+			.bodyText()
+			.contains("2025—2026 学年已经结束");
+		assertThat(create(this.school.officer(), pupil, "GUARDIAN")).hasStatus(422)
+			.bodyText()
+			.contains("请在本学年的批次中提出");
+		assertThat(this.pages.page(this.school.officer(), "/rounds/" + this.round).select("main a").text())
+			.doesNotContain("新建认定申请");
 	}
 
 	@Test
