@@ -1,12 +1,9 @@
 package org.nuanyang.award;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,27 +20,24 @@ class AwardLeavers {
 
 	private final ObjectProvider<PaidTerms> payments;
 
-	private final Clock clock;
-
-	AwardLeavers(JdbcClient jdbc, ObjectProvider<PaidTerms> payments, Clock clock) {
+	AwardLeavers(JdbcClient jdbc, ObjectProvider<PaidTerms> payments) {
 		this.jdbc = jdbc;
 		this.payments = payments;
-		this.clock = clock;
 	}
 
-	/** Those of a school this year, by class and name. */
+	/** Those of a school, the earliest year first, by class and name. */
 	List<Leaver> of(long schoolId) {
 		var found = this.jdbc.sql("""
-				select a.id, p.name, t.term, coalesce((select v.kind from enrolment_event v
+				select a.id, a.school_year, p.name, t.term, coalesce((select v.kind from enrolment_event v
 					where v.enrolment_id = e.id and v.kind = 'DIED' limit 1), e.status) as why
 				from award a join enrolment e on e.id = a.enrolment_id join person p on p.id = a.person_id
 					join award_term t on t.award_id = a.id and t.amount > 0
-				where a.school_id = ? and a.school_year >= ? and a.status in ('ACTIVE', 'STOPPED')
+				where a.school_id = ? and a.status in ('ACTIVE', 'STOPPED')
 					and e.status not in ('ENROLLED', 'ON_LEAVE')
-				order by e.class_id, p.sort_key, a.id""")
-			.params(schoolId, SchoolYear.of(LocalDate.now(this.clock)).firstYear())
+				order by a.school_year, e.class_id, p.sort_key, a.id""")
+			.param(schoolId)
 			.query((row,
-					number) -> new Coming(new Leaver(row.getLong("id"), row.getString("name"),
+					number) -> new Coming(new Leaver(row.getLong("id"), row.getInt("school_year"), row.getString("name"),
 							Hindrance.valueOf(row.getString("why"))), Term.valueOf(row.getString("term"))))
 			.list();
 		var fixed = fixed(found.stream().map((one) -> one.leaver().awardId()).distinct().toList());
@@ -63,9 +57,10 @@ class AwardLeavers {
 	/**
 	 * One of them.
 	 *
+	 * @param year the first of the award's school year
 	 * @param why the pupil is not at the school
 	 */
-	record Leaver(long awardId, String name, Hindrance why) {
+	record Leaver(long awardId, int year, String name, Hindrance why) {
 
 		public String whyKey() {
 			return "award.leaver." + this.why;

@@ -26,6 +26,7 @@ class AwardRepository {
 	private static final String FROM = """
 			from award a join enrolment e on e.id = a.enrolment_id join person p on p.id = a.person_id
 			join school_class k on k.id = e.class_id join grade g on g.id = k.grade_id
+			join filing_row f on f.filing_id = a.filing_id and f.application_id = a.application_id
 			where a.school_id = :school and a.programme_id = :programme and a.school_year = :year
 				and (:tier::text is null or a.tier = :tier) and (:class::bigint is null or e.class_id = :class)
 				and (:status::text is null or a.status = :status)
@@ -157,8 +158,7 @@ class AwardRepository {
 	/** The awards that a filter keeps, by class and name; one page of them. */
 	List<AwardRow> list(AwardFilter filter, int size, long offset) {
 		return this.jdbc.sql("""
-				select a.id, a.enrolment_id, a.tier, a.annual, a.status, p.name, g.number as grade_number, g.entry_year,
-					k.number as class_number,
+				select a.id, a.enrolment_id, a.tier, a.annual, a.status, p.name, f.grade_name, f.class_name,
 					(select amount from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn,
 					(select amount from award_term t where t.award_id = a.id and t.term = 'SPRING') as spring,
 					(select tier from award_term t where t.award_id = a.id and t.term = 'AUTUMN') as autumn_tier,
@@ -168,8 +168,7 @@ class AwardRepository {
 			.param("size", size)
 			.param("offset", offset)
 			.query((row, number) -> new AwardRow(row.getLong("id"), row.getLong("enrolment_id"), row.getString("name"),
-					AwardRow.grade(row.getObject("grade_number", Integer.class), row.getInt("entry_year")),
-					AwardRow.schoolClass(row.getInt("class_number")), Tier.valueOf(row.getString("tier")),
+					row.getString("grade_name"), row.getString("class_name"), Tier.valueOf(row.getString("tier")),
 					Yuan.of(row.getBigDecimal("annual")), Yuan.of(row.getBigDecimal("autumn")),
 					Yuan.of(row.getBigDecimal("spring")), Tier.valueOf(row.getString("autumn_tier")),
 					Tier.valueOf(row.getString("spring_tier")), AwardStatus.valueOf(row.getString("status"))))

@@ -42,7 +42,8 @@ class AwardWork implements WorkItemSource {
 			var gone = this.leavers.of(actor.ownSchool());
 			if (!gone.isEmpty()) {
 				items.add(new WorkItem(Turn.MINE, "award.work.leavers", gone.size(),
-						(gone.size() == 1) ? "/awards/" + gone.getFirst().awardId() : "/awards"));
+						(gone.size() == 1) ? "/awards/" + gone.getFirst().awardId()
+								: "/awards?year=" + gone.getFirst().year()));
 			}
 		}
 		return items;

@@ -26,8 +26,8 @@ class PupilListService {
 
 	private static final String SELECT = """
 			select e.id, p.name, p.sex, p.id_type, p.id_number, e.registry_number, g.number as grade, g.entry_year,
-				k.number as class_number, s.name as school_name, e.boarding, e.status
-			""" + PupilReader.FROM + " where ";
+				k.number as class_number, s.name as school_name, e.boarding, e.status,
+			""" + PupilReader.LAST_CLASS + " as last_class" + PupilReader.FROM + " where ";
 
 	private final JdbcClient jdbc;
 

@@ -36,10 +36,19 @@ class PupilReader {
 	/** Class scope of a head teacher; :own is false for everybody else. */
 	static final String VISIBLE = " (not :own or k.head_teacher_id = :actor) ";
 
+	/**
+	 * The class that a pupil left from; the class itself moves up without those who left.
+	 */
+	static final String LAST_CLASS = """
+			case when e.status in ('TRANSFERRED_OUT', 'LEFT') then (select v.from_class from enrolment_event v
+				where v.enrolment_id = e.id and v.from_class is not null
+				order by v.happened_on desc, v.recorded_at desc, v.id desc limit 1) end
+			""";
+
 	private static final String VIEW = """
 			select e.id, e.person_id, e.school_id, p.name, p.sex, p.id_type, p.id_number, e.registry_tail, e.class_id,
-				g.number as grade, g.entry_year, k.number as class_number, s.stage, e.boarding, e.status
-			""" + FROM + " where " + VISIBLE;
+				g.number as grade, g.entry_year, k.number as class_number, s.stage, e.boarding, e.status,
+				""" + LAST_CLASS + " as last_class" + FROM + " where " + VISIBLE;
 
 	private static final String BY_CLASS_AND_NAME = """
 			 order by g.number nulls last, k.number, p.sort_key, e.id
@@ -98,14 +107,21 @@ class PupilReader {
 			.masked() : "";
 	}
 
-	/** A class that has graduated is called by the year of its entering. */
+	/**
+	 * A class that has graduated is called by the year of its entering; who left it
+	 * earlier is told with the whole name it had then.
+	 */
 	static String gradeName(ResultSet row) throws SQLException {
+		var left = row.getString("last_class");
+		if (left != null) {
+			return left;
+		}
 		var grade = row.getObject("grade", Integer.class);
 		return (grade != null) ? GradeNames.grade(grade) : row.getInt("entry_year") + "级";
 	}
 
 	static String className(ResultSet row) throws SQLException {
-		return GradeNames.ofClass(row.getInt("class_number"));
+		return (row.getString("last_class") != null) ? "" : GradeNames.ofClass(row.getInt("class_number"));
 	}
 
 }

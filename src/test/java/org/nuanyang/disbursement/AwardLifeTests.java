@@ -2,6 +2,7 @@ package org.nuanyang.disbursement;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,6 +14,8 @@ import org.nuanyang.programme.Tier;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.web.WorkItem;
+import org.nuanyang.web.WorkItemSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -38,6 +41,9 @@ class AwardLifeTests {
 
 	@Autowired
 	private Pages pages;
+
+	@Autowired
+	private List<WorkItemSource> work;
 
 	@Autowired
 	private MutableClock clock;
@@ -88,6 +94,29 @@ class AwardLifeTests {
 			.doesNotContain("本校不再发放")
 			.doesNotContainPattern("\\d{15,}");
 		assertThat(this.payday.recorded(school, "award.certificate-printed")).isOne();
+	}
+
+	@Test
+	void whoLeftIsCertifiedForTheClassOfThatDayAndAskedAboutUntilTheAwardIsEnded() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		assertThat(this.pages.post(school.officer(), "/students/" + ready.pupils().getFirst() + "/transfer",
+				Map.of("day", "2026-10-26", "reason", "随父母迁居")))
+			.hasStatus3xxRedirection();
+		this.payday.sql(school,
+				(db) -> db.sql("update grade set number = 6 where school_id = ? and number = 5")
+					.param(school.schoolId())
+					.update());
+		this.clock.set(LocalDate.of(2027, 9, 3));
+		var officer = school.officer();
+		List<WorkItem> waiting = this.payday.sql(school,
+				(db) -> this.work.stream().flatMap((source) -> source.items(officer).stream()).toList());
+		assertThat(waiting).extracting(WorkItem::key).contains("award.work.leavers");
+		this.clock.set(Payday.DAY);
+		assertThat(this.pages.page(officer, "/students/" + ready.pupils().getFirst() + "/aid-certificate").text())
+			.contains("五年级(2)班")
+			.doesNotContain("六年级");
+		assertThat(this.pages.page(officer, "/awards").select("tbody tr").text()).contains("五年级(2)班");
 	}
 
 	@Test
