@@ -38,8 +38,7 @@ class CaseController {
 		chosen.ifPresent((shown) -> {
 			var filter = new CaseFilter(shown.id(), criteria);
 			model.addAttribute("round", shown);
-			model.addAttribute("mayApply",
-					ApplicationAction.CREATE.isOpenTo(actor) && this.rounds.takesCases(shown));
+			model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor) && this.rounds.takesCases(shown));
 			model.addAttribute("criteria", criteria);
 			model.addAttribute("cases", this.cases.page(actor, filter));
 			model.addAttribute("grades", this.cases.grades(actor, shown.id()));

@@ -87,8 +87,7 @@ class RoundController {
 		model.addAttribute("mayRead", !actor.is(Role.DISTRICT, Role.COUNTY));
 		model.addAttribute("moves", this.rounds.moves(id));
 		model.addAttribute("mayPlan", actor.is(Role.OFFICER) && round.status().takesCases());
-		model.addAttribute("mayApply",
-				ApplicationAction.CREATE.isOpenTo(actor) && this.rounds.takesCases(round));
+		model.addAttribute("mayApply", ApplicationAction.CREATE.isOpenTo(actor) && this.rounds.takesCases(round));
 		model.addAttribute("buttons",
 				this.parts.stream()
 					.sorted(Comparator.comparingInt(RoundPart::order))

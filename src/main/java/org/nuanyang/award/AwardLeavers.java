@@ -37,8 +37,9 @@ class AwardLeavers {
 				order by a.school_year, e.class_id, p.sort_key, a.id""")
 			.param(schoolId)
 			.query((row,
-					number) -> new Coming(new Leaver(row.getLong("id"), row.getInt("school_year"), row.getString("name"),
-							Hindrance.valueOf(row.getString("why"))), Term.valueOf(row.getString("term"))))
+					number) -> new Coming(new Leaver(row.getLong("id"), row.getInt("school_year"),
+							row.getString("name"), Hindrance.valueOf(row.getString("why"))),
+							Term.valueOf(row.getString("term"))))
 			.list();
 		var fixed = fixed(found.stream().map((one) -> one.leaver().awardId()).distinct().toList());
 		return found.stream()

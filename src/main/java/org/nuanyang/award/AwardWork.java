@@ -41,9 +41,8 @@ class AwardWork implements WorkItemSource {
 		if (actor.is(Role.OFFICER) && actor.schoolId() != null) {
 			var gone = this.leavers.of(actor.ownSchool());
 			if (!gone.isEmpty()) {
-				items.add(new WorkItem(Turn.MINE, "award.work.leavers", gone.size(),
-						(gone.size() == 1) ? "/awards/" + gone.getFirst().awardId()
-								: "/awards?year=" + gone.getFirst().year()));
+				items.add(new WorkItem(Turn.MINE, "award.work.leavers", gone.size(), (gone.size() == 1)
+						? "/awards/" + gone.getFirst().awardId() : "/awards?year=" + gone.getFirst().year()));
 			}
 		}
 		return items;

@@ -131,10 +131,11 @@ class PageBefore {
 	 * it posted to, which by itself is a list: then it is the form below that address.
 	 */
 	Optional<URI> form(HttpServletRequest request) {
-		return named(request).map((page) -> page.getPath().equals(request.getRequestURI())
-				? FORMS.stream().map((end) -> below(page, end)).filter((form) -> exists(request, form)).findFirst()
-					.orElse(page)
-				: page);
+		return named(request).map((page) -> page.getPath().equals(request.getRequestURI()) ? FORMS.stream()
+			.map((end) -> below(page, end))
+			.filter((form) -> exists(request, form))
+			.findFirst()
+			.orElse(page) : page);
 	}
 
 	private static URI below(URI page, String end) {

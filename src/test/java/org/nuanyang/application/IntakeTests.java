@@ -78,9 +78,7 @@ class IntakeTests {
 		assertThat(this.pages.get(this.school.officer(), "/applications/new?round=" + this.round)).hasStatus(422)
 			.bodyText()
 			.contains("2025—2026 学年已经结束");
-		assertThat(create(this.school.officer(), pupil, "GUARDIAN")).hasStatus(422)
-			.bodyText()
-			.contains("请在本学年的批次中提出");
+		assertThat(create(this.school.officer(), pupil, "GUARDIAN")).hasStatus(422).bodyText().contains("请在本学年的批次中提出");
 		assertThat(this.pages.page(this.school.officer(), "/rounds/" + this.round).select("main a").text())
 			.doesNotContain("新建认定申请");
 	}

@@ -63,7 +63,9 @@ final class Node implements AutoCloseable {
 		}
 	}
 
-	/** The class path without the tests, whose beans the product would take for its own. */
+	/**
+	 * The class path without the tests, whose beans the product would take for its own.
+	 */
 	private static String delivered() {
 		var path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		return Arrays.stream(path.split(File.pathSeparator))

@@ -150,9 +150,7 @@ class TwoNodesTests {
 		assertThat(pupils(officer)).isZero();
 		// Its lease runs out, sooner than the half minute it has.
 		this.jdbc.sql("update job set held_until = now() where status = 'RUNNING'").update();
-		Awaitility.await("the other node did it")
-			.atMost(Duration.ofMinutes(2))
-			.until(() -> pupils(officer) == PUPILS);
+		Awaitility.await("the other node did it").atMost(Duration.ofMinutes(2)).until(() -> pupils(officer) == PUPILS);
 		assertThat(this.jdbc.sql("select status || attempt from job order by id desc limit 1")
 			.query(String.class)
 			.single()).isEqualTo("DONE2");
@@ -227,10 +225,9 @@ class TwoNodesTests {
 	}
 
 	private static List<String> waiting(Connection owner) throws SQLException {
-		try (var statement = owner.createStatement();
-				var rows = statement.executeQuery("""
-						select distinct a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
-						where not l.granted and l.relation = 'enrolment'::regclass""")) {
+		try (var statement = owner.createStatement(); var rows = statement.executeQuery("""
+				select distinct a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
+				where not l.granted and l.relation = 'enrolment'::regclass""")) {
 			var names = new ArrayList<String>();
 			while (rows.next()) {
 				names.add(rows.getString(1));

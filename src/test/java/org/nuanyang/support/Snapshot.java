@@ -36,8 +36,8 @@ public final class Snapshot {
 		var jdbc = JdbcClient.create(new SingleConnectionDataSource(superuser, true));
 		var copy = superuser.unwrap(PGConnection.class).getCopyAPI();
 		try (var out = new DataOutputStream(new GZIPOutputStream(target))) {
-			var sequences = jdbc
-				.sql("select sequencename || ' ' || coalesce(last_value, 1) from pg_sequences where schemaname = 'public'")
+			var sequences = jdbc.sql(
+					"select sequencename || ' ' || coalesce(last_value, 1) from pg_sequences where schemaname = 'public'")
 				.query(String.class)
 				.list();
 			out.writeInt(sequences.size());
