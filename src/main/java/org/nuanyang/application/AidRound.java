@@ -99,7 +99,7 @@ public class AidRound {
 	 * Other days, and who answers for them; those of a step are never taken away.
 	 */
 	void replan(Map<RoundStep, RoundPlan.Dates> dates, Map<RoundStep, String> leaders) {
-		takesCases();
+		requireOpen();
 		this.steps.keySet().stream().filter((step) -> !dates.containsKey(step)).findFirst().ifPresent((step) -> {
 			throw RuleViolation.on("steps[%d].start".formatted(step.ordinal()), "application.round.step.missing", step);
 		});
@@ -120,10 +120,14 @@ public class AidRound {
 		return true;
 	}
 
-	void takesCases(LocalDate day) {
+	private void requireOpen() {
 		if (!this.status.takesCases()) {
 			throw new RuleViolation("application.round.closed", this.name);
 		}
+	}
+
+	void takesCases(LocalDate day) {
+		requireOpen();
 		var year = new SchoolYear(this.schoolYear);
 		if (year.compareTo(SchoolYear.of(day)) < 0) {
 			throw new RuleViolation("application.round.over", year.label());
