@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.IdDocument;
@@ -69,6 +70,19 @@ class PupilReader {
 
 	List<PupilView> find(Actor actor, Collection<Long> ids) {
 		return ids.isEmpty() ? List.of() : views(actor, "e.id in (:ids)", Map.of("ids", ids));
+	}
+
+	long live(Actor actor, Collection<Long> ids) {
+		if (ids.isEmpty()) {
+			return 0;
+		}
+		var live = Stream.of(EnrolmentStatus.values()).filter(EnrolmentStatus::isLive).map(Enum::name).toList();
+		return this.jdbc
+			.sql("select count(*) from enrolment e join school_class k on k.id = e.class_id where " + VISIBLE
+					+ " and e.id in (:ids) and e.status in (:live)")
+			.params(scoped(actor, Map.of("ids", ids, "live", live)))
+			.query(Long.class)
+			.single();
 	}
 
 	/** The pupils who are at the school, by name. */

@@ -73,6 +73,12 @@ public class StudentService {
 		return this.reader.find(actor, enrolmentIds);
 	}
 
+	/** How many of the pupils the actor may see are at the school or on leave. */
+	@Transactional(readOnly = true)
+	public long live(Actor actor, Collection<Long> enrolmentIds) {
+		return this.reader.live(actor, enrolmentIds);
+	}
+
 	/** The pupils who are at the school in this class, by name. */
 	@Transactional(readOnly = true)
 	public List<PupilView> pupilsOfClass(Actor actor, long classId) {

@@ -102,8 +102,7 @@ public class VisitService {
 	public List<DueVisit> due(Actor actor) {
 		var today = LocalDate.now(this.clock);
 		var due = this.visits.due(actor.ownSchool(), SchoolYear.of(today), today);
-		var cases = new HashSet<Long>();
-		this.awaiting.forEach((feature) -> cases.addAll(feature.pupils(actor.ownSchool(), SchoolYear.of(today))));
+		var cases = awaited(actor, today);
 		cases.forEach((pupil) -> due.putIfAbsent(pupil, Optional.empty()));
 		return this.students.pupils(actor, due.keySet())
 			.stream()
@@ -117,9 +116,21 @@ public class VisitService {
 			.toList();
 	}
 
-	/** How many of them. */
+	private Set<Long> awaited(Actor actor, LocalDate today) {
+		var cases = new HashSet<Long>();
+		this.awaiting.forEach((feature) -> cases.addAll(feature.pupils(actor.ownSchool(), SchoolYear.of(today))));
+		return cases;
+	}
+
+	/** How many of them, without reading who they are: each page's menu asks. */
 	public long waiting(Actor actor) {
-		return actor.school().isPresent() ? due(actor).size() : 0;
+		if (actor.school().isEmpty()) {
+			return 0;
+		}
+		var today = LocalDate.now(this.clock);
+		var pupils = awaited(actor, today);
+		pupils.addAll(this.visits.due(actor.ownSchool(), SchoolYear.of(today), today).keySet());
+		return this.students.live(actor, pupils);
 	}
 
 	/** The last visits of the actor's classes or school, with their pupils. */
