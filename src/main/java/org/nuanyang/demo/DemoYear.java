@@ -76,7 +76,7 @@ class DemoYear {
 		onTheWay(intake, decisions, classes.subList(8, classes.size()));
 		forTheVisitor(intake, classes.get(VISITORS).id());
 		accept(round, decisions.file(), this.county);
-		new DemoMoney(this.services, round.later(1), Yuan.of("30000")).prepare(Term.AUTUMN);
+		new DemoMoney(this.services, round.later(1), Yuan.of("50000")).prepare(Term.AUTUMN);
 		lookedAtAgain(round, decisions);
 		onLists(round, classes);
 	}
