@@ -16,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Paged;
@@ -43,6 +44,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -170,6 +172,12 @@ class PageFrameTests {
 		@Bean
 		Clock clock() {
 			return Clock.fixed(Instant.parse("2026-10-14T01:00:00Z"), ZoneId.of("Asia/Shanghai"));
+		}
+
+		/** There is no database behind these pages. */
+		@Bean
+		PlatformTransactionManager transactions() {
+			return Mockito.mock();
 		}
 
 		@Bean
