@@ -103,7 +103,8 @@ class AwardPages {
 		}
 		this.audit.record(actor, pupil.schoolId(), "award.certificate-printed", "enrolment", enrolmentId,
 				Map.of("lines", lines.size()));
-		return new Certificate(pupil, this.orgs.school(pupil.schoolId()).name(), lines, LocalDate.now(this.clock));
+		return new Certificate(pupil, this.students.classOnPaper(pupil), this.orgs.school(pupil.schoolId()).name(),
+				lines, LocalDate.now(this.clock));
 	}
 
 	/**
@@ -123,7 +124,7 @@ class AwardPages {
 	}
 
 	/** 受助情况证明. */
-	record Certificate(PupilView pupil, String school, List<Line> lines, LocalDate day) {
+	record Certificate(PupilView pupil, String schoolClass, String school, List<Line> lines, LocalDate day) {
 
 		public Yuan paid() {
 			return this.lines.stream()

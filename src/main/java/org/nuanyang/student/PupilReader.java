@@ -72,6 +72,17 @@ class PupilReader {
 		return ids.isEmpty() ? List.of() : views(actor, "e.id in (:ids)", Map.of("ids", ids));
 	}
 
+	/** The class of the day on which a pupil finished the school or left it. */
+	Optional<String> lastClass(long enrolmentId) {
+		return this.jdbc.sql("""
+				select from_class from enrolment_event where enrolment_id = :id and from_class is not null
+					and kind in ('GRADUATED', 'TRANSFERRED_OUT', 'LEFT', 'DIED')
+				order by happened_on desc, recorded_at desc, id desc limit 1""")
+			.param("id", enrolmentId)
+			.query(String.class)
+			.optional();
+	}
+
 	long live(Actor actor, Collection<Long> ids) {
 		if (ids.isEmpty()) {
 			return 0;

@@ -73,6 +73,16 @@ public class StudentService {
 		return this.reader.find(actor, enrolmentIds);
 	}
 
+	/**
+	 * The class for a paper about the pupil's time here: today's, and for who is no
+	 * longer at the school that of the last day.
+	 */
+	@Transactional(readOnly = true)
+	public String classOnPaper(PupilView pupil) {
+		return pupil.status().isLive() ? pupil.fullClass()
+				: this.reader.lastClass(pupil.id()).orElseGet(pupil::fullClass);
+	}
+
 	/** How many of the pupils the actor may see are at the school or on leave. */
 	@Transactional(readOnly = true)
 	public long live(Actor actor, Collection<Long> enrolmentIds) {

@@ -120,6 +120,21 @@ class AwardLifeTests {
 	}
 
 	@Test
+	void whoGraduatedIsCertifiedForTheLastClass() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		var grade = "update grade set number = %s where school_id = " + school.schoolId() + " and number %s";
+		this.payday.sql(school, (db) -> db.sql(grade.formatted("6", "= 5")).update());
+		assertThat(this.pages.post(school.officer(), "/students/" + ready.pupils().getFirst() + "/graduation",
+				Map.of("day", "2026-10-26", "reason", "提前毕业")))
+			.hasStatus3xxRedirection();
+		this.payday.sql(school, (db) -> db.sql(grade.formatted("null", "= 6")).update());
+		assertThat(
+				this.pages.page(school.officer(), "/students/" + ready.pupils().getFirst() + "/aid-certificate").text())
+			.contains("六年级(2)班");
+	}
+
+	@Test
 	void aTierLoweredFromTheSecondTermOnLeavesTheFirstTermsListAsItWas() {
 		var ready = this.payday.school("10000", "林例一");
 		var school = ready.school();
