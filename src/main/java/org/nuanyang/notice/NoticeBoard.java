@@ -134,8 +134,7 @@ public class NoticeBoard {
 	}
 
 	private PublicNotice published(Notice notice) {
-		return new PublicNotice(summary(notice), notice.body(), notice.contact(),
-				NoticeRow.numbered(this.lines.standing(notice.id())));
+		return new PublicNotice(summary(notice), notice.body(), notice.contact(), this.lines.standing(notice.id()));
 	}
 
 	private NoticeSummary summary(Notice notice) {
