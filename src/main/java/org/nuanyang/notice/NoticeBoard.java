@@ -54,9 +54,9 @@ public class NoticeBoard {
 			.toList();
 		var toCome = (notice.status() == NoticeStatus.DRAFT)
 				? this.candidates.of(actor, notice.roundId(), notice.supplementary()).size() : 0;
-		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(), this.lines.rows(id),
-				toCome, this.lines.madeBy(id, actor.userId()), registers(actor, notice), actions,
-				this.lines.history(id));
+		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(),
+				this.lines.standing(id), toCome, this.lines.madeBy(id, actor.userId()), registers(actor, notice),
+				actions, this.lines.history(id));
 	}
 
 	private static boolean registers(Actor actor, Notice notice) {

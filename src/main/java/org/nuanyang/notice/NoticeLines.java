@@ -73,16 +73,11 @@ class NoticeLines {
 		this.jdbc.sql("delete from notice_row where notice_id = ?").param(notice.id()).update();
 	}
 
-	List<NoticeRow> rows(long noticeId) {
-		return this.jdbc.sql("select * from notice_row where notice_id = ? order by position")
-			.param(noticeId)
-			.query(NoticeLines::row)
-			.list();
-	}
-
 	/** As the public reads it now: without those who went back to review. */
 	List<NoticeRow> standing(long noticeId) {
-		return this.jdbc.sql("select * from notice_row where notice_id = ? and not removed order by position")
+		return this.jdbc.sql("""
+				select *, row_number() over (order by position) as number
+				from notice_row where notice_id = ? and not removed order by position""")
 			.param(noticeId)
 			.query(NoticeLines::row)
 			.list();
@@ -103,10 +98,10 @@ class NoticeLines {
 		return notice;
 	}
 
-	private static NoticeRow row(ResultSet row, int number) throws SQLException {
+	private static NoticeRow row(ResultSet row, int index) throws SQLException {
 		var tier = row.getString("tier");
-		return new NoticeRow(row.getInt("position"), row.getString("name"), row.getString("grade_name"),
-				row.getString("class_name"), (tier != null) ? Tier.valueOf(tier) : null);
+		return new NoticeRow(row.getInt("position"), row.getInt("number"), row.getString("name"),
+				row.getString("grade_name"), row.getString("class_name"), (tier != null) ? Tier.valueOf(tier) : null);
 	}
 
 	/** The cases on a notice, in the order of its lines. */

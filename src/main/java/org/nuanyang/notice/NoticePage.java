@@ -19,6 +19,11 @@ public record NoticePage(NoticeSummary head, long roundId, NoticeContact contact
 		return this.actions.contains(action);
 	}
 
+	/** How many have left the list since it was taken. */
+	public int takenOut() {
+		return this.rows.isEmpty() ? 0 : this.head.people() - this.rows.size();
+	}
+
 	public boolean mayEdit() {
 		return may(NoticeAction.EDIT);
 	}

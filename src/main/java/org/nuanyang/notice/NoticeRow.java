@@ -6,7 +6,11 @@ import org.nuanyang.programme.Tier;
 /**
  * One line of a notice: all that is ever shown of a pupil. The tier only where the
  * programme switches it on.
+ *
+ * @param position the line's own place, by which objections name it; it never moves
+ * @param number as it is shown, 1 to n without a gap: a gap would point at whoever left
  */
-public record NoticeRow(int position, String name, String gradeName, String className, @Nullable Tier tier) {
+public record NoticeRow(int position, int number, String name, String gradeName, String className,
+		@Nullable Tier tier) {
 
 }

@@ -148,7 +148,7 @@ public class NoticeService {
 	private static List<NoticeRow> rows(List<CaseView> cases, boolean tierShown) {
 		var rows = new ArrayList<NoticeRow>();
 		for (var aCase : cases) {
-			rows.add(new NoticeRow(rows.size() + 1, aCase.name(), aCase.gradeName(), aCase.className(),
+			rows.add(new NoticeRow(rows.size() + 1, rows.size() + 1, aCase.name(), aCase.gradeName(), aCase.className(),
 					tierShown ? aCase.decidedTier() : null));
 		}
 		return rows;
@@ -176,7 +176,7 @@ public class NoticeService {
 		if (this.lines.madeBy(id, principal.userId())) {
 			throw new RuleViolation("notice.approve.own");
 		}
-		var rows = this.lines.rows(id);
+		var rows = this.lines.standing(id);
 		refuseChanged(principal, notice, rows);
 		notice.keepDates(dates(notice.plan()));
 		this.lines.lockNumbers(notice.schoolId());

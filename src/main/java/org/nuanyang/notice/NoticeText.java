@@ -43,7 +43,7 @@ class NoticeText {
 	}
 
 	private String line(NoticeRow row) {
-		var line = row.position() + "\t" + row.name() + "\t" + row.gradeName() + "\t" + row.className();
+		var line = row.number() + "\t" + row.name() + "\t" + row.gradeName() + "\t" + row.className();
 		return (row.tier() != null) ? line + "\t" + word(row.tier().labelKey()) : line;
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class Objections implements OpenObjections {
 
 	private static final String ROWS = """
-			select o.*, (select u.name from app_user u where u.id = o.registered_by) as registered_by_name, n.title, r.position as line, r.name, r.grade_name, r.class_name, c.application_id
+			select o.*, (select u.name from app_user u where u.id = o.registered_by) as registered_by_name, n.title, r.name, r.grade_name, r.class_name, c.application_id
 			from objection o join notice n on n.id = o.notice_id
 			left join notice_row r on r.notice_id = o.notice_id and r.position = o.position
 			left join notice_case c on c.notice_id = o.notice_id and c.position = o.position
@@ -133,8 +133,8 @@ class Objections implements OpenObjections {
 
 	private ObjectionRow row(ResultSet row) throws SQLException {
 		var outcome = row.getString("outcome");
-		var about = (row.getString("name") != null) ? row.getInt("line") + " " + row.getString("name") + " "
-				+ row.getString("grade_name") + row.getString("class_name") : null;
+		var about = (row.getString("name") != null)
+				? row.getString("name") + " " + row.getString("grade_name") + row.getString("class_name") : null;
 		var dueOn = row.getObject("due_on", LocalDate.class);
 		return new ObjectionRow(row.getLong("id"),
 				"异议〔" + row.getInt("record_year") + "〕" + row.getInt("record_number") + "号", row.getLong("notice_id"),

@@ -82,7 +82,7 @@ class PublicObjectionController {
 		var lines = new LinkedHashMap<String, String>();
 		notice.rows()
 			.forEach((row) -> lines.put(String.valueOf(row.position()),
-					row.position() + " " + row.name() + " " + row.gradeName() + row.className()));
+					row.number() + " " + row.name() + " " + row.gradeName() + row.className()));
 		return lines;
 	}
 

@@ -15,7 +15,7 @@ class PrivacyCheckTests {
 			"zizhu@hetian.example", "校门口意见箱，每天 17:00 开箱");
 
 	private static NoticeRow row(String name, String grade, String schoolClass) {
-		return new NoticeRow(1, name, grade, schoolClass, null);
+		return new NoticeRow(1, 1, name, grade, schoolClass, null);
 	}
 
 	private static List<PrivacyRisk> risksOfName(String name) {
