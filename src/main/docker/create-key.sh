@@ -6,6 +6,6 @@ if [ -e /keys/fields.json ]; then
 	exit 0
 fi
 cd /app
-java org.springframework.boot.loader.launch.JarLauncher --create-key=/keys/fields.json
+java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow org.springframework.boot.loader.launch.JarLauncher --create-key=/keys/fields.json
 chown 10001:10001 /keys/fields.json
 echo "已生成 keys/fields.json,请在另一处保管一份副本。 · Made; keep a copy in another place."

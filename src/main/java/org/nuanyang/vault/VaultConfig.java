@@ -2,6 +2,7 @@ package org.nuanyang.vault;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.nuanyang.database.EmbeddedDatabase;
 import org.nuanyang.database.StartupRefused;
@@ -24,19 +25,25 @@ class VaultConfig {
 	@DependsOn("roleCheck")
 	@DependsOnDatabaseInitialization
 	Vault vault(@Value("${nuanyang.key-file}") Path file, JdbcClient jdbc, ObjectProvider<EmbeddedDatabase> embedded) {
-		var sealed = jdbc.sql("select sealed from key_check").query((row, number) -> row.getBytes(1)).optional();
+		var sealed = sealed(jdbc);
 		// Only a database of our own that never held a sealed field may get new keys:
 		// anywhere else new keys
 		// would hide that the right ones are missing.
 		var mayCreate = sealed.isEmpty() && embedded.getIfAvailable() != null;
 		var vault = new Vault(keys(file, mayCreate));
-		if (sealed.isPresent()) {
-			refuseOtherKeys(vault, sealed.get(), file);
+		if (sealed.isEmpty()) {
+			// Another node may make its first start at this moment; its keys must be
+			// ours.
+			jdbc.sql("insert into key_check (id, sealed) values (1, ?) on conflict do nothing")
+				.param(vault.seal(CHECK, "nuanyang"))
+				.update();
 		}
-		else {
-			jdbc.sql("insert into key_check (id, sealed) values (1, ?)").param(vault.seal(CHECK, "nuanyang")).update();
-		}
+		refuseOtherKeys(vault, sealed(jdbc).orElseThrow(), file);
 		return vault;
+	}
+
+	private static Optional<byte[]> sealed(JdbcClient jdbc) {
+		return jdbc.sql("select sealed from key_check").query((row, number) -> row.getBytes(1)).optional();
 	}
 
 	private static KeyFile keys(Path file, boolean mayCreate) {

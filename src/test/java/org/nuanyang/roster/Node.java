@@ -2,6 +2,7 @@ package org.nuanyang.roster;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -50,7 +51,7 @@ final class Node implements AutoCloseable {
 				"--sun-misc-unsafe-memory-access=allow", "-cp", delivered(), "org.nuanyang.Nuanyang"));
 		database.forEach((setting, value) -> command.add("--" + setting + "=" + value));
 		command.addAll(List.of("--server.port=" + port, "--management.server.port=-1", "--nuanyang.demo=false",
-				"--nuanyang.first-administrator=false", "--nuanyang.data=" + directory,
+				"--nuanyang.data=" + directory,
 				"--spring.datasource.hikari.data-source-properties.ApplicationName=" + name));
 		var output = directory.resolve("output.txt");
 		return new Node(name, port, output,
@@ -84,6 +85,16 @@ final class Node implements AutoCloseable {
 			}
 			return answers();
 		});
+	}
+
+	/** Whether its output has the words. */
+	boolean said(String words) {
+		try {
+			return Files.readString(this.output).contains(words);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private boolean answers() throws InterruptedException {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.nuanyang.audit.AuditChain;
 import org.nuanyang.importing.ImportService;
@@ -46,11 +45,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @IntegrationTest
 @TestPropertySource(properties = "test.database=nodes")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesTests {
 
 	private static final int PUPILS = 40;
+
+	private static final Map<String, Node> NODES = new LinkedHashMap<>();
 
 	@Autowired
 	private Cast cast;
@@ -67,19 +67,25 @@ class TwoNodesTests {
 	@Autowired
 	private TransactionTemplate transaction;
 
-	private final Map<String, Node> nodes = new LinkedHashMap<>();
-
+	/** Both at once on an empty database, before this process opens it. */
 	@BeforeAll
-	void startBoth() throws IOException {
+	static void startBoth() throws IOException {
 		for (var name : List.of("left", "right")) {
-			this.nodes.put(name, Node.start(name, TestDatabase.properties("nodes")));
+			NODES.put(name, Node.start(name, TestDatabase.properties("nodes")));
 		}
-		this.nodes.values().forEach(Node::awaitStart);
+		NODES.values().forEach(Node::awaitStart);
 	}
 
 	@AfterAll
-	void endBoth() {
-		this.nodes.values().forEach(Node::close);
+	static void endBoth() {
+		NODES.values().forEach(Node::close);
+	}
+
+	@Test
+	@Order(0)
+	void theirFirstStartMadeOneSchemaAndOneAdministrator() {
+		assertThat(this.jdbc.sql("select username from app_user").query(String.class).list()).containsExactly("admin");
+		assertThat(NODES.values().stream().filter((node) -> node.said("一次性密码"))).hasSize(1);
 	}
 
 	@Test
@@ -135,7 +141,7 @@ class TwoNodesTests {
 				.atMost(Duration.ofMinutes(1))
 				.until(() -> waiting(owner), (names) -> names.size() == 1)
 				.getFirst();
-			for (var node : this.nodes.values()) {
+			for (var node : NODES.values()) {
 				var browser = signedIn(node, officer);
 				var progress = Jsoup.parse(node.get(browser, path).body()).select("progress, [role=progressbar]");
 				assertThat(progress).as(node.name()).isNotEmpty();
@@ -143,7 +149,7 @@ class TwoNodesTests {
 			node(dead).kill();
 			owner.rollback();
 		}
-		var living = this.nodes.values().stream().filter((node) -> !node.name().equals(dead)).findFirst().orElseThrow();
+		var living = NODES.values().stream().filter((node) -> !node.name().equals(dead)).findFirst().orElseThrow();
 		Awaitility.await("the dead node's work is gone")
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> connections(dead) == 0);
@@ -172,7 +178,7 @@ class TwoNodesTests {
 	}
 
 	private Node node(String name) {
-		return Objects.requireNonNull(this.nodes.get(name));
+		return Objects.requireNonNull(NODES.get(name));
 	}
 
 	/** Uploads, checks and confirms a roster here, where nobody works on jobs. */
