@@ -165,6 +165,7 @@ class DemoCounty implements ApplicationRunner {
 			}
 		}
 		DemoYear.appraised(intake, decisions, cases);
+		intake.papers(cases);
 		intake.enterAccounts(cases, true);
 		round.later(3);
 		decisions.decide();

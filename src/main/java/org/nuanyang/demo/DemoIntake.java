@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.nuanyang.application.CaseView;
+import org.nuanyang.attachment.AttachmentOwner;
 import org.nuanyang.payee.PayeeEntry;
 import org.nuanyang.payee.PayeeRelation;
 import org.nuanyang.visit.Agreement;
@@ -45,6 +46,15 @@ class DemoIntake {
 					.households()
 					.declare(teacher, application.enrolmentId(), this.round.year(),
 							family(application).declared(this.round.people())));
+	}
+
+	/** The head teacher hands in a scan of the household register. */
+	void papers(Collection<Long> ids) {
+		var scan = DemoScan.named("户口簿.pdf");
+		this.round.each(ids,
+				(teacher, application) -> this.round.services()
+					.attachments()
+					.add(teacher, new AttachmentOwner("application", application.id()), "register", scan));
 	}
 
 	void submit(Collection<Long> ids) {

@@ -1,14 +1,13 @@
 package org.nuanyang.demo;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.nuanyang.attachment.AttachmentOwner;
-import org.nuanyang.attachment.SafeFile;
 import org.nuanyang.disbursement.FilePurpose;
 import org.nuanyang.fund.FundSource;
 import org.nuanyang.kernel.Actor;
@@ -30,20 +29,6 @@ class DemoMoney {
 
 	private final long fundId;
 
-	/** A page with a few words, as a scanner would leave a picture of. */
-	private static final String SCAN = """
-			%PDF-1.4
-			1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-			2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-			3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
-			4 0 obj<</Length 60>>stream
-			BT /F 20 Tf 72 720 Td (Sample document, invented data) Tj ET
-			endstream endobj
-			5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
-			trailer<</Root 1 0 R/Size 6>>
-			%%EOF
-			""";
-
 	/**
 	 * Sets the budget of the round's year, opens its fund and books the money that came
 	 * in, with the document under which it came.
@@ -64,7 +49,7 @@ class DemoMoney {
 						"示例县财政局");
 			services.attachments()
 				.add(finance, new AttachmentOwner("receipt", receipt), "document",
-						SafeFile.of("下拨文件.pdf", SCAN.getBytes(StandardCharsets.US_ASCII)));
+						DemoScan.named("下拨文件.pdf"));
 			return fund;
 		});
 	}
@@ -78,6 +63,16 @@ class DemoMoney {
 
 	/** Takes a prepared list through check, approval, bank and ledger. */
 	void pay(long batch) {
+		payBut(batch, 0);
+		var finance = this.school.finance();
+		this.round.as(finance, () -> this.services.batches().close(finance, batch));
+	}
+
+	/**
+	 * The same, but the bank knows nothing of the accounts in the last lines.
+	 * @param failing how many lines
+	 */
+	void payBut(long batch, int failing) {
 		var finance = this.school.finance();
 		var principal = this.school.principal();
 		this.round.as(finance, () -> this.services.batches().check(finance, batch, null));
@@ -87,10 +82,9 @@ class DemoMoney {
 			var total = this.services.batches().batch(finance, batch).total();
 			this.services.bankFiles().issue(finance, batch, "GBK_PIPE", total);
 		});
-		this.round.later(2).as(finance, () -> {
-			this.services.bankReturns().take(finance, batch, "回盘.txt", answer(finance, batch));
-			this.services.batches().close(finance, batch);
-		});
+		this.round.later(2)
+			.as(finance,
+					() -> this.services.bankReturns().take(finance, batch, "回盘.txt", answer(finance, batch, failing)));
 	}
 
 	/** A month that has ended, in which the bank has what the books have. */
@@ -104,14 +98,18 @@ class DemoMoney {
 
 	/** What a bank answers that pays every line. */
 	byte[] answer(Actor finance, long batch) {
+		return answer(finance, batch, 0);
+	}
+
+	private byte[] answer(Actor finance, long batch, int failing) {
 		var view = this.services.batches().batch(finance, batch);
 		var file = this.services.bankFiles()
 			.download(finance, batch, view.files().getFirst().id(), FilePurpose.TO_BANK);
 		var charset = Charset.forName("GBK");
-		return new String(file.content(), charset).lines()
-			.skip(1)
-			.map((line) -> line.split("\\|"))
-			.map((row) -> "%s|%s|%s|0000|交易成功|".formatted(view.number(), row[0], row[4]))
+		var rows = new String(file.content(), charset).lines().skip(1).map((line) -> line.split("\\|")).toList();
+		return IntStream.range(0, rows.size())
+			.mapToObj((at) -> "%s|%s|%s|%s|".formatted(view.number(), rows.get(at)[0], rows.get(at)[4],
+					(at < rows.size() - failing) ? "0000|交易成功" : "1002|户名不符"))
 			.collect(Collectors.joining("\r\n"))
 			.getBytes(charset);
 	}

@@ -49,22 +49,24 @@ class DemoYear {
 	}
 
 	/**
-	 * A round with cases in every status: some paid and re-checked, some on notice, some
-	 * decided, some on the way.
+	 * A round with cases in every status: some paid and re-checked, some on a list that
+	 * waits for the finance officer, some on notice, some decided, some on the way.
 	 */
 	void underWay(DemoStaff.School school, Teachers teachers, List<ClassView> all) {
 		var classes = all.stream().filter((schoolClass) -> schoolClass.gradeNumber() >= 3).toList();
-		var round = round(school, teachers, 13);
+		var round = round(school, teachers, 17);
 		var intake = new DemoIntake(round);
 		var decisions = new DemoDecisions(round);
-		var first = apply(intake, classes.subList(0, 5), 4);
-		appraised(intake, decisions, first);
-		intake.enterAccounts(first, true);
-		round.later(2);
-		decisions.decide();
+		decided(round, intake, decisions, apply(intake, classes.subList(0, 4), 4));
 		round.later(1);
 		decisions.publish();
-		round.later(6);
+		decided(round, intake, decisions, apply(intake, classes.subList(4, 5), 4));
+		round.later(1);
+		decisions.publish();
+		round.later(4);
+		accept(round, decisions.file(), this.county);
+		var money = paid(round);
+		accept(round, decisions.file(), this.county);
 		var second = apply(intake, classes.subList(5, 8), 4);
 		appraised(intake, decisions, second);
 		intake.enterAccounts(second.subList(0, 6), false);
@@ -75,10 +77,25 @@ class DemoYear {
 		decisions.object(decisions.publish());
 		onTheWay(intake, decisions, classes.subList(8, classes.size()));
 		forTheVisitor(intake, classes.get(VISITORS).id());
-		accept(round, decisions.file(), this.county);
-		new DemoMoney(this.services, round.later(1), Yuan.of("50000")).prepare(Term.AUTUMN);
+		money.prepare(Term.AUTUMN);
 		lookedAtAgain(round, decisions);
 		onLists(round, classes);
+	}
+
+	/** With the papers of all but one, and with accounts to pay to. */
+	private static void decided(DemoRound round, DemoIntake intake, DemoDecisions decisions, List<Long> cases) {
+		appraised(intake, decisions, cases);
+		intake.papers(cases.subList(1, cases.size()));
+		intake.enterAccounts(cases, true);
+		round.later(2);
+		decisions.decide();
+	}
+
+	/** The bank pays everybody but one, whose account is to be mended. */
+	private static DemoMoney paid(DemoRound round) {
+		var money = new DemoMoney(round.services(), round.later(1), Yuan.of("50000"));
+		money.payBut(money.prepare(Term.AUTUMN), 1);
+		return money;
 	}
 
 	/** Some on the list of civil affairs are aided, and three have not applied. */

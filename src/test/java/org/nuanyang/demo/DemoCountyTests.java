@@ -99,6 +99,8 @@ class DemoCountyTests {
 			.as("statuses that cases are in")
 			.isEqualTo(ApplicationStatus.values().length);
 		assertThat(count(county.scope(), "select count(*) from payment_batch where status = 'CLOSED'")).isEqualTo(2);
+		assertThat(count(county.scope(), "select count(*) from payment_batch where status = 'PARTLY_PAID'")).isOne();
+		assertThat(count(county.scope(), "select count(*) from payment_batch where status = 'PREPARED'")).isOne();
 		assertThat(count(county.scope(),
 				"select sum(case side when 'DEBIT' then amount else -amount end)::bigint from posting"))
 			.isZero();
