@@ -57,7 +57,7 @@ class DemoMoney {
 	/** Prepares the list of a term; it waits for the finance officer. */
 	long prepare(Term term) {
 		var officer = this.school.officer();
-		var key = UUID.nameUUIDFromBytes(("batch" + this.fundId + term).getBytes());
+		var key = UUID.nameUUIDFromBytes(("batch" + this.fundId + term + this.round.today()).getBytes());
 		return this.round.as(officer, () -> this.services.lists().prepare(officer, this.fundId, term, key));
 	}
 

@@ -71,7 +71,8 @@ final class BankReturnReader {
 		return SEPARATORS.stream()
 			.filter((one) -> text.lines().anyMatch((line) -> this.titles.places(cells(line, one)) != null))
 			.findFirst()
-			.orElseThrow(() -> new RuleViolation("disbursement.return.separator", own.isEmpty() ? "|" : own, wanted()));
+			.orElseThrow(() -> own.isEmpty() ? new RuleViolation("disbursement.return.columns", wanted())
+					: new RuleViolation("disbursement.return.separator", own, wanted()));
 	}
 
 	private boolean isFixed() {

@@ -117,7 +117,9 @@ class BatchController {
 		model.addAttribute("rows", this.batches.rows(actor, id, rows, page));
 		model.addAttribute("shown", rows);
 		model.addAttribute("filters", RowFilter.values());
-		model.addAttribute("failed", this.batches.rows(actor, id, RowFilter.FAILED, 1));
+		var failed = this.batches.rows(actor, id, RowFilter.FAILED, 1);
+		model.addAttribute("failed", failed);
+		model.addAttribute("mending", this.batches.mending(failed));
 		model.addAttribute("leftOut", this.batches.leftOut(actor, id, 1));
 		model.addAttribute("problems", this.batches.problems(actor, id, 1));
 		model.addAttribute("booked", this.batches.booked(actor, id));

@@ -30,7 +30,9 @@ class BatchListController {
 	@GetMapping("/{id}/failed")
 	String failed(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "1") int page, Locale locale,
 			Model model) {
-		model.addAttribute("failed", this.batches.rows(actor, id, RowFilter.FAILED, page));
+		var failed = this.batches.rows(actor, id, RowFilter.FAILED, page);
+		model.addAttribute("failed", failed);
+		model.addAttribute("mending", this.batches.mending(failed));
 		model.addAttribute("advice", this.files.advice(id, locale));
 		return show(actor, id, "failed", model);
 	}

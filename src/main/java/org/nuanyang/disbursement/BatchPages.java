@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.fund.FundService;
@@ -15,6 +16,7 @@ import org.nuanyang.fund.LedgerService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
+import org.nuanyang.payee.PayeeService;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,9 +53,11 @@ public class BatchPages {
 
 	private final LedgerService ledgers;
 
+	private final PayeeService payees;
+
 	BatchPages(BatchRepository batches, BatchQueries queries, PaymentReader payments, StepRepository steps,
 			BankRepository bank, SignatureRepository signatures, MoneyBackRepository backs, FundService funds,
-			LedgerService ledgers) {
+			LedgerService ledgers, PayeeService payees) {
 		this.batches = batches;
 		this.queries = queries;
 		this.payments = payments;
@@ -63,6 +67,7 @@ public class BatchPages {
 		this.backs = backs;
 		this.funds = funds;
 		this.ledgers = ledgers;
+		this.payees = payees;
 	}
 
 	public List<BatchRow> batches(Actor actor) {
@@ -142,6 +147,22 @@ public class BatchPages {
 
 	Paged<PaymentRow> rows(Actor actor, long id, RowFilter filter, int page) {
 		return this.payments.page(find(id).id(), filter, Math.max(1, page), PAGE);
+	}
+
+	/** What has been done about rows that failed. */
+	Mending mending(Paged<PaymentRow> failed) {
+		var pupils = failed.rows().stream().map(PaymentRow::enrolmentId).toList();
+		var inForce = this.payees.confirmedAccounts(pupils);
+		var waiting = this.payees.waitingFor(pupils);
+		return new Mending(failed.rows().stream().filter((row) -> {
+			var account = inForce.get(row.enrolmentId());
+			return account != null && account.id() != row.payeeId();
+		}).map(PaymentRow::id).collect(Collectors.toUnmodifiableSet()),
+				failed.rows()
+					.stream()
+					.filter((row) -> waiting.contains(row.enrolmentId()))
+					.map(PaymentRow::id)
+					.collect(Collectors.toUnmodifiableSet()));
 	}
 
 	Paged<LeftOut> leftOut(Actor actor, long id, int page) {

@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepRow(BatchAction action, @Nullable String note, @Nullable String figures, long byId, String by,
 		ZonedDateTime at) {
+
+	/** The sentence that the figures fill. */
+	public String figuresKey() {
+		return switch (this.action) {
+			case ISSUE_FILE, TAKE_RETURN, TAKE_SIGNATURES, REISSUE -> "disbursement.figures." + this.action;
+			default -> "disbursement.figures";
+		};
+	}
+
+	public List<String> figureList() {
+		return (this.figures != null) ? List.of(this.figures.split(" · ")) : List.of();
+	}
 
 }

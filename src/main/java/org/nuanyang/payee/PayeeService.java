@@ -2,7 +2,6 @@ package org.nuanyang.payee;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.BankAccount;
 import org.nuanyang.kernel.NotFound;
-import org.nuanyang.kernel.PersonName;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.student.PupilView;
@@ -36,15 +34,18 @@ public class PayeeService {
 
 	private final StudentService students;
 
+	private final PayeeChecks checks;
+
 	private final Vault vault;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	PayeeService(PayeeRepository payees, StudentService students, Vault vault, Audit audit, Clock clock) {
+	PayeeService(PayeeRepository payees, StudentService students, PayeeChecks checks, Vault vault, Audit audit, Clock clock) {
 		this.payees = payees;
 		this.students = students;
+		this.checks = checks;
 		this.vault = vault;
 		this.audit = audit;
 		this.clock = clock;
@@ -90,6 +91,14 @@ public class PayeeService {
 			.map((row) -> new AccountChange((Long) row[0], ((Payee) row[1]).account().masked(), (Instant) row[2]))
 			.filter((change) -> wanted.contains(change.payeeId()))
 			.collect(Collectors.toMap(AccountChange::payeeId, Function.identity()));
+	}
+
+	/** Those of these pupils whose new account waits for a second person. */
+	public Set<Long> waitingFor(Collection<Long> enrolmentIds) {
+		return this.payees.findByEnrolmentIdInAndStatus(enrolmentIds, PayeeStatus.PENDING)
+			.stream()
+			.map(Payee::enrolmentId)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Every account ever entered for the pupil, the latest first. */
@@ -139,10 +148,7 @@ public class PayeeService {
 		if (inForce(enrolmentId).filter((payee) -> payee.isSameAs(entry)).isPresent()) {
 			throw RuleViolation.on("account", "payee.unchanged");
 		}
-		checkHolder(entry, pupil);
-		if (entry.authorisation() == null && needsAuthorisation(actor, entry, pupil)) {
-			throw RuleViolation.on("authorisation", "payee.authorisation.missing");
-		}
+		this.checks.requireHolder(actor, entry, pupil);
 		this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.PENDING).ifPresent((payee) -> {
 			payee.withdraw(actor, this.clock.instant());
 			// Before the new row, or the two would wait at once for a moment.
@@ -154,67 +160,18 @@ public class PayeeService {
 		return payee.id();
 	}
 
-	/** The holder is the pupil exactly when the account is the pupil's own. */
-	private static void checkHolder(PayeeEntry entry, PupilView pupil) {
-		var own = new PersonName(entry.holder()).matches(new PersonName(pupil.name()));
-		if (entry.relation() == PayeeRelation.SELF && !own) {
-			throw RuleViolation.on("holder", "payee.holder.other", pupil.name());
-		}
-		if (entry.relation() != PayeeRelation.SELF && own) {
-			throw RuleViolation.on("relation", "payee.holder.own", pupil.name());
-		}
-	}
-
-	/** Neither the pupil nor anybody whom the pupil's file knows as family. */
-	private boolean needsAuthorisation(Actor actor, PayeeEntry entry, PupilView pupil) {
-		return entry.relation() == PayeeRelation.OTHER || (entry.relation() != PayeeRelation.SELF
-				&& !isRegistered(actor, new PersonName(entry.holder()), pupil));
-	}
-
-	private boolean isRegistered(Actor actor, PersonName holder, PupilView pupil) {
-		return this.students.guardians(actor, pupil.id())
-			.stream()
-			.anyMatch((guardian) -> holder.matches(new PersonName(guardian.name())));
-	}
-
 	private Optional<Payee> inForce(long enrolmentId) {
 		return this.payees.findByEnrolmentIdAndStatus(enrolmentId, PayeeStatus.CONFIRMED);
 	}
 
-	/**
-	 * What is odd about an account; the second person confirms it knowingly or not at
-	 * all.
-	 */
+	/** What the second person has to see before confirming. */
 	List<PayeeWarning> warnings(Actor actor, long payeeId) {
-		var payee = one(actor, payeeId);
-		var pupil = this.students.pupil(actor, payee.enrolmentId());
-		var found = new ArrayList<PayeeWarning>();
-		if (!payee.luhnValid()) {
-			found.add(new PayeeWarning("payee.warning.luhn", List.of()));
-		}
-		var sharing = this.payees.sharing(payee.schoolId(), payee.accountFingerprint(), payee.enrolmentId());
-		if (!sharing.isEmpty()) {
-			var names = this.students.pupils(actor, sharing).stream().map(PupilView::name).toList();
-			found.add(new PayeeWarning("payee.warning.shared", List.of(String.join("、", names))));
-		}
-		holderWarning(actor, payee, pupil).ifPresent(found::add);
-		return found;
+		return this.checks.warnings(actor, one(actor, payeeId));
 	}
 
 	/** Whether other pupils of the school have the same account. */
 	boolean isShared(Actor actor, long payeeId) {
-		var payee = one(actor, payeeId);
-		return !this.payees.sharing(payee.schoolId(), payee.accountFingerprint(), payee.enrolmentId()).isEmpty();
-	}
-
-	private Optional<PayeeWarning> holderWarning(Actor actor, Payee payee, PupilView pupil) {
-		var holder = new PersonName(payee.holder());
-		if (payee.relation() == PayeeRelation.SELF) {
-			return holder.matches(new PersonName(pupil.name())) ? Optional.empty()
-					: Optional.of(new PayeeWarning("payee.warning.holder-self", List.of(pupil.name())));
-		}
-		return isRegistered(actor, holder, pupil) ? Optional.empty()
-				: Optional.of(new PayeeWarning("payee.warning.holder", List.of()));
+		return this.checks.isShared(one(actor, payeeId));
 	}
 
 	/**
@@ -233,11 +190,11 @@ public class PayeeService {
 	@Transactional
 	public PayeeView confirm(Actor actor, long payeeId, boolean warningsSeen, String proof) {
 		var payee = decidable(actor, payeeId);
-		var shared = !this.payees.sharing(payee.schoolId(), payee.accountFingerprint(), payee.enrolmentId()).isEmpty();
+		var shared = this.checks.isShared(payee);
 		if (shared && proof.isBlank()) {
 			throw RuleViolation.on("proof", "payee.proof.missing");
 		}
-		if (!warningsSeen && !warnings(actor, payeeId).isEmpty()) {
+		if (!warningsSeen && !this.checks.warnings(actor, payee).isEmpty()) {
 			throw new RuleViolation("payee.warnings.unseen");
 		}
 		// Sought before the new one is confirmed: a query would flush that and find it.
