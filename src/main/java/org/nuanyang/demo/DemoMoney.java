@@ -48,8 +48,7 @@ class DemoMoney {
 				.receive(finance, fund, "示例财教〔" + round.year().firstYear() + "〕8号", round.now().toLocalDate(), received,
 						"示例县财政局");
 			services.attachments()
-				.add(finance, new AttachmentOwner("receipt", receipt), "document",
-						DemoScan.named("下拨文件.pdf"));
+				.add(finance, new AttachmentOwner("receipt", receipt), "document", DemoScan.named("下拨文件.pdf"));
 			return fund;
 		});
 	}

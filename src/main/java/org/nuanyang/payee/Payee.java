@@ -176,7 +176,7 @@ class Payee {
 	PayeeView view() {
 		return new PayeeView(id(), this.schoolId, this.enrolmentId, this.holder, this.relation, this.bankName,
 				account().masked(), this.status, this.evidence, this.enteredBy, this.enteredAt, this.decidedAt,
-				this.refusal, this.authorisation, this.siblingProof);
+				this.decidedBy, this.refusal, this.authorisation, this.siblingProof);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.attachment.AttachmentOwner;
+import org.nuanyang.attachment.AttachmentService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.BankAccount;
@@ -33,9 +35,12 @@ class PayeeController {
 
 	private final StudentService students;
 
-	PayeeController(PayeeService payees, StudentService students) {
+	private final AttachmentService attachments;
+
+	PayeeController(PayeeService payees, StudentService students, AttachmentService attachments) {
 		this.payees = payees;
 		this.students = students;
+		this.attachments = attachments;
 	}
 
 	@GetMapping("/students/{id}/payee")
@@ -59,6 +64,12 @@ class PayeeController {
 		model.addAttribute("mayEnter", actor.is(Role.HEAD_TEACHER, Role.OFFICER));
 		model.addAttribute("mayDecide", actor.is(Role.FINANCE, Role.OFFICER));
 		model.addAttribute("own", pending != null && pending.enteredById() == actor.userId());
+		model.addAttribute("people", this.payees.people(history));
+		var latest = (pending != null) ? pending : of(history, PayeeStatus.CONFIRMED);
+		if (latest != null && PayeeScans.mayRead(actor, latest)) {
+			model.addAttribute("board",
+					this.attachments.board(actor, new AttachmentOwner(PayeeScans.OWNER, latest.id())));
+		}
 		model.addAttribute("revealed", (revealed != null) ? revealed.number() : null);
 		return "payee/show";
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 interface PayeeRepository extends JpaRepository<Payee, Long> {
@@ -33,6 +34,10 @@ interface PayeeRepository extends JpaRepository<Payee, Long> {
 					where o.enrolmentId = p.enrolmentId and o.status = REPLACED and o.id < p.id)
 			""")
 	List<Object[]> changedSince(long schoolId, Instant since);
+
+	/** The people of an account, by their ids. */
+	@NativeQuery("select id, name from app_user where id in (:ids)")
+	List<Object[]> people(Collection<Long> ids);
 
 	List<Payee> findBySchoolIdAndStatusOrderByIdAsc(long schoolId, PayeeStatus status);
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
@@ -42,7 +43,8 @@ public class PayeeService {
 
 	private final Clock clock;
 
-	PayeeService(PayeeRepository payees, StudentService students, PayeeChecks checks, Vault vault, Audit audit, Clock clock) {
+	PayeeService(PayeeRepository payees, StudentService students, PayeeChecks checks, Vault vault, Audit audit,
+			Clock clock) {
 		this.payees = payees;
 		this.students = students;
 		this.checks = checks;
@@ -105,6 +107,22 @@ public class PayeeService {
 	List<PayeeView> history(Actor actor, long enrolmentId) {
 		requireReader(actor, enrolmentId);
 		return this.payees.findByEnrolmentIdOrderByIdDesc(enrolmentId).stream().map(Payee::view).toList();
+	}
+
+	/** Who entered and who decided these accounts, by their ids. */
+	Map<Long, String> people(List<PayeeView> payees) {
+		var ids = payees.stream()
+			.flatMap((payee) -> Stream.of(payee.enteredById(), payee.decidedById()))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		return this.payees.people(ids)
+			.stream()
+			.collect(Collectors.toMap((row) -> ((Number) row[0]).longValue(), (row) -> (String) row[1]));
+	}
+
+	/** An account as whoever may see it does. */
+	PayeeView seen(Actor actor, long payeeId) {
+		return one(actor, payeeId).view();
 	}
 
 	/** Accounts of the actor's school that wait for a second person. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PayeeView(long id, long schoolId, long enrolmentId, String holder, PayeeRelation relation,
 		String bankName, String maskedAccount, PayeeStatus status, String evidence, long enteredById, Instant enteredAt,
-		@Nullable Instant decidedAt, @Nullable String refusal, @Nullable String authorisation,
-		@Nullable String siblingProof) {
+		@Nullable Instant decidedAt, @Nullable Long decidedById, @Nullable String refusal,
+		@Nullable String authorisation, @Nullable String siblingProof) {
 
 	/** The last four digits, all that a head teacher sees. */
 	public String tail() {
