@@ -83,6 +83,7 @@ public class Audit {
 	public void recordAnonymous(@Nullable Long schoolId, String action, String subjectType, @Nullable Long subjectId,
 			Map<String, ?> details) {
 		insert(null, schoolId, null, STRANGER, action, subjectType, subjectId, details);
+		this.events.publishEvent(new Deed(null, schoolId, action, subjectType, subjectId));
 	}
 
 	private void insert(@Nullable Long schoolId, @Nullable Long actorId, String actorName, String action,

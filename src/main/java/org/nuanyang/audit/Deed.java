@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 
 /**
- * A deed of a signed-in person that has just been recorded. Whoever has something to do
- * on it listens, in the same transaction.
+ * A deed that has just been recorded. Whoever has something to do on it listens, in the
+ * same transaction.
+ *
+ * @param actor who did it, or null for somebody from outside who may stay anonymous
  */
-public record Deed(Actor actor, @Nullable Long schoolId, String action, String subjectType, @Nullable Long subjectId) {
+public record Deed(@Nullable Actor actor, @Nullable Long schoolId, String action, String subjectType,
+		@Nullable Long subjectId) {
 
 }

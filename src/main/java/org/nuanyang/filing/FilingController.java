@@ -1,9 +1,11 @@
 package org.nuanyang.filing;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.RoundService;
+import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -53,7 +55,14 @@ class FilingController {
 	/** The page that asks for confirmation: what is sent cannot be taken back. */
 	@GetMapping("/filings/new")
 	@Access(Role.OFFICER)
-	String confirm(Actor officer, @RequestParam long round, Model model) {
+	String confirm(Actor officer, @RequestParam("round") Optional<Long> chosen, Model model,
+			RedirectAttributes redirect) {
+		var current = chosen.or(() -> this.rounds.current(officer).map(RoundView::id));
+		if (current.isEmpty()) {
+			redirect.addFlashAttribute("done", new Flash("filing.no-round"));
+			return "redirect:/filings";
+		}
+		long round = current.get();
 		model.addAttribute("round", this.applications.round(officer, round));
 		model.addAttribute("ready", new ReadyList(this.filings.ready(officer, round)));
 		model.addAttribute("before", this.filings.ofRound(officer, round));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Role;
@@ -83,15 +84,18 @@ class InboxRepository {
 			.single();
 	}
 
-	void add(Actor actor, long school, Set<Long> recipients, Draft draft, OffsetDateTime at) {
+	/**
+	 * @param actor whose doing it is, or null for somebody from outside */
+	void add(@Nullable Actor actor, long school, Set<Long> recipients, Draft draft, OffsetDateTime at) {
 		recipients.stream()
-			.filter((recipient) -> recipient != actor.userId())
+			.filter((recipient) -> actor == null || recipient != actor.userId())
 			.forEach((recipient) -> this.jdbc
 				.sql("""
 						insert into inbox_message (school_id, recipient_id, kind, subject_type, subject_id, path, work, waiting, actor_id,
 							actor_name, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 				.params(Arrays.asList(school, recipient, draft.news().name(), draft.subjectType(), draft.subjectId(),
-						draft.path(), draft.work(), draft.waiting(), actor.userId(), actor.name(), at))
+						draft.path(), draft.work(), draft.waiting(), (actor != null) ? actor.userId() : null,
+						(actor != null) ? actor.name() : null, at))
 				.update());
 	}
 

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the pupil, if the reader may still see one; else the batch, notice or
  * school
+ * @param actorName whose doing it is, or null for somebody from outside
  * @param work the workbench line of a reminder
  */
 record Message(long id, News news, String about, String className, String path, @Nullable String work, long waiting,
-		String actorName, Instant at, boolean read) {
+		@Nullable String actorName, Instant at, boolean read) {
 
 	public String key() {
 		return "inbox." + this.news;

@@ -2,6 +2,7 @@ package org.nuanyang.objection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -51,9 +52,13 @@ class ObjectionController {
 
 	@GetMapping("/objections/new")
 	@Access({ Role.OFFICER, Role.PRINCIPAL })
-	String blank(Actor actor, @RequestParam long notice, Model model) {
+	String blank(Actor actor, @RequestParam Optional<Long> notice, Model model, RedirectAttributes redirect) {
+		if (notice.isEmpty()) {
+			redirect.addFlashAttribute("done", new Flash("objection.choose"));
+			return "redirect:/notices";
+		}
 		model.addAttribute("form", ObjectionForm.on(LocalDate.now(this.clock)));
-		return form(actor, notice, model);
+		return form(actor, notice.get(), model);
 	}
 
 	@PostMapping("/objections")

@@ -30,7 +30,8 @@ class ObjectionWork implements WorkItemSource {
 			.stream()
 			.filter(ObjectionRow::isOpen)
 			.map((objection) -> new WorkItem(turn(actor, objection), "objection.work." + objection.status(), 1,
-					"/objections/" + objection.id(), objection.dueOn(), List.of(objection.noticeTitle())))
+					"/objections/" + objection.id(), objection.dueOn(), List.of(objection.noticeTitle()))
+				.left(objection.left().chip(), objection.left().key(), objection.left().count()))
 			.toList();
 	}
 

@@ -13,7 +13,6 @@ import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
-import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.web.Refusals;
@@ -75,10 +74,16 @@ class AppraisalController {
 
 	@GetMapping("/appraisals/new")
 	@Access(Role.HEAD_TEACHER)
-	String form(Actor actor, @RequestParam Optional<Long> round, @RequestParam("class") long classId, Model model) {
-		var shown = round.map(this.rounds::one)
-			.or(() -> this.rounds.current(actor))
-			.orElseThrow(() -> new NotFound("round under way"));
+	String form(Actor actor, @RequestParam Optional<Long> round, @RequestParam("class") Optional<Long> chosen,
+			Model model, RedirectAttributes flash) {
+		var shown = round.map(this.rounds::one).or(() -> this.rounds.current(actor)).orElse(null);
+		var own = this.appraisals.ownClasses(actor);
+		if (shown == null || (chosen.isEmpty() && own.size() != 1)) {
+			flash.addFlashAttribute("done",
+					new Flash((shown != null) ? "review.appraisal.choose" : "review.appraisal.no-round"));
+			return "redirect:/appraisals";
+		}
+		long classId = chosen.orElseGet(() -> own.getFirst().id());
 		this.appraisals.ownClass(actor, classId);
 		var ready = this.appraisals.ready(actor, shown.id(), classId);
 		return form(actor, AppraisalForm.blank(actor, shown.id(), classId, LocalDate.now(this.clock), ready), model);

@@ -22,10 +22,13 @@ public record BatchResult(long applicationId, String name, @Nullable String refu
 	}
 
 	/**
-	 * Cases that came back after an objection, near a line, or on which class and rule
-	 * set disagree, are talked about one by one.
+	 * Cases that came back after an objection, near a line, on which class and rule set
+	 * disagree, or to which a member may be kin, are talked about one by one.
 	 */
-	static Optional<String> hindrance(CaseView application, ThresholdLines lines, boolean returned) {
+	static Optional<String> hindrance(CaseView application, ThresholdLines lines, boolean returned, boolean kin) {
+		if (kin) {
+			return Optional.of("review.batch.kin");
+		}
 		if (returned) {
 			return Optional.of("review.batch.returned");
 		}

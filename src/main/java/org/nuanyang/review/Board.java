@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
@@ -20,8 +21,7 @@ import org.nuanyang.programme.Tier;
  * The cases of a meeting ranked by points, with the lines between tiers, what was decided
  * so far, and what it would cost.
  */
-record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount, @Nullable BudgetView budget,
-		List<Cost> others) {
+record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount, List<Cost> costs) {
 
 	static final Comparator<CaseView> RANKING = Comparator.comparing(CaseView::direct, Comparator.reverseOrder())
 		.thenComparing(CaseView::points, Comparator.nullsLast(Comparator.reverseOrder()))
@@ -31,7 +31,7 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		var rows = new ArrayList<Row>();
 		var lines = setting.lines();
 		var above = new ArrayList<>(lines.lines());
-		var twins = Twins.of(cases, decisions, setting.grounds());
+		var twins = Twins.of(cases, setting.elsewhere(), decisions, setting.grounds());
 		for (var application : cases.stream().sorted(RANKING).toList()) {
 			rows.add(new Row(rows.size() + 1, application, crossed(above, application), lines.near(application),
 					decisions.get(application.id()), setting.tasks().get(application.id()), twins.of(application)));
@@ -44,24 +44,25 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 						.filter(Objects::nonNull)
 						.reduce(Yuan.ZERO, Yuan::plus))
 					.orElse(null),
-				setting.budget().orElse(null), List.of());
+				List.of());
 	}
 
-	/** The same with what the round's other programmes would cost. */
-	Board with(List<Cost> others) {
-		return new Board(this.rows, this.totals, this.passing, this.amount, this.budget, others);
+	/** The same with what each programme of the round costs in the year. */
+	Board with(List<Cost> costs) {
+		return new Board(this.rows, this.totals, this.passing, this.amount, costs);
 	}
 
 	/**
 	 * What a board is laid out with beside its cases.
 	 *
+	 * @param elsewhere cases of the round that are decided and not on this board
 	 * @param tasks why a case came back to the committee, by case
 	 * @param grounds what each assessment rested on, by assessment
-	 * @param decided how many pupils of the round have which tier already
+	 * @param asks whether a case asks for the tiered grant; who does not costs nothing
 	 * @param lastYear how many pupils had which tier the year before; empty when unknown
 	 */
-	record Setting(Map<Long, String> tasks, ThresholdLines lines, Map<Long, String> grounds,
-			Optional<Standards> standards, Optional<BudgetView> budget, Map<Tier, Long> decided,
+	record Setting(List<CaseView> elsewhere, Map<Long, String> tasks, ThresholdLines lines, Map<Long, String> grounds,
+			Optional<Standards> standards, Optional<BudgetView> budget, Predicate<CaseView> asks,
 			Map<Tier, Long> lastYear) {
 
 	}
@@ -70,18 +71,6 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	public @Nullable Long lastYear() {
 		return this.totals.stream().map(TierTotal::lastYear).anyMatch(Objects::isNull) ? null
 				: this.totals.stream().map(TierTotal::lastYear).filter(Objects::nonNull).reduce(0L, Long::sum);
-	}
-
-	/**
-	 * What the budget leaves, where there is one; below zero by how much it is exceeded.
-	 */
-	public @Nullable Yuan left() {
-		return (this.budget != null && this.amount != null) ? this.budget.left(this.amount.plus(earlier())) : null;
-	}
-
-	/** What those cost in a year for whom the round has decided on other boards. */
-	public Yuan earlier() {
-		return this.totals.stream().map(TierTotal::earlier).reduce(Yuan.ZERO, Yuan::plus);
 	}
 
 	public long before() {
@@ -177,11 +166,12 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	}
 
 	/**
-	 * What a programme that pays by stage and boarding would cost in a year, if everybody
-	 * who passes and asks for it gets it.
+	 * What a programme would cost in the year, if everybody who passes and asks for it
+	 * gets it: on this board, and those for whom the round has decided before.
 	 */
-	record Cost(String programme, int count, Yuan amount, @Nullable BudgetView budget) {
+	record Cost(String programme, int count, int before, Yuan amount, @Nullable BudgetView budget) {
 
+		/** What the budget leaves; below zero by how much it is exceeded. */
 		public @Nullable Yuan left() {
 			return (this.budget != null) ? this.budget.left(this.amount) : null;
 		}
@@ -194,21 +184,29 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 *
 	 * @param before how many of the round had it already, on other boards
 	 * @param lastYear how many had it the year before, or null without a round then
+	 * @param total what those on this board cost in a year
+	 * @param year the same with those of other boards
+	 * @param budget what the year's budget has for the tier, or null
 	 */
 	record TierTotal(Tier tier, int count, long before, @Nullable Long lastYear, @Nullable Yuan annual,
-			@Nullable Yuan total) {
+			@Nullable Yuan total, @Nullable Yuan year, @Nullable Yuan budget) {
 
 		static TierTotal of(Tier tier, List<Row> rows, Setting setting) {
-			var count = (int) rows.stream().filter((row) -> row.tier() == tier).count();
+			var here = rows.stream().filter((row) -> row.tier() == tier).map(Row::application).toList();
+			var before = setting.elsewhere().stream().filter((it) -> it.decidedTier() == tier).toList();
 			var annual = setting.standards().map((known) -> known.annual(tier));
-			var here = rows.stream().filter((row) -> row.application().decidedTier() == tier).count();
-			return new TierTotal(tier, count, setting.decided().getOrDefault(tier, 0L) - here,
+			var asking = here.stream().filter(setting.asks()).count();
+			var askingBefore = before.stream().filter(setting.asks()).count();
+			return new TierTotal(tier, here.size(), before.size(),
 					setting.lastYear().isEmpty() ? null : setting.lastYear().getOrDefault(tier, 0L),
-					annual.orElse(null), annual.map((amount) -> amount.times(count)).orElse(null));
+					annual.orElse(null), annual.map((amount) -> amount.times(asking)).orElse(null),
+					annual.map((amount) -> amount.times(asking + askingBefore)).orElse(null),
+					setting.budget().map((set) -> set.of(tier)).orElse(null));
 		}
 
-		Yuan earlier() {
-			return (this.annual != null) ? this.annual.times(this.before) : Yuan.ZERO;
+		/** What the tier's part of the budget leaves, where it has one. */
+		public @Nullable Yuan left() {
+			return (this.budget != null && this.year != null) ? this.budget.minus(this.year) : null;
 		}
 
 	}

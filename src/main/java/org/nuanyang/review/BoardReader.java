@@ -7,8 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
@@ -20,6 +23,7 @@ import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.programme.ProgrammeView;
 import org.nuanyang.programme.Recipient;
+import org.nuanyang.programme.Tier;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
 
@@ -59,14 +63,13 @@ class BoardReader {
 
 	Board of(Actor actor, MeetingView meeting) {
 		var decisions = decisions(meeting);
-		return of(actor, meeting, decisions, cases(actor, meeting, decisions));
+		return of(actor, meeting, decisions, all(actor, meeting), (it) -> true);
 	}
 
 	/** These cases of the meeting only. */
 	Board of(Actor actor, MeetingView meeting, Set<Long> applicationIds) {
 		var decisions = decisions(meeting);
-		return of(actor, meeting, decisions,
-				cases(actor, meeting, decisions).stream().filter((it) -> applicationIds.contains(it.id())).toList());
+		return of(actor, meeting, decisions, all(actor, meeting), (it) -> applicationIds.contains(it.id()));
 	}
 
 	private Map<Long, DecisionView> decisions(MeetingView meeting) {
@@ -75,70 +78,92 @@ class BoardReader {
 			.collect(Collectors.toMap(DecisionView::applicationId, Function.identity()));
 	}
 
-	private Board of(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions, List<CaseView> cases) {
+	private Board of(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions, List<CaseView> all,
+			Predicate<CaseView> shown) {
+		var cases = all.stream().filter((it) -> isBefore(meeting, decisions, it)).filter(shown).toList();
+		var elsewhere = all.stream().filter((it) -> isDecided(it) && !cases.contains(it)).toList();
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var round = this.applications.round(actor, meeting.roundId());
 		var offered = this.applications.programmes(round.id()).contains(programme.id());
-		var assessed = cases.stream().map(CaseView::assessmentId).filter(Objects::nonNull).toList();
+		var assessed = Stream.concat(cases.stream(), elsewhere.stream())
+			.map(CaseView::assessmentId)
+			.filter(Objects::nonNull)
+			.toList();
+		var asked = this.applications.askedProgrammes(round.id());
 		var board = Board.of(cases, decisions,
-				new Board.Setting(this.applications.returned(meeting.roundId()), this.thresholds.of(actor, cases),
-						this.identification.grounds(actor, assessed),
+				new Board.Setting(elsewhere, this.applications.returned(meeting.roundId()),
+						this.thresholds.of(actor, cases), this.identification.grounds(actor, assessed),
 						offered ? this.programmes.findStandards(programme.id(), round.year()) : Optional.empty(),
 						offered ? this.budgets.budget(round.schoolId(), round.year()) : Optional.empty(),
-						this.applications.tiers(round.schoolId(), round.year()),
+						(it) -> asks(asked, it, programme.id()),
 						this.applications.tiers(round.schoolId(), round.year().previous())));
-		return board.with(others(actor, round, board.rows()));
+		return board.with(costs(actor, round, board.rows(), elsewhere, asked));
 	}
 
-	/** The programmes of the round beside the tiered grant. */
-	private List<Board.Cost> others(Actor actor, RoundView round, List<Board.Row> rows) {
-		var others = this.applications.programmes(round.id())
-			.stream()
-			.map(this.programmes::programme)
-			.filter((programme) -> !programme.isByTier())
-			.toList();
-		var passing = rows.stream().filter((row) -> row.tier() != null).toList();
-		if (others.isEmpty() || passing.isEmpty()) {
-			return List.of();
-		}
-		var asked = this.applications.askedProgrammes(round.id());
-		var pupils = this.students
-			.pupils(actor, passing.stream().map((row) -> row.application().enrolmentId()).toList())
+	/** Every programme of the round against its budget, the whole year long. */
+	private List<Board.Cost> costs(Actor actor, RoundView round, List<Board.Row> rows, List<CaseView> elsewhere,
+			Map<Long, Set<Long>> asked) {
+		var here = rows.stream().flatMap((row) -> Passing.of(row.application(), row.tier()).stream()).toList();
+		var before = elsewhere.stream().flatMap((it) -> Passing.of(it, it.decidedTier()).stream()).toList();
+		var pupils = this.students.pupils(actor,
+				Stream.concat(here.stream(), before.stream()).map((one) -> one.application().enrolmentId()).toList())
 			.stream()
 			.collect(Collectors.toMap(PupilView::id, Function.identity()));
-		return others.stream()
-			.map((programme) -> cost(round, programme,
-					passing.stream()
-						.filter((row) -> asked.getOrDefault(row.application().id(), Set.of(programme.id()))
-							.contains(programme.id()))
-						.map((row) -> recipient(row, pupils))
-						.flatMap(Optional::stream)
-						.toList()))
-			.flatMap(Optional::stream)
+		return this.applications.programmes(round.id())
+			.stream()
+			.map(this.programmes::programme)
+			.flatMap((programme) -> {
+				Predicate<Passing> asking = (one) -> asks(asked, one.application(), programme.id());
+				return cost(round, programme, recipients(here.stream().filter(asking), pupils),
+						recipients(before.stream().filter(asking), pupils))
+					.stream();
+			})
 			.toList();
 	}
 
-	private static Optional<Recipient> recipient(Board.Row row, Map<Long, PupilView> pupils) {
-		return Optional.ofNullable(pupils.get(row.application().enrolmentId()))
-			.map((pupil) -> new Recipient(Objects.requireNonNull(row.tier()), pupil.stage(), pupil.boarding()));
+	/** A case that names no programme asks for every one of its round. */
+	private static boolean asks(Map<Long, Set<Long>> asked, CaseView application, long programme) {
+		return asked.getOrDefault(application.id(), Set.of(programme)).contains(programme);
 	}
 
-	private Optional<Board.Cost> cost(RoundView round, ProgrammeView programme, List<Recipient> recipients) {
+	private static List<Recipient> recipients(Stream<Passing> passing, Map<Long, PupilView> pupils) {
+		return passing
+			.flatMap((one) -> Stream.ofNullable(pupils.get(one.application().enrolmentId()))
+				.map((pupil) -> new Recipient(one.tier(), pupil.stage(), pupil.boarding())))
+			.toList();
+	}
+
+	private Optional<Board.Cost> cost(RoundView round, ProgrammeView programme, List<Recipient> here,
+			List<Recipient> before) {
 		return this.programmes.findScale(programme.id(), round.year())
-			.map((scale) -> new Board.Cost(programme.name(), recipients.size(),
-					recipients.stream().map(scale::annual).reduce(Yuan.ZERO, Yuan::plus),
+			.map((scale) -> new Board.Cost(programme.name(), here.size(), before.size(),
+					Stream.concat(here.stream(), before.stream()).map(scale::annual).reduce(Yuan.ZERO, Yuan::plus),
 					this.budgets.budget(round.schoolId(), round.year(), programme.id()).orElse(null)));
+	}
+
+	private List<CaseView> all(Actor actor, MeetingView meeting) {
+		return this.applications.cases(actor, meeting.roundId(), EnumSet.allOf(ApplicationStatus.class));
 	}
 
 	/**
 	 * While open, every case before the committee; afterwards those that were decided.
 	 */
-	private List<CaseView> cases(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions) {
-		return this.applications.cases(actor, meeting.roundId(), EnumSet.allOf(ApplicationStatus.class))
-			.stream()
-			.filter((it) -> decisions.containsKey(it.id())
-					|| (meeting.isOpen() && it.status() == ApplicationStatus.CLASS_APPRAISED))
-			.toList();
+	private static boolean isBefore(MeetingView meeting, Map<Long, DecisionView> decisions, CaseView application) {
+		return decisions.containsKey(application.id())
+				|| (meeting.isOpen() && application.status() == ApplicationStatus.CLASS_APPRAISED);
+	}
+
+	private static boolean isDecided(CaseView application) {
+		return application.decidedTier() != null || application.isTurnedDown();
+	}
+
+	/** A case whose pupil gets a tier. */
+	private record Passing(CaseView application, Tier tier) {
+
+		static Optional<Passing> of(CaseView application, @Nullable Tier tier) {
+			return Optional.ofNullable(tier).map((known) -> new Passing(application, known));
+		}
+
 	}
 
 }

@@ -87,8 +87,8 @@ public class CommitteeMeeting {
 		this.openedByName = officer.name();
 		this.openedAt = now;
 		plan.members()
-			.forEach((member) -> this.attendees
-				.add(new Attendee(this.schoolId, member.kind(), member.name(), member.isPresent(), member.absence())));
+			.forEach((member) -> this.attendees.add(new Attendee(this.schoolId, member.kind(), member.name(),
+					member.isPresent(), member.absence(), member.account())));
 	}
 
 	void expect(int seen) {

@@ -48,12 +48,13 @@ class DecisionController {
 	@GetMapping("/meetings/{id}/decisions/{applicationId}")
 	String form(Actor actor, @PathVariable long id, @PathVariable long applicationId, Model model) {
 		var application = this.applications.one(actor, applicationId);
+		var kin = this.meetings.kin(this.meetings.one(actor, id), application);
 		var form = this.meetings.decisions(id)
 			.stream()
 			.filter((decision) -> decision.applicationId() == applicationId)
 			.findFirst()
 			.map(DecisionForm::of)
-			.orElseGet(() -> DecisionForm.suggested(application));
+			.orElseGet(() -> DecisionForm.suggested(application, kin));
 		return form(actor, id, applicationId, form, model);
 	}
 
@@ -88,6 +89,7 @@ class DecisionController {
 		model.addAttribute("aidCase", application);
 		model.addAttribute("assessment", this.identification.assessment(actor, application.assessmentId()));
 		model.addAttribute("opinion", this.appraisals.lastOf(applicationId).orElse(null));
+		model.addAttribute("kin", this.meetings.kin(meeting, application));
 		model.addAttribute("outcomes", Outcome.values());
 		model.addAttribute("task", this.applications.returned(meeting.roundId()).get(applicationId));
 		return "review/decision";

@@ -13,8 +13,12 @@ record DecisionForm(int version, @NotNull Outcome outcome, @Nullable @Min(0) Int
 		@Nullable @Min(0) Integer votesAgainst, @Nullable @Min(0) Integer abstained,
 		@Nullable @Size(max = 300) String reason, @Nullable Set<String> recused) {
 
-	static DecisionForm suggested(CaseView application) {
-		return new DecisionForm(0, Outcome.of(application.suggestedTier()), null, null, null, "", Set.of());
+	/**
+	 * @param kin members who may be of the family: away from this vote, unless the
+	 * officer knows better
+	 */
+	static DecisionForm suggested(CaseView application, Set<String> kin) {
+		return new DecisionForm(0, Outcome.of(application.suggestedTier()), null, null, null, "", kin);
 	}
 
 	static DecisionForm of(DecisionView decision) {

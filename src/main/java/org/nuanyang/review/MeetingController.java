@@ -12,7 +12,6 @@ import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
-import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.web.Refusals;
@@ -39,14 +38,17 @@ class MeetingController {
 
 	private final RoundService rounds;
 
+	private final ColleagueRepository colleagues;
+
 	private final Clock clock;
 
 	MeetingController(MeetingService meetings, SigningService signings, BoardReader boards, RoundService rounds,
-			Clock clock) {
+			ColleagueRepository colleagues, Clock clock) {
 		this.meetings = meetings;
 		this.signings = signings;
 		this.boards = boards;
 		this.rounds = rounds;
+		this.colleagues = colleagues;
 		this.clock = clock;
 	}
 
@@ -87,16 +89,23 @@ class MeetingController {
 	@GetMapping("/meetings/new")
 	@Access(Role.OFFICER)
 	String form(Actor actor, @RequestParam Optional<Long> round, Model model, RedirectAttributes flash) {
-		var shown = round.map(this.rounds::one)
-			.or(() -> this.rounds.current(actor))
-			.orElseThrow(() -> new NotFound("round under way"));
+		var shown = round.map(this.rounds::one).or(() -> this.rounds.current(actor)).orElse(null);
+		if (shown == null) {
+			flash.addFlashAttribute("done", new Flash("review.meeting.no-round"));
+			return "redirect:/meetings";
+		}
 		var open = this.meetings.current(shown.id());
 		if (open.isPresent()) {
 			flash.addFlashAttribute("done", new Flash("review.meeting.still-open", open.get().number()));
 			return "redirect:/meetings/" + open.get().id();
 		}
 		var now = LocalTime.now(this.clock).truncatedTo(ChronoUnit.MINUTES);
-		return form(actor, MeetingForm.blank(shown.id(), LocalDate.now(this.clock), now), model);
+		var blank = this.meetings.ofRound(actor, shown.id())
+			.stream()
+			.findFirst()
+			.map((last) -> MeetingForm.again(last, LocalDate.now(this.clock), now))
+			.orElseGet(() -> MeetingForm.blank(shown.id(), LocalDate.now(this.clock), now));
+		return form(actor, blank, model);
 	}
 
 	@PostMapping("/meetings")
@@ -105,7 +114,7 @@ class MeetingController {
 			HttpServletResponse response, RedirectAttributes flash) {
 		if (!result.hasErrors()) {
 			try {
-				var meeting = this.meetings.open(actor, form.plan());
+				var meeting = this.meetings.open(actor, form.plan(this.colleagues.of(actor.ownSchool())));
 				flash.addFlashAttribute("done", new Flash("review.meeting.done.opened"));
 				return "redirect:/meetings/" + meeting.id();
 			}
@@ -122,6 +131,7 @@ class MeetingController {
 		model.addAttribute("round", this.rounds.one(form.round()));
 		model.addAttribute("agenda", this.meetings.agenda(actor, form.round()).size());
 		model.addAttribute("kinds", AttendeeKind.values());
+		model.addAttribute("colleagues", this.colleagues.of(actor.ownSchool()).all());
 		return "review/meeting-new";
 	}
 

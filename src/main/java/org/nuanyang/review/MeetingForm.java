@@ -31,27 +31,46 @@ record MeetingForm(long round, @NotNull LocalDate heldOn, @NotNull LocalTime sta
 		for (var row = 0; row < ROWS; row++) {
 			var kind = (row < LEADERS) ? AttendeeKind.LEADER
 					: (row < TEACHERS) ? AttendeeKind.TEACHER : AttendeeKind.PARENT;
-			members.add(new MemberRow(kind, "", ""));
+			members.add(new MemberRow(kind, null, "", ""));
 		}
 		return new MeetingForm(round, today, time, "", "", members);
 	}
 
-	MeetingPlan plan() {
-		var named = this.members.stream().filter(MemberRow::isFilled).map(MemberRow::member).toList();
+	/**
+	 * The committee stays much the same: who sat in the last meeting is there already.
+	 */
+	static MeetingForm again(MeetingView last, LocalDate today, LocalTime time) {
+		var members = new ArrayList<>(blank(last.roundId(), today, time).members());
+		for (var n = 0; n < last.attendees().size(); n++) {
+			var member = last.attendees().get(n);
+			var account = member.accountId();
+			var row = new MemberRow(member.kind(), account, (account != null) ? "" : member.name(), "");
+			if (n < members.size()) {
+				members.set(n, row);
+			}
+			else {
+				members.add(row);
+			}
+		}
+		return new MeetingForm(last.roundId(), today, time, last.place(), last.chair(), members);
+	}
+
+	MeetingPlan plan(Colleagues colleagues) {
+		var named = this.members.stream().filter(MemberRow::isFilled).map((row) -> row.member(colleagues)).toList();
 		return new MeetingPlan(this.round, this.heldOn.atTime(this.startedAt), this.place.strip(), this.chair.strip(),
 				named);
 	}
 
-	/** One member, and why the member is away if so. */
-	record MemberRow(@NotNull AttendeeKind kind, @Nullable @Size(max = 40) String name,
+	/** One member, chosen or named, and why the member is away if so. */
+	record MemberRow(@NotNull AttendeeKind kind, @Nullable Long account, @Nullable @Size(max = 40) String name,
 			@Nullable @Size(max = 60) String absence) {
 
 		public boolean isFilled() {
-			return this.name != null && !this.name.isBlank();
+			return this.account != null || (this.name != null && !this.name.isBlank());
 		}
 
-		MeetingPlan.Member member() {
-			return new MeetingPlan.Member(this.kind, (this.name != null) ? this.name.strip() : "",
+		MeetingPlan.Member member(Colleagues colleagues) {
+			return colleagues.member(this.kind, this.account, (this.name != null) ? this.name.strip() : "",
 					(this.absence != null) ? this.absence.strip() : "");
 		}
 

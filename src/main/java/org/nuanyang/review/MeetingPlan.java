@@ -3,6 +3,7 @@ package org.nuanyang.review;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
 
 /** When, where and with whom the committee meets; valid when it can decide. */
@@ -30,6 +31,12 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 		}
 	}
 
+	/** The same with the accounts of those who are named and have one. */
+	MeetingPlan with(Colleagues colleagues) {
+		return new MeetingPlan(this.roundId, this.heldAt, this.place, this.chair,
+				this.members.stream().map(colleagues::named).toList());
+	}
+
 	/** Two thirds of the members, and never fewer than the least committee. */
 	static int quorum(int members) {
 		return Math.max(LEAST_MEMBERS, (members * 2 + 2) / 3);
@@ -37,8 +44,13 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 
 	/**
 	 * @param absence why the member is away; empty for those present
+	 * @param account the member's account, or null for somebody without one
 	 */
-	public record Member(AttendeeKind kind, String name, String absence) {
+	public record Member(AttendeeKind kind, String name, String absence, @Nullable Long account) {
+
+		public Member(AttendeeKind kind, String name, String absence) {
+			this(kind, name, absence, null);
+		}
 
 		public Member(AttendeeKind kind, String name) {
 			this(kind, name, "");

@@ -42,24 +42,28 @@ public class MeetingService {
 
 	private final HeldDays heldDays;
 
+	private final ColleagueRepository colleagues;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
 	MeetingService(MeetingRepository meetings, DecisionRepository decisions, ApplicationService applications,
-			Thresholds thresholds, HeldDays heldDays, Audit audit, Clock clock) {
+			Thresholds thresholds, HeldDays heldDays, ColleagueRepository colleagues, Audit audit, Clock clock) {
 		this.meetings = meetings;
 		this.decisions = decisions;
 		this.applications = applications;
 		this.thresholds = thresholds;
 		this.heldDays = heldDays;
+		this.colleagues = colleagues;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
 	/** Opens a meeting; refuses while another of the round is not closed. */
-	public MeetingView open(Actor actor, MeetingPlan plan) {
+	public MeetingView open(Actor actor, MeetingPlan given) {
 		allow(actor, MeetingAction.DECIDE);
+		var plan = given.with(this.colleagues.of(actor.ownSchool()));
 		if (this.applications.round(actor, plan.roundId()).schoolId() != actor.ownSchool()) {
 			throw new NotFound("round " + plan.roundId());
 		}
@@ -174,11 +178,12 @@ public class MeetingService {
 		var ready = agenda.stream().collect(Collectors.toMap(CaseView::id, Function.identity()));
 		var lines = this.thresholds.of(actor, agenda);
 		var returned = this.applications.returned(meeting.roundId()).keySet();
+		var kin = this.colleagues.kin(agenda, meeting.present());
 		var results = new ArrayList<BatchResult>();
 		for (var id : new TreeSet<>(applicationIds)) {
 			var application = ready.get(id);
 			results.add((application != null)
-					? BatchResult.hindrance(application, lines, returned.contains(id))
+					? BatchResult.hindrance(application, lines, returned.contains(id), kin.containsKey(id))
 						.map((hindrance) -> BatchResult.refused(application, hindrance))
 						.orElseGet(() -> decideAsSuggested(actor, meeting, application))
 					: BatchResult.refused(ofRound(actor, meeting, id), "review.batch.gone"));
@@ -209,6 +214,12 @@ public class MeetingService {
 			throw new RuleViolation("review.decision.not-on-agenda", application.name(), application.status());
 		}
 		return application;
+	}
+
+	/** Members present who bear the name of somebody of the pupil's family. */
+	@Transactional(readOnly = true)
+	public Set<String> kin(MeetingView meeting, CaseView application) {
+		return this.colleagues.kin(application, meeting.present());
 	}
 
 	/** Hands the meeting to the principal once every case on the board has a decision. */

@@ -22,11 +22,21 @@ import org.nuanyang.kernel.Role;
 record Signing(Set<Long> mine, Set<Long> others, Set<Long> recused, @Nullable String hindrance) {
 
 	/**
-	 * @param principals the names of the school's principals
+	 * @param colleagues who of the school has an account, and who of them is a principal
 	 */
-	static Signing of(Actor actor, MeetingView meeting, Collection<MeetingDecision> decisions, Set<String> principals) {
+	static Signing of(Actor actor, MeetingView meeting, Collection<MeetingDecision> decisions, Colleagues colleagues) {
+		var own = meeting.attendees()
+			.stream()
+			.filter((member) -> member.isAccount(actor.userId(), actor.name()))
+			.map(Attendee::name)
+			.collect(Collectors.toUnmodifiableSet());
+		var principals = meeting.attendees()
+			.stream()
+			.filter(colleagues::isPrincipal)
+			.map(Attendee::name)
+			.collect(Collectors.toUnmodifiableSet());
 		var open = decisions.stream().filter((decision) -> !decision.isSigned()).toList();
-		var recused = open.stream().filter((decision) -> decision.recused().contains(actor.name())).toList();
+		var recused = open.stream().filter((decision) -> decision.recused().stream().anyMatch(own::contains)).toList();
 		if (meeting.recorderId() == actor.userId()
 				|| decisions.stream().anyMatch((decision) -> decision.decidedBy() == actor.userId())) {
 			return new Signing(Set.of(), ids(open), ids(recused), "review.meeting.same-person");
@@ -43,10 +53,11 @@ record Signing(Set<Long> mine, Set<Long> others, Set<Long> recused, @Nullable St
 	/** A reviewer steps in as a leader who was there, where a principal stayed away. */
 	private static boolean isDeputy(Actor actor, MeetingView meeting, MeetingDecision decision,
 			Set<String> principals) {
-		return actor.is(Role.REVIEWER) && decision.recused().stream().anyMatch(principals::contains)
-				&& meeting.present()
-					.stream()
-					.anyMatch((member) -> member.kind() == AttendeeKind.LEADER && member.name().equals(actor.name()));
+		return actor.is(Role.REVIEWER) && decision.recused().stream().anyMatch(principals::contains) && meeting
+			.present()
+			.stream()
+			.anyMatch(
+					(member) -> member.kind() == AttendeeKind.LEADER && member.isAccount(actor.userId(), actor.name()));
 	}
 
 	private static Set<Long> ids(List<MeetingDecision> decisions) {

@@ -1,16 +1,13 @@
 package org.nuanyang.review;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,37 +22,26 @@ public class SigningService {
 
 	private final ApplicationService applications;
 
-	private final JdbcClient jdbc;
+	private final ColleagueRepository colleagues;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
 	SigningService(MeetingRepository meetings, DecisionRepository decisions, ApplicationService applications,
-			JdbcClient jdbc, Audit audit, Clock clock) {
+			ColleagueRepository colleagues, Audit audit, Clock clock) {
 		this.meetings = meetings;
 		this.decisions = decisions;
 		this.applications = applications;
-		this.jdbc = jdbc;
+		this.colleagues = colleagues;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
 	@Transactional(readOnly = true)
 	Signing of(Actor actor, MeetingView meeting) {
-		return Signing.of(actor, meeting, this.decisions.findByMeetingId(meeting.id()), principals(meeting.schoolId()));
-	}
-
-	/**
-	 * A committee's members are names on a list, so a principal is known by name there.
-	 */
-	private Set<String> principals(long schoolId) {
-		return new HashSet<>(this.jdbc
-			.sql("select u.name from app_user u join user_role r on r.user_id = u.id "
-					+ "where r.role = 'PRINCIPAL' and u.school_id = ?")
-			.param(schoolId)
-			.query(String.class)
-			.list());
+		return Signing.of(actor, meeting, this.decisions.findByMeetingId(meeting.id()),
+				this.colleagues.of(meeting.schoolId()));
 	}
 
 	/**

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
+import org.nuanyang.programme.Tier;
 
 /**
  * Cases that rest on the same facts and yet get different tiers: the committee should see
@@ -19,17 +22,26 @@ record Twins(Map<Long, List<Twin>> byCase) {
 		private static Twin of(CaseView application, Map<Long, DecisionView> decisions) {
 			var decision = decisions.get(application.id());
 			return new Twin(application.number(), application.name(),
-					(decision != null) ? decision.outcome() : Outcome.of(application.classTier()));
+					(decision != null) ? decision.outcome() : Outcome.of(proposed(application)));
+		}
+
+		/** Decided at another meeting, or what the class proposes. */
+		private static @Nullable Tier proposed(CaseView application) {
+			return (application.decidedTier() != null || application.isTurnedDown()) ? application.decidedTier()
+					: application.classTier();
 		}
 
 	}
 
 	/**
+	 * @param cases those on the board
+	 * @param elsewhere those decided at other meetings of the round, to compare with
 	 * @param grounds what each assessment rested on
 	 */
-	static Twins of(List<CaseView> cases, Map<Long, DecisionView> decisions, Map<Long, String> grounds) {
+	static Twins of(List<CaseView> cases, List<CaseView> elsewhere, Map<Long, DecisionView> decisions,
+			Map<Long, String> grounds) {
 		var alike = new HashMap<String, List<CaseView>>();
-		for (var application : cases) {
+		for (var application : Stream.concat(cases.stream(), elsewhere.stream()).toList()) {
 			var ground = grounds.get(application.assessmentId());
 			if (ground != null) {
 				alike.computeIfAbsent(ground, (first) -> new ArrayList<>()).add(application);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,14 @@ class VisitController {
 
 	@GetMapping("/visits/new")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
-	String form(Actor actor, @RequestParam long student, Model model) {
+	String form(Actor actor, @RequestParam Optional<Long> student, Model model, RedirectAttributes redirect) {
+		if (student.isEmpty()) {
+			redirect.addFlashAttribute("done", new Flash("visit.choose"));
+			return "redirect:/visits";
+		}
 		var now = LocalTime.now(this.clock).truncatedTo(ChronoUnit.MINUTES);
 		model.addAttribute("form", VisitForm.begin(LocalDate.now(this.clock), now));
-		return page(actor, student, model);
+		return page(actor, student.get(), model);
 	}
 
 	private String page(Actor actor, long student, Model model) {

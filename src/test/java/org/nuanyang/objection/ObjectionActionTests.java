@@ -150,6 +150,28 @@ class ObjectionActionTests {
 				and actor_id is null and address is null""", id)).isOne();
 	}
 
+	@Test
+	void whoHandlesItHearsOfItAndSeesTheWorkingDays() {
+		var id = handedIn();
+		for (var handler : List.of(this.school.officer(), this.school.principal())) {
+			assertThat(this.pages.page(handler, "/messages").select(".todo li").eachText())
+				.anyMatch((line) -> line.contains("登记了一件异议") && line.contains("网上提交"));
+		}
+		for (var other : List.of(this.school.headTeacher(), this.school.otherOfficer(), this.school.finance())) {
+			assertThat(this.pages.page(other, "/messages").text()).doesNotContain("登记了一件异议");
+		}
+		var line = this.pages.page(this.school.officer(), "/").select(".todo li:has(a[href=/objections/" + id + "])");
+		assertThat(line.text()).contains("还剩 5 个工作日");
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> this.jdbc.sql("""
+					insert into inbox_message (school_id, recipient_id, kind, subject_type, subject_id, path, at)
+					values (?, ?, 'OBJECTION', 'objection', ?, '/objections/1', now())""")
+				.params(this.school.schoolId(), this.school.officer().userId(), id)
+				.update())
+			.havingRootCause()
+			.withMessageContaining("row-level security");
+	}
+
 	private MvcTestResult asked(String code) {
 		return this.mvc.post().uri("/public/objections").with(csrf()).param("code", code).exchange();
 	}

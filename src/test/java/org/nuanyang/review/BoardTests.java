@@ -92,9 +92,49 @@ class BoardTests {
 		var row = this.pages.page(this.school.officer(), "/meetings/" + meeting)
 			.select("section:has(#m-totals) tbody tr")
 			.get(1)
-			.select("td")
+			.select("th, td")
 			.eachText();
 		assertThat(row).startsWith("二级", "1", "1", "1");
+	}
+
+	/** The budget is the year's, so whom an earlier meeting passed counts against it. */
+	@Test
+	void everyProgrammeIsCountedOverTheYearNotTheMeeting() {
+		this.chain.passed(this.school, "林例一", CaseChain.TWO);
+		this.chain.appraised(this.school, "郑例二", CaseChain.TWO);
+		for (var programme : List.of("LIVING_SUBSIDY", "TIERED_GRANT")) {
+			TestDatabase.asOwner("insert into aid_round_programme (round_id, school_id, programme_id) select r.id, "
+					+ "r.school_id, p.id from aid_round r, programme p where p.code = '" + programme
+					+ "' and r.school_id = " + this.school.schoolId() + " on conflict do nothing");
+			TestDatabase
+				.asOwner("insert into fund_budget (id, school_id, programme_id, school_year, total, reason, set_by, "
+						+ "set_by_name, set_at) select nextval('id_seq'), r.school_id, p.id, r.school_year, 2800, '校务会', "
+						+ "r.opened_by, '某人', now() from aid_round r, programme p where p.code = '" + programme
+						+ "' and r.school_id = " + this.school.schoolId());
+		}
+		TestDatabase.asOwner("delete from application_programme where school_id = " + this.school.schoolId());
+		var meeting = open();
+		assertThat(costs(meeting)).contains("义务教育分级助学金 1 + 1 3,000.00 2,800.00 超出 200.00",
+				"义务教育生活补助 1 + 1 2,500.00 2,800.00 300.00");
+		TestDatabase.asOwner("insert into application_programme (application_id, school_id, programme_id) select a.id, "
+				+ "a.school_id, p.id from aid_application a, programme p where p.code = 'LIVING_SUBSIDY' and "
+				+ "a.decided_tier is not null and a.school_id = " + this.school.schoolId());
+		assertThat(costs(meeting)).contains("义务教育分级助学金 1 + 0 1,500.00 2,800.00 1,300.00");
+	}
+
+	private List<String> costs(long meeting) {
+		return this.pages.page(this.school.officer(), "/meetings/" + meeting)
+			.select("table:has(caption:contains(各项目全年金额与预算)) tbody tr")
+			.eachText();
+	}
+
+	@Test
+	void oneDecidedBeforeOnTheSameFactsIsMarkedToo() {
+		this.chain.passed(this.school, "林例一", CaseChain.TWO);
+		this.chain.appraised(this.school, "郑例二", CaseChain.TWO, Tier.THREE);
+		var page = this.pages.page(this.school.officer(), "/meetings/" + open() + "?view=TWINS");
+		assertThat(page.select("form[aria-label=评审名单] tbody tr:not(.cut)")).hasSize(1);
+		assertThat(page.text()).contains("与 林例一 情况相同，那件是二级");
 	}
 
 	@Test

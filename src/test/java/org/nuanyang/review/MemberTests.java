@@ -1,0 +1,142 @@
+package org.nuanyang.review;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nuanyang.application.CaseChain;
+import org.nuanyang.support.Cast;
+import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
+import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who sits in the committee: chosen from the accounts, or named; and who stays away. */
+@IntegrationTest
+class MemberTests {
+
+	@Autowired
+	private Pages pages;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private CaseChain chain;
+
+	@Autowired
+	private Trail trail;
+
+	@Autowired
+	private MutableClock clock;
+
+	private TestSchool school;
+
+	@BeforeEach
+	void start() {
+		this.clock.reset();
+		this.school = this.cast.school();
+	}
+
+	private Map<String, String> form() {
+		var form = new HashMap<>(Map.of("round", "" + this.chain.round(this.school).id(), "heldOn", "2026-10-14",
+				"startedAt", "09:00", "place", "第二会议室", "chair", "杨样三"));
+		var kinds = new String[] { "LEADER", "LEADER", "TEACHER", "TEACHER", "PARENT", "PARENT" };
+		var names = new String[] { "", "", "教师样三", "教师样四", "林样父", "家长样六" };
+		for (var n = 0; n < names.length; n++) {
+			form.put("members[" + n + "].kind", kinds[n]);
+			form.put("members[" + n + "].name", names[n]);
+			form.put("members[" + n + "].absence", "");
+		}
+		form.put("members[0].account", "" + this.school.principal().userId());
+		form.put("members[1].account", "" + this.school.reviewer().userId());
+		return form;
+	}
+
+	private MvcTestResult open(Map<String, String> form) {
+		return this.pages.post(this.school.officer(), "/meetings", form);
+	}
+
+	private String opened() {
+		return Objects.requireNonNull(open(form()).getResponse().getRedirectedUrl());
+	}
+
+	@Test
+	void membersAreChosenFromTheAccountsAndOthersNamed() {
+		this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		assertThat(this.pages.page(this.school.officer(), "/meetings/new").select("[name='members[0].account'] option"))
+			.extracting((option) -> option.text())
+			.anyMatch((text) -> text.startsWith(this.school.principal().name() + " ("))
+			.noneMatch((text) -> text.startsWith(this.school.otherOfficer().name() + " ("));
+		var meeting = opened();
+		assertThat(this.pages.page(this.school.officer(), meeting).text()).contains("应到 6 人，实到 6 人",
+				this.school.principal().name(), this.school.reviewer().name(), "林样父");
+		this.pages.post(this.school.officer(), meeting + "/cancellation", Map.of("version", "0", "reason", "改期"));
+		var again = this.pages.page(this.school.officer(), "/meetings/new");
+		assertThat(again.select("[name='members[0].account'] option[selected]").val())
+			.isEqualTo("" + this.school.principal().userId());
+		assertThat(again.select("[name='members[2].name']").val()).isEqualTo("教师样三");
+	}
+
+	@Test
+	void refusesAStrangersAccountAndARowThatSaysTwoThings() {
+		this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		var form = form();
+		form.put("members[0].account", "" + this.school.otherOfficer().userId());
+		assertThat(open(form)).hasStatus(422).bodyText().contains("不是本校在用的账号", "教师样三");
+		form = form();
+		form.put("members[0].name", "别人");
+		assertThat(open(form)).hasStatus(422).bodyText().contains("请只留一个", "别人");
+		form = form();
+		form.put("members[2].name", this.school.principal().name());
+		assertThat(open(form)).hasStatus(422).bodyText().contains("填了两次");
+		form = form();
+		form.put("members[2].name", "教".repeat(41));
+		assertThat(open(form)).hasStatus(422).bodyText().contains("教".repeat(41));
+	}
+
+	@Test
+	void whoMayBeKinIsTickedAndNeverInABatch() {
+		var application = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		var meeting = opened();
+		var page = this.pages.page(this.school.officer(), meeting + "/decisions/" + application);
+		assertThat(page.text()).contains("到会成员 林样父 与这名学生的家长同名");
+		assertThat(page.select("[name=recused][checked]").eachAttr("value")).containsExactly("林样父");
+		assertThat(this.pages.post(this.school.officer(), meeting + "/decisions", Map.of("cases", "" + application)))
+			.hasStatus3xxRedirection()
+			.flash()
+			.extractingByKey("results")
+			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+			.singleElement()
+			.hasFieldOrPropertyWithValue("refusal", "review.batch.kin");
+	}
+
+	@Test
+	void stayingAwayIsHeldToByAccountAlsoAfterTheNameChanged() {
+		var application = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		var meeting = opened();
+		var name = this.school.principal().name();
+		assertThat(this.pages.post(this.school.officer(), meeting + "/decisions/" + application,
+				Map.of("version", "0", "outcome", "ONE", "recused", name)))
+			.hasStatus3xxRedirection();
+		TestDatabase.asOwner("update app_user set name = '改名样' where id = " + this.school.principal().userId());
+		var id = meeting.substring(meeting.lastIndexOf('/') + 1);
+		var version = this.trail.count(this.school.officer(), "select version from committee_meeting where id = ?",
+				Long.parseLong(id));
+		assertThat(this.pages.post(this.school.officer(), meeting + "/submission", Map.of("version", "" + version)))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.principal(), meeting + "/confirmation").text()).contains("回避");
+		assertThat(this.pages.post(this.school.principal(), meeting + "/confirmation",
+				Map.of("version", "" + (version + 1), "checked", "true")))
+			.hasStatus(422);
+	}
+
+}
