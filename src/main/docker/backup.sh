@@ -1,6 +1,7 @@
 #!/bin/bash
 # backup.sh save | backup.sh restore FILE.dump — run by docker compose, see docs/operations.md.
 set -euo pipefail
+umask 077
 case ${1:-} in
 save)
 	name=nuanyang-$(date +%Y%m%d-%H%M%S)

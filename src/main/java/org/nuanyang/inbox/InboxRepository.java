@@ -85,7 +85,8 @@ class InboxRepository {
 	}
 
 	/**
-	 * @param actor whose doing it is, or null for somebody from outside */
+	 * @param actor whose doing it is, or null for somebody from outside
+	 */
 	void add(@Nullable Actor actor, long school, Set<Long> recipients, Draft draft, OffsetDateTime at) {
 		recipients.stream()
 			.filter((recipient) -> actor == null || recipient != actor.userId())
