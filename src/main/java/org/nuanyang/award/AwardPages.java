@@ -117,6 +117,12 @@ class AwardPages {
 			@Nullable Hindrance hindrance, List<AwardHistory.Line> history, List<AwardAction> buttons, LocalDate today,
 			Term now) {
 
+		/** Nothing is paid for the term while the award is stopped. */
+		public boolean isStopped(TermLine line) {
+			return this.status == AwardStatus.STOPPED && this.stoppedFrom != null
+					&& line.term().compareTo(this.stoppedFrom) >= 0 && line.state() == TermState.OPEN;
+		}
+
 		record TermLine(Term term, Tier tier, Yuan amount, TermState state) {
 
 		}

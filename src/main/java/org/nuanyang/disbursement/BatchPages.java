@@ -90,6 +90,11 @@ public class BatchPages {
 		return this.bank.explained();
 	}
 
+	/** Recoveries of false claims that wait for a decision, or for the money. */
+	List<MoneyBackRepository.Demand> demands(boolean decided) {
+		return this.backs.demands(decided);
+	}
+
 	public BatchView batch(Actor actor, long id) {
 		var batch = find(id);
 		var fund = this.funds.fund(actor, batch.fundId());

@@ -38,6 +38,8 @@ class BatchWork implements WorkItemSource {
 			}
 		}
 		explained(actor).ifPresent(items::add);
+		recovery(actor, false, Role.PRINCIPAL).ifPresent(items::add);
+		recovery(actor, true, Role.FINANCE).ifPresent(items::add);
 		return items;
 	}
 
@@ -53,6 +55,18 @@ class BatchWork implements WorkItemSource {
 					lines.values().stream().mapToLong(Long::longValue).sum(),
 					(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches")
 				.waitingFor(Role.PRINCIPAL));
+	}
+
+	/** False claims: the principal decides, then finance registers what comes in. */
+	private Optional<WorkItem> recovery(Actor actor, boolean decided, Role whose) {
+		var demands = this.batches.demands(decided);
+		if (demands.isEmpty()) {
+			return Optional.empty();
+		}
+		var mine = actor.is(whose);
+		var key = "disbursement.work." + (decided ? "RECEIVE" : "RECOVER") + (mine ? "" : ".others");
+		return Optional.of(new WorkItem(mine ? Turn.MINE : Turn.OTHERS, key, demands.size(), demands.getFirst().path())
+			.waitingFor(whose));
 	}
 
 	private static WorkItem item(Actor actor, BatchAction action, List<BatchRow> waiting) {

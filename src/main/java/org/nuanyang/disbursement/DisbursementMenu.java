@@ -32,6 +32,11 @@ class DisbursementMenu {
 				return "/batches/" + sourceId;
 			}
 
+			@Override
+			public String path(long sourceId, long rowId) {
+				return path(sourceId) + "/rows/" + rowId;
+			}
+
 		};
 	}
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -97,6 +98,29 @@ class MoneyBackRepository {
 			.param(batchId)
 			.query((row, n) -> row.getLong(1))
 			.list());
+	}
+
+	/**
+	 * Recoveries that nobody has decided yet, or that are decided and have not come in.
+	 */
+	List<Demand> demands(boolean decided) {
+		return this.jdbc
+			.sql("""
+					select v.batch_id, v.row_id from payment_recovery v
+					where (v.decided_by is not null) = ? and not exists (select from payment_back k where k.row_id = v.row_id)
+					order by v.id""")
+			.param(decided)
+			.query((row, n) -> new Demand(row.getLong("batch_id"), row.getLong("row_id")))
+			.list();
+	}
+
+	/** A payment that somebody wants to have back. */
+	record Demand(long batchId, long rowId) {
+
+		String path() {
+			return "/batches/" + this.batchId + "/rows/" + this.rowId;
+		}
+
 	}
 
 	/** An amount that came back. */

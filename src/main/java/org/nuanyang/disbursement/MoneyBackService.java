@@ -146,7 +146,9 @@ public class MoneyBackService {
 	private void comeBack(Actor actor, PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form,
 			@Nullable String code) {
 		this.backs.cameBack(batch, row, recovered, form, code, actor, now());
-		this.reversals.takeBack(actor, BatchMoney.spending(batch, 1, form.day(), "back:" + row.id()),
+		this.reversals.takeBack(actor,
+				BatchMoney.spending(batch, 1, form.day(),
+						(recovered ? "recovered-payment:" : "returned-payment:") + row.id()),
 				new PaidLine(row.id(), row.amount()));
 	}
 

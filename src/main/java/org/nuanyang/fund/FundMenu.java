@@ -16,4 +16,27 @@ class FundMenu {
 				Set.of(Role.FINANCE, Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR));
 	}
 
+	/** Ledger lines of a receipt lead to it. */
+	@Bean
+	LedgerLink receiptLedgerLink() {
+		return new LedgerLink() {
+
+			@Override
+			public String sourceType() {
+				return FundService.RECEIPT;
+			}
+
+			@Override
+			public String path(long fundId) {
+				return "/funds/" + fundId;
+			}
+
+			@Override
+			public String path(long fundId, long receiptId) {
+				return path(fundId) + "/receipts/" + receiptId;
+			}
+
+		};
+	}
+
 }

@@ -9,4 +9,7 @@ public interface LedgerLink {
 	/** The page of the source. */
 	String path(long sourceId);
 
+	/** The page of a part of the source, such as one payment. */
+	String path(long sourceId, long partId);
+
 }

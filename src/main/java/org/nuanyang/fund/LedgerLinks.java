@@ -25,7 +25,12 @@ class LedgerLinks {
 		return lines.stream()
 			.filter((line) -> byType.containsKey(line.sourceType()))
 			.collect(Collectors.toMap(LedgerLine::entryId,
-					(line) -> Objects.requireNonNull(byType.get(line.sourceType())).path(line.sourceId())));
+					(line) -> path(Objects.requireNonNull(byType.get(line.sourceType())), line)));
+	}
+
+	private static String path(LedgerLink link, LedgerLine line) {
+		var part = line.partId();
+		return (part != null) ? link.path(line.sourceId(), part) : link.path(line.sourceId());
 	}
 
 }

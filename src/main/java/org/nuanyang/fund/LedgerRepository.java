@@ -28,6 +28,7 @@ class LedgerRepository {
 						as bank,
 					sum(case when p.account = 'BANK' and p.side = 'DEBIT' then p.amount end) as received,
 					sum(case when p.account = 'BANK' and p.side = 'CREDIT' then p.amount end) as paid,
+					min(p.line_id) as line_id,
 					sum(case when p.account = 'PAYABLE' then case p.side when 'CREDIT' then p.amount else -p.amount end
 						else 0 end) as payable
 				from posting p where p.school_id = :school and (cast(:fund as bigint) is null or p.fund_id = :fund)
@@ -36,9 +37,12 @@ class LedgerRepository {
 				select e.id, e.fund_id, f.name as fund_name, e.voucher, e.entry_date, e.kind, e.reference,
 					coalesce(e.persons, 0) as persons, e.source_type, e.source_id, e.total, e.recorded_by_name,
 					l.received, l.paid, o.voucher as reverses,
+					split_part(e.event_key, ':', 1) as cause,
+					coalesce(r.id, case when e.reverses_id is not null then l.line_id end) as part_id,
 					sum(l.bank) over sequence as holds, sum(l.payable) over sequence as promised
 				from journal_entry e join line l on l.entry_id = e.id join fund f on f.id = e.fund_id
 					left join journal_entry o on o.id = e.reverses_id
+					left join fund_receipt r on r.entry_id = coalesce(e.reverses_id, e.id)
 				window sequence as (order by e.entry_date, e.fund_id, e.voucher))
 			select * from booked
 			""";
@@ -101,7 +105,7 @@ class LedgerRepository {
 				row.getString("source_type"), row.getLong("source_id"), amount(row, "received"), amount(row, "paid"),
 				Yuan.of(row.getBigDecimal("total")), Yuan.of(row.getBigDecimal("holds")),
 				Yuan.of(row.getBigDecimal("promised")), row.getString("recorded_by_name"),
-				row.getObject("reverses", Integer.class));
+				row.getObject("reverses", Integer.class), row.getString("cause"), row.getObject("part_id", Long.class));
 	}
 
 	private static @Nullable Yuan amount(ResultSet row, String column) throws SQLException {

@@ -39,8 +39,8 @@ class LedgerTable {
 
 	private List<@Nullable Object> line(LedgerLine line) {
 		return Arrays.asList(line.on(), line.fundName(), line.voucher(), line.reference(),
-				word(line.kind().summaryKey(), line.summaryArguments()), line.in(), line.out(), line.holds(),
-				line.promised(), line.free(), line.recordedBy());
+				word(line.summaryKey(), line.summaryArguments()), line.in(), line.out(), line.holds(), line.promised(),
+				line.free(), line.recordedBy());
 	}
 
 	private List<@Nullable Object> sum(Ledger ledger, String key, @Nullable Yuan in, @Nullable Yuan out, Yuan holds,

@@ -81,7 +81,7 @@ class StatementController {
 	}
 
 	private void fill(Actor actor, long id, @Nullable YearMonth asked, Model model) {
-		var month = (asked != null) ? this.statements.month(asked.atDay(1)) : this.statements.lastMonth();
+		var month = (asked != null) ? this.statements.month(asked.atDay(1)) : this.statements.latestMonth(id);
 		var statement = this.statements.statement(actor, id, month);
 		model.addAttribute("fund", this.funds.fund(actor, id));
 		model.addAttribute("statement", statement);

@@ -59,6 +59,12 @@ public class StatementService {
 		return LocalDate.now(this.clock).withDayOfMonth(1).minusMonths(1);
 	}
 
+	/** The month that ended last, or the first one of a fund that has no other yet. */
+	LocalDate latestMonth(long fundId) {
+		var first = firstMonth(fundId);
+		return lastMonth().isBefore(first) ? first : lastMonth();
+	}
+
 	/** The month of the first entry, which may be older than the fund's own opening. */
 	LocalDate firstMonth(long fundId) {
 		return this.jdbc.sql("""

@@ -127,13 +127,15 @@ public class StudentService {
 	private static PupilContact contact(Schooling here, List<GuardianView> family) {
 		var registry = here.registry();
 		var own = here.phone();
-		var phone = family.stream()
-			.sorted(Comparator.comparing((guardian) -> !guardian.guardian()))
+		var nearest = family.stream().sorted(Comparator.comparing((guardian) -> !guardian.guardian())).toList();
+		var phone = nearest.stream()
 			.map(GuardianView::maskedPhone)
 			.filter((number) -> !number.isEmpty())
 			.findFirst()
 			.orElse((own != null) ? own.masked() : "");
-		return new PupilContact((registry != null) ? registry.masked() : "", here.boarding(), phone);
+		return new PupilContact((registry != null) ? registry.masked() : "", here.boarding(),
+				nearest.isEmpty() ? "" : nearest.getFirst().name(),
+				nearest.isEmpty() ? "" : nearest.getFirst().relation(), phone);
 	}
 
 	/** The family members in the roster, numbers masked. */

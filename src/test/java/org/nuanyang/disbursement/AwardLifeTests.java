@@ -58,7 +58,7 @@ class AwardLifeTests {
 		var ready = this.payday.school("10000", "林例一");
 		var path = "/awards/" + award(ready);
 		assertThat(step(ready.school().officer(), path + "/stop", "AUTUMN")).hasStatus3xxRedirection();
-		assertThat(page(ready, path)).contains("停发", "因病休学", "现在不能发放： 已停发");
+		assertThat(page(ready, path)).contains("停发", "因病休学", "现在不能发放： 已停发", "从第一学期起不再发放", "第一学期 一级 1,000.00 停发，不发放");
 		assertThat(
 				this.pages.page(ready.school().officer(), "/batches/new?fund=" + ready.fund() + "&term=AUTUMN").text())
 			.contains("林例一", "已停发");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.disbursement.Payday.Ready;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
@@ -230,7 +231,9 @@ class BankReturnTests {
 		// 吴例二 needs another account first, 冯例三 only had the card activated.
 		var page = this.mvc.get().uri("/batches/{id}/reissues/new", this.batch).with(as(officer)).exchange();
 		assertThat(page).hasStatusOk().bodyText().contains("银行退回的账户还没有更正", "<b class=\"num\">750.00</b>");
+		assertThat(handling(officer)).contains("更正账户", "待家长办理");
 		this.payday.account(this.ready.school(), this.ready.pupils().get(1), "吴例贰");
+		assertThat(handling(officer)).contains("账户已更正，可补发").doesNotContain("更正账户");
 		var key = UUID.randomUUID();
 		var first = officer.scope().call(() -> this.lists.reissue(officer, this.batch, key, Yuan.of("1500")));
 		assertThat(officer.scope().call(() -> this.lists.reissue(officer, this.batch, key, Yuan.of("1500"))))
@@ -250,6 +253,11 @@ class BankReturnTests {
 		var finance = this.ready.school().finance();
 		finance.scope().run(() -> this.batches.close(finance, this.batch));
 		assertThat(view().status()).isEqualTo(BatchStatus.CLOSED);
+	}
+
+	private String handling(Actor actor) {
+		var page = this.mvc.get().uri("/batches/{id}", this.batch).with(as(actor)).exchange();
+		return org.nuanyang.support.Pages.page(page).select("section[aria-labelledby=failed] td:last-child").text();
 	}
 
 	@Test

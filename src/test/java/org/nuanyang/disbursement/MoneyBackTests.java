@@ -16,6 +16,7 @@ import org.nuanyang.support.Refusal;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
+import org.nuanyang.web.WorkItem;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -46,6 +47,9 @@ class MoneyBackTests {
 	private Ready ready;
 
 	private TestSchool school;
+
+	@Autowired
+	private BatchWork work;
 
 	private long batch;
 
@@ -83,8 +87,12 @@ class MoneyBackTests {
 		assertThat(this.payday.rows(this.ready, this.batch)).filteredOn((one) -> one.id() == this.row)
 			.extracting(PaymentRow::result, PaymentRow::amount)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple(BankResult.RETURNED, Yuan.of("750")));
-		assertThat(this.pages.page(this.school.finance(), "/funds/" + this.ready.fund()).text())
-			.contains("冲销凭证 3：FF-2026-01", "-750.00");
+		var ledger = this.pages.page(this.school.finance(), "/funds/" + this.ready.fund());
+		assertThat(ledger.text()).contains("银行退汇，红字冲销凭证 3：批次 FF-2026-01，1 人，-750.00 元");
+		assertThat(ledger.select("tr:has(td.red) a").eachAttr("href")).containsExactly(path());
+		assertThat(this.pages.page(this.school.officer(), "/batches/" + this.batch)
+			.select("section[aria-labelledby=failed] td a")
+			.attr("href")).isEqualTo("/students/" + this.ready.pupils().get(1) + "/payee");
 		assertThat(this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1)).text())
 			.contains("银行退汇 750.00 元");
 		var officer = this.school.officer();
@@ -118,9 +126,17 @@ class MoneyBackTests {
 		assertThat(this.pages.post(this.school.officer(), path() + "/recovery", Map.of("reason", "虚报家庭情况，已核实")))
 			.hasStatus3xxRedirection();
 		assertThat(post(this.school.finance(), "/recovery/receipt", "收款9号", "2026-11-01")).hasStatus(422);
+		assertThat(work(this.school.principal())).containsEntry("disbursement.work.RECOVER", path());
+		assertThat(work(this.school.officer())).containsEntry("disbursement.work.RECOVER.others", path());
 		assertThat(this.pages.post(this.school.principal(), path() + "/recovery/approval", Map.of()))
 			.hasStatus3xxRedirection();
+		assertThat(work(this.school.finance())).containsEntry("disbursement.work.RECEIVE", path());
 		assertThat(post(this.school.finance(), "/recovery/receipt", "收款9号", "2026-11-01")).hasStatus3xxRedirection();
+		assertThat(work(this.school.finance())).doesNotContainValue(path());
+		assertThat(this.pages.page(this.school.finance(), "/batches/" + this.batch).select(".strip").text())
+			.contains("已追回750.00");
+		assertThat(this.pages.page(this.school.finance(), "/funds/" + this.ready.fund()).text())
+			.contains("追回款项，红字冲销凭证 3：批次 FF-2026-01，1 人，-750.00 元");
 		var view = view();
 		assertThat(view.strip().isEven()).isTrue();
 		assertThat(view.strip().unanswered()).isEqualTo(Yuan.ZERO);
@@ -238,6 +254,13 @@ class MoneyBackTests {
 
 	private BatchView view() {
 		return this.payday.view(this.ready, this.batch);
+	}
+
+	private Map<String, String> work(Actor actor) {
+		return actor.scope()
+			.call(() -> this.work.items(actor)
+				.stream()
+				.collect(java.util.stream.Collectors.toMap(WorkItem::key, WorkItem::path)));
 	}
 
 }

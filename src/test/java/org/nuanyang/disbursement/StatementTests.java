@@ -73,6 +73,15 @@ class StatementTests {
 		assertThat(this.payday.recorded(this.ready.school(), "fund.statement-entered")).isEqualTo(2);
 	}
 
+	/** No month of it has ended: the first one is offered, which is the one shown. */
+	@Test
+	void aFundOpenedThisMonthBeginsWithIt() {
+		this.clock.set(Payday.DAY);
+		var page = this.pages.page(this.ready.school().finance(), this.path);
+		assertThat(page.select("input[name=month]").val()).isEqualTo("2026-10");
+		assertThat(page.select("select#month option[selected]").val()).isEqualTo("2026-10");
+	}
+
 	@Test
 	void whatCannotBeIsRefusedAndStaysInTheForm() {
 		var finance = this.ready.school().finance();

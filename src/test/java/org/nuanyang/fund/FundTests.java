@@ -139,7 +139,8 @@ class FundTests {
 			.hasStatus3xxRedirection();
 		assertThat(only(school).balance()).isEqualTo(new FundBalance(Yuan.ZERO, Yuan.ZERO, Yuan.ZERO, Yuan.ZERO));
 		assertThat(this.mvc.get().uri("/funds/{id}", fund.id()).with(as(school.principal()))).bodyText()
-			.contains("冲销凭证 1：12号", "已冲销");
+			.contains("到账登记有误，红字冲销凭证 1：文号 12号", "已冲销")
+			.contains("href=\"/funds/%d/receipts/%d\"".formatted(fund.id(), receipt.id()), "class=\"num red\"");
 		assertThat(recorded(school, "fund.receipt-reversed")).isOne();
 	}
 

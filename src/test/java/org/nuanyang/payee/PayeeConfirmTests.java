@@ -15,6 +15,8 @@ import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +41,9 @@ class PayeeConfirmTests {
 
 	@Autowired
 	Trail trail;
+
+	@Autowired
+	MockMvcTester mvc;
 
 	@Autowired
 	PayeeService payees;
@@ -203,6 +208,37 @@ class PayeeConfirmTests {
 		assertThat(Pages.page(shown).select("#revealed").text()).isEqualTo(CARD);
 		assertThat(shown).headers().hasValue("Cache-Control", "no-store");
 		assertThat(this.trail.entries(this.school.finance(), "payee.revealed")).isOne();
+	}
+
+	@Test
+	void theCardItWasCopiedFromIsForWhoeverComparesAndStays() {
+		enter(this.school.headTeacher(), entry(CARD));
+		var page = "/students/" + this.pupil + "/payee";
+		assertThat(upload(this.school.headTeacher())).hasRedirectedUrl(page + "#attachments");
+		assertThat(upload(this.school.principal())).hasStatus(404);
+		assertThat(upload(this.school.otherOfficer())).hasStatus(404);
+		var file = this.pages.page(this.school.finance(), page).select("#attachments a.link").attr("href");
+		assertThat(this.pages.get(this.school.finance(), file)).hasStatusOk();
+		assertThat(this.pages.get(this.school.principal(), file)).hasStatus(404);
+		assertThat(this.pages.page(this.school.principal(), page).select("#attachments")).isEmpty();
+		assertThat(confirm(this.school.finance(), pending())).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.auditor(), page).text()).contains(this.school.headTeacher().name(),
+				this.school.finance().name());
+		assertThat(this.pages.post(this.school.headTeacher(), file + "/removal", Map.of())).hasStatus(422);
+		assertThat(this.pages.get(this.school.officer(), file)).hasStatusOk();
+	}
+
+	private MvcTestResult upload(Actor actor) {
+		var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+		return this.mvc.post()
+			.uri("/attachments")
+			.multipart()
+			.file(new MockMultipartFile("file", "社保卡.pdf", "application/pdf", pdf.getBytes()))
+			.param("ownerType", "payee")
+			.param("ownerId", "" + pending())
+			.param("slot", "card")
+			.with(Cast.as(actor))
+			.exchange();
 	}
 
 	@Test
