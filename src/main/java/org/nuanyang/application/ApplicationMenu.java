@@ -17,7 +17,7 @@ class ApplicationMenu {
 	@Bean
 	MenuEntry caseMenu(WaitingCases waiting) {
 		return new MenuEntry("aid", 105, "application.menu.list", "clipboard-check", "/applications", READERS,
-				waiting::count);
+				waiting::of);
 	}
 
 	@Bean

@@ -74,14 +74,6 @@ public class BatchPages {
 		return this.queries.batches();
 	}
 
-	/** How many batches wait for this person's next step. */
-	public long waitingFor(Actor actor) {
-		return actor.schoolId() == null ? 0 : this.queries.batches()
-			.stream()
-			.filter((batch) -> WAITING.stream().anyMatch((action) -> action.isFor(actor) && batch.waitsFor(action)))
-			.count();
-	}
-
 	/**
 	 * Batches with return lines that finance has explained and the principal has not
 	 * confirmed.

@@ -15,6 +15,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BatchQueries {
 
+	/** Something was given back and not taken up by a re-issue; of a batch b. */
+	static final String FAILED = """
+			exists (select from payment_outcome o left join payment_back k on k.row_id = o.row_id
+				where o.batch_id = b.id and (o.kind = 'FAILED' or k.kind = 'RETURNED')
+					and not exists (select from payment_row n join payment_batch again on again.id = n.batch_id
+						where n.original_row_id = o.row_id and again.status <> 'VOID'))""";
+
 	private final JdbcClient jdbc;
 
 	BatchQueries(JdbcClient jdbc) {

@@ -12,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class DisbursementMenu {
 
 	@Bean
-	MenuEntry disbursementMenuEntry(BatchPages batches) {
+	MenuEntry disbursementMenuEntry() {
 		return new MenuEntry("aid", 140, "disbursement.menu", "building-bank", "/batches",
-				Set.of(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR), batches::waitingFor);
+				Set.of(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR), WaitingBatches::of);
 	}
 
 	/** Ledger lines of a batch lead to it. */

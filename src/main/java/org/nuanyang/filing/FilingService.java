@@ -120,13 +120,6 @@ public class FilingService {
 		return this.filings.ofSchools(actor.scope().read());
 	}
 
-	/** How many filings wait for the actor's answer. */
-	public long waiting(Actor actor) {
-		return list(actor).stream()
-			.filter((filing) -> FilingAction.ACCEPT.isOpen(actor, filing.schoolId(), filing.status()))
-			.count();
-	}
-
 	/** A round's filings, the latest first. */
 	public List<FilingHead> ofRound(Actor actor, long roundId) {
 		return this.filings.ofRound(this.applications.round(actor, roundId).schoolId(), roundId);

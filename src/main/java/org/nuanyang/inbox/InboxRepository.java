@@ -1,5 +1,7 @@
 package org.nuanyang.inbox;
 
+import java.util.Map;
+import org.nuanyang.web.Waiting;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -111,11 +113,14 @@ class InboxRepository {
 			.single();
 	}
 
-	long unread(Actor actor) {
-		return this.jdbc.sql("select count(*) from inbox_message where recipient_id = ? and read_at is null")
-			.param(actor.userId())
-			.query((row, n) -> row.getLong(1))
-			.single();
+	static Waiting unread(Actor actor) {
+		return new Waiting("select count(*) from inbox_message where recipient_id = :me and read_at is null",
+				Map.of("me", actor.userId()));
+	}
+
+	long count(Actor actor) {
+		var unread = unread(actor);
+		return this.jdbc.sql(unread.sql()).params(unread.parameters()).query((row, n) -> row.getLong(1)).single();
 	}
 
 	Paged<Message> page(Actor actor, boolean unread, int page, int size) {

@@ -17,6 +17,7 @@ import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.web.Unread;
+import org.nuanyang.web.Waiting;
 import org.nuanyang.web.WorkItem;
 
 import org.springframework.context.event.EventListener;
@@ -106,9 +107,13 @@ public class InboxService implements Unread {
 	}
 
 	@Override
+	public Waiting waiting(Actor actor) {
+		return InboxRepository.unread(actor);
+	}
+
 	@Transactional(readOnly = true)
-	public long count(Actor actor) {
-		return this.inbox.unread(actor);
+	long count(Actor actor) {
+		return this.inbox.count(actor);
 	}
 
 	@Transactional(readOnly = true)

@@ -64,20 +64,6 @@ public class NoticeBoard {
 				&& actor.scope().write().contains(notice.schoolId());
 	}
 
-	/**
-	 * How many notices wait for the actor: drafts of the officer, approvals of the
-	 * principal.
-	 */
-	public long waiting(Actor actor) {
-		return this.notices.ofSchools(actor.scope().write())
-			.stream()
-			.filter((notice) -> NoticeAction.SUBMIT.openTo(actor, notice.status())
-					|| NoticeAction.CHECK.openTo(actor, notice.status())
-					|| (NoticeAction.APPROVE.openTo(actor, notice.status())
-							&& !this.lines.madeBy(notice.id(), actor.userId())))
-			.count();
-	}
-
 	/** The round's notice that is not published yet. */
 	Optional<NoticeSummary> inTheMaking(RoundView round) {
 		return this.notices.ofRound(round.schoolId(), round.id())

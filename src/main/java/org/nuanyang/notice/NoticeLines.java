@@ -20,6 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NoticeLines {
 
+	/** Of a notice n. */
+	static final String MADE_BY_ME = """
+			exists (select from notice_event v
+				where v.notice_id = n.id and v.actor_id = :me and v.action in ('EDIT', 'CHECK', 'SUBMIT'))""";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batch;
@@ -159,10 +164,9 @@ class NoticeLines {
 	 * came back.
 	 */
 	boolean madeBy(long noticeId, long actorId) {
-		return this.jdbc.sql("""
-				select exists (select from notice_event
-					where notice_id = ? and actor_id = ? and action in ('EDIT', 'CHECK', 'SUBMIT'))""")
-			.params(noticeId, actorId)
+		return this.jdbc.sql("select " + MADE_BY_ME.replace("n.id", ":notice"))
+			.param("notice", noticeId)
+			.param("me", actorId)
 			.query((row, number) -> row.getBoolean(1))
 			.single();
 	}

@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.nuanyang.kernel.Role;
 import org.nuanyang.web.MenuEntry;
-import org.nuanyang.web.Turn;
+import org.nuanyang.web.Waiting;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +14,11 @@ import org.springframework.context.annotation.Configuration;
 class ObjectionMenu {
 
 	@Bean
-	MenuEntry objectionEntry(ObjectionWork work) {
+	MenuEntry objectionEntry() {
 		return new MenuEntry("aid", 121, "objection.menu", "message", "/objections",
 				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR),
-				(actor) -> work.items(actor).stream().filter((item) -> item.turn() == Turn.MINE).count());
+				(actor) -> actor.school().isPresent() && actor.is(Role.OFFICER, Role.PRINCIPAL)
+						? Objections.waiting(actor) : Waiting.NOTHING);
 	}
 
 }

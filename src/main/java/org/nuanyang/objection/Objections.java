@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.notice.OpenObjections;
 import org.nuanyang.vault.Vault;
+import org.nuanyang.web.Waiting;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -179,36 +181,48 @@ class Objections implements OpenObjections {
 			.optional();
 	}
 
-	/** Judged the case, verified its facts, or teaches the class (forms.md 4.6). */
-	private static final List<String> JUDGED = List.of("PASS", "NOT_PASS", "APPRAISE", "RECORD_VISIT");
-
-	/** Took a step of it: an objection to how it went is about them. */
-	private static final List<String> HANDLED = List.of("PASS", "NOT_PASS", "APPRAISE", "RECORD_VISIT", "ACCEPT",
-			"SEND_BACK", "ASSESS", "RETURN_TO_CLASS", "PUT_ON_NOTICE");
-
 	/**
 	 * Whoever signed a decision on the case, appraised it or teaches the class (原评审经办,
 	 * 班主任).
 	 */
 	boolean isInvolved(long applicationId, Kind kind, long userId) {
-		return this.jdbc
-			.sql("""
-					select exists (select from application_event where application_id = :case and actor_id = :user
-							and action in (:actions))
-						or exists (select from aid_application a join school_class c on c.id = a.class_id
-							where a.id = :case and c.head_teacher_id = :user)
-						or exists (select from meeting_decision d join meeting_attendee m on m.meeting_id = d.meeting_id
-							where d.application_id = :case and m.present
-								and m.name = (select name from app_user where id = :user)
-								and not exists (select from meeting_recusal r where r.decision_id = d.id and r.name = m.name))
-						or :procedure and exists (select from meeting_decision
-							where application_id = :case and decided_by = :user)""")
+		return this.jdbc.sql("select " + involved(":case", ":procedure"))
 			.param("case", applicationId)
-			.param("user", userId)
-			.param("actions", (kind == Kind.PROCEDURE) ? HANDLED : JUDGED)
+			.param("me", userId)
 			.param("procedure", kind == Kind.PROCEDURE)
 			.query((row, number) -> row.getBoolean(1))
 			.single();
+	}
+
+	/**
+	 * Whether :me judged the case, verified its facts, or teaches the class (forms.md
+	 * 4.6); an objection to how it went is also about those who took any step of it.
+	 */
+	private static String involved(String theCase, String procedure) {
+		return """
+				(exists (select from application_event v where v.application_id = %1$s and v.actor_id = :me
+						and (v.action in ('PASS', 'NOT_PASS', 'APPRAISE', 'RECORD_VISIT') or %2$s
+							and v.action in ('ACCEPT', 'SEND_BACK', 'ASSESS', 'RETURN_TO_CLASS', 'PUT_ON_NOTICE')))
+					or exists (select from aid_application a join school_class k on k.id = a.class_id
+						where a.id = %1$s and k.head_teacher_id = :me)
+					or exists (select from meeting_decision d join meeting_attendee m on m.meeting_id = d.meeting_id
+						where d.application_id = %1$s and m.present
+							and m.name = (select name from app_user where id = :me)
+							and not exists (select from meeting_recusal r where r.decision_id = d.id and r.name = m.name))
+					or %2$s and exists (select from meeting_decision d
+						where d.application_id = %1$s and d.decided_by = :me))"""
+			.formatted(theCase, procedure);
+	}
+
+	/** What nobody has taken up waits for whoever may, the rest for who has. */
+	static Waiting waiting(Actor actor) {
+		return new Waiting("""
+				select count(*) from objection o
+				where o.school_id = :school and o.status <> 'ANSWERED' and case o.status when 'REGISTERED'
+					then not exists (select from notice_case c
+						where c.notice_id = o.notice_id and c.position = o.position and %s)
+					else o.handler_id = :me end""".formatted(involved("c.application_id", "o.kind = 'PROCEDURE'")),
+				Map.of("school", actor.ownSchool(), "me", actor.userId()));
 	}
 
 	/** False when somebody else was quicker. */

@@ -1,5 +1,7 @@
 package org.nuanyang.recheck;
 
+import java.util.Map;
+import org.nuanyang.web.Waiting;
 import java.util.Set;
 
 import org.nuanyang.kernel.Role;
@@ -12,11 +14,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RecheckMenu {
 
+	private static final Waiting PROPOSED = new Waiting("select count(*) from recheck where status = 'PROPOSED'",
+			Map.of());
+
 	@Bean
-	MenuEntry recheckEntry(RecheckService rechecks) {
+	MenuEntry recheckEntry() {
 		return new MenuEntry("aid", 132, "recheck.menu", "refresh", "/rechecks",
 				Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.AUDITOR),
-				(actor) -> RecheckAction.CONFIRM.isFor(actor) ? rechecks.awaiting() : 0);
+				(actor) -> RecheckAction.CONFIRM.isFor(actor) ? PROPOSED : Waiting.NOTHING);
 	}
 
 }

@@ -1,8 +1,9 @@
 package org.nuanyang.review;
 
+import java.util.Map;
+import org.nuanyang.web.Waiting;
 import java.util.Set;
 
-import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReviewMenu {
 
+	private static final Waiting TO_CONFIRM = new Waiting(
+			"select count(*) from committee_meeting where status = 'AWAITING_CONFIRMATION'", Map.of());
+
 	@Bean
 	MenuEntry appraisalMenu() {
 		return new MenuEntry("aid", 110, "review.menu.appraisals", "users-group", "/appraisals",
@@ -19,14 +23,10 @@ class ReviewMenu {
 	}
 
 	@Bean
-	MenuEntry meetingMenu(MeetingService meetings) {
+	MenuEntry meetingMenu() {
 		return new MenuEntry("aid", 115, "review.menu.meetings", "scale", "/meetings",
 				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR),
-				(actor) -> toConfirm(actor, meetings));
-	}
-
-	private static long toConfirm(Actor actor, MeetingService meetings) {
-		return actor.is(Role.PRINCIPAL) ? meetings.awaiting().size() : 0;
+				(actor) -> actor.is(Role.PRINCIPAL) ? TO_CONFIRM : Waiting.NOTHING);
 	}
 
 }

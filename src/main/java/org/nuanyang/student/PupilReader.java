@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.IdDocument;
@@ -81,19 +80,6 @@ class PupilReader {
 			.param("id", enrolmentId)
 			.query(String.class)
 			.optional();
-	}
-
-	long live(Actor actor, Collection<Long> ids) {
-		if (ids.isEmpty()) {
-			return 0;
-		}
-		var live = Stream.of(EnrolmentStatus.values()).filter(EnrolmentStatus::isLive).map(Enum::name).toList();
-		return this.jdbc
-			.sql("select count(*) from enrolment e join school_class k on k.id = e.class_id where " + VISIBLE
-					+ " and e.id in (:ids) and e.status in (:live)")
-			.params(scoped(actor, Map.of("ids", ids, "live", live)))
-			.query(Long.class)
-			.single();
 	}
 
 	/** The pupils who are at the school, by name. */

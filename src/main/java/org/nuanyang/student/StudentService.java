@@ -83,12 +83,6 @@ public class StudentService {
 				: this.reader.lastClass(pupil.id()).orElseGet(pupil::fullClass);
 	}
 
-	/** How many of the pupils the actor may see are at the school or on leave. */
-	@Transactional(readOnly = true)
-	public long live(Actor actor, Collection<Long> enrolmentIds) {
-		return this.reader.live(actor, enrolmentIds);
-	}
-
 	/** The pupils who are at the school in this class, by name. */
 	@Transactional(readOnly = true)
 	public List<PupilView> pupilsOfClass(Actor actor, long classId) {

@@ -39,6 +39,16 @@ public class PasswordResets {
 				and (:county::bigint is null or c.id = :county)
 			""";
 
+	/** How many wait for :me, whose place they belong to. */
+	public static final String WAITING = """
+			select count(*) from password_reset p join app_user u on u.id = p.user_id
+				left join school s on s.id = u.school_id
+				left join school_district d on d.id = coalesce(u.district_id, s.district_id)
+				left join county c on c.id = coalesce(u.county_id, d.county_id), app_user me
+			where me.id = :me and p.status = 'ASKED' and p.asked_by <> me.id and p.user_id <> me.id
+				and (me.school_id is null or s.id = me.school_id) and (me.district_id is null or d.id = me.district_id)
+				and (me.county_id is null or c.id = me.county_id)""";
+
 	private static final String CONFIRMERS = """
 			with whose as (select u.id, s.id as school, d.id as district, c.id as county from app_user u
 				left join school s on s.id = u.school_id

@@ -1,5 +1,9 @@
 package org.nuanyang.visit;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.HashMap;
+import org.nuanyang.web.Waiting;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +37,20 @@ class VisitRepository {
 	private static final String OBSERVATION = "home_visit.observation";
 
 	private static final String VISIT = "select v.*, u.name as visitor from home_visit v join app_user u on u.id = v.visitor_id ";
+
+	private static final String DUE = """
+			select e.id, null::date as follow_up_on from enrolment e
+			where e.school_id = :school and e.status = 'ENROLLED'
+				and (exists (select from household h where h.enrolment_id = e.id and h.school_year = :year)
+					or exists (select from pupil_category c where c.enrolment_id = e.id and c.code like 'P%'
+						and c.valid_from <= :today and (c.valid_until is null or c.valid_until >= :today)))
+				and not exists (select from home_visit v where v.enrolment_id = e.id and v.school_year = :year)
+			union all
+			select v.enrolment_id, max(v.follow_up_on) from home_visit v join enrolment e on e.id = v.enrolment_id
+			where v.school_id = :school and e.status = 'ENROLLED' and v.follow_up_on <= :soon
+				and not exists (select from home_visit later where later.enrolment_id = v.enrolment_id
+					and (later.visited_on, later.id) > (v.visited_on, v.id))
+			group by v.enrolment_id""";
 
 	private final JdbcClient jdbc;
 
@@ -128,30 +146,41 @@ class VisitRepository {
 	 * was not visited this year; with the day where a follow-up was agreed and not yet
 	 * made.
 	 */
-	Map<Long, Optional<LocalDate>> due(long schoolId, SchoolYear year, LocalDate today) {
+	Map<Long, Optional<LocalDate>> due(long schoolId, LocalDate today) {
 		var due = new LinkedHashMap<Long, Optional<LocalDate>>();
-		this.jdbc.sql("""
-				select e.id, null::date as follow_up_on from enrolment e
-				where e.school_id = :school and e.status = 'ENROLLED'
-					and (exists (select from household h where h.enrolment_id = e.id and h.school_year = :year)
-						or exists (select from pupil_category c where c.enrolment_id = e.id and c.code like 'P%'
-							and c.valid_from <= :today and (c.valid_until is null or c.valid_until >= :today)))
-					and not exists (select from home_visit v where v.enrolment_id = e.id and v.school_year = :year)
-				union all
-				select v.enrolment_id, max(v.follow_up_on) from home_visit v join enrolment e on e.id = v.enrolment_id
-				where v.school_id = :school and e.status = 'ENROLLED' and v.follow_up_on <= :soon
-					and not exists (select from home_visit later where later.enrolment_id = v.enrolment_id
-						and (later.visited_on, later.id) > (v.visited_on, v.id))
-				group by v.enrolment_id
-				""")
-			.param("school", schoolId)
-			.param("year", year.firstYear())
-			.param("today", today)
-			.param("soon", today.plusDays(14))
-			.query((row) -> {
-				due.put(row.getLong("id"), Optional.ofNullable(row.getObject("follow_up_on", LocalDate.class)));
-			});
+		this.jdbc.sql(DUE).params(parameters(schoolId, today)).query((row) -> {
+			due.put(row.getLong("id"), Optional.ofNullable(row.getObject("follow_up_on", LocalDate.class)));
+		});
 		return due;
+	}
+
+	/** Those for whom other features wait. */
+	Set<Long> awaited(AwaitsVisit feature, long schoolId, LocalDate today) {
+		return this.jdbc.sql(feature.enrolments())
+			.params(parameters(schoolId, today))
+			.query((row, number) -> row.getLong(1))
+			.set();
+	}
+
+	/**
+	 * How many pupils of the actor's are due or awaited, without reading who they are.
+	 */
+	static Waiting waiting(Actor actor, List<AwaitsVisit> awaiting, LocalDate today) {
+		var pupils = Stream
+			.concat(Stream.of("select d.id from (" + DUE + ") d"), awaiting.stream().map(AwaitsVisit::enrolments))
+			.collect(Collectors.joining(" union "));
+		var parameters = parameters(actor.ownSchool(), today);
+		parameters.put("own", actor.seesOwnClassesOnly());
+		parameters.put("me", actor.userId());
+		return new Waiting("""
+				select count(*) from enrolment e join school_class k on k.id = e.class_id
+				where e.school_id = :school and e.left_on is null and (not :own or k.head_teacher_id = :me)
+					and e.id in (%s)""".replace("%s", pupils), parameters);
+	}
+
+	private static Map<String, Object> parameters(long schoolId, LocalDate today) {
+		return new HashMap<>(Map.of("school", schoolId, "year", SchoolYear.of(today).firstYear(), "today", today,
+				"soon", today.plusDays(14)));
 	}
 
 	private VisitView view(ResultSet row, int number) throws SQLException {

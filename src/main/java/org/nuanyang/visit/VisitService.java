@@ -1,5 +1,6 @@
 package org.nuanyang.visit;
 
+import org.nuanyang.web.Waiting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -101,7 +102,7 @@ public class VisitService {
 	 */
 	public List<DueVisit> due(Actor actor) {
 		var today = LocalDate.now(this.clock);
-		var due = this.visits.due(actor.ownSchool(), SchoolYear.of(today), today);
+		var due = this.visits.due(actor.ownSchool(), today);
 		var cases = awaited(actor, today);
 		cases.forEach((pupil) -> due.putIfAbsent(pupil, Optional.empty()));
 		return this.students.pupils(actor, due.keySet())
@@ -118,19 +119,14 @@ public class VisitService {
 
 	private Set<Long> awaited(Actor actor, LocalDate today) {
 		var cases = new HashSet<Long>();
-		this.awaiting.forEach((feature) -> cases.addAll(feature.pupils(actor.ownSchool(), SchoolYear.of(today))));
+		this.awaiting.forEach((feature) -> cases.addAll(this.visits.awaited(feature, actor.ownSchool(), today)));
 		return cases;
 	}
 
-	/** How many of them, without reading who they are: each page's menu asks. */
-	public long waiting(Actor actor) {
-		if (actor.school().isEmpty()) {
-			return 0;
-		}
-		var today = LocalDate.now(this.clock);
-		var pupils = awaited(actor, today);
-		pupils.addAll(this.visits.due(actor.ownSchool(), SchoolYear.of(today), today).keySet());
-		return this.students.live(actor, pupils);
+	/** How many of them. */
+	Waiting waiting(Actor actor) {
+		return actor.school().isEmpty() ? Waiting.NOTHING
+				: VisitRepository.waiting(actor, this.awaiting.stream().toList(), LocalDate.now(this.clock));
 	}
 
 	/** The last visits of the actor's classes or school, with their pupils. */

@@ -1,5 +1,7 @@
 package org.nuanyang.web;
 
+import org.nuanyang.kernel.Actor;
+import java.util.Map;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,9 +21,9 @@ class FoundationMenu {
 	}
 
 	@Bean
-	MenuEntry resetsEntry(PasswordResets resets) {
+	MenuEntry resetsEntry() {
 		return new MenuEntry("manage", 305, "user.reset.menu", "key", "/password-resets",
-				Set.of(Role.ADMIN, Role.PRINCIPAL, Role.COUNTY), resets::waiting);
+				Set.of(Role.ADMIN, Role.PRINCIPAL, Role.COUNTY), FoundationMenu::resets);
 	}
 
 	@Bean
@@ -50,6 +52,10 @@ class FoundationMenu {
 	@Bean
 	MenuEntry auditEntry() {
 		return new MenuEntry("manage", 350, "audit.menu", "history", "/audit", Set.of(Role.AUDITOR, Role.ADMIN));
+	}
+
+	private static Waiting resets(Actor actor) {
+		return new Waiting(PasswordResets.WAITING, Map.of("me", actor.userId()));
 	}
 
 }

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the entries that features offer together for one actor. */
 @Component
@@ -19,32 +17,41 @@ class Menu {
 
 	private final ObjectProvider<MenuEntry> entries;
 
-	private final TransactionTemplate transaction;
+	private final ObjectProvider<Unread> inbox;
 
-	Menu(ObjectProvider<MenuEntry> entries, PlatformTransactionManager transactions) {
+	private final WaitingCounts counts;
+
+	Menu(ObjectProvider<MenuEntry> entries, ObjectProvider<Unread> inbox, WaitingCounts counts) {
 		this.entries = entries;
-		this.transaction = new TransactionTemplate(transactions);
-		this.transaction.setReadOnly(true);
+		this.inbox = inbox;
+		this.counts = counts;
 	}
 
 	/**
-	 * A dozen features count what waits, on every page: in one transaction, not each in
-	 * its own.
+	 * A dozen features count what waits, on every page: in one statement, and the unread
+	 * messages with them.
 	 */
-	List<MenuGroup> of(Actor actor, String address) {
-		return Objects.requireNonNull(this.transaction.execute((status) -> counted(actor, address)));
+	Frame of(Actor actor, String address) {
+		var open = open(actor);
+		var questions = Stream
+			.concat(open.stream().map((entry) -> entry.waiting().apply(actor)),
+					this.inbox.stream().map((unread) -> unread.waiting(actor)))
+			.toList();
+		var counts = this.counts.of(questions);
+		return new Frame(groups(open, counts, address),
+				counts.subList(open.size(), counts.size()).stream().mapToLong(Long::longValue).sum());
 	}
 
-	private List<MenuGroup> counted(Actor actor, String address) {
-		var open = open(actor);
+	private static List<MenuGroup> groups(List<MenuEntry> open, List<Long> counts, String address) {
 		var current = open.stream()
 			.filter((entry) -> entry.covers(address))
 			.max(Comparator.comparingInt((entry) -> entry.path().length()));
 		var groups = new LinkedHashMap<String, List<MenuLink>>();
-		for (var entry : open) {
+		for (int at = 0; at < open.size(); at++) {
+			var entry = open.get(at);
 			groups.computeIfAbsent(entry.group(), (name) -> new ArrayList<>())
 				.add(new MenuLink(entry.labelKey(), entry.icon(), entry.path(),
-						current.filter(entry::equals).isPresent(), entry.count().applyAsLong(actor)));
+						current.filter(entry::equals).isPresent(), counts.get(at)));
 		}
 		return groups.entrySet().stream().map((group) -> new MenuGroup(group.getKey(), group.getValue())).toList();
 	}

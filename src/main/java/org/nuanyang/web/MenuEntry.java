@@ -1,7 +1,7 @@
 package org.nuanyang.web;
 
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -14,18 +14,18 @@ import org.nuanyang.kernel.Role;
  * @param group "", "aid", "care" or "manage": the heading {@code web.menu.group.<group>}
  * @param labelKey message key
  * @param icon name in icons.svg, without its "i-"
- * @param count what waits for this actor there; only what the actor has to do, 0 is not
- * shown
+ * @param waiting how much waits for this actor there; only what the actor has to do, 0 is
+ * not shown
  */
 public record MenuEntry(String group, int order, String labelKey, String icon, String path, Set<Role> roles,
-		ToLongFunction<Actor> count) {
+		Function<Actor, Waiting> waiting) {
 
 	public MenuEntry {
 		roles = Set.copyOf(roles);
 	}
 
 	public MenuEntry(String group, int order, String labelKey, String icon, String path, Set<Role> roles) {
-		this(group, order, labelKey, icon, path, roles, (actor) -> 0);
+		this(group, order, labelKey, icon, path, roles, (actor) -> Waiting.NOTHING);
 	}
 
 	boolean isFor(Actor actor) {

@@ -3,7 +3,6 @@ package org.nuanyang.web;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -28,20 +27,19 @@ public final class Shell {
 
 	private final String term;
 
-	private final Function<Actor, List<MenuGroup>> menu;
-
-	private final ToLongFunction<Actor> unread;
+	private final Function<Actor, Frame> menu;
 
 	private final UnaryOperator<String> help;
 
-	Shell(@Nullable Actor actor, String path, @Nullable String query, String term,
-			Function<Actor, List<MenuGroup>> menu, ToLongFunction<Actor> unread, UnaryOperator<String> help) {
+	private @Nullable Frame frame;
+
+	Shell(@Nullable Actor actor, String path, @Nullable String query, String term, Function<Actor, Frame> menu,
+			UnaryOperator<String> help) {
 		this.actor = actor;
 		this.path = path;
 		this.query = query;
 		this.term = term;
 		this.menu = menu;
-		this.unread = unread;
 		this.help = help;
 	}
 
@@ -72,12 +70,20 @@ public final class Shell {
 
 	/** Asked for only by pages that draw the menu, since its counts are queries. */
 	public List<MenuGroup> getGroups() {
-		return (this.actor != null) ? this.menu.apply(this.actor) : List.of();
+		return frame().groups();
 	}
 
 	/** Messages not read yet; asked for only by pages that draw the bell. */
 	public long getUnread() {
-		return (this.actor != null) ? this.unread.applyAsLong(this.actor) : 0;
+		return frame().unread();
+	}
+
+	/** Once per page, however many parts of the frame draw from it. */
+	private Frame frame() {
+		if (this.frame == null) {
+			this.frame = (this.actor != null) ? this.menu.apply(this.actor) : Frame.EMPTY;
+		}
+		return this.frame;
 	}
 
 	/** Where the guide explains this page. */

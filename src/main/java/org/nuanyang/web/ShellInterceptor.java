@@ -30,14 +30,10 @@ class ShellInterceptor implements HandlerInterceptor {
 
 	private final MessageSource messages;
 
-	private final ObjectProvider<Unread> inbox;
-
 	private final ObjectProvider<HelpSections> help;
 
-	ShellInterceptor(Menu menu, Clock clock, MessageSource messages, ObjectProvider<Unread> inbox,
-			ObjectProvider<HelpSections> help) {
+	ShellInterceptor(Menu menu, Clock clock, MessageSource messages, ObjectProvider<HelpSections> help) {
 		this.help = help;
-		this.inbox = inbox;
 		this.menu = menu;
 		this.clock = clock;
 		this.messages = messages;
@@ -50,7 +46,6 @@ class ShellInterceptor implements HandlerInterceptor {
 		request.setAttribute("shell",
 				new Shell(actor.orElse(null), path, request.getQueryString(), term(LocalDate.now(this.clock)),
 						(person) -> this.menu.of(person, path),
-						(person) -> this.inbox.stream().mapToLong((unread) -> unread.count(person)).sum(),
 						(address) -> this.help.stream().findFirst().map((help) -> help.path(address)).orElse("/help")));
 		return true;
 	}

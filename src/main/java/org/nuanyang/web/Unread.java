@@ -7,6 +7,6 @@ import org.nuanyang.kernel.Actor;
  */
 public interface Unread {
 
-	long count(Actor actor);
+	Waiting waiting(Actor actor);
 
 }

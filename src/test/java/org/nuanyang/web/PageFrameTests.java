@@ -44,7 +44,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +56,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PageFrameTests {
 
 	private static final Actor OFFICER = new Actor(1, "shen", "沈样一", Set.of(Role.OFFICER), 10L, "禾田中心学校", Scope.of(10));
+
+	private static final Waiting TWELVE = new Waiting("select 12", Map.of());
 
 	@AfterEach
 	void signOut() {
@@ -176,13 +177,16 @@ class PageFrameTests {
 
 		/** There is no database behind these pages. */
 		@Bean
-		PlatformTransactionManager transactions() {
-			return Mockito.mock();
+		WaitingCounts counts() {
+			var counts = Mockito.mock(WaitingCounts.class);
+			Mockito.when(counts.of(List.of(TWELVE))).thenReturn(List.of(12L));
+			return counts;
 		}
 
 		@Bean
 		MenuEntry samples() {
-			return new MenuEntry("", 10, "web.menu.group.aid", "users", "/sample", Set.of(Role.OFFICER), (actor) -> 12);
+			return new MenuEntry("", 10, "web.menu.group.aid", "users", "/sample", Set.of(Role.OFFICER),
+					(actor) -> TWELVE);
 		}
 
 		@Bean
