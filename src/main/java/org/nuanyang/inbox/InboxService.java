@@ -16,8 +16,6 @@ import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
-import org.nuanyang.web.Unread;
-import org.nuanyang.web.Waiting;
 import org.nuanyang.web.WorkItem;
 
 import org.springframework.context.event.EventListener;
@@ -28,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes messages as things happen, and shows everybody their own. */
 @Service
 @Transactional
-public class InboxService implements Unread {
+public class InboxService {
 
 	private static final int SIZE = 30;
 
@@ -104,11 +102,6 @@ public class InboxService implements Unread {
 					step.statuses().stream().map(Enum::name).toList());
 		}
 		return this.inbox.holders(school, item.by());
-	}
-
-	@Override
-	public Waiting waiting(Actor actor) {
-		return InboxRepository.unread(actor);
 	}
 
 	@Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.org.OrgService;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,7 +28,9 @@ class PupilListController {
 		this.org = org;
 	}
 
+	/** Everything that the page shows, as of one moment. */
 	@GetMapping("/students")
+	@Transactional(readOnly = true)
 	String list(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
 			Model model) {
 		model.addAttribute("page", this.list.page(actor, search, params));

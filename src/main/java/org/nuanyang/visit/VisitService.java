@@ -1,6 +1,5 @@
 package org.nuanyang.visit;
 
-import org.nuanyang.web.Waiting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -121,12 +120,6 @@ public class VisitService {
 		var cases = new HashSet<Long>();
 		this.awaiting.forEach((feature) -> cases.addAll(this.visits.awaited(feature, actor.ownSchool(), today)));
 		return cases;
-	}
-
-	/** How many of them. */
-	Waiting waiting(Actor actor) {
-		return actor.school().isEmpty() ? Waiting.NOTHING
-				: VisitRepository.waiting(actor, this.awaiting.stream().toList(), LocalDate.now(this.clock));
 	}
 
 	/** The last visits of the actor's classes or school, with their pupils. */

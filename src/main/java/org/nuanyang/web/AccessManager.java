@@ -42,9 +42,17 @@ class AccessManager implements AuthorizationManager<RequestAuthorizationContext>
 	}
 
 	static boolean mayReach(HandlerMethod handler, Optional<SignedIn> person) {
-		var access = Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Access.class))
+		return mayReach(access(handler), person);
+	}
+
+	/** What a handler says of who may reach it, or its class. */
+	static Optional<Access> access(HandlerMethod handler) {
+		return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Access.class))
 			.or(() -> Optional
 				.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Access.class)));
+	}
+
+	static boolean mayReach(Optional<Access> access, Optional<SignedIn> person) {
 		return access.filter((found) -> found.open() || person.filter((signedIn) -> holds(found, signedIn)).isPresent())
 			.isPresent();
 	}

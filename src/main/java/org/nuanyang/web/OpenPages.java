@@ -2,9 +2,13 @@ package org.nuanyang.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.nuanyang.kernel.Access;
 import org.nuanyang.user.SignedIn;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,13 +25,17 @@ import org.springframework.web.util.pattern.PathPattern;
 @Component
 class OpenPages {
 
-	private final SingletonSupplier<List<Page>> pages;
+	/**
+	 * By the first word of their addresses: a list has a link in every row, and the
+	 * product hundreds of pages.
+	 */
+	private final SingletonSupplier<Map<String, List<Page>>> pages;
 
 	OpenPages(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
 		this.pages = SingletonSupplier.of(() -> pages(handlers.getObject()));
 	}
 
-	private static List<Page> pages(RequestMappingHandlerMapping mapping) {
+	private static Map<String, List<Page>> pages(RequestMappingHandlerMapping mapping) {
 		return mapping.getHandlerMethods()
 			.entrySet()
 			.stream()
@@ -35,9 +43,19 @@ class OpenPages {
 			.flatMap((entry) -> Optional.ofNullable(entry.getKey().getPathPatternsCondition())
 				.stream()
 				.flatMap((condition) -> condition.getPatterns().stream())
-				.map((pattern) -> new Page(pattern, entry.getValue())))
+				.map((pattern) -> page(pattern, entry.getValue())))
 			.sorted(Comparator.comparing(Page::pattern))
-			.toList();
+			.collect(Collectors.groupingBy((page) -> first(page.pattern().getPatternString())));
+	}
+
+	private static Page page(PathPattern pattern, HandlerMethod handler) {
+		return new Page(pattern, AccessManager.access(handler));
+	}
+
+	/** Empty for a pattern that begins with a variable, and for the home page. */
+	private static String first(String path) {
+		var word = path.substring(1).split("/", 2)[0];
+		return word.matches("[\\w.-]+") ? word : "";
 	}
 
 	private static boolean isRead(Set<RequestMethod> methods) {
@@ -50,15 +68,16 @@ class OpenPages {
 	 */
 	boolean mayOpen(SignedIn person, String path) {
 		var asked = PathContainer.parsePath(path);
-		return this.pages.obtain()
-			.stream()
+		return Stream.of(first(path), "")
+			.distinct()
+			.flatMap((word) -> this.pages.obtain().getOrDefault(word, List.of()).stream())
 			.filter((page) -> page.pattern().matches(asked))
 			.findFirst()
-			.map((page) -> AccessManager.mayReach(page.handler(), Optional.of(person)))
+			.map((page) -> AccessManager.mayReach(page.access(), Optional.of(person)))
 			.orElse(true);
 	}
 
-	private record Page(PathPattern pattern, HandlerMethod handler) {
+	private record Page(PathPattern pattern, Optional<Access> access) {
 
 	}
 

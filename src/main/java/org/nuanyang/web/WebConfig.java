@@ -3,7 +3,10 @@ package org.nuanyang.web;
 import java.time.Duration;
 import java.util.Locale;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -14,6 +17,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** How requests are read: language, dates and amounts in forms, the frame of the page. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +41,13 @@ class WebConfig implements WebMvcConfigurer {
 		resolver.setCookieHttpOnly(true);
 		resolver.setCookieSameSite("Lax");
 		return resolver;
+	}
+
+	@Bean
+	static FilterRegistrationBean<VersionedFiles> versionedFiles(ObjectProvider<ResourceUrlProvider> files) {
+		var filter = new FilterRegistrationBean<>(new VersionedFiles(files));
+		filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return filter;
 	}
 
 	@Override

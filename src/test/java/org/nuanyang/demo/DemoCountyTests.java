@@ -124,6 +124,46 @@ class DemoCountyTests {
 		assertThat(items("principal")).extracting(WorkItem::key).contains("review.work", "recheck.work");
 	}
 
+	/** The menu asks in SQL for what the workbench gathers from the features' own lists. */
+	@Test
+	void theMenuCountsWhatTheWorkbenchLists() {
+		assertThat(menu("teacher", "/applications")).isPositive().isEqualTo(items("teacher", "application.work"));
+		assertThat(menu("teacher", "/visits")).isPositive().isEqualTo(items("teacher", "visit.work"));
+		assertThat(menu("officer", "/visits")).isPositive().isEqualTo(items("officer", "visit.work"));
+		for (var username : List.of("officer", "principal")) {
+			assertThat(menu(username, "/objections")).as(username).isEqualTo(items(username, "objection.work"));
+		}
+		for (var username : List.of("officer", "finance", "principal")) {
+			assertThat(menu(username, "/batches")).as(username).isEqualTo(items(username, "disbursement.work"));
+		}
+		assertThat(menu("officer", "/batches") + menu("finance", "/batches")).isPositive();
+		assertThat(menu("officer", "/notices")).isEqualTo(items("officer", "notice.work.finish"));
+		assertThat(menu("principal", "/notices"))
+			.isEqualTo(items("principal").stream().filter((item) -> item.key().equals("notice.work.approve")).count());
+		assertThat(menu("finance", "/payees")).isPositive().isEqualTo(items("finance", "payee.work"));
+		assertThat(menu("principal", "/rechecks")).isPositive().isEqualTo(items("principal", "recheck.work"));
+		assertThat(menu("principal", "/meetings")).isPositive();
+		assertThat(menu("county", "/filings")).isPositive()
+			.isEqualTo(items("county").stream().filter((item) -> item.key().startsWith("filing.work")).count());
+	}
+
+	private long menu(String username, String path) {
+		var actor = this.users.loadUserByUsername(username).actor();
+		return Pages.page(this.mvc.get().uri("/messages").with(Cast.as(actor)).exchange())
+			.select(".side a[href=" + path + "] .count")
+			.stream()
+			.mapToLong((count) -> Long.parseLong(count.ownText().strip()))
+			.sum();
+	}
+
+	/** What a person has to do or to look at, by the key of its line. */
+	private long items(String username, String key) {
+		return items(username).stream()
+			.filter((item) -> item.turn() != Turn.OTHERS && item.key().startsWith(key))
+			.mapToLong(WorkItem::count)
+			.sum();
+	}
+
 	@Test
 	void aBackupOfTheRunningCountyLivesElsewhere(@TempDir Path elsewhere) throws Exception {
 		var home = Path.of(Objects.requireNonNull(this.settings.getProperty("nuanyang.data")));
