@@ -27,7 +27,7 @@ class FilingMenu {
 				? Waiting.NOTHING : new Waiting("""
 						select count(*) from filing f
 						where not exists (select from filing_answer a where a.filing_id = f.id)
-							and f.school_id = any ((select cast(:answer as bigint[])))""",
+							and f.school_id = any (cast(:answer as bigint[]))""",
 						Map.of("answer", actor.scope()
 							.answer()
 							.stream()

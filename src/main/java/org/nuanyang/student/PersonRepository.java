@@ -19,9 +19,10 @@ interface PersonRepository extends JpaRepository<Person, Long> {
 	@Query(value = "select person_is_called(:fingerprint, :nameKey, :bornOn)", nativeQuery = true)
 	boolean isCalled(byte[] fingerprint, String nameKey, java.time.LocalDate bornOn);
 
-	@Query("""
-			select count(p) > 0 from Person p join Enrolment e on e.personId = p.id
-			where e.schoolId = :schoolId and e.leftOn is null and p.nameKey = :nameKey and p.bornOn = :bornOn""")
+	@Query(value = """
+			select exists (select from enrolment e join person p on p.id = e.person_id
+				where e.school_id = :schoolId and e.left_on is null and e.name_key = :nameKey and p.born_on = :bornOn)""",
+			nativeQuery = true)
 	boolean existsNamesake(long schoolId, String nameKey, java.time.LocalDate bornOn);
 
 	/** Removes a person whom no enrolment knows any more. */

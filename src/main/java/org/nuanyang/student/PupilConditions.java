@@ -15,10 +15,14 @@ import org.nuanyang.kernel.RegistryNumber;
 import org.nuanyang.kernel.RuleViolation;
 
 /**
- * The where clause of one search. Keys are compared by equality and range only: they can
- * use an index under row-level security, patterns cannot.
+ * The where clause of one search. It asks of the enrolment alone, which has the keys of
+ * the name beside it: what is asked of the person is asked under a policy of its own, row
+ * by row.
  */
 class PupilConditions {
+
+	/** Has not left; the partial index of names knows it by these words. */
+	static final String LIVE = "e.status in ('ENROLLED', 'ON_LEAVE')";
 
 	private static final Pattern TAIL = Pattern.compile("[0-9]{1,3}[0-9Xx]|[0-9]{1,3}");
 
@@ -35,10 +39,11 @@ class PupilConditions {
 
 	PupilConditions(Actor actor, Fingerprints fingerprints) {
 		this.fingerprints = fingerprints;
-		this.sql.add(PupilReader.VISIBLE);
-		this.parameters.putAll(PupilReader.scoped(actor, Map.of()));
-		// One school stands in the clause by itself, so that (school_id, …) serves the
-		// order.
+		if (actor.seesOwnClassesOnly()) {
+			add("e.class_id in (select c.id from school_class c where c.head_teacher_id = :actor)", "actor",
+					actor.userId());
+		}
+		// One school stands in the clause by itself, so that (school_id, …) serves.
 		if (actor.scope().read().size() == 1) {
 			add("e.school_id = :only", "only", actor.scope().read().iterator().next());
 		}
@@ -49,7 +54,8 @@ class PupilConditions {
 			add("e.school_id = :school", "school", search.school());
 		}
 		if (search.grade() != null) {
-			add("g.number = :grade", "grade", search.grade());
+			add("e.class_id in (select c.id from school_class c join grade r on r.id = c.grade_id where r.number = :grade)",
+					"grade", search.grade());
 		}
 		if (search.classId() != null) {
 			add("e.class_id = :class", "class", search.classId());
@@ -70,9 +76,22 @@ class PupilConditions {
 		return this;
 	}
 
+	PupilConditions at(EnrolmentStatus status) {
+		status(status.name());
+		return this;
+	}
+
+	/** Narrows further to some classes, or not at all. */
+	PupilConditions within(Long @Nullable [] classes) {
+		if (classes != null) {
+			add("e.class_id = any (:classes)", "classes", classes);
+		}
+		return this;
+	}
+
 	private void status(@Nullable String status) {
 		if (status == null || status.isEmpty()) {
-			this.sql.add("e.left_on is null");
+			this.sql.add(LIVE);
 		}
 		else if (!"ALL".equals(status)) {
 			add("e.status = :status", "status", status);
@@ -107,7 +126,7 @@ class PupilConditions {
 	private void wholeNumber(String words) {
 		var found = words.length() == 19 ? registry(words) : document(words);
 		if (found != null) {
-			add(words.length() == 19 ? "e.registry_fingerprint = :number" : "p.id_fingerprint = :number", "number",
+			add(words.length() == 19 ? "e.registry_fingerprint = :number" : "e.person_id = (select p.id from person p where p.id_fingerprint = :number)", "number",
 					found);
 		}
 		else {
@@ -138,18 +157,17 @@ class PupilConditions {
 		var key = words.toLowerCase(Locale.ROOT).replace('ü', 'v').replaceAll("[' ]", "");
 		this.parameters.put("key", key);
 		this.parameters.put("keyEnd", key + LAST);
-		this.sql.add("((p.pinyin >= :key and p.pinyin < :keyEnd)"
-				+ " or (p.pinyin_initials >= :key and p.pinyin_initials < :keyEnd))");
+		this.sql.add("((e.pinyin >= :key and e.pinyin < :keyEnd)"
+				+ " or (e.pinyin_initials >= :key and e.pinyin_initials < :keyEnd))");
 	}
 
 	private void name(String words) {
 		var key = words.replaceAll("[•・．･‧∙⋅●]|(?<=\\p{IsHan})\\.(?=\\p{IsHan})", "·").replace(" ", "");
 		this.parameters.put("key", key);
-		this.parameters.put("keyEnd", key + LAST);
-		// The given name alone is how most people look for a child; that part has no
-		// index.
-		this.sql.add("((p.name_key >= :key and p.name_key < :keyEnd)" + " or position(:key in p.name_key) > 0 or "
-				+ ":key = any (string_to_array(p.former_name, '" + Person.BETWEEN + "')))");
+		// The given name alone is how most people look for a child.
+		this.sql.add("(position(:key in e.name_key) > 0 or e.person_id in (select p.id from person p "
+				+ "where p.former_name is not null and :key = any (string_to_array(p.former_name, '" + Person.BETWEEN
+				+ "'))))");
 	}
 
 	private void add(String condition, String name, Object value) {

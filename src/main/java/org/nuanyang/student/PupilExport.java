@@ -1,5 +1,6 @@
 package org.nuanyang.student;
 
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -47,25 +48,35 @@ class PupilExport {
 		this.clock = clock;
 	}
 
-	/** A file to hand out. */
-	record Download(String name, byte[] bytes) {
-
-	}
-
 	@Transactional(readOnly = true)
 	long count(Actor actor, PupilSearch search, Map<String, String> params) {
-		return this.list.page(actor, search, params).total();
+		return this.list.count(actor, search, params);
 	}
 
+	String fileName() {
+		return word("student.list.title") + "-" + LocalDateTime.now(this.clock).toLocalDate() + ".xlsx";
+	}
+
+	/**
+	 * Says in the trail who takes what, before the first row leaves: also what breaks off
+	 * on its way was taken.
+	 */
 	@Transactional
-	Download take(Actor actor, PupilSearch search, Map<String, String> params, PurposeForm why) {
-		var rows = this.list.all(actor, search, params);
+	void record(Actor actor, PupilSearch search, Map<String, String> params, PurposeForm why) {
 		this.audit.record(actor, actor.schoolId(), "student.exported", "enrolment", null,
-				Map.of("rows", rows.size(), "conditions", conditions(params).keySet(), "purpose",
+				Map.of("rows", count(actor, search, params), "conditions", conditions(params).keySet(), "purpose",
 						String.valueOf(why.purpose()), "note", why.words()));
-		var table = new Table(word("student.list.title"), columns(), lines(actor, rows, why));
-		return new Download(word("student.list.title") + "-" + LocalDateTime.now(this.clock).toLocalDate() + ".xlsx",
-				TableWriter.xlsx(table));
+	}
+
+	/** Writes row by row, as they are read. */
+	@Transactional(readOnly = true)
+	void write(Actor actor, PupilSearch search, Map<String, String> params, PurposeForm why, OutputStream out) {
+		TableWriter.xlsx(out, word("student.list.title"), columns(), (sheet) -> {
+			this.list.each(actor, search, params, (row) -> sheet.accept(line(row)));
+			sheet.accept(List.of());
+			sheet.accept(List.of(word("student.export.taken", actor.name(),
+					LocalDateTime.now(this.clock).format(MINUTE), word("student.purpose." + why.purpose()), why.words())));
+		});
 	}
 
 	/** What narrows the list, without what only shapes the page. */
@@ -82,14 +93,6 @@ class PupilExport {
 		return Stream.concat(own, this.list.columns().stream().map(PupilColumn::headingKey))
 			.map((key) -> new Table.Column(word(key), 20))
 			.toList();
-	}
-
-	private List<List<@Nullable Object>> lines(Actor actor, List<PupilRow> rows, PurposeForm why) {
-		var lines = new ArrayList<List<@Nullable Object>>(rows.stream().map(this::line).toList());
-		lines.add(List.of());
-		lines.add(List.of(word("student.export.taken", actor.name(), LocalDateTime.now(this.clock).format(MINUTE),
-				word("student.purpose." + why.purpose()), why.words())));
-		return lines;
 	}
 
 	private List<@Nullable Object> line(PupilRow row) {

@@ -1,18 +1,18 @@
 package org.nuanyang.student;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -41,20 +41,23 @@ class PupilExportController {
 	}
 
 	@PostMapping("/students/exports")
-	Object save(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
+	@Nullable Object save(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
 			@Valid @ModelAttribute("form") PurposeForm form, BindingResult errors, Model model,
-			HttpServletResponse response) {
+			HttpServletResponse response) throws IOException {
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return new ModelAndView(form(actor, search, params, model), model.asMap());
 		}
-		var file = this.export.take(actor, search, params, form);
-		return ResponseEntity.ok()
-			.contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build().toString())
-			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.body(file.bytes());
+		this.export.record(actor, search, params, form);
+		response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment()
+					.filename(this.export.fileName(), StandardCharsets.UTF_8)
+					.build()
+					.toString());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		this.export.write(actor, search, params, form, response.getOutputStream());
+		return null;
 	}
 
 	private String form(Actor actor, PupilSearch search, Map<String, String> params, Model model) {

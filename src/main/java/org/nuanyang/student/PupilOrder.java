@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** How the pupil list is sorted; the address says it in lower case. */
 enum PupilOrder {
 
-	CLASS("g.number nulls last, g.entry_year, k.number, p.sort_key, e.id"),
-	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc, p.sort_key, e.id"), NAME("p.sort_key, e.id"),
-	NAME_DESC("p.sort_key desc, e.id");
+	CLASS("g.number nulls last, g.entry_year, k.number", "e.sort_key, e.id"),
+	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc", "e.sort_key, e.id"), NAME("", "e.sort_key, e.id"),
+	NAME_DESC("", "e.sort_key desc, e.id desc");
 
-	private final String sql;
+	private final String classes;
 
-	PupilOrder(String sql) {
-		this.sql = sql;
+	private final String names;
+
+	PupilOrder(String classes, String names) {
+		this.classes = classes;
+		this.names = names;
 	}
 
 	static PupilOrder of(@Nullable String sort) {
@@ -30,8 +33,13 @@ enum PupilOrder {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
+	/** How classes follow each other, or nothing where only names count. */
+	String classes() {
+		return this.classes;
+	}
+
 	String sql() {
-		return this.sql;
+		return this.classes.isEmpty() ? this.names : this.classes + ", " + this.names;
 	}
 
 }

@@ -1,11 +1,14 @@
 package org.nuanyang.workbook;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
@@ -29,19 +32,24 @@ public final class TableWriter {
 	}
 
 	public static byte[] xlsx(Table table) {
-		return XlsxFile.write((workbook) -> {
-			var sheet = workbook.newWorksheet(sheetName(table.name()));
-			for (var column = 0; column < table.columns().size(); column++) {
-				head(sheet, table, column);
-			}
-			for (var row = 0; row < table.rows().size(); row++) {
-				var values = table.rows().get(row);
-				for (var column = 0; column < values.size(); column++) {
-					put(sheet, row + 1, column, values.get(column));
-				}
-			}
-			sheet.freezePane(0, 1);
-		});
+		var out = new ByteArrayOutputStream();
+		xlsx(out, table.name(), table.columns(), (rows) -> table.rows().forEach(rows));
+		return out.toByteArray();
+	}
+
+	/**
+	 * Writes a table of any length as its rows come, without holding it. If they break
+	 * off, so does the file.
+	 * @param rows is given what takes one row after the other
+	 */
+	public static void xlsx(OutputStream out, String name, List<Table.Column> columns,
+			Consumer<Consumer<List<@Nullable Object>>> rows) {
+		try {
+			TableFile.write(out, name, columns, rows);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Headings over empty columns in the text format, in which ids keep their digits. */
@@ -63,35 +71,8 @@ public final class TableWriter {
 		sheet.width(column, heading.width());
 	}
 
-	private static void put(Worksheet sheet, int row, int column, @Nullable Object value) {
-		switch (value) {
-			case null -> {
-			}
-			case Yuan money -> {
-				sheet.value(row, column, money.amount());
-				sheet.style(row, column).format("#,##0.00").set();
-			}
-			case BigDecimal number -> sheet.value(row, column, number);
-			case Integer number -> sheet.value(row, column, number);
-			case Long number when Math.abs(number) < 1_000_000_000_000_000L -> sheet.value(row, column, number);
-			case LocalDate day -> {
-				sheet.value(row, column, day);
-				sheet.style(row, column).format("yyyy-mm-dd").set();
-			}
-			default -> putText(sheet, row, column, value.toString());
-		}
-	}
-
-	/**
-	 * A text cell in the text format: editing it does not turn it into a formula either.
-	 */
-	static void putText(Worksheet sheet, int row, int column, String text) {
-		sheet.value(row, column, allowed(text));
-		sheet.style(row, column).format("@").set();
-	}
-
 	/** XML cannot hold control characters, and a cell no more than 32,767. */
-	private static String allowed(String text) {
+	static String allowed(String text) {
 		var clean = FORBIDDEN.matcher(text).replaceAll("");
 		return clean.substring(0, Math.min(clean.length(), Limits.CELL));
 	}
