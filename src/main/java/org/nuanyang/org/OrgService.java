@@ -1,10 +1,12 @@
 package org.nuanyang.org;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -104,18 +106,40 @@ public class OrgService {
 			.orElseThrow(() -> new NotFound("class " + id));
 	}
 
+	/** Makes those of the classes that are missing, and their grades. */
+	@Transactional
+	public void ensureClasses(long schoolId, Collection<ClassNumber> wanted, SchoolYear year) {
+		var school = school(schoolId);
+		var grades = wanted.stream()
+			.map(ClassNumber::grade)
+			.distinct()
+			.collect(Collectors.toMap(Function.identity(), (number) -> ensureGrade(school, number, year)));
+		this.jdbc.sql("""
+				insert into school_class (id, school_id, grade_id, number)
+				select nextval('id_seq'), :school, w.grade, w.number
+				from unnest(cast(:grades as bigint[]), cast(:numbers as integer[])) w(grade, number)
+				on conflict (grade_id, number) do nothing""")
+			.param("school", schoolId)
+			.param("grades", wanted.stream().map((one) -> grades.get(one.grade())).toArray(Long[]::new))
+			.param("numbers", wanted.stream().map(ClassNumber::number).toArray(Integer[]::new))
+			.update();
+	}
+
+	private long ensureGrade(SchoolView school, int number, SchoolYear year) {
+		if (!school.stage().has(number)) {
+			throw new RuleViolation("org.grade.outside-stage",
+					GradeNames.exists(number) ? GradeNames.grade(number) : "“" + number + "”");
+		}
+		var entryYear = year.firstYear() - (number - school.stage().firstGrade());
+		return Objects.requireNonNull(this.grades.findBySchoolIdAndNumber(school.id(), number)
+			.orElseGet(() -> this.grades.saveAndFlush(new Grade(school.id(), entryYear, number)))
+			.id());
+	}
+
 	/** Finds the class of a grade in the given school year, or makes it and its grade. */
 	@Transactional
 	public ClassView ensureClass(long schoolId, int gradeNumber, int classNumber, SchoolYear year) {
-		var school = school(schoolId);
-		if (!school.stage().has(gradeNumber)) {
-			throw new RuleViolation("org.grade.outside-stage",
-					GradeNames.exists(gradeNumber) ? GradeNames.grade(gradeNumber) : "“" + gradeNumber + "”");
-		}
-		var entryYear = year.firstYear() - (gradeNumber - school.stage().firstGrade());
-		var grade = this.grades.findBySchoolIdAndNumber(schoolId, gradeNumber)
-			.orElseGet(() -> this.grades.saveAndFlush(new Grade(schoolId, entryYear, gradeNumber)));
-		var gradeId = Objects.requireNonNull(grade.id());
+		var gradeId = ensureGrade(school(schoolId), gradeNumber, year);
 		var schoolClass = this.classes.findByGradeIdAndNumber(gradeId, classNumber)
 			.orElseGet(() -> this.classes.saveAndFlush(new SchoolClass(schoolId, gradeId, classNumber)));
 		return schoolClass(Objects.requireNonNull(schoolClass.id()));

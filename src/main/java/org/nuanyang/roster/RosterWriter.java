@@ -1,5 +1,7 @@
 package org.nuanyang.roster;
 
+import java.util.LinkedHashMap;
+import org.nuanyang.org.ClassNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,10 +80,11 @@ class RosterWriter {
 	}
 
 	void write(List<ImportRow<RosterRow>> rows, ImportContext context, ImportCommit commit) {
-		var target = new Target(this.org.school(context.school()), classes(this.org, context.school()), context,
-				commit);
+		var target = new Target(this.org.school(context.school()), classes(this.org, context.school()), context, commit,
+				new Source(context.actor().name(), context.importId()));
 		var pupils = rows.stream().map(RosterWriter::pupil).toList();
 		var strangers = pupils.stream().filter((pupil) -> pupil.match().before == null).toList();
+		makeClasses(pupils, target);
 		var standings = this.register.standings(context.school(), strangers.stream().map(RosterRow::identity).toList());
 		var unknown = new ArrayList<PupilDraft>();
 		for (var i = 0; i < strangers.size(); i++) {
@@ -101,11 +104,8 @@ class RosterWriter {
 	}
 
 	/** Where the rows go. */
-	private record Target(SchoolView school, Map<String, Long> classes, ImportContext context, ImportCommit commit) {
-
-		Source source() {
-			return new Source(this.context.actor().name(), this.context.importId());
-		}
+	private record Target(SchoolView school, Map<String, Long> classes, ImportContext context, ImportCommit commit,
+			Source source) {
 
 	}
 
@@ -118,15 +118,27 @@ class RosterWriter {
 	}
 
 	private Merge merge(RosterRow pupil, Target target) {
-		var classId = target.classes().computeIfAbsent(NewClasses.key(pupil), (name) -> newClass(pupil, target));
+		var classId = Objects.requireNonNull(target.classes().get(NewClasses.key(pupil)));
 		return new Merge(pupil, target.context().columns(), classId);
 	}
 
-	private long newClass(RosterRow pupil, Target target) {
-		var made = this.org.ensureClass(target.school().id(), pupil.grade(), pupil.schoolClass(),
-				SchoolYear.of(target.context().today()));
-		target.commit().created(CLASS, made.id(), 0);
-		return made.id();
+	/** Those that the rows name and the school does not have. */
+	private void makeClasses(List<RosterRow> pupils, Target target) {
+		var wanted = new LinkedHashMap<String, ClassNumber>();
+		pupils.stream()
+			.filter((pupil) -> !target.classes().containsKey(NewClasses.key(pupil)))
+			.forEach((pupil) -> wanted.put(NewClasses.key(pupil),
+					new ClassNumber(pupil.grade(), pupil.schoolClass())));
+		if (wanted.isEmpty()) {
+			return;
+		}
+		this.org.ensureClasses(target.school().id(), wanted.values(), SchoolYear.of(target.context().today()));
+		var classes = classes(this.org, target.school().id());
+		wanted.keySet().forEach((key) -> {
+			var made = Objects.requireNonNull(classes.get(key));
+			target.classes().put(key, made);
+			target.commit().created(CLASS, made, 0);
+		});
 	}
 
 	private void enrol(List<PupilDraft> drafts, Target target) {

@@ -181,14 +181,18 @@ public class PupilRegister {
 	 * Where pupils come from.
 	 *
 	 * @param importId null if no import brings them
+	 * @param classes names of classes, read when the first pupil enters one
 	 */
-	public record Source(String by, @Nullable Long importId) {
+	public record Source(String by, @Nullable Long importId, Map<Long, String> classes) {
+
+		public Source(String by, @Nullable Long importId) {
+			this(by, importId, new HashMap<>());
+		}
 
 	}
 
 	private Registration registration(Source source) {
-		var classes = new HashMap<Long, String>();
-		return new Registration(source.by(), source.importId(), (id) -> className(id, classes));
+		return new Registration(source.by(), source.importId(), (id) -> className(id, source.classes()));
 	}
 
 	private static Written created(Enrolment enrolment) {
