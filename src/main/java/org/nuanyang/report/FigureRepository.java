@@ -65,7 +65,7 @@ class FigureRepository {
 
 	private static final String NARROWED = """
 			 (%s) %s join school s on s.id = m.school_id join enrolment e on e.id = m.enrolment_id
-				join person p on p.id = e.person_id join school_class k on k.id = e.class_id join grade g on g.id = k.grade_id
+				join school_class k on k.id = e.class_id join grade g on g.id = k.grade_id
 			where m.met = :met and (:grade is null or g.number = :grade) and (:class is null or k.id = :class)
 				and (:tier is null or m.tier = :tier)""";
 
@@ -118,11 +118,16 @@ class FigureRepository {
 		var total = narrow(of("select count(*) from" + narrowed, schools, moment), measure, filter)
 			.query((row, n) -> row.getLong(1))
 			.single();
+		// Names are read of those shown: a county's list has as many as there are pupils.
 		var rows = narrow(of("""
-				select m.*, s.name as school, p.name, g.number as grade, g.entry_year, k.number as class_number
-				from%s
-				order by s.name collate "zh-x-icu", g.number nulls last, k.number, p.sort_key, m.enrolment_id
-				limit :size offset :offset""".formatted(narrowed), schools, moment), measure, filter)
+				select f.*, p.name from (
+					select m.*, s.name as school, g.number as grade, g.entry_year, k.number as class_number,
+						e.person_id, e.sort_key
+					from%s
+					order by s.name collate "zh-x-icu", g.number nulls last, k.number, e.sort_key, m.enrolment_id
+					limit :size offset :offset) f join person p on p.id = f.person_id
+				order by f.school collate "zh-x-icu", f.grade nulls last, f.class_number, f.sort_key, f.enrolment_id"""
+			.formatted(narrowed), schools, moment), measure, filter)
 			.param("size", FigureFilter.SIZE)
 			.param("offset", Paged.offset(filter.number(), FigureFilter.SIZE))
 			.query(FigureRepository::row)
