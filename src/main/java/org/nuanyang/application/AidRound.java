@@ -1,5 +1,6 @@
 package org.nuanyang.application;
 
+import org.hibernate.annotations.BatchSize;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -60,6 +61,7 @@ public class AidRound {
 	private Instant openedAt;
 
 	@ElementCollection(fetch = FetchType.EAGER)
+	@BatchSize(size = 200)
 	@CollectionTable(name = "aid_round_step", joinColumns = @JoinColumn(name = "round_id"))
 	@MapKeyColumn(name = "step")
 	@MapKeyEnumerated(EnumType.STRING)

@@ -1,5 +1,6 @@
 package org.nuanyang.application;
 
+import org.nuanyang.kernel.Recall;
 import java.util.Optional;
 
 import org.nuanyang.kernel.Access;
@@ -49,7 +50,7 @@ class CaseController {
 
 	@GetMapping("/applications/{id}")
 	String show(Actor actor, @PathVariable long id, Model model) {
-		model.addAttribute("page", this.file.open(actor, id));
+		model.addAttribute("page", Recall.during(() -> this.file.open(actor, id)));
 		return "application/show";
 	}
 

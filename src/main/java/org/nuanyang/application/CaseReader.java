@@ -1,5 +1,6 @@
 package org.nuanyang.application;
 
+import org.nuanyang.kernel.Recall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -65,7 +66,8 @@ class CaseReader {
 	}
 
 	Optional<CaseView> one(Actor actor, long id) {
-		return rows(new Where(actor).and("a.id = :id", "id", id), "").stream().findFirst();
+		return Recall.once("case", List.of(actor, id),
+				() -> rows(new Where(actor).and("a.id = :id", "id", id), "").stream().findFirst());
 	}
 
 	List<CaseView> ofPupil(Actor actor, long enrolmentId) {
@@ -95,14 +97,15 @@ class CaseReader {
 		return counts;
 	}
 
-	/** How many cases stand where in the whole round. */
-	Map<ApplicationStatus, Long> counts(long roundId) {
-		var counts = new EnumMap<ApplicationStatus, Long>(ApplicationStatus.class);
-		this.jdbc.sql("select status, count(*) as cases from aid_application where round_id = ? group by status")
-			.param(roundId)
-			.query((row) -> {
-				counts.put(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases"));
-			});
+	/** How many cases stand where in the whole of each round. */
+	Map<Long, Map<ApplicationStatus, Long>> counts(Collection<Long> roundIds) {
+		var counts = new HashMap<Long, Map<ApplicationStatus, Long>>();
+		this.jdbc.sql("""
+				select round_id, status, count(*) as cases from aid_application
+				where round_id in (:rounds) group by round_id, status""").param("rounds", roundIds).query((row) -> {
+			counts.computeIfAbsent(row.getLong("round_id"), (round) -> new EnumMap<>(ApplicationStatus.class))
+				.put(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases"));
+		});
 		return counts;
 	}
 

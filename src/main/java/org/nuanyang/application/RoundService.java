@@ -1,5 +1,9 @@
 package org.nuanyang.application;
 
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.Objects;
+import org.nuanyang.kernel.Recall;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -96,12 +100,12 @@ public class RoundService {
 	/** Those of the schools this person may see, the latest year first. */
 	@Transactional(readOnly = true)
 	public List<RoundView> rounds() {
-		return this.rounds.findAllByOrderBySchoolYearDescSchoolIdAsc().stream().map(this::view).toList();
+		return views(this.rounds.findAllByOrderBySchoolYearDescSchoolIdAsc());
 	}
 
 	@Transactional(readOnly = true)
 	public RoundView one(long roundId) {
-		return view(stored(roundId));
+		return views(List.of(stored(roundId))).getFirst();
 	}
 
 	/** Whether somebody may still apply today. */
@@ -111,7 +115,9 @@ public class RoundService {
 
 	@Transactional(readOnly = true)
 	public Optional<RoundView> of(long schoolId, SchoolYear year) {
-		return this.rounds.findBySchoolIdAndSchoolYear(schoolId, year.firstYear()).map(this::view);
+		return Recall.once("round", List.of(schoolId, year),
+				() -> this.rounds.findBySchoolIdAndSchoolYear(schoolId, year.firstYear())
+					.flatMap((round) -> views(List.of(round)).stream().findFirst()));
 	}
 
 	/** The nine steps with their days, and how far the cases have come in each. */
@@ -120,18 +126,37 @@ public class RoundService {
 		return TrackStep.of(round, progress(round), LocalDate.now(this.clock));
 	}
 
-	/** It stands where its hindmost case stands, whoever looks. */
-	private RoundView view(AidRound round) {
-		var view = round.view();
-		var progress = progress(view);
-		return view.standing(progress.status(view.status()),
-				TrackStep.late(TrackStep.of(view, progress, LocalDate.now(this.clock))));
+	/** Each stands where its hindmost case stands, whoever looks. */
+	private List<RoundView> views(List<AidRound> rounds) {
+		var views = rounds.stream().map(AidRound::view).toList();
+		var progress = progress(views);
+		var today = LocalDate.now(this.clock);
+		return views.stream().map((view) -> {
+			var own = Objects.requireNonNull(progress.get(view.id()));
+			return view.standing(own.status(view.status()), TrackStep.late(TrackStep.of(view, own, today)));
+		}).toList();
 	}
 
 	private RoundProgress progress(RoundView round) {
-		var later = new EnumMap<RoundStep, StepLoad.Load>(RoundStep.class);
-		this.loads.forEach((load) -> later.put(load.step(), load.of(round)));
-		return RoundProgress.of(this.cases.counts(round.id()), later);
+		return Objects.requireNonNull(progress(List.of(round)).get(round.id()));
+	}
+
+	/** A statement or two for all of them, however many rounds a county has. */
+	private Map<Long, RoundProgress> progress(List<RoundView> rounds) {
+		if (rounds.isEmpty()) {
+			return Map.of();
+		}
+		var ids = rounds.stream().map(RoundView::id).toList();
+		return Recall.once("progress of rounds", ids, () -> {
+			var cases = this.cases.counts(ids);
+			var later = new EnumMap<RoundStep, Map<Long, StepLoad.Load>>(RoundStep.class);
+			this.loads.forEach((load) -> later.put(load.step(), load.of(rounds)));
+			return ids.stream().collect(Collectors.toMap(Function.identity(), (id) -> {
+				var own = new EnumMap<RoundStep, StepLoad.Load>(RoundStep.class);
+				later.forEach((step, loads) -> own.put(step, loads.getOrDefault(id, StepLoad.Load.NONE)));
+				return RoundProgress.of(cases.getOrDefault(id, Map.of()), own);
+			}));
+		});
 	}
 
 	/** The round of the school year under way. */

@@ -1,5 +1,8 @@
 package org.nuanyang.application;
 
+import java.util.Collection;
+import java.util.Map;
+
 /**
  * How far a round has come in a step that its cases alone do not show: filing, payment.
  * Owned here and answered by the feature whose step it is.
@@ -8,7 +11,8 @@ public interface StepLoad {
 
 	RoundStep step();
 
-	Load of(RoundView round);
+	/** Of many rounds at once, by their id; one without anybody may be left out. */
+	Map<Long, Load> of(Collection<RoundView> rounds);
 
 	/**
 	 * How many pupils the step has still to do and how many are through it.

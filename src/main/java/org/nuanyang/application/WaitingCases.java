@@ -30,11 +30,12 @@ class WaitingCases {
 		if (steps.isEmpty() || actor.school().isEmpty()) {
 			return Waiting.NOTHING;
 		}
-		return new Waiting("""
-				select count(*) from aid_round r join aid_application a on a.round_id = r.id
-				where r.school_id = :school and r.school_year = :year and (%s)
-					and (not :own or a.class_id in (select id from school_class where head_teacher_id = :me))"""
-			.formatted(steps),
+		return new Waiting(
+				"""
+						select count(*) from aid_round r join aid_application a on a.round_id = r.id
+						where r.school_id = :school and r.school_year = :year and (%s)
+							and (not :own or a.class_id in (select id from school_class where head_teacher_id = :me))"""
+					.formatted(steps),
 				Map.of("school", actor.ownSchool(), "year", SchoolYear.of(LocalDate.now(this.clock)).firstYear(), "own",
 						actor.seesOwnClassesOnly(), "me", actor.userId()));
 	}

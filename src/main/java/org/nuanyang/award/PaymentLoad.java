@@ -1,5 +1,10 @@
 package org.nuanyang.award;
 
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Collection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,27 +43,42 @@ class PaymentLoad implements StepLoad {
 	}
 
 	@Override
-	public Load of(RoundView round) {
-		var due = due(round.year());
+	public Map<Long, Load> of(Collection<RoundView> rounds) {
+		var due = new HashMap<Long, List<Term>>();
+		rounds.forEach((round) -> due.put(round.id(), due(round.year())));
 		var terms = this.jdbc.sql("""
-				select a.id, t.term from award a join award_term t on t.award_id = a.id
+				select c.round_id, a.id, t.term from award a join award_term t on t.award_id = a.id
 				join aid_application c on c.id = a.application_id
-				where c.round_id = :round and t.amount > 0 and t.term in (:due) and a.status <> 'STOPPED'""")
-			.param("round", round.id())
-			.param("due", due.stream().map(Enum::name).toList())
-			.query((row, number) -> new Due(row.getLong("id"), Term.valueOf(row.getString("term"))))
-			.list();
+				where c.round_id in (:rounds) and t.amount > 0 and a.status <> 'STOPPED'""")
+			.param("rounds", due.keySet())
+			.query((row, number) -> new Due(row.getLong("round_id"), row.getLong("id"),
+					Term.valueOf(row.getString("term"))))
+			.list()
+			.stream()
+			.filter((term) -> due.getOrDefault(term.round(), List.of()).contains(term.term()))
+			.toList();
 		if (terms.isEmpty()) {
-			return Load.NONE;
+			return Map.of();
 		}
 		var awards = terms.stream().map(Due::award).distinct().toList();
-		var states = this.payments.stream().findFirst().map((paid) -> paid.of(awards)).orElse(java.util.Map.of());
+		var states = this.payments.stream().findFirst().map((paid) -> paid.of(awards)).orElse(Map.of());
+		return terms.stream()
+			.collect(Collectors.groupingBy(Due::round,
+					Collectors.collectingAndThen(Collectors.toList(), (own) -> load(own, states))));
+	}
+
+	private static Load load(List<Due> terms, Map<Long, ? extends Map<Term, TermState>> states) {
+		var awards = terms.stream().map(Due::award).distinct().count();
 		var waiting = terms.stream()
-			.filter((term) -> states.getOrDefault(term.award(), java.util.Map.of()).get(term.term()) != TermState.PAID)
+			.filter((term) -> isOpen(term, states.get(term.award())))
 			.map(Due::award)
 			.distinct()
 			.count();
-		return new Load(waiting, awards.size() - waiting);
+		return new Load(waiting, awards - waiting);
+	}
+
+	private static boolean isOpen(Due due, @Nullable Map<Term, TermState> states) {
+		return states == null || states.get(due.term()) != TermState.PAID;
 	}
 
 	/** Nobody waits for the spring money in autumn. */
@@ -68,7 +88,7 @@ class PaymentLoad implements StepLoad {
 		return autumnOnly ? List.of(Term.AUTUMN) : List.of(Term.values());
 	}
 
-	private record Due(long award, Term term) {
+	private record Due(long round, long award, Term term) {
 
 	}
 

@@ -21,18 +21,23 @@ class FilingMenu {
 				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR), FilingMenu::waiting);
 	}
 
-	/** The filings to which nobody of the centre has given the answer that the actor may give. */
+	/**
+	 * The filings to which nobody of the centre has given the answer that the actor may
+	 * give.
+	 */
 	private static Waiting waiting(Actor actor) {
 		return (FilingAction.ACCEPT.roles().stream().noneMatch(actor::is) || actor.scope().answer().isEmpty())
-				? Waiting.NOTHING : new Waiting("""
+				? Waiting.NOTHING
+				: new Waiting("""
 						select count(*) from filing f
 						where not exists (select from filing_answer a where a.filing_id = f.id)
 							and f.school_id = any (cast(:answer as bigint[]))""",
-						Map.of("answer", actor.scope()
-							.answer()
-							.stream()
-							.map(String::valueOf)
-							.collect(Collectors.joining(",", "{", "}"))));
+						Map.of("answer",
+								actor.scope()
+									.answer()
+									.stream()
+									.map(String::valueOf)
+									.collect(Collectors.joining(",", "{", "}"))));
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.nuanyang.household;
 
+import org.nuanyang.kernel.Recall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -64,11 +65,12 @@ public class FrozenDeclarationService {
 
 	/** One of them, to whoever may read the household. */
 	public FrozenDeclaration one(Actor actor, long id) {
-		var found = this.jdbc.sql("select * from frozen_declaration where id = ?")
-			.param(id)
-			.query(this::frozen)
-			.optional()
-			.orElseThrow(() -> new NotFound("declaration " + id));
+		var found = Recall.once("declaration", List.of(id),
+				() -> this.jdbc.sql("select * from frozen_declaration where id = ?")
+					.param(id)
+					.query(this::frozen)
+					.optional()
+					.orElseThrow(() -> new NotFound("declaration " + id)));
 		this.households.requireReader(actor, found.household().enrolmentId());
 		return found;
 	}

@@ -22,8 +22,9 @@ class PayeeMenu {
 	/** Accounts that a second person, who did not enter them, has to look at. */
 	private static Waiting waiting(Actor actor) {
 		return actor.school()
-			.map((school) -> new Waiting("""
-					select count(*) from payee where school_id = :school and status = 'PENDING' and entered_by <> :me""",
+			.map((school) -> new Waiting(
+					"""
+							select count(*) from payee where school_id = :school and status = 'PENDING' and entered_by <> :me""",
 					Map.of("school", school, "me", actor.userId())))
 			.orElse(Waiting.NOTHING);
 	}

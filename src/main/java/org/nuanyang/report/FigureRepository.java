@@ -127,8 +127,7 @@ class FigureRepository {
 					order by s.name collate "zh-x-icu", g.number nulls last, k.number, e.sort_key, m.enrolment_id
 					limit :size offset :offset) f join person p on p.id = f.person_id
 				order by f.school collate "zh-x-icu", f.grade nulls last, f.class_number, f.sort_key, f.enrolment_id"""
-			.formatted(narrowed), schools, moment), measure, filter)
-			.param("size", FigureFilter.SIZE)
+			.formatted(narrowed), schools, moment), measure, filter).param("size", FigureFilter.SIZE)
 			.param("offset", Paged.offset(filter.number(), FigureFilter.SIZE))
 			.query(FigureRepository::row)
 			.list();

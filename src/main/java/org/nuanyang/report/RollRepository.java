@@ -35,7 +35,7 @@ class RollRepository {
 					and not exists (select from payment_back v where v.row_id = r.id)
 				group by r.enrolment_id),
 			lines as (
-				select e.*, p.name, p.sex, p.ethnicity, p.sort_key, k.number as class_number, g.number as grade_number, g.entry_year,
+				select e.*, p.name, p.sex, p.ethnicity, k.number as class_number, g.number as grade_number, g.entry_year,
 					s.name as school, array(select c.code from pupil_category c where c.enrolment_id = e.id
 						and c.school_id = e.school_id and c.valid_from <= :day
 						and (c.valid_until is null or c.valid_until >= :day)) as codes,

@@ -127,8 +127,7 @@ class RosterWriter {
 		var wanted = new LinkedHashMap<String, ClassNumber>();
 		pupils.stream()
 			.filter((pupil) -> !target.classes().containsKey(NewClasses.key(pupil)))
-			.forEach((pupil) -> wanted.put(NewClasses.key(pupil),
-					new ClassNumber(pupil.grade(), pupil.schoolClass())));
+			.forEach((pupil) -> wanted.put(NewClasses.key(pupil), new ClassNumber(pupil.grade(), pupil.schoolClass())));
 		if (wanted.isEmpty()) {
 			return;
 		}

@@ -126,8 +126,8 @@ class PupilConditions {
 	private void wholeNumber(String words) {
 		var found = words.length() == 19 ? registry(words) : document(words);
 		if (found != null) {
-			add(words.length() == 19 ? "e.registry_fingerprint = :number" : "e.person_id = (select p.id from person p where p.id_fingerprint = :number)", "number",
-					found);
+			add(words.length() == 19 ? "e.registry_fingerprint = :number"
+					: "e.person_id = (select p.id from person p where p.id_fingerprint = :number)", "number", found);
 		}
 		else {
 			this.sql.add("false");

@@ -74,8 +74,9 @@ class PupilExport {
 		TableWriter.xlsx(out, word("student.list.title"), columns(), (sheet) -> {
 			this.list.each(actor, search, params, (row) -> sheet.accept(line(row)));
 			sheet.accept(List.of());
-			sheet.accept(List.of(word("student.export.taken", actor.name(),
-					LocalDateTime.now(this.clock).format(MINUTE), word("student.purpose." + why.purpose()), why.words())));
+			sheet
+				.accept(List.of(word("student.export.taken", actor.name(), LocalDateTime.now(this.clock).format(MINUTE),
+						word("student.purpose." + why.purpose()), why.words())));
 		});
 	}
 

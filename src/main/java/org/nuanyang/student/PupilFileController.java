@@ -1,5 +1,6 @@
 package org.nuanyang.student;
 
+import org.nuanyang.kernel.Recall;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -21,7 +22,7 @@ class PupilFileController {
 
 	@GetMapping("/students/{id}")
 	String show(Actor actor, @PathVariable long id, Model model) {
-		var file = this.students.file(actor, id);
+		var file = Recall.during(() -> this.students.file(actor, id));
 		model.addAttribute("file", file.head());
 		model.addAttribute("overview", file);
 		return "student/show";

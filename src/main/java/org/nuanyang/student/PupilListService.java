@@ -89,16 +89,15 @@ class PupilListService {
 	 * thousands, and sorting all its pupils for fifty took seconds.
 	 */
 	private Stretch stretch(PupilConditions conditions, PupilOrder order, long offset) {
-		return this.jdbc
-			.sql("""
-					with found as (select e.class_id, count(*) as n from enrolment e where %s group by e.class_id),
-					placed as (select f.class_id, sum(f.n) over (order by %s) as upto,
-							sum(f.n) over (partition by g.number, g.entry_year, k.number) as own
-						from found f join school_class k on k.id = f.class_id join grade g on g.id = k.grade_id)
-					select coalesce(max(upto), 0) as total,
-						coalesce(min(upto - own) filter (where upto > :offset), 0) as before,
-						array_agg(class_id) filter (where upto > :offset and upto - own < :offset + :limit) as classes
-					from placed""".formatted(conditions.sql(), order.classes()))
+		return this.jdbc.sql("""
+				with found as (select e.class_id, count(*) as n from enrolment e where %s group by e.class_id),
+				placed as (select f.class_id, sum(f.n) over (order by %s) as upto,
+						sum(f.n) over (partition by g.number, g.entry_year, k.number) as own
+					from found f join school_class k on k.id = f.class_id join grade g on g.id = k.grade_id)
+				select coalesce(max(upto), 0) as total,
+					coalesce(min(upto - own) filter (where upto > :offset), 0) as before,
+					array_agg(class_id) filter (where upto > :offset and upto - own < :offset + :limit) as classes
+				from placed""".formatted(conditions.sql(), order.classes()))
 			.params(conditions.parameters())
 			.param("offset", offset)
 			.param("limit", PupilSearch.SIZE)

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 enum PupilOrder {
 
 	CLASS("g.number nulls last, g.entry_year, k.number", "e.sort_key, e.id"),
-	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc", "e.sort_key, e.id"), NAME("", "e.sort_key, e.id"),
-	NAME_DESC("", "e.sort_key desc, e.id desc");
+	CLASS_DESC("g.number desc nulls last, g.entry_year, k.number desc", "e.sort_key, e.id"),
+	NAME("", "e.sort_key, e.id"), NAME_DESC("", "e.sort_key desc, e.id desc");
 
 	private final String classes;
 

@@ -1,5 +1,6 @@
 package org.nuanyang.student;
 
+import org.nuanyang.kernel.Recall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -64,7 +65,8 @@ class PupilReader {
 	}
 
 	Optional<PupilView> find(Actor actor, long id) {
-		return views(actor, "e.id = :id", Map.of("id", id)).stream().findFirst();
+		return Recall.once("pupil", List.of(actor, id),
+				() -> views(actor, "e.id = :id", Map.of("id", id)).stream().findFirst());
 	}
 
 	List<PupilView> find(Actor actor, Collection<Long> ids) {

@@ -43,9 +43,8 @@ class Messages extends AbstractMessageSource {
 	@Override
 	protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
 		var text = resolveCodeWithoutArguments(code, locale);
-		return (text == null) ? null
-				: this.formats.computeIfAbsent(locale, (language) -> new ConcurrentHashMap<>())
-					.computeIfAbsent(code, (unread) -> new MessageFormat(text, locale));
+		return (text == null) ? null : this.formats.computeIfAbsent(locale, (language) -> new ConcurrentHashMap<>())
+			.computeIfAbsent(code, (unread) -> new MessageFormat(text, locale));
 	}
 
 }

@@ -30,7 +30,9 @@ class WaitingCounts {
 			return questions.stream().map((question) -> 0L).toList();
 		}
 		var answers = this.jdbc
-			.sql(asked.stream().map((question) -> "(" + question.sql() + ")").collect(Collectors.joining(", ", "select ", "")))
+			.sql(asked.stream()
+				.map((question) -> "(" + question.sql() + ")")
+				.collect(Collectors.joining(", ", "select ", "")))
 			.params(parameters(asked))
 			.query((row, number) -> numbers(row, asked.size()))
 			.single()

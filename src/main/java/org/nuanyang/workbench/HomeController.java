@@ -1,5 +1,6 @@
 package org.nuanyang.workbench;
 
+import org.nuanyang.kernel.Recall;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
@@ -29,7 +30,7 @@ class HomeController {
 		if (actor.is(Role.ADMIN)) {
 			return "redirect:/accounts";
 		}
-		model.addAttribute("home", this.home.of(actor, grade));
+		model.addAttribute("home", Recall.during(() -> this.home.of(actor, grade)));
 		return "workbench/home";
 	}
 

@@ -113,7 +113,8 @@ final class TableFile {
 		var sheet = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 1 << 16);
 		head(sheet, columns);
 		var file = new TableFile(sheet);
-		file.row(columns.stream().map(Table.Column::heading).<@Nullable Object>map((heading) -> heading).toList(), HEAD);
+		file.row(columns.stream().map(Table.Column::heading).<@Nullable Object>map((heading) -> heading).toList(),
+				HEAD);
 		rows.accept((values) -> file.row(values, TEXT));
 		sheet.write("</sheetData></worksheet>");
 		sheet.flush();

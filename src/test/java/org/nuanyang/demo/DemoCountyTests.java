@@ -124,7 +124,9 @@ class DemoCountyTests {
 		assertThat(items("principal")).extracting(WorkItem::key).contains("review.work", "recheck.work");
 	}
 
-	/** The menu asks in SQL for what the workbench gathers from the features' own lists. */
+	/**
+	 * The menu asks in SQL for what the workbench gathers from the features' own lists.
+	 */
 	@Test
 	void theMenuCountsWhatTheWorkbenchLists() {
 		assertThat(menu("teacher", "/applications")).isPositive().isEqualTo(items("teacher", "application.work"));

@@ -1,12 +1,14 @@
 package org.nuanyang.workbook;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 
 import org.jsoup.Jsoup;
@@ -15,10 +17,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.workbook.Cell.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TableWriterTests {
 
@@ -69,15 +74,17 @@ class TableWriterTests {
 		var styles = Objects.requireNonNull(parts.get("xl/styles.xml"));
 		var normal = Objects.requireNonNull(styles.selectFirst("cellStyles > cellStyle[name=Normal][builtinId=0]"));
 		assertThat(styles.select("cellStyleXfs > xf")).hasSize(1 + Integer.parseInt(normal.attr("xfId")));
-		assertThat(styles.select("numFmts > numFmt").eachAttr("formatCode")).containsExactly("#,##0.00");
+		assertThat(styles.select("numFmts > numFmt").eachAttr("formatCode")).containsExactly("yyyy-mm-dd");
 		assertThat(styles.select("numFmts").attr("count")).isEqualTo("1");
 		assertThat(styles.select("fgColor").eachAttr("rgb")).allMatch((colour) -> colour.length() == 8);
 		assertThat(Objects.requireNonNull(parts.get("xl/workbook.xml")).select("definedNames")).isEmpty();
 		var sheet = Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml"));
-		assertThat(sheet.select("cols > col").eachAttr("width")).containsExactly("12.0", "14.0");
+		assertThat(sheet.select("cols > col").eachAttr("width")).containsExactly("12", "14");
 		assertThat(bold(styles, sheet, "A1")).isTrue();
 		assertThat(bold(styles, sheet, "A2")).isFalse();
 		assertThat(format(styles, sheet, "A2")).isEqualTo("49");
+		// Known to every program by its number: #,##0.00
+		assertThat(format(styles, sheet, "B2")).isEqualTo("4");
 	}
 
 	private static boolean bold(Document styles, Document sheet, String cell) {
@@ -91,6 +98,18 @@ class TableWriterTests {
 
 	private static Element style(Document styles, Document sheet, String cell) {
 		return styles.select("cellXfs > xf").get(Integer.parseInt(sheet.select("c[r=" + cell + "]").attr("s")));
+	}
+
+	@Test
+	void whatBreaksOffIsNoFile() {
+		var out = new ByteArrayOutputStream();
+		assertThatIllegalStateException()
+			.isThrownBy(() -> TableWriter.xlsx(out, "学生", List.of(new Table.Column("姓名", 12)), (sheet) -> {
+				IntStream.range(0, 5000).forEach((row) -> sheet.accept(List.of("林例一", row)));
+				throw new IllegalStateException("the database has gone");
+			}));
+		assertThat(out.size()).as("bytes on their way before the end").isPositive();
+		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Workbook.read(out.toByteArray()));
 	}
 
 }
