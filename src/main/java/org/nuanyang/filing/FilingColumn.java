@@ -1,9 +1,10 @@
 package org.nuanyang.filing;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A column that the workbook of a filing may have. */
@@ -43,16 +44,32 @@ public enum FilingColumn {
 		return List.of(POSITION, NAME, SEX, DOCUMENT, GRADE, CLASS, BOARDING, TIER, RETURNED);
 	}
 
-	static String stored(Set<FilingColumn> columns) {
+	/** Whatever the centre chooses besides: without these no answer finds its row. */
+	static List<FilingColumn> needed() {
+		return List.of(POSITION, NAME, RETURNED);
+	}
+
+	/**
+	 * Chosen columns by the numbers given to them; those without one come last, in the order
+	 * of this list.
+	 */
+	static List<FilingColumn> ordered(Collection<FilingColumn> columns, Map<FilingColumn, Integer> numbers) {
+		return columns.stream()
+			.distinct()
+			.sorted(Comparator.comparing((FilingColumn column) -> numbers.getOrDefault(column, Integer.MAX_VALUE))
+				.thenComparing(Comparator.naturalOrder()))
+			.toList();
+	}
+
+	static String stored(List<FilingColumn> columns) {
 		return columns.stream().map(Enum::name).collect(Collectors.joining(","));
 	}
 
-	/** In the order of this list; a name that a later version dropped is passed over. */
+	/** As they were kept; a name that a later version dropped is passed over. */
 	static List<FilingColumn> read(String stored) {
-		var names = Set.of(stored.split(","));
-		var columns = EnumSet.noneOf(FilingColumn.class);
-		Arrays.stream(values()).filter((column) -> names.contains(column.name())).forEach(columns::add);
-		return List.copyOf(columns);
+		return Arrays.stream(stored.split(","))
+			.flatMap((name) -> Arrays.stream(values()).filter((column) -> column.name().equals(name)))
+			.toList();
 	}
 
 }

@@ -1,11 +1,15 @@
 package org.nuanyang.filing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -45,7 +49,7 @@ class FilingExportController {
 		model.addAttribute("head", head);
 		model.addAttribute("columns", FilingColumn.values());
 		model.addAttribute("ticked", this.exports.columns(actor, head.schoolId()));
-		model.addAttribute("mayKeep", actor.is(Role.OFFICER));
+		model.addAttribute("needed", actor.is(Role.COUNTY) ? FilingColumn.needed() : List.of());
 		return "filing/export";
 	}
 
@@ -53,8 +57,23 @@ class FilingExportController {
 	@PostMapping("/filings/{id}/export")
 	ResponseEntity<byte[]> chosen(Actor actor, @PathVariable long id,
 			@RequestParam(defaultValue = "") Set<FilingColumn> columns,
-			@RequestParam(defaultValue = "false") boolean keep) {
-		return file(this.exports.chosen(actor, id, columns, keep));
+			@RequestParam(defaultValue = "false") boolean keep, @RequestParam Map<String, String> sent) {
+		return file(this.exports.chosen(actor, id, FilingColumn.ordered(columns, numbers(id, sent)), keep));
+	}
+
+	/** The numbers typed beside the columns, as in {@code order.NAME}. */
+	private static Map<FilingColumn, Integer> numbers(long id, Map<String, String> sent) {
+		var numbers = new EnumMap<FilingColumn, Integer>(FilingColumn.class);
+		for (var column : FilingColumn.values()) {
+			var typed = sent.getOrDefault("order." + column, "").strip();
+			if (typed.matches("\\d{1,3}")) {
+				numbers.put(column, Integer.parseInt(typed));
+			}
+			else if (!typed.isEmpty()) {
+				throw RuleViolation.on("columns", "filing.columns.order").toldOn("/filings/" + id + "/export");
+			}
+		}
+		return numbers;
 	}
 
 	private static ResponseEntity<byte[]> file(FilingExports.Export export) {

@@ -250,10 +250,35 @@ class FilingRowsTests {
 		assertThat(export(this.school.officer(), false)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请至少勾选一列");
-		assertThat(export(this.school.county(), true, FilingColumn.NAME)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(export(this.school.district(), false, FilingColumn.NAME)).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(export(this.school.otherOfficer(), true, FilingColumn.NAME)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(rows(this.pages.get(this.school.officer(), this.filing + ".xlsx")).getFirst()).hasSize(8);
+	}
+
+	@Test
+	void theCountyKeepsItsOwnColumnsInItsOwnOrder() {
+		var sent = this.mvc.post()
+			.uri(this.filing + "/export")
+			.with(as(this.school.county()))
+			.param("keep", "true")
+			.param("columns", "TIER", "NAME", "POSITION")
+			.param("order.TIER", "1")
+			.param("order.POSITION", "2")
+			.exchange();
+		assertThat(rows(sent).getFirst()).startsWith("等级", "序号", "姓名").hasSize(4);
+		assertThat(rows(this.pages.get(this.school.county(), this.filing + ".xlsx")).getFirst()).startsWith("等级", "序号",
+				"姓名");
+		assertThat(this.pages.page(this.school.county(), this.filing + "/export").select("[name='order.TIER']").val())
+			.isEqualTo("1");
+		assertThat(rows(this.pages.get(this.school.officer(), this.filing + ".xlsx")).getFirst()).hasSize(8);
+		assertThat(this.trail.entries(this.school.county(), "filing.template-kept")).isOne();
+		var wrong = this.mvc.post()
+			.uri(this.filing + "/export")
+			.with(as(this.school.county()))
+			.param("columns", "NAME")
+			.param("order.NAME", "前面")
+			.exchange();
+		assertThat(wrong).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("顺序请填整数", "前面");
 	}
 
 	private MvcTestResult export(Actor actor, boolean keep, FilingColumn... columns) {
