@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CategoryService {
 
+	private static final int LONGEST_REASON = 200;
+
 	private final CategoryRepository categories;
 
 	private final StudentService students;
@@ -97,6 +99,9 @@ public class CategoryService {
 		}
 		if (reason.isBlank()) {
 			throw RuleViolation.on("reason", "household.category.reason");
+		}
+		if (reason.strip().length() > LONGEST_REASON) {
+			throw RuleViolation.on("reason", "household.category.reason.long", LONGEST_REASON);
 		}
 		this.categories.end(categoryId, lastDay, reason.strip(), actor.userId());
 		this.audit.record(actor, pupil.schoolId(), "household.category-ended", "enrolment", pupil.id(),

@@ -10,6 +10,8 @@ import org.springframework.validation.BindingResult;
 record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable String age, @Nullable String workUnit,
 		@Nullable String occupation, @Nullable String yearlyIncome, @Nullable MemberHealth health) {
 
+	private static final int LONGEST = 60;
+
 	/** The row that is not there. */
 	static final MemberForm NOBODY = new MemberForm(null, null, null, null, null, null, null);
 
@@ -41,6 +43,8 @@ record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable 
 		var checkedName = checkedName(row, errors);
 		var checkedAge = checkedAge(row, errors);
 		var income = checkedIncome(row, errors);
+		checkLength(row + ".workUnit", this.workUnit, errors);
+		checkLength(row + ".occupation", this.occupation, errors);
 		if (this.relation == null) {
 			errors.rejectValue(row + ".relation", "household.member.relation");
 		}
@@ -53,6 +57,13 @@ record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable 
 		}
 		return new Member(checkedName, this.relation, checkedAge, plain(this.workUnit), plain(this.occupation), income,
 				this.health);
+	}
+
+	/** What does not fit into a cell of the printed form is no work unit. */
+	private static void checkLength(String field, @Nullable String text, BindingResult errors) {
+		if (plain(text).length() > LONGEST) {
+			errors.rejectValue(field, "household.member.long", new Object[] { LONGEST }, null);
+		}
 	}
 
 	private @Nullable String checkedName(String row, BindingResult errors) {

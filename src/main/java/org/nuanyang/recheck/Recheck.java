@@ -22,6 +22,8 @@ import org.nuanyang.programme.Tier;
 @Entity
 class Recheck {
 
+	private static final int LONGEST_NOTE = 500;
+
 	@Id
 	@GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "id_seq")
 	@SequenceGenerator(name = "id_seq", sequenceName = "id_seq", allocationSize = 50)
@@ -109,6 +111,9 @@ class Recheck {
 		anotherPerson(principal);
 		if (why == null || why.isBlank()) {
 			throw RuleViolation.on("note", "recheck.refused.note");
+		}
+		if (why.strip().length() > LONGEST_NOTE) {
+			throw RuleViolation.on("note", "recheck.refused.note.long", LONGEST_NOTE);
 		}
 		decide(principal, RecheckStatus.DECLINED, why.strip(), now);
 	}

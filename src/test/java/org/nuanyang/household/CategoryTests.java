@@ -91,6 +91,11 @@ class CategoryTests {
 		var refused = this.pages.post(this.school.officer(), "/categories/" + id + "/end",
 				Map.of("lastDay", "2026-10-01", "reason", ""));
 		assertThat(refused).hasStatus(422);
+		assertThat(this.pages.post(this.school.officer(), "/categories/" + id + "/end",
+				Map.of("lastDay", "2026-10-01", "reason", "长".repeat(201))))
+			.hasStatus(422)
+			.bodyText()
+			.contains("原因超过 200 字");
 		var ended = this.pages.post(this.school.officer(), "/categories/" + id + "/end",
 				Map.of("lastDay", "2026-10-01", "reason", "风险消除"));
 		assertThat(ended).hasStatus3xxRedirection();

@@ -84,11 +84,12 @@ class HouseholdDeclareTests {
 		form.put("members[0].age", "四十");
 		form.put("facts[MEDICAL_SELF_PAID]", "18000000");
 		form.put("aidReceived", "");
+		form.put("members[0].workUnit", "厂".repeat(61));
 		var answer = post(this.school.headTeacher(), form);
 		assertThat(answer).hasStatus(422);
 		var page = Pages.page(answer);
-		assertThat(page.select("[role=alert] li")).hasSize(4);
-		assertThat(page.text()).contains("年收入不能空，没有收入请填 0。", "填的是 1800 万元，可能多输了 0，请改正。");
+		assertThat(page.select("[role=alert] li")).hasSize(5);
+		assertThat(page.text()).contains("年收入不能空，没有收入请填 0。", "填的是 1800 万元，可能多输了 0，请改正。", "这一格最多 60 字");
 		assertThat(page.select("[role=alert] a").eachAttr("href"))
 			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
 		assertThat(page.select("[name='members[0].age']").val()).isEqualTo("四十");

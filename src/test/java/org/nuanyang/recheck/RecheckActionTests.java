@@ -157,6 +157,10 @@ class RecheckActionTests {
 		var path = proposed("outcome", "LOWER", "tier", "THREE");
 		assertThat(propose(this.school.officer(), "outcome", "KEEP")).hasStatus(422).bodyText().contains("已有一份待批的复核");
 		assertThat(this.pages.post(this.school.principal(), path + "/refusal", Map.of())).hasStatus(422);
+		assertThat(this.pages.post(this.school.principal(), path + "/refusal", Map.of("note", "长".repeat(501))))
+			.hasStatus(422)
+			.bodyText()
+			.contains("理由超过 500 字");
 		this.pages.post(this.school.principal(), path + "/refusal", Map.of("note", "依据不足"));
 		assertThat(this.pages.post(this.school.principal(), path + "/confirmation", Map.of())).hasStatus(422)
 			.bodyText()
