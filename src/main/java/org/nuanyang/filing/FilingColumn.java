@@ -50,8 +50,8 @@ public enum FilingColumn {
 	}
 
 	/**
-	 * Chosen columns by the numbers given to them; those without one come last, in the order
-	 * of this list.
+	 * Chosen columns by the numbers given to them; those without one come last, in the
+	 * order of this list.
 	 */
 	static List<FilingColumn> ordered(Collection<FilingColumn> columns, Map<FilingColumn, Integer> numbers) {
 		return columns.stream()

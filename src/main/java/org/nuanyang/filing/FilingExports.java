@@ -38,7 +38,9 @@ class FilingExports {
 		this.clock = clock;
 	}
 
-	/** The columns ticked at first: the template of the school, or of the county's centre. */
+	/**
+	 * The columns ticked at first: the template of the school, or of the county's centre.
+	 */
 	@Transactional(readOnly = true)
 	List<FilingColumn> columns(Actor actor, long schoolId) {
 		return actor.is(Role.COUNTY)

@@ -7,6 +7,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,6 +68,21 @@ class CategoryRepository {
 			.query((row, n) -> row.getString(1))
 			.stream()
 			.collect(Collectors.toSet());
+	}
+
+	Map<Long, Set<String>> codesValidOn(Collection<Long> enrolments, LocalDate day) {
+		var codes = new HashMap<Long, Set<String>>();
+		if (!enrolments.isEmpty()) {
+			this.jdbc.sql("""
+					select enrolment_id, code from pupil_category where enrolment_id in (:enrolments)
+						and valid_from <= :day and (valid_until is null or valid_until >= :day)""")
+				.param("enrolments", enrolments)
+				.param("day", day)
+				.query((row) -> {
+					codes.computeIfAbsent(row.getLong(1), (pupil) -> new HashSet<>()).add(row.getString(2));
+				});
+		}
+		return codes;
 	}
 
 	List<Long> holders(long schoolId, Set<String> codes, LocalDate day) {

@@ -2,8 +2,12 @@ package org.nuanyang.household;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.PupilView;
@@ -32,6 +36,31 @@ class VerifiedFactRepository {
 					FactSource.valueOf(row.getString("source")), row.getString("name"),
 					row.getTimestamp("verified_at").toInstant()))
 			.list());
+	}
+
+	/** Of many pupils at once, by enrolment. */
+	Map<Long, VerifiedFacts> inForce(Collection<Long> enrolments, SchoolYear year) {
+		var facts = new HashMap<Long, List<VerifiedFact>>();
+		if (!enrolments.isEmpty()) {
+			this.jdbc
+				.sql("""
+						select distinct on (f.enrolment_id, f.code) f.enrolment_id, f.code, f.value, f.source, u.name, f.verified_at
+						from verified_fact f join app_user u on u.id = f.verified_by
+						where f.enrolment_id in (:enrolments) and f.school_year = :year
+						order by f.enrolment_id, f.code, f.verified_at desc, f.id desc
+						""")
+				.param("enrolments", enrolments)
+				.param("year", year.firstYear())
+				.query((row) -> {
+					facts.computeIfAbsent(row.getLong("enrolment_id"), (pupil) -> new ArrayList<>())
+						.add(new VerifiedFact(FactCode.valueOf(row.getString("code")), row.getString("value"),
+								FactSource.valueOf(row.getString("source")), row.getString("name"),
+								row.getTimestamp("verified_at").toInstant()));
+				});
+		}
+		return facts.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> VerifiedFacts.of(entry.getValue())));
 	}
 
 	void add(PupilView pupil, SchoolYear year, Map<FactCode, String> facts, FactSource source, long by, Instant at) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,13 +28,6 @@ final class RuleSetCheck {
 	static final int LARGEST_BYTES = 200_000;
 
 	private static final BigDecimal MOST_POINTS = new BigDecimal(1000);
-
-	/**
-	 * Merit, conduct and consumption are no economic factors (decisions.md 4; scoring.md
-	 * 3.3): no fact knows them, and no label may claim that one does.
-	 */
-	private static final List<String> MERIT = List.of("成绩", "学业", "分数", "名次", "品行", "品德", "操行", "表现", "违纪", "处分", "奖惩",
-			"获奖", "三好", "消费", "merit", "conduct", "behavio", "grades", "marks", "discipline", "consumption");
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -183,11 +175,9 @@ final class RuleSetCheck {
 		});
 	}
 
+	/** No fact knows merit, and no label may claim that one does. */
 	private static void refuseMerit(JsonSpot label, String name) {
-		MERIT.stream()
-			.filter(name.toLowerCase(Locale.ROOT)::contains)
-			.findFirst()
-			.ifPresent((word) -> label.wrong("merit", JsonSpot.quoted(name), word));
+		MeritWords.in(name).ifPresent((word) -> label.wrong("merit", JsonSpot.quoted(name), word));
 	}
 
 	private static void thresholds(List<JsonSpot> thresholds, BigDecimal full) {

@@ -78,6 +78,12 @@ class RuleSetRepository {
 			.single();
 	}
 
+	void change(long id, String body) {
+		this.jdbc.sql("update rule_set set body = ?::jsonb where id = ? and status = 'DRAFT'")
+			.params(body, id)
+			.update();
+	}
+
 	void removeDraft(long id) {
 		this.jdbc.sql("delete from rule_set where id = ? and status = 'DRAFT'").param(id).update();
 	}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,11 @@ class RuleSetService {
 		return this.ruleSets.rules(id);
 	}
 
+	/** The rules in force in a year. */
+	Optional<RuleSet> active(SchoolYear year) {
+		return this.ruleSets.active(year).map(ActiveRuleSet::rules);
+	}
+
 	/** The categories of the dictionary that may lead to aid, by code. */
 	Map<String, Label> entitling() {
 		return this.categories.dictionary()
@@ -85,6 +91,31 @@ class RuleSetService {
 		var id = this.ruleSets.addDraft(year, name, RuleSetReader.write(rules), actor.userId(), this.clock.instant());
 		record(actor, "identification.rules.drafted", one(id), origin);
 		return id;
+	}
+
+	/**
+	 * Other figures in a draft, by the person who wrote it: whoever brings it into force
+	 * has written none of it.
+	 * @param seen what the draft said when its figures were shown
+	 */
+	@Transactional
+	void change(Actor actor, long id, Map<String, String> figures, String seen) {
+		onlyCounty(actor);
+		this.ruleSets.takeTurns();
+		var draft = one(id);
+		if (!draft.isDraft()) {
+			throw new RuleViolation("identification.rules.not-draft");
+		}
+		if (!Objects.equals(draft.author(), actor.userId())) {
+			throw new RuleViolation("identification.edit.other");
+		}
+		var rules = rules(id);
+		if (!RuleSetSheet.fingerprint(rules).equals(seen)) {
+			throw new RuleViolation("identification.edit.meanwhile");
+		}
+		var changed = RuleSetCheck.read(RuleSetSheet.with(rules, figures), Set.copyOf(entitling().keySet()));
+		this.ruleSets.change(id, RuleSetReader.write(changed));
+		record(actor, "identification.rules.edited", draft, Map.of());
 	}
 
 	@Transactional

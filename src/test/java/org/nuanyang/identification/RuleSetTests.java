@@ -77,6 +77,34 @@ class RuleSetTests {
 	}
 
 	@Test
+	void theAuthorChangesFiguresInThePageAndNobodyElse() {
+		var draft = location(copy(2079));
+		var form = this.pages.page(this.author, draft + "/edit");
+		var figures = new HashMap<String, String>();
+		form.select("main form input").forEach((input) -> figures.put(input.attr("name"), input.val()));
+		assertThat(figures).containsEntry("f.thresholds.0.from", "70").containsEntry("f.groups.0.max", "30");
+		figures.put("f.thresholds.0.from", "72");
+		figures.put("f.groups.0.max", "34");
+		figures.put("f.thresholds.1.from", "五十");
+		var wrong = this.pages.post(this.author, draft + "/figures", figures);
+		assertThat(wrong).hasStatus(422);
+		assertThat(Pages.page(wrong).text()).contains("“五十”不是数字");
+		assertThat(Pages.page(wrong).select("[name='f.thresholds.0.from']").val()).isEqualTo("72");
+		figures.put("f.thresholds.1.from", "80");
+		assertThat(Pages.page(this.pages.post(this.author, draft + "/figures", figures)).select("[role=alert] li"))
+			.isNotEmpty();
+		figures.put("f.thresholds.1.from", "51");
+		assertThat(this.pages.post(this.another, draft + "/figures", figures)).hasStatus(422);
+		assertThat(this.pages.post(this.school.officer(), draft + "/figures", figures)).hasStatus(403);
+		assertThat(this.pages.post(this.author, draft + "/figures", figures)).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.another, draft).text()).contains("72 分及以上", "51 分及以上", "满分 104 分");
+		assertThat(Pages.page(this.pages.post(this.author, draft + "/figures", figures)).text()).contains("刚在别处改过");
+		assertThat(this.trail.entries(this.author, "identification.rules.edited")).isOne();
+		assertThat(this.pages.post(this.another, draft + "/activation", Map.of())).hasStatus3xxRedirection();
+		assertThat(this.pages.post(this.author, draft + "/figures", figures)).hasStatus(422);
+	}
+
+	@Test
 	void thePageSaysTheRulesInWords() {
 		var text = this.pages.page(this.school.headTeacher(), location(copy(2082))).text();
 		assertThat(text).contains("70 分及以上", "不到 30 分", "孤儿", "家庭成员由财政供养", "财政供养 = 是", "人均年收入 ÷ 低保线", "不超过 1 倍：30 分",
@@ -122,7 +150,7 @@ class RuleSetTests {
 		var merit = sample().replace("\"fact\" : \"HOUSING\"", "\"fact\" : \"EXAM_MARKS\"");
 		assertThat(problems(upload(2085, merit))).contains("“EXAM_MARKS”不是可以计分的家庭经济情况；成绩、品行和消费情况不得用于困难认定");
 		var disguised = sample().replace("\"居住条件\"", "\"在校表现\"");
-		assertThat(problems(upload(2085, disguised))).contains("“在校表现”里有“表现”", "不得用于困难认定");
+		assertThat(problems(upload(2085, disguised))).contains("“在校表现”里有“在校表现”", "不得用于困难认定");
 		assertThat(this.trail.count(this.author, "select count(*) from rule_set where school_year = 2085")).isZero();
 	}
 

@@ -1,0 +1,88 @@
+package org.nuanyang.identification;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.nuanyang.kernel.Access;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.RuleViolation;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A draft before it comes into force: its figures changed, and what it would change. */
+@Controller
+@RequestMapping("/rule-sets/{id}")
+@Access(Role.COUNTY)
+class RuleDraftController {
+
+	/** Names the fields of figures apart from everything else that a form sends. */
+	private static final String FIGURE = "f.";
+
+	private final RuleSetService ruleSets;
+
+	private final RuleTrialService trials;
+
+	RuleDraftController(RuleSetService ruleSets, RuleTrialService trials) {
+		this.ruleSets = ruleSets;
+		this.trials = trials;
+	}
+
+	@GetMapping("/trial")
+	String trial(Actor actor, @PathVariable long id, Model model) {
+		model.addAttribute("head", this.ruleSets.one(id));
+		model.addAttribute("trial", this.trials.of(actor, id));
+		return "identification/trial";
+	}
+
+	@GetMapping("/edit")
+	String edit(Actor actor, @PathVariable long id, Model model) {
+		var head = this.ruleSets.one(id);
+		if (!head.isDraft()) {
+			throw new RuleViolation("identification.rules.not-draft").toldOn("/rule-sets/" + id);
+		}
+		return form(actor, id, Map.of(), RuleSetSheet.fingerprint(this.ruleSets.rules(id)), model);
+	}
+
+	private String form(Actor actor, long id, Map<String, String> typed, String seen, Model model) {
+		var head = this.ruleSets.one(id);
+		model.addAttribute("head", head);
+		model.addAttribute("own", Objects.equals(head.author(), actor.userId()));
+		model.addAttribute("seen", seen);
+		model.addAttribute("sheet", RuleSetSheet.of(this.ruleSets.rules(id), typed));
+		return "identification/rule-set-edit";
+	}
+
+	@PostMapping("/figures")
+	String change(Actor actor, @PathVariable long id, @RequestParam Map<String, String> sent, Model model,
+			HttpServletResponse response, RedirectAttributes redirect) {
+		var figures = sent.entrySet()
+			.stream()
+			.filter((field) -> field.getKey().startsWith(FIGURE))
+			.collect(Collectors.toMap((field) -> field.getKey().substring(FIGURE.length()), Map.Entry::getValue));
+		var seen = sent.getOrDefault("seen", "");
+		try {
+			this.ruleSets.change(actor, id, figures, seen);
+		}
+		catch (RuleViolation violation) {
+			if (violation instanceof FaultyRuleSet faulty) {
+				model.addAttribute("problems", faulty.problems());
+			}
+			model.addAttribute("wrong", violation);
+			response.setStatus(422);
+			return form(actor, id, figures, seen, model);
+		}
+		redirect.addFlashAttribute("done", new Flash("identification.edit.done"));
+		return "redirect:/rule-sets/" + id;
+	}
+
+}
