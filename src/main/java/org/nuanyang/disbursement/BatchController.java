@@ -113,7 +113,11 @@ class BatchController {
 	@GetMapping("/{id}")
 	String show(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "ALL") RowFilter rows,
 			@RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
-		model.addAttribute("batch", this.batches.batch(actor, id));
+		var batch = this.batches.batch(actor, id);
+		model.addAttribute("batch", batch);
+		if (batch.status().isUnderWay()) {
+			model.addAttribute("due", this.lists.due(batch));
+		}
 		model.addAttribute("rows", this.batches.rows(actor, id, rows, page));
 		model.addAttribute("shown", rows);
 		model.addAttribute("filters", RowFilter.values());

@@ -53,6 +53,11 @@ public enum BatchStatus {
 		return this == FILE_ISSUED || this == PARTLY_PAID || this == PAID || this == CLOSED;
 	}
 
+	/** Somebody on it still waits for the money. */
+	boolean isUnderWay() {
+		return this != PAID && this != CLOSED && this != VOID;
+	}
+
 	/** The fund has set the money aside. */
 	boolean isPromised() {
 		return this == APPROVED || this == LOCKED || isSent();

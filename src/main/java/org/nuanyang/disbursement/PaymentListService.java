@@ -15,6 +15,7 @@ import org.nuanyang.fund.FundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.payee.PayeeService;
@@ -118,13 +119,21 @@ public class PaymentListService {
 
 	/** The day on which the term of a list begins, while it has not; null once it has. */
 	@Nullable LocalDate notBefore(Actor actor, long fundId, Term term) {
-		var year = ownFund(actor, fundId).year();
-		// Where the county has set no dates: the first month of the term.
-		var first = this.terms.dates(year, term)
+		var first = firstDay(ownFund(actor, fundId).year(), term);
+		return LocalDate.now(this.clock).isBefore(first) ? first : null;
+	}
+
+	/** Where the county has set no dates: the first month of the term. */
+	private LocalDate firstDay(SchoolYear year, Term term) {
+		return this.terms.dates(year, term)
 			.map(TermDates::first)
 			.orElseGet(() -> (term == Term.AUTUMN) ? LocalDate.of(year.firstYear(), 9, 1)
 					: LocalDate.of(year.firstYear() + 1, 2, 1));
-		return LocalDate.now(this.clock).isBefore(first) ? first : null;
+	}
+
+	/** The day by which a batch is to have arrived: two months into its term (R13). */
+	LocalDate due(BatchView batch) {
+		return firstDay(batch.year(), batch.term()).plusMonths(2);
 	}
 
 	/** Nobody knows before a term who will be at the school. */

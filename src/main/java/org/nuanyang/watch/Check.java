@@ -122,8 +122,10 @@ enum Check {
 	/** 开学两个月仍未发到 */
 	R13(Severity.MEDIUM,
 			"""
-					select a.school_id, a.enrolment_id, a.id, null::bigint, null::bigint, (d.first_day + interval '2 months')::date,
-						t.amount, 'R13.' || t.term, (cast(:today as date) - (d.first_day + interval '2 months')::date)::text, null, null
+					select a.school_id, a.enrolment_id, a.id, (select max(r.batch_id) from payment_row r
+							join payment_batch b on b.id = r.batch_id
+							where r.award_id = a.id and b.term = t.term and b.status <> 'VOID'), null::bigint,
+						(d.first_day + interval '2 months')::date, t.amount, 'R13.' || t.term, (cast(:today as date) - (d.first_day + interval '2 months')::date)::text, null, null
 					from award a join award_term t on t.award_id = a.id
 						join term_date d on d.first_year = a.school_year and d.term = t.term
 						join enrolment e on e.id = a.enrolment_id and e.status = 'ENROLLED'

@@ -57,7 +57,9 @@ class BatchTests {
 			.contains("2,500.00", "将生成 3 人、2,500.00 元的批次");
 		var batch = prepare(ready, UUID.randomUUID());
 		var path = "/batches/" + batch;
-		assertThat(get(school.finance(), path)).hasStatusOk().bodyText().contains("FF-2026-01", "待校内复核", "贰仟伍佰元整");
+		assertThat(get(school.finance(), path)).hasStatusOk()
+			.bodyText()
+			.contains("FF-2026-01", "待校内复核", "贰仟伍佰元整", "发放时限 2026-11-01（还剩 6 天）");
 		assertThat(post(school.finance(), path + "/check", "note", "抽查 3 人")).hasStatus3xxRedirection();
 		assertThat(post(school.principal(), path + "/approval")).hasStatus3xxRedirection();
 		assertThat(balance(ready)).isEqualTo("10,000.00 2,500.00 7,500.00");
@@ -98,7 +100,7 @@ class BatchTests {
 		assertThat(get(ready.school().officer(), "/batches/" + batch + "/sheet")).hasStatusOk()
 			.bodyText()
 			.contains("2026—2027学年第一学期 义务教育分级助学金发放花名册", "五年级(2)班 小计 2 人", "合计 2 人", "大写：壹仟柒佰伍拾元整", "1,750.00",
-					"2,000.00", "测试银行北湾支行", "6210**********", "学籍号", "就读方式", "联系电话")
+					"2,000.00", "测试银行北湾支行", "6210**********", "学籍号", "就读", "监护人（关系）", "联系电话")
 			.doesNotContainPattern("\\d{15,}");
 		assertThat(get(ready.school().principal(), "/batches/" + batch + "/approval-sheet")).hasStatusOk()
 			.bodyText()

@@ -240,6 +240,10 @@ class FlagTests {
 		this.clock.set(LocalDate.of(2026, 11, 11));
 		assertThat(found(this.school.officer())).isEqualTo(Map.of("R13.AUTUMN", 1L));
 		assertThat(this.pages.page(this.school.officer(), "/flags/R13").text()).contains("周例四", "已超期 10 天");
+		// Where it is stuck, the row leads.
+		var waiting = this.payday.locked(this.ready);
+		assertThat(this.pages.page(this.school.officer(), "/flags/R13").select("tbody a").eachAttr("href"))
+			.contains("/batches/" + waiting);
 	}
 
 	@Test
@@ -291,7 +295,14 @@ class FlagTests {
 				update notice set approved_by = drafted_by where school_id = %2$d;
 				alter table notice add constraint notice_two_people check (approved_by <> drafted_by) not valid"""
 			.formatted(this.batch, this.school.schoolId()));
-		assertThat(found(this.school.principal())).containsEntry("R26.BATCH", 1L).containsEntry("R26.NOTICE", 1L);
+		TestDatabase.asOwner("""
+				alter table payee drop constraint payee_second_person;
+				update payee set decided_by = entered_by where enrolment_id = %d;
+				alter table payee add constraint payee_second_person check (decided_by is null
+					or decided_by <> entered_by or status = 'WITHDRAWN') not valid""".formatted(pupil(1)));
+		assertThat(found(this.school.principal())).containsEntry("R26.BATCH", 1L)
+			.containsEntry("R26.NOTICE", 1L)
+			.containsEntry("R26.PAYEE", 1L);
 		// The notice itself anybody may read; what is wrong with it, only its own people.
 		assertThat(found(this.school.otherOfficer())).isEmpty();
 	}
