@@ -56,6 +56,10 @@ class PupilExportController {
 					.build()
 					.toString());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		// The session is saved when the answer begins: not on the way, when its
+		// statements
+		// would meet the reading transaction.
+		response.flushBuffer();
 		this.export.write(actor, search, params, form, response.getOutputStream());
 		return null;
 	}

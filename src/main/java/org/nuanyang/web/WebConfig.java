@@ -17,6 +17,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** How requests are read: language, dates and amounts in forms, the frame of the page. */
@@ -43,9 +44,10 @@ class WebConfig implements WebMvcConfigurer {
 		return resolver;
 	}
 
+	/** Of this type, or Boot adds Spring's own behind it. */
 	@Bean
-	static FilterRegistrationBean<VersionedFiles> versionedFiles(ObjectProvider<ResourceUrlProvider> files) {
-		var filter = new FilterRegistrationBean<>(new VersionedFiles(files));
+	static FilterRegistrationBean<ResourceUrlEncodingFilter> versionedFiles(ObjectProvider<ResourceUrlProvider> files) {
+		var filter = new FilterRegistrationBean<ResourceUrlEncodingFilter>(new VersionedFiles(files));
 		filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return filter;
 	}
