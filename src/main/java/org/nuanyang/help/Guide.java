@@ -30,10 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Guide {
 
-	private static final Pattern NUMBER = Pattern.compile("([0-9]+)\\s.*", Pattern.DOTALL);
+	private static final Pattern NUMBER = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s.*", Pattern.DOTALL);
 
-	/** A section of the guide: its anchor is "s" and its number. */
-	record Section(String anchor, String title) {
+	/**
+	 * A chapter of the guide, which is a role's, or a task in it: its anchor is "s" and
+	 * its number.
+	 */
+	record Section(String anchor, String title, boolean chapter) {
 
 	}
 
@@ -47,8 +50,9 @@ class Guide {
 		document.accept(new AbstractVisitor() {
 			@Override
 			public void visit(Heading heading) {
-				if (heading.getLevel() == 2) {
-					Guide.this.sections.add(new Section(anchor(heading), words(heading)));
+				if (heading.getLevel() > 1) {
+					Guide.this.sections
+						.add(new Section(anchor(heading), words(heading), heading.getLevel() == 2));
 				}
 			}
 		});
@@ -58,7 +62,7 @@ class Guide {
 			.sanitizeUrls(true)
 			.attributeProviderFactory((context) -> (node, tag, attributes) -> {
 				switch (node) {
-					case Heading heading when heading.getLevel() == 2 -> attributes.put("id", anchor(heading));
+					case Heading heading when heading.getLevel() > 1 -> attributes.put("id", anchor(heading));
 					case TableBlock table when tag.equals("table") -> attributes.put("class", "table");
 					case Image image -> {
 						attributes.put("class", "img-fluid border");
@@ -97,7 +101,7 @@ class Guide {
 
 	private static String anchor(Heading heading) {
 		var number = NUMBER.matcher(words(heading));
-		return "s" + (number.matches() ? number.group(1) : words(heading));
+		return "s" + (number.matches() ? number.group(1).replace('.', '-') : words(heading));
 	}
 
 	private static String words(Node node) {

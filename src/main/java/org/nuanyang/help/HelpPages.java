@@ -1,27 +1,55 @@
 package org.nuanyang.help;
 
-import java.util.Map;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.web.HelpSections;
 
 import org.springframework.stereotype.Component;
 
-/** Which section of the guide explains which page: the first part of its address. */
+/**
+ * Which section of the guide explains which page to whom: by the beginning of its
+ * address, and the task of the reader's role before another's.
+ */
 @Component
 class HelpPages implements HelpSections {
 
 	/** By title: a section may move and get another number. */
-	static final Map<String, String> SECTIONS = Map.ofEntries(Map.entry("", "登录与首页"), Map.entry("messages", "登录与首页"),
-			Map.entry("overview", "统计与报表"), Map.entry("reports", "统计与报表"), Map.entry("schools", "准备：学校、账号、校历"),
-			Map.entry("accounts", "准备：学校、账号、校历"), Map.entry("classes", "准备：学校、账号、校历"),
-			Map.entry("calendar", "准备：学校、账号、校历"), Map.entry("programmes", "准备：学校、账号、校历"), Map.entry("imports", "导入名册"),
-			Map.entry("students", "导入名册"), Map.entry("rounds", "一轮认定"), Map.entry("applications", "一轮认定"),
-			Map.entry("visits", "一轮认定"), Map.entry("appraisals", "一轮认定"), Map.entry("meetings", "一轮认定"),
-			Map.entry("notices", "一轮认定"), Map.entry("objections", "一轮认定"), Map.entry("filings", "一轮认定"),
-			Map.entry("rechecks", "一轮认定"), Map.entry("awards", "发放与记账"), Map.entry("batches", "发放与记账"),
-			Map.entry("funds", "发放与记账"), Map.entry("payees", "发放与记账"), Map.entry("fund-notices", "发放与记账"),
-			Map.entry("flags", "对不上时先看哪里"), Map.entry("jobs", "对不上时先看哪里"), Map.entry("audit", "谁看得到什么"),
-			Map.entry("password", "谁看得到什么"), Map.entry("password-resets", "谁看得到什么"));
+	static final List<Task> TASKS = List.of(task("首页与待办", "/", Role.values()), task("站内消息", "/messages", Role.values()),
+			task("登录与密码", "/password", Role.values()), task("建学区、学校", "/schools", Role.ADMIN),
+			task("建学区、学校", "/districts", Role.ADMIN), task("建学区、学校", "/counties", Role.ADMIN),
+			task("建账号", "/accounts", Role.ADMIN), task("重置密码、停用账号", "/password-resets", Role.ADMIN),
+			task("操作日志", "/audit", Role.ADMIN), task("审计", "/audit", Role.AUDITOR),
+			task("资助项目与标准", "/programmes", Role.COUNTY), task("认定量化表与低保线", "/rule-sets", Role.COUNTY),
+			task("工作日历", "/calendar", Role.COUNTY), task("公示规则", "/notices/policy", Role.COUNTY),
+			task("接收备案", "/filings", Role.COUNTY), task("各校进度", "/schools", Role.DISTRICT),
+			task("导入名册", "/imports", Role.OFFICER), task("班级与班主任", "/classes", Role.OFFICER),
+			task("班级与班主任", "/promotions", Role.OFFICER), task("收款账户", "/students/#/payee", Role.HEAD_TEACHER),
+			task("录入申请", "/students/#/household", Role.HEAD_TEACHER), task("评分", "/students/#/assessments", Role.OFFICER),
+			task("学生变动", "/students", Role.OFFICER), task("查找学生", "/students", Role.values()),
+			task("开一轮认定", "/rounds", Role.OFFICER), task("受理申请", "/applications", Role.OFFICER),
+			task("录入申请", "/applications", Role.HEAD_TEACHER), task("评审成员", "/applications", Role.REVIEWER),
+			task("家访", "/visits", Role.HEAD_TEACHER), task("强制报告", "/visits/alarms", Role.PRINCIPAL),
+			task("班级评议", "/appraisals", Role.HEAD_TEACHER), task("评审会", "/meetings", Role.OFFICER),
+			task("确认评审结果", "/meetings", Role.PRINCIPAL), task("评审成员", "/meetings", Role.REVIEWER),
+			task("公示", "/notices", Role.OFFICER), task("批准公示、预算、公开", "/notices", Role.PRINCIPAL),
+			task("批准公示、预算、公开", "/funds/budgets", Role.PRINCIPAL), task("异议与补充公示", "/objections", Role.OFFICER),
+			task("报送备案", "/filings", Role.OFFICER), task("资助资格", "/awards", Role.OFFICER),
+			task("学期复核", "/rechecks", Role.OFFICER), task("统计报表", "/reports", Role.OFFICER),
+			task("统计报表", "/overview", Role.OFFICER), task("总览", "/overview", Role.PRINCIPAL),
+			task("编制发放批次", "/batches", Role.OFFICER), task("审批发放", "/batches", Role.PRINCIPAL),
+			task("出银行文件", "/batches/#/files", Role.FINANCE), task("退汇、追回", "/batches/#/rows", Role.FINANCE),
+			task("现金和实物", "/batches/#/signatures", Role.FINANCE), task("银行回盘与对账", "/batches/#/returns", Role.FINANCE), task("银行回盘与对账", "/batches/#/return-lines", Role.FINANCE),
+			task("复核与锁定批次", "/batches", Role.FINANCE), task("月末与台账", "/funds/#/statement", Role.FINANCE),
+			task("月末与台账", "/funds/ledger", Role.FINANCE), task("专账与到账", "/funds", Role.FINANCE),
+			task("复核收款账户", "/payees", Role.FINANCE), task("资金使用公告", "/fund-notices", Role.FINANCE),
+			task("红旗检查", "/flags", Role.PRINCIPAL), task("对不上时先看哪里", "/jobs", Role.values()));
 
 	private final Guide guide;
 
@@ -30,15 +58,34 @@ class HelpPages implements HelpSections {
 	}
 
 	@Override
-	public String path(String address) {
-		var first = address.replaceFirst("^/", "").split("[/?]", 2)[0];
-		var title = SECTIONS.get(first);
-		return this.guide.sections()
-			.stream()
-			.filter((section) -> title != null && section.title().endsWith(title))
-			.findFirst()
+	public String path(String address, Actor reader) {
+		var page = address.replaceFirst("[?#].*", "").replaceAll("\\d+", "#");
+		var ofPage = TASKS.stream().filter((task) -> task.explains(page)).toList();
+		return longest(ofPage, (task) -> reader.roles().stream().anyMatch(task.roles()::contains))
+			.or(() -> longest(ofPage, (task) -> true))
+			.flatMap((task) -> this.guide.sections()
+				.stream()
+				.filter((section) -> section.title().replaceFirst("^[0-9.]+\\s+", "").equals(task.title()))
+				.findFirst())
 			.map((section) -> "/help#" + section.anchor())
 			.orElse("/help");
+	}
+
+	private static Optional<Task> longest(List<Task> tasks, Predicate<Task> fits) {
+		return tasks.stream().filter(fits).max(Comparator.comparingInt((task) -> task.page().length()));
+	}
+
+	private static Task task(String title, String page, Role... roles) {
+		return new Task(title, page, EnumSet.copyOf(List.of(roles)));
+	}
+
+	/** A task of the guide, the addresses that begin so, whose work it is. */
+	record Task(String title, String page, Set<Role> roles) {
+
+		boolean explains(String address) {
+			return address.equals(this.page) || address.startsWith(this.page + "/");
+		}
+
 	}
 
 }

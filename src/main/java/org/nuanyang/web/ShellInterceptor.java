@@ -46,7 +46,9 @@ class ShellInterceptor implements HandlerInterceptor {
 		request.setAttribute("shell",
 				new Shell(actor.orElse(null), path, request.getQueryString(), term(LocalDate.now(this.clock)),
 						(person) -> this.menu.of(person, path),
-						(address) -> this.help.stream().findFirst().map((help) -> help.path(address)).orElse("/help")));
+						(address) -> actor
+							.flatMap((person) -> this.help.stream().findFirst().map((help) -> help.path(address, person)))
+							.orElse("/help")));
 		return true;
 	}
 

@@ -1,12 +1,24 @@
 package org.nuanyang.help;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,32 +39,82 @@ class HelpTests {
 	@Autowired
 	private HelpPages help;
 
+	@Autowired
+	private Guide guide;
+
 	@Test
-	void everyPageLinksToASectionThatExists() {
-		var anchors = this.pages.page(this.cast.school().officer(), "/help").select("h2[id]").eachAttr("id");
+	void everyTaskOfAPageIsInTheGuide() {
+		var school = this.cast.school();
+		var anchors = this.pages.page(school.officer(), "/help").select("h2[id], h3[id]").eachAttr("id");
 		assertThat(anchors).doesNotHaveDuplicates();
-		for (var page : HelpPages.SECTIONS.keySet()) {
-			var path = this.help.path("/" + page);
-			assertThat(path).as(page).startsWith("/help#");
-			assertThat(anchors).as(page).contains(path.substring(path.indexOf('#') + 1));
+		for (var task : HelpPages.TASKS) {
+			assertThat(this.guide.sections()).as(task.title())
+				.filteredOn((section) -> section.title().matches("[0-9.]+ " + task.title()))
+				.singleElement()
+				.satisfies((section) -> assertThat(anchors).contains(section.anchor()));
 		}
-		assertThat(this.help.path("/notices/7/edit")).isEqualTo(this.help.path("/notices"));
-		assertThat(this.help.path("/nowhere")).isEqualTo("/help");
+		assertThat(this.help.path("/nowhere", school.officer())).isEqualTo("/help");
+	}
+
+	@Test
+	void aPageIsExplainedToItsReader() {
+		var school = this.cast.school();
+		assertThat(title("/batches/7", school.finance())).endsWith("复核与锁定批次");
+		assertThat(title("/batches/7/files/new", school.finance())).endsWith("出银行文件");
+		assertThat(title("/batches/7", school.principal())).endsWith("审批发放");
+		assertThat(title("/notices/7/edit", school.officer())).isEqualTo(title("/notices", school.officer()));
+		assertThat(title("/visits/new?student=7", school.officer())).as("not the officer's own task").endsWith("家访");
+		assertThat(title("/", school.auditor())).endsWith("首页与待办");
+	}
+
+	private String title(String address, Actor reader) {
+		var anchor = this.help.path(address, reader).replace("/help#", "");
+		return this.guide.sections()
+			.stream()
+			.filter((section) -> section.anchor().equals(anchor))
+			.findFirst()
+			.orElseThrow()
+			.title();
+	}
+
+	/** What stands in 「」 is said to be on the screen. */
+	@Test
+	void theGuideNamesOnlyWordsOfTheScreen() throws IOException {
+		var words = new HashSet<String>();
+		for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+			if (!Objects.requireNonNull(file.getFilename()).endsWith("_en.properties")) {
+				PropertiesLoaderUtils.loadProperties(new EncodedResource(file, StandardCharsets.UTF_8))
+					.values()
+					.forEach((word) -> words.add(word.toString().replaceAll("\\{\\d}", "…")));
+			}
+		}
+		var guide = Guide.file("user-guide.zh-CN.md").getContentAsString(StandardCharsets.UTF_8);
+		var named = Pattern.compile("「([^」]+)」").matcher(guide).results().map((found) -> found.group(1)).toList();
+		assertThat(named).hasSizeGreaterThan(50).allSatisfy((word) -> assertThat(words).contains(word));
+	}
+
+	/** A picture that neither the guide nor the README shows is a file nobody misses. */
+	@Test
+	void everyPictureIsShown() throws IOException {
+		var texts = Files.readString(Path.of("docs", "user-guide.zh-CN.md")) + Files.readString(Path.of("README.md"));
+		try (var pictures = Files.list(Path.of("docs", "images"))) {
+			assertThat(pictures.map((picture) -> "images/" + picture.getFileName())).isNotEmpty()
+				.allSatisfy((picture) -> assertThat(texts).contains(picture + ")"));
+		}
 	}
 
 	@Test
 	void theContentsLeadToTheSectionsAndPicturesAreServed() {
 		var officer = this.cast.school().officer();
 		var page = this.pages.page(officer, "/help");
-		var anchors = page.select("h2[id]").eachAttr("id");
+		var anchors = page.select("h2[id], h3[id]").eachAttr("id");
 		assertThat(page.select("main nav a").eachAttr("href")).hasSameSizeAs(anchors)
 			.allSatisfy((link) -> assertThat(anchors).contains(link.substring(1)));
-		assertThat(page.text()).contains("补充公示", "对不上时先看哪里");
+		assertThat(page.text()).contains("补充公示", "对不上时先看哪里", "县资助中心与学区");
 		for (var picture : page.select("main img").eachAttr("src")) {
 			assertThat(this.pages.get(officer, picture)).as(picture).hasStatusOk();
 		}
 		assertThat(this.pages.get(officer, "/help/images/nothing.png")).hasStatus(404);
-		assertThat(page.select("header a[href^=/help]").attr("href")).isEqualTo("/help");
 		assertThat(this.pages.page(officer, "/applications").select("header a[href^=/help]").attr("href"))
 			.startsWith("/help#s");
 	}

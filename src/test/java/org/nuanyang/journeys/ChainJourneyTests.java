@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * From the roster file in an empty school to money that the bank has paid: every step in
- * the browser, by the person whose step it is.
+ * the browser, by the person whose step it is. It looks at forms in the middle of their
+ * use; at what lies there full of data looks {@link DemoJourneyTests}.
  */
 @Journey
 class ChainJourneyTests {
@@ -97,7 +98,6 @@ class ChainJourneyTests {
 
 	private void importRoster() {
 		go(this.officer, "/imports");
-		this.walker.look(this.officer, "chain-import-1");
 		this.officer.setInputFiles("#file", ROSTER);
 		press(this.officer, "上传并继续");
 		reads(this.officer, "clean.xlsx");
@@ -106,6 +106,7 @@ class ChainJourneyTests {
 		assertThat(this.officer.locator(".bucket .v").allInnerTexts()).containsExactly("640", "0", "0");
 		reads(this.officer, "将写入：新增 640，更新 0；没有变化 0");
 		this.walker.look(this.officer, "chain-import-3");
+		this.walker.illustrate(this.officer, "import");
 		follow(this.officer, "下一步：确认导入");
 		this.walker.look(this.officer, "chain-import-4");
 		press(this.officer, "写入这 640 条");
@@ -115,10 +116,8 @@ class ChainJourneyTests {
 			this.officer.reload();
 		}
 		reads(this.officer, "已全部写入：新增 640，更新 0。");
-		this.walker.look(this.officer, "chain-import-done");
 		go(this.officer, "/students");
 		reads(this.officer, "640");
-		this.walker.look(this.officer, "chain-pupils");
 	}
 
 	private void entrustClass(TestSchool school) {
@@ -129,7 +128,6 @@ class ChainJourneyTests {
 			.setHas(this.officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(CLASS).setExact(true))));
 		row.locator("select").selectOption(new SelectOption().setLabel(school.headTeacher().name()));
 		row.getByRole(AriaRole.BUTTON).click();
-		this.walker.look(this.officer, "chain-classes");
 		go(this.teacher, "/students");
 		reads(this.teacher, CLASS);
 	}
@@ -139,10 +137,8 @@ class ChainJourneyTests {
 		// Nobody has published the calendar of the year in which the last step falls.
 		this.officer.fill("[name='steps[8].start']", "2027-01-04");
 		this.officer.fill("[name='steps[8].end']", "2027-01-15");
-		this.walker.look(this.officer, "chain-round-new");
 		this.officer.locator("main .decide button[type=submit]").click();
 		reads(this.officer, "已开启“2026—2027学年困难认定”。");
-		this.walker.look(this.officer, "chain-round");
 		return id(this.officer.url());
 	}
 
@@ -156,7 +152,6 @@ class ChainJourneyTests {
 		this.walker.look(this.teacher, "chain-apply");
 		this.teacher.locator("main .decide button[type=submit]").click();
 		reads(this.teacher, "已起草 3 份申请。");
-		this.walker.look(this.teacher, "chain-drafts");
 		return this.names.stream()
 			.map((name) -> this.teacher.locator("main a[href^='/applications/']")
 				.filter(new Locator.FilterOptions().setHasText(name))
@@ -177,6 +172,7 @@ class ChainJourneyTests {
 			family(this.teacher, Family.values()[i]);
 			if (i == 0) {
 				this.walker.look(this.teacher, "chain-household-form");
+				this.walker.illustrate(this.teacher, "household");
 			}
 			press(this.teacher, "保存家庭情况");
 			assertThat(this.teacher.locator(".note-risk").allInnerTexts()).isEmpty();
@@ -185,7 +181,6 @@ class ChainJourneyTests {
 			reads(this.teacher, "申请已提交，等资助专干受理。");
 		}
 		go(this.teacher, "/students/" + pupils.getFirst() + "/household");
-		this.walker.look(this.teacher, "chain-household");
 		return pupils;
 	}
 
@@ -239,19 +234,18 @@ class ChainJourneyTests {
 			reads(this.officer, "申请已受理。");
 		}
 		reads(this.officer, "已受理");
-		this.walker.look(this.officer, "chain-case-accepted");
 	}
 
 	/** At the family's table, with a phone. */
 	private void visit(TestSchool school, List<String> pupils) {
 		go(this.teacher, "/");
-		this.walker.look(this.teacher, "chain-workbench");
 		var phone = this.walker.as(school.headTeacher(), Walker.PHONE);
 		for (var i = 0; i < pupils.size(); i++) {
 			var family = Family.values()[i];
 			go(phone, "/visits/new?student=" + pupils.get(i));
 			if (i == 0) {
 				this.walker.look(phone, "chain-visit-empty-390");
+				this.walker.illustrate(phone, "visit-phone");
 				press(phone, "保存家访记录");
 				assertThat(phone.locator("[role=alert]").innerText()).contains("同行");
 				this.walker.look(phone, "chain-visit-refused-390");
@@ -274,7 +268,6 @@ class ChainJourneyTests {
 			reads(phone, this.names.get(i));
 			assertThat(phone.url()).matches(".*/visits/\\d+.*");
 		}
-		this.walker.look(phone, "chain-visit-390");
 		phone.context().close();
 	}
 
@@ -290,7 +283,6 @@ class ChainJourneyTests {
 		assertThat(this.teacher.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("确认账户")).count())
 			.isZero();
 		go(this.finance, "/payees");
-		this.walker.look(this.finance, "chain-payees");
 		for (var i = 0; i < pupils.size(); i++) {
 			go(this.finance, "/students/" + pupils.get(i) + "/payee");
 			var seen = this.finance.locator("input[name=warningsSeen]");
@@ -300,7 +292,6 @@ class ChainJourneyTests {
 			press(this.finance, "确认账户（尾号 " + ACCOUNTS.get(i).substring(15) + "）");
 			reads(this.finance, "已确认，今后发放使用这个账户。");
 		}
-		this.walker.look(this.finance, "chain-payee");
 	}
 
 	private void assess(List<String> cases) {
@@ -310,7 +301,7 @@ class ChainJourneyTests {
 			reads(this.officer, "为什么是这个等级");
 			reads(this.officer, "系统建议");
 			if (i == 0) {
-				this.walker.look(this.officer, "chain-case-assessed");
+				this.walker.illustrate(this.officer, "case");
 				this.officer.setViewportSize(Walker.PHONE, 844);
 				this.walker.look(this.officer, "chain-case-assessed-390");
 				this.officer.setViewportSize(Walker.DESK, 900);
@@ -329,7 +320,6 @@ class ChainJourneyTests {
 		this.walker.look(this.teacher, "chain-appraisal-new");
 		this.teacher.locator("main .decide button[type=submit]").click();
 		reads(this.teacher, "评议已记录，交学校评审会。");
-		this.walker.look(this.teacher, "chain-appraisal");
 	}
 
 	private void decide() {
@@ -343,14 +333,15 @@ class ChainJourneyTests {
 		this.walker.look(this.officer, "chain-meeting-new");
 		this.officer.locator("main .decide button[type=submit]").click();
 		var meeting = this.officer.url().replaceFirst("[?#].*", "");
-		this.walker.look(this.officer, "chain-meeting");
 		for (var name : this.names) {
 			go(this.officer, meeting);
 			this.officer.locator("main a[href*='/decisions/']")
 				.filter(new Locator.FilterOptions().setHasText(name))
 				.click();
 			this.officer.fill("[name=reason]", "与核实情况相符");
-			this.walker.look(this.officer, "chain-decision");
+			if (name.equals(this.names.getFirst())) {
+				this.walker.look(this.officer, "chain-decision");
+			}
 			press(this.officer, "保存评审结果");
 		}
 		go(this.officer, meeting);
@@ -362,7 +353,6 @@ class ChainJourneyTests {
 		this.walker.look(this.principal, "chain-meeting-confirm");
 		press(this.principal, "确认评审结果");
 		reads(this.principal, "已确认");
-		this.walker.look(this.principal, "chain-meeting-confirmed");
 	}
 
 	private void publish() {
@@ -381,7 +371,6 @@ class ChainJourneyTests {
 		assertThat(this.officer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("批准公示")).count())
 			.isZero();
 		go(this.principal, notice);
-		this.walker.look(this.principal, "chain-notice-approve");
 		press(this.principal, "批准公示");
 		reads(this.principal, "待公示");
 		var period = Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
@@ -406,6 +395,7 @@ class ChainJourneyTests {
 		this.names.forEach((name) -> reads(stranger, name));
 		assertThat(stranger.content()).doesNotContain("100000201", "199000", "6210");
 		this.walker.look(stranger, "chain-public");
+		this.walker.illustrate(stranger, "public-notice");
 		stranger.setViewportSize(Walker.PHONE, 844);
 		this.walker.look(stranger, "chain-public-390");
 		this.clock.set(last);
@@ -430,7 +420,7 @@ class ChainJourneyTests {
 		var filing = this.officer.url().replaceFirst("[?#].*", "");
 		var county = this.walker.as(school.county(), Walker.DESK);
 		go(county, filing);
-		this.walker.look(county, "chain-filing");
+		this.walker.illustrate(county, "filing");
 		press(county, "接收备案");
 		reads(county, "已备案");
 		county.context().close();
@@ -439,7 +429,6 @@ class ChainJourneyTests {
 		reads(this.officer, "已生成 3 / 3 人");
 		go(this.officer, "/awards");
 		this.names.forEach((name) -> reads(this.officer, name));
-		this.walker.look(this.officer, "chain-awards");
 	}
 
 	private void pay() throws IOException {
@@ -465,6 +454,7 @@ class ChainJourneyTests {
 		go(this.principal, batch);
 		reads(this.principal, "到账登记之前不能批准。");
 		this.walker.look(this.principal, "chain-batch-short");
+		this.walker.illustrate(this.principal, "batch-short");
 		receive(fund, "100000", "示例财教〔2026〕8号");
 		go(this.principal, batch);
 		press(this.principal, "批准发放");
@@ -482,7 +472,6 @@ class ChainJourneyTests {
 		this.finance.fill("[name=payer]", "示例县财政局");
 		press(this.finance, "登记到账");
 		reads(this.finance, document);
-		this.walker.look(this.finance, "chain-fund");
 	}
 
 	private void bank() throws IOException {
@@ -495,9 +484,9 @@ class ChainJourneyTests {
 		this.finance.selectOption("[name=format]", "GBK_PIPE");
 		this.finance.fill("[name=total]", total);
 		this.walker.look(this.finance, "chain-bank-file");
+		this.walker.illustrate(this.finance, "bank-file");
 		press(this.finance, "生成银行文件");
 		reads(this.finance, "银行处理中");
-		this.walker.look(this.finance, "chain-batch-at-bank");
 		this.finance.selectOption("[name=purpose]", "TO_BANK");
 		var download = this.finance.waitForDownload(() -> Walker.press(this.finance, "下载"));
 		var number = this.finance.locator(".crumbs").innerText().replaceAll("(?s).*(FF-\\d{4}-\\d+).*", "$1");
@@ -511,10 +500,9 @@ class ChainJourneyTests {
 		reads(this.finance, "全部成功");
 		assertThat(this.finance.locator(".strip .v").allInnerTexts()).containsExactly(total, total, total, "0.00",
 				"0.00", "0.00");
-		this.walker.look(this.finance, "chain-batch-paid");
+		this.walker.illustrate(this.finance, "batch");
 		press(this.finance, "对账完结");
 		reads(this.finance, "对账完结");
-		this.walker.look(this.finance, "chain-batch-closed");
 	}
 
 	private static void go(Page page, String path) {

@@ -31,6 +31,8 @@ public class Walker implements DisposableBean {
 
 	private static final Path PICTURES = Path.of("target", "screenshots");
 
+	private static final Path ILLUSTRATIONS = Path.of("docs", "images");
+
 	static final int DESK = 1440;
 
 	static final int PHONE = 390;
@@ -58,10 +60,15 @@ public class Walker implements DisposableBean {
 	 * page.
 	 */
 	public Page as(Actor actor, int width) {
+		return as(actor.username(), Cast.PASSWORD, width);
+	}
+
+	/** As well, for somebody who is not of the cast. */
+	Page as(String username, String password, int width) {
 		var page = stranger(width);
 		page.navigate("/login");
-		page.fill("[name=username]", actor.username());
-		page.fill("[name=password]", Cast.PASSWORD);
+		page.fill("[name=username]", username);
+		page.fill("[name=password]", password);
 		page.locator("main button[type=submit]").click();
 		assertThat(page.url()).doesNotContain("/login");
 		return page;
@@ -77,10 +84,13 @@ public class Walker implements DisposableBean {
 		context.setDefaultTimeout(15_000);
 		var page = context.newPage();
 		page.onConsoleMessage((message) -> {
-			if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-				throw new AssertionError(message.text());
+			// The browser says so itself of every page that answers 404, 410 or 422.
+			if (message.type().equals("error") && !message.text().contains("status of 4")) {
+				throw new AssertionError(page.url() + ": " + message.text());
 			}
 		});
+		page.onRequest((request) -> assertThat(request.url()).as("asked for by " + page.url())
+			.matches("(http://localhost:" + port() + "/|data:|blob:|chrome-error:|about:).*"));
 		return page;
 	}
 
@@ -106,18 +116,41 @@ public class Walker implements DisposableBean {
 		picture(page, picture);
 		assertThat(page.locator("h1").count()).as("headings of " + picture).isOne();
 		fits(page, picture);
-		var violations = new AxeBuilder(page).analyze().getViolations();
-		assertThat(violations.stream()
+		assertThat(axe(page)).as("axe on " + picture).isEmpty();
+	}
+
+	/** What axe says of the page as it stands, a line for each of its rules. */
+	static List<String> axe(Page page) {
+		return new AxeBuilder(page).analyze()
+			.getViolations()
+			.stream()
 			.map((rule) -> rule.getId() + " "
 					+ rule.getNodes()
 						.stream()
 						.map((node) -> String.valueOf(node.getHtml()))
 						.limit(3)
 						.collect(Collectors.joining(" | ")))
-			.toList()).as("axe on " + picture).isEmpty();
+			.toList();
 	}
 
-	private static void fits(Page page, String picture) {
+	/**
+	 * A picture of the window for the user guide, in {@code docs/images}; taken only when
+	 * asked for by {@code -Ddocuments=write}.
+	 */
+	void illustrate(Page page, String name) {
+		if (!"write".equals(System.getProperty("documents"))) {
+			return;
+		}
+		var window = page.viewportSize();
+		if (window.width == DESK) {
+			page.setViewportSize(1200, 800);
+		}
+		page.evaluate("window.scrollTo(0, 0)");
+		page.screenshot(new Page.ScreenshotOptions().setPath(ILLUSTRATIONS.resolve(name + ".png")));
+		page.setViewportSize(window.width, window.height);
+	}
+
+	static void fits(Page page, String picture) {
 		var window = page.viewportSize();
 		for (var width : new int[] { PHONE, window.width }) {
 			page.setViewportSize(width, window.height);
