@@ -51,8 +51,7 @@ class Guide {
 			@Override
 			public void visit(Heading heading) {
 				if (heading.getLevel() > 1) {
-					Guide.this.sections
-						.add(new Section(anchor(heading), words(heading), heading.getLevel() == 2));
+					Guide.this.sections.add(new Section(anchor(heading), words(heading), heading.getLevel() == 2));
 				}
 			}
 		});

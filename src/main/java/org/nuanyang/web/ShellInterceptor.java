@@ -43,12 +43,11 @@ class ShellInterceptor implements HandlerInterceptor {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		var path = path(request);
 		var actor = AccessManager.person(SecurityContextHolder.getContext().getAuthentication()).map(SignedIn::actor);
-		request.setAttribute("shell",
-				new Shell(actor.orElse(null), path, request.getQueryString(), term(LocalDate.now(this.clock)),
-						(person) -> this.menu.of(person, path),
-						(address) -> actor
-							.flatMap((person) -> this.help.stream().findFirst().map((help) -> help.path(address, person)))
-							.orElse("/help")));
+		request.setAttribute("shell", new Shell(actor.orElse(null), path, request.getQueryString(),
+				term(LocalDate.now(this.clock)), (person) -> this.menu.of(person, path),
+				(address) -> actor
+					.flatMap((person) -> this.help.stream().findFirst().map((help) -> help.path(address, person)))
+					.orElse("/help")));
 		return true;
 	}
 
