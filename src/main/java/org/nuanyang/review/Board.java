@@ -104,6 +104,11 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		return count(Outcome.POSTPONED);
 	}
 
+	/** How many decisions are signed off; they stay whatever becomes of the meeting. */
+	public long signed() {
+		return this.rows.stream().filter((row) -> row.decision() != null && row.decision().signedBy() != null).count();
+	}
+
 	public boolean hasRecusals() {
 		return this.rows.stream().anyMatch((row) -> row.decision() != null && !row.decision().recused().isEmpty());
 	}

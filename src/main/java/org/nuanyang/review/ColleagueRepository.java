@@ -25,12 +25,13 @@ class ColleagueRepository {
 	Colleagues of(long schoolId) {
 		return new Colleagues(this.jdbc.sql("""
 				select u.id, u.name, u.username, exists (select from user_role r where r.user_id = u.id
-					and r.role = 'PRINCIPAL') as principal
+					and r.role = 'PRINCIPAL') as principal, exists (select from user_role r where r.user_id = u.id
+					and r.role = 'REVIEWER') as reviewer
 				from app_user u where u.school_id = ? and not u.disabled
 				order by principal desc, u.name collate "zh-x-icu", u.username""")
 			.param(schoolId)
 			.query((row, number) -> new Colleagues.Colleague(row.getLong("id"), row.getString("name"),
-					row.getString("username"), row.getBoolean("principal")))
+					row.getString("username"), row.getBoolean("principal"), row.getBoolean("reviewer")))
 			.list());
 	}
 

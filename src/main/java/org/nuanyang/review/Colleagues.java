@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 
 /**
@@ -16,7 +18,12 @@ record Colleagues(List<Colleague> all) {
 	 * @param name as lists show it
 	 * @param username tells people of one name apart
 	 */
-	record Colleague(long id, String name, String username, boolean principal) {
+	record Colleague(long id, String name, String username, boolean principal, boolean reviewer) {
+
+		static Colleague of(Actor actor) {
+			return new Colleague(actor.userId(), actor.name(), actor.username(), actor.is(Role.PRINCIPAL),
+					actor.is(Role.REVIEWER));
+		}
 
 	}
 

@@ -114,6 +114,19 @@ public class CommitteeMeeting {
 		this.returnReason = reason;
 	}
 
+	/**
+	 * Closes a meeting of which part is signed: that part is its record, the rest goes
+	 * before another meeting. Whoever signed last confirmed it.
+	 */
+	void close(MeetingDecision.Signature last, String reason) {
+		require(MeetingAction.CANCEL);
+		this.status = MeetingStatus.CONFIRMED;
+		this.returnReason = reason;
+		this.confirmedBy = last.userId();
+		this.confirmedByName = last.name();
+		this.confirmedAt = last.at();
+	}
+
 	void giveBack(String reason) {
 		take(MeetingAction.RETURN);
 		this.returnReason = reason;

@@ -79,7 +79,13 @@ class MeetingController {
 		model.addAttribute("views", Board.View.values());
 		model.addAttribute("rows", board.shown(view));
 		model.addAttribute("mayProject", actor.is(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER));
-		model.addAttribute("mayDecide", meeting.isOpen() && MeetingAction.DECIDE.isOpenTo(actor));
+		var mayDecide = meeting.isOpen() && MeetingAction.DECIDE.isOpenTo(actor);
+		model.addAttribute("mayDecide", mayDecide);
+		model.addAttribute("mayCancel",
+				MeetingAction.CANCEL.isOpen(meeting.status()) && MeetingAction.CANCEL.isOpenTo(actor));
+		if (mayDecide) {
+			model.addAttribute("signers", this.meetings.signers(actor, meeting));
+		}
 		if (MeetingAction.CONFIRM.isOpen(meeting.status()) && MeetingAction.CONFIRM.isOpenTo(actor)) {
 			model.addAttribute("signing", this.signings.of(actor, meeting));
 		}

@@ -2,6 +2,7 @@ package org.nuanyang.review;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -124,6 +125,11 @@ public class MeetingDecision {
 		this.signedAt = now;
 	}
 
+	Optional<Signature> signature() {
+		return (this.signedBy != null && this.signedByName != null && this.signedAt != null)
+				? Optional.of(new Signature(this.signedBy, this.signedByName, this.signedAt)) : Optional.empty();
+	}
+
 	boolean isSigned() {
 		return this.signedAt != null;
 	}
@@ -165,6 +171,11 @@ public class MeetingDecision {
 	DecisionView view() {
 		return new DecisionView(this.applicationId, this.outcome, this.votes, this.reason, recused(),
 				this.decidedByName, this.decidedAt, this.signedByName, this.version + 1);
+	}
+
+	/** Who signed the decision off, and when. */
+	record Signature(long userId, String name, Instant at) {
+
 	}
 
 	/** A member who stays away from the vote. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,19 +231,62 @@ public class MeetingService {
 		if (open > 0) {
 			throw new RuleViolation("review.meeting.undecided", open);
 		}
+		var unsignable = signers(actor, meeting.view()).nobody();
+		if (!unsignable.isEmpty()) {
+			throw new RuleViolation("review.submit.nobody", String.join("、", unsignable));
+		}
 		meeting.submit();
 		this.meetings.saveAndFlush(meeting);
 		record(actor, meeting, "review.meeting-submitted", Map.of("decisions", decided.size()));
 	}
 
-	public void cancel(Actor actor, long meetingId, int version, String reason) {
-		var meeting = expected(actor, meetingId, version, MeetingAction.CANCEL);
-		if (this.decisions.findByMeetingId(meetingId).stream().anyMatch(MeetingDecision::isSigned)) {
-			throw new RuleViolation("review.meeting.signed");
+	/** Which recused cases of the meeting would find nobody to sign them. */
+	@Transactional(readOnly = true)
+	Signers signers(Actor actor, MeetingView meeting) {
+		var recused = this.decisions.findByMeetingId(meeting.id())
+			.stream()
+			.filter((decision) -> !decision.isSigned() && !decision.recused().isEmpty())
+			.toList();
+		if (recused.isEmpty()) {
+			return Signers.NEEDED_NOWHERE;
 		}
-		meeting.cancel(said(reason));
+		var names = this.applications.cases(actor, meeting.roundId(), Set.of(ApplicationStatus.CLASS_APPRAISED))
+			.stream()
+			.collect(Collectors.toMap(CaseView::id, CaseView::name));
+		return Signers.of(meeting, recused, this.colleagues.of(meeting.schoolId()), names);
+	}
+
+	/**
+	 * Ends a meeting that is not confirmed. What is signed stays in effect; the rest is
+	 * taken out and goes before another meeting.
+	 * @return whether it was cancelled as a whole
+	 */
+	public boolean cancel(Actor actor, long meetingId, int version, String reason) {
+		var meeting = expected(actor, meetingId, version, MeetingAction.CANCEL);
+		var all = this.decisions.findByMeetingId(meetingId);
+		var last = all.stream()
+			.flatMap((decision) -> decision.signature().stream())
+			.max(Comparator.comparing(MeetingDecision.Signature::at));
+		if (last.isEmpty()) {
+			meeting.cancel(said(reason));
+			this.meetings.saveAndFlush(meeting);
+			record(actor, meeting, "review.meeting-cancelled", Map.of());
+			return true;
+		}
+		meeting.require(MeetingAction.CANCEL);
+		var why = said(reason);
+		var unsigned = all.stream().filter((decision) -> !decision.isSigned()).toList();
+		// Before the meeting is a record, whose decisions the database keeps as they are.
+		this.decisions.deleteAll(unsigned);
+		this.decisions.flush();
+		meeting.close(last.get(), why);
 		this.meetings.saveAndFlush(meeting);
-		record(actor, meeting, "review.meeting-cancelled", Map.of());
+		unsigned.stream()
+			.map(MeetingDecision::view)
+			.forEach((decision) -> record(actor, meeting, "review.taken-out",
+					Map.of("application", decision.applicationId(), "outcome", decision.outcome().name())));
+		record(actor, meeting, "review.meeting-closed", Map.of("decisions", all.size() - unsigned.size()));
+		return false;
 	}
 
 	static String said(String reason) {

@@ -45,7 +45,10 @@ class MeetingStepController {
 	@PostMapping("/meetings/{id}/cancellation")
 	@Access(Role.OFFICER)
 	String cancel(Actor actor, @PathVariable long id, MeetingStepForm form, RedirectAttributes flash) {
-		this.meetings.cancel(actor, id, form.version(), form.said());
+		if (!this.meetings.cancel(actor, id, form.version(), form.said())) {
+			flash.addFlashAttribute("done", new Flash("review.meeting.done.closed"));
+			return "redirect:/meetings/" + id;
+		}
 		return done(id, MeetingAction.CANCEL, flash);
 	}
 

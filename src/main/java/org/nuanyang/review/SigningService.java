@@ -86,7 +86,8 @@ public class SigningService {
 	/** What is signed already stays; the officer corrects the rest. */
 	public void giveBack(Actor actor, long meetingId, int version, String reason) {
 		var meeting = expected(actor, meetingId, version, MeetingAction.RETURN);
-		if (!of(actor, meeting.view()).isPossible()) {
+		meeting.require(MeetingAction.RETURN);
+		if (!of(actor, meeting.view()).returnable()) {
 			throw new RuleViolation("review.sign.nothing");
 		}
 		meeting.giveBack(MeetingService.said(reason));

@@ -12,6 +12,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,8 +91,7 @@ class SigningTests {
 		assertThat(confirm(this.school.reviewer())).hasStatus3xxRedirection();
 		assertThat(status(this.near)).isEqualTo(ApplicationStatus.PASSED);
 		var officer = this.school.officer();
-		assertThat(officer.scope().call(() -> this.meetings.one(officer, this.meeting)).status())
-			.isEqualTo(MeetingStatus.CONFIRMED);
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
 		assertThat(officer.scope().call(() -> this.meetings.signedDecision(this.near))).get()
 			.extracting(DecisionView::signedBy)
 			.isEqualTo(this.school.reviewer().name());
@@ -107,14 +107,69 @@ class SigningTests {
 	}
 
 	@Test
-	void aReviewerWhoIsNoLeaderDoesNotStepIn() {
-		meet(this.school.principal().name(), AttendeeKind.TEACHER);
-		assertThat(confirm(this.school.reviewer())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+	void aCaseThatNobodyCouldSignIsNotHandedOver() {
+		record(this.school.principal().name(), AttendeeKind.TEACHER);
+		assertThat(this.mvc.get().uri("/meetings/" + this.meeting).with(as(this.school.officer()))).bodyText()
+			.contains("林例一：本件回避的人是唯一能确认的人", "加一位有账号、不回避的学校领导")
+			.doesNotContain("??");
+		assertThat(step(this.school.officer(), "submission", "reason", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("没有要您确认的结果");
-		assertThat(
-				this.mvc.get().uri("/meetings/" + this.meeting + "/confirmation").with(as(this.school.headTeacher())))
-			.hasStatus(HttpStatus.FORBIDDEN);
+			.contains("林例一：本件回避的人是唯一能确认的人");
+		var officer = this.school.officer();
+		officer.scope().call(() -> {
+			this.meetings.decide(officer, this.meeting, this.near, 1,
+					new Ruling(Outcome.POSTPONED, new Votes(0, 0, 0), "校长回避，下次会议再评审", Set.of()));
+			return true;
+		});
+		assertThat(step(officer, "submission", "reason", "")).hasStatus3xxRedirection();
+		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
+	}
+
+	@Test
+	void whoIsNoMemberIsToldToBeWaitedFor() {
+		TestDatabase.asOwner("insert into user_role (user_id, role) values (%d, 'PRINCIPAL')"
+			.formatted(this.school.headTeacher().userId()));
+		record(this.school.principal().name(), AttendeeKind.TEACHER);
+		assertThat(this.mvc.get().uri("/meetings/" + this.meeting).with(as(this.school.officer()))).bodyText()
+			.contains("林例一：能确认本件的人没有到会")
+			.doesNotContain("是唯一能确认的人", "??");
+		assertThat(step(this.school.officer(), "submission", "reason", "")).hasStatus3xxRedirection();
+	}
+
+	@Test
+	void whatNobodyCanSignAnyMoreGoesBeforeAnotherMeeting() {
+		meet(this.school.principal().name(), AttendeeKind.LEADER);
+		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
+		TestDatabase.asOwner("update app_user set disabled = true where id = " + this.school.reviewer().userId());
+		assertThat(page(this.school.principal())).bodyText().contains("请退回资助专干", "name=\"reason\"");
+		assertThat(step(this.school.principal(), "correction", "reason", "没有人能确认林例一，请移出")).hasStatus3xxRedirection();
+		var officer = this.school.officer();
+		assertThat(step(officer, "cancellation", "reason", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请写明原因", "移出未确认的，结束会议");
+		assertThat(step(officer, "cancellation", "reason", "校长回避，下次会议再评审")).hasStatus3xxRedirection();
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
+		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
+		assertThat(status(this.near)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+		assertThat(officer.scope().call(() -> this.meetings.decisions(this.meeting)))
+			.extracting(DecisionView::applicationId)
+			.containsExactly(this.plain);
+		assertThat(this.mvc.get().uri("/meetings/" + this.meeting).with(as(officer))).bodyText()
+			.contains("未确认的已移出本次会议", "校长回避，下次会议再评审", "郑例二")
+			.doesNotContain("林例一", "??");
+		assertThat(this.trail.entries(officer, "review.meeting-closed")).isOne();
+		assertThat(this.trail.entries(officer, "review.taken-out")).isOne();
+		assertThat(this.mvc.get().uri("/meetings/new").with(as(officer))).hasStatusOk();
+	}
+
+	@Test
+	void whatIsHandedOverAndUnsignedMayBeCancelledAsAWhole() {
+		meet("教师样三", AttendeeKind.LEADER);
+		assertThat(step(this.school.reviewer(), "cancellation", "reason", "重来")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(step(this.school.officer(), "cancellation", "reason", "出席填错")).hasStatus3xxRedirection();
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.CANCELLED);
+		assertThat(this.trail.entries(this.school.officer(), "review.meeting-cancelled")).isOne();
 	}
 
 	@Test
@@ -122,10 +177,6 @@ class SigningTests {
 		meet(this.school.principal().name(), AttendeeKind.LEADER);
 		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
 		assertThat(step(this.school.reviewer(), "correction", "reason", "请补充表决情况")).hasStatus3xxRedirection();
-		assertThat(step(this.school.officer(), "cancellation", "reason", "重来"))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-			.bodyText()
-			.contains("已有部分结果被确认，不能取消");
 		assertThat(step(this.school.officer(), "submission", "reason", "")).hasStatus3xxRedirection();
 		assertThat(confirm(this.school.reviewer())).hasStatus3xxRedirection();
 		assertThat(status(this.near)).isEqualTo(ApplicationStatus.PASSED);
@@ -145,6 +196,21 @@ class SigningTests {
 
 	/** A meeting handed over, at which somebody stayed away from the first case. */
 	private void meet(String away, AttendeeKind reviewer) {
+		record(away, reviewer);
+		var officer = this.school.officer();
+		officer.scope().call(() -> {
+			this.meetings.submit(officer, this.meeting, this.meetings.one(officer, this.meeting).version());
+			return true;
+		});
+	}
+
+	private MeetingView meeting() {
+		var officer = this.school.officer();
+		return officer.scope().call(() -> this.meetings.one(officer, this.meeting));
+	}
+
+	/** The same, not handed over yet. */
+	private void record(String away, AttendeeKind reviewer) {
 		var officer = this.school.officer();
 		this.meeting = officer.scope().call(() -> {
 			var members = List.of(new MeetingPlan.Member(AttendeeKind.LEADER, this.school.principal().name()),
@@ -157,7 +223,6 @@ class SigningTests {
 					LocalDateTime.of(2026, 10, 14, 9, 0), "第二会议室", this.school.principal().name(), members));
 			decide(opened.id(), this.near, Set.of(away));
 			decide(opened.id(), this.plain, Set.of());
-			this.meetings.submit(officer, opened.id(), this.meetings.one(officer, opened.id()).version());
 			return opened.id();
 		});
 	}
@@ -178,8 +243,7 @@ class SigningTests {
 	}
 
 	private MvcTestResult step(Actor actor, String resource, String field, String value) {
-		var officer = this.school.officer();
-		var version = officer.scope().call(() -> this.meetings.one(officer, this.meeting)).version();
+		var version = meeting().version();
 		return this.mvc.post()
 			.uri("/meetings/" + this.meeting + "/" + resource)
 			.header("Referer",
