@@ -16,12 +16,11 @@ import org.nuanyang.kernel.Actor;
  * @param mine the cases this person may sign now
  * @param others the cases that wait for somebody else
  * @param recused those of them from which this person stayed away
- * @param returnable this person may give the rest back to the officer: who may sign, and a
- * principal who stayed away, or the rest could lie with nobody
+ * @param returnable this person may give the rest back to the officer: who may sign, and
+ * a principal who stayed away, or the rest could lie with nobody
  * @param hindrance message key of why there is nothing to sign, or null
  */
-record Signing(Set<Long> mine, Set<Long> others, Set<Long> recused, boolean returnable,
-		@Nullable String hindrance) {
+record Signing(Set<Long> mine, Set<Long> others, Set<Long> recused, boolean returnable, @Nullable String hindrance) {
 
 	/**
 	 * @param colleagues who of the school has an account, and who of them is a principal
@@ -61,11 +60,9 @@ record Signing(Set<Long> mine, Set<Long> others, Set<Long> recused, boolean retu
 	/** A reviewer steps in as a leader who was there, where a principal stayed away. */
 	private static boolean isDeputy(Colleagues.Colleague one, MeetingView meeting, MeetingDecision decision,
 			Set<String> principals) {
-		return one.reviewer() && decision.recused().stream().anyMatch(principals::contains) && meeting
-			.present()
+		return one.reviewer() && decision.recused().stream().anyMatch(principals::contains) && meeting.present()
 			.stream()
-			.anyMatch(
-					(member) -> member.kind() == AttendeeKind.LEADER && member.isAccount(one.id(), one.name()));
+			.anyMatch((member) -> member.kind() == AttendeeKind.LEADER && member.isAccount(one.id(), one.name()));
 	}
 
 	private static Set<Long> ids(List<MeetingDecision> decisions) {

@@ -69,6 +69,18 @@ class BoardTests {
 	}
 
 	@Test
+	void ofManyTwinsTwoAreNamedAndTheOthersCounted() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO, Tier.THREE);
+		for (var name : List.of("郑例二", "王例三", "吴例四")) {
+			this.chain.appraised(this.school, name, CaseChain.TWO);
+		}
+		var hint = this.pages.page(this.school.officer(), "/meetings/" + open())
+			.select("form[aria-label=评审名单] tr:has(a:containsOwn(林例一)) td[data-l=提示] .noprint");
+		assertThat(hint.text()).contains("情况相同，那件是二级；与", "，等 3 人").containsOnlyOnce("；").doesNotContain("??");
+		assertThat(hint.select(".chip")).isEmpty();
+	}
+
+	@Test
 	void theWallShowsNumbersAndFactsButNobody() {
 		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO, Tier.THREE);
 		var meeting = open();
