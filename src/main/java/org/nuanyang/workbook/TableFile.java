@@ -23,7 +23,8 @@ import org.nuanyang.kernel.Yuan;
 /**
  * One sheet written row by row, so that a table of any length takes no memory and its
  * beginning is on its way before its end is read. A file that broke off has no directory,
- * and no program takes it for whole.
+ * and no program takes it for whole. Not by fastexcel, as other workbooks are: strict
+ * programs object to its files, which {@link XlsxFile} can mend only when they are whole.
  */
 final class TableFile {
 

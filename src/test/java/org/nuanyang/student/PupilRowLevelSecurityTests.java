@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Scope;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -101,6 +102,25 @@ class PupilRowLevelSecurityTests {
 		var there = Scope.of(this.school.otherSchoolId());
 		assertThat(there.call(() -> this.persons.isEnrolledElsewhere(person, this.school.otherSchoolId()))).isTrue();
 		assertThat(there.call(() -> this.persons.isEnrolledElsewhere(person, this.school.schoolId()))).isFalse();
+	}
+
+	/** The keys by which lists are sorted and searched stand at each of the child's enrolments. */
+	@Test
+	void aCorrectedNameIsFoundAtEverySchoolThatTheChildWasAt() {
+		TestDatabase.asOwner("""
+				insert into enrolment select (jsonb_populate_record(e, jsonb_build_object('id', nextval('id_seq'),
+					'school_id', %d, 'status', 'LEFT', 'left_on', e.entered_on,
+					'registry_number', null, 'registry_fingerprint', null, 'registry_tail', null))).*
+				from enrolment e where e.id = %d""".formatted(this.school.otherSchoolId(), this.lin));
+		assertThat(update(Scope.of(this.school.schoolId()), """
+				update person set name = '林例新', name_key = '林例新', pinyin = 'linlixin', sort_key = 'lin li xin'
+				where id = (select person_id from enrolment where id = %d)""".formatted(this.lin))).isOne();
+		var found = "select count(*) from enrolment where name_key = '林例新' and pinyin = 'linlixin' and sort_key = 'lin li xin'";
+		assertThat(count(Scope.of(this.school.schoolId()), found)).isOne();
+		assertThat(count(Scope.of(this.school.otherSchoolId()), found)).isOne();
+		assertThat(update(Scope.of(this.school.schoolId()), "update enrolment set name_key = 'x' where id = " + this.lin))
+			.isOne();
+		assertThat(count(Scope.of(this.school.schoolId()), found)).as("nobody else writes the copy").isOne();
 	}
 
 	private long count(Scope scope, String sql) {
