@@ -123,6 +123,11 @@ class AwardPages {
 					&& line.term().compareTo(this.stoppedFrom) >= 0 && line.state() == TermState.OPEN;
 		}
 
+		/** Whether money was taken back while the award goes on for other terms. */
+		public boolean isRecovered() {
+			return this.status.isLive() && this.terms.stream().anyMatch((line) -> line.state() == TermState.RECOVERED);
+		}
+
 		record TermLine(Term term, Tier tier, Yuan amount, TermState state) {
 
 		}

@@ -11,7 +11,10 @@ import org.nuanyang.kernel.Term;
  */
 public interface PaidTerms {
 
-	/** Terms on a locked list or paid, by award; what is missing is open. */
+	/**
+	 * Terms on a locked list, paid, or paid and back again, by award; what is missing is
+	 * open.
+	 */
 	Map<Long, Map<Term, TermState>> of(Collection<Long> awardIds);
 
 }

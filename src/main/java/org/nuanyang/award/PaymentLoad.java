@@ -78,7 +78,7 @@ class PaymentLoad implements StepLoad {
 	}
 
 	private static boolean isOpen(Due due, @Nullable Map<Term, TermState> states) {
-		return states == null || states.get(due.term()) != TermState.PAID;
+		return states == null || !states.getOrDefault(due.term(), TermState.OPEN).isDone();
 	}
 
 	/** Nobody waits for the spring money in autumn. */

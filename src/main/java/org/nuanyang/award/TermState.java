@@ -8,6 +8,15 @@ public enum TermState {
 	/** 已列入锁定的名册 */
 	LOCKED,
 	/** 已到账 */
-	PAID
+	PAID,
+	/** 退汇，待补发: paid, and given back by the bank */
+	RETURNED,
+	/** 已追回: paid, and taken back from the family; never paid again */
+	RECOVERED;
+
+	/** Whether nobody waits for this money any more. */
+	public boolean isDone() {
+		return this == PAID || this == RECOVERED;
+	}
 
 }

@@ -12,7 +12,9 @@ import org.nuanyang.kernel.Term;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tells awards which of their terms are on a locked list, or paid. */
+/**
+ * Tells awards which of their terms are on a locked list, paid, or paid and back again.
+ */
 @Repository
 class PaidAwardTerms implements PaidTerms {
 
@@ -29,13 +31,17 @@ class PaidAwardTerms implements PaidTerms {
 			return found;
 		}
 		this.jdbc.sql("""
-				select r.award_id, b.term,
-					bool_or(exists (select from payment_outcome o where o.row_id = r.id and o.kind = 'PAID')) as paid
+				select r.award_id, b.term, case
+						when bool_or(o.kind = 'PAID' and k.id is null) then 'PAID'
+						when bool_or(k.kind = 'RECOVERED') then 'RECOVERED'
+						when bool_or(k.kind = 'RETURNED') then 'RETURNED'
+						else 'LOCKED' end as state
 				from payment_row r join payment_batch b on b.id = r.batch_id
+					left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 				where r.award_id in (:awards) and b.status not in ('PREPARED', 'CHECKED', 'APPROVED', 'VOID')
 				group by r.award_id, b.term""").param("awards", awardIds).query((row) -> {
 			found.computeIfAbsent(row.getLong("award_id"), (id) -> new EnumMap<>(Term.class))
-				.put(Term.valueOf(row.getString("term")), row.getBoolean("paid") ? TermState.PAID : TermState.LOCKED);
+				.put(Term.valueOf(row.getString("term")), TermState.valueOf(row.getString("state")));
 		});
 		return found;
 	}

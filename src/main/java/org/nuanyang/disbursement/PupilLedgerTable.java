@@ -3,6 +3,8 @@ package org.nuanyang.disbursement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ class PupilLedgerTable {
 
 	byte[] workbook(PupilView pupil, PupilLedger ledger) {
 		var columns = Stream
-			.of("date", "school", "year", "term", "programme", "source", "tier", "due", "what", "amount", "sum",
+			.of("date", "school", "schoolYear", "term", "programme", "source", "tier", "due", "what", "amount", "sum",
 					"account", "batch", "voucher", "by")
 			.map((key) -> new Table.Column(word("disbursement.pupil." + key), key.equals("what") ? 40 : 18))
 			.toList();
@@ -42,9 +44,21 @@ class PupilLedgerTable {
 	private List<@Nullable Object> line(PupilLedger.Line line) {
 		return Arrays.asList(line.on(), line.schoolName(), line.year().label(),
 				word("disbursement.term." + line.term()), line.programmeName(), word(line.source().labelKey()),
-				word("web.tier." + line.tier()), line.each(),
-				word(line.kind().labelKey()) + " " + word(line.result().labelKey()), line.amount(), line.sum(),
+				word("web.tier." + line.tier()), line.each(), what(line), line.amount(), line.sum(),
 				line.maskedAccount(), line.batchNumber(), line.voucher(), line.by());
+	}
+
+	/**
+	 * What happened, what the bank made of it if that says more, and the bank's own
+	 * words.
+	 */
+	private String what(PupilLedger.Line line) {
+		return Stream
+			.of(word(line.kind().labelKey()), word(line.result().labelKey()),
+					Objects.requireNonNullElse(line.message(), ""))
+			.filter((part) -> !part.isBlank())
+			.distinct()
+			.collect(Collectors.joining("，"));
 	}
 
 	private String word(String key, Object... arguments) {

@@ -70,7 +70,7 @@ public class StatementService {
 		return this.jdbc.sql("""
 				select date_trunc('month', least(f.opened_at at time zone 'Asia/Shanghai', min(e.entry_date)))::date
 				from fund f left join journal_entry e on e.fund_id = f.id where f.id = ? group by f.id
-				""").param(fundId).query(LocalDate.class).single();
+				""").param(fundId).query(LocalDate.class).optional().orElseThrow(() -> new NotFound("fund " + fundId));
 	}
 
 	Statement statement(Actor actor, long fundId, LocalDate month) {

@@ -131,7 +131,10 @@ enum Check {
 						join enrolment e on e.id = a.enrolment_id and e.status = 'ENROLLED'
 					where t.amount > 0 and a.school_year >= :since and d.first_day + interval '2 months' < cast(:today as date)
 						and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
-						and not exists (select from sent s where s.award_id = a.id and s.term = t.term and s.settled_on is not null)"""),
+						and not exists (select from sent s where s.award_id = a.id and s.term = t.term and s.settled_on is not null)
+						and not exists (select from payment_row r join payment_batch b on b.id = r.batch_id
+							join payment_back v on v.row_id = r.id and v.kind = 'RECOVERED'
+							where r.award_id = a.id and b.term = t.term)"""),
 	/** 重复资助: 跨项目互斥 */
 	R17(Severity.HIGH,
 			"""

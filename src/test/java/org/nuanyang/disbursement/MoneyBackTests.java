@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,12 +96,15 @@ class MoneyBackTests {
 			.attr("href")).isEqualTo("/students/" + this.ready.pupils().get(1) + "/payee");
 		assertThat(this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1)).text())
 			.contains("银行退汇 750.00 元");
+		assertThat(award().select("tbody tr").first().text()).contains("退汇，待补发");
+		assertThat(certificate()).contains("退汇，待补发", "0.00").doesNotContain("已到账 ");
 		var officer = this.school.officer();
 		var again = this.payday.as(officer,
 				() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
 		this.payday.issue(this.ready, this.payday.lock(this.ready, this.payday.approve(this.ready, again)), "GBK_PIPE");
 		this.payday.take(this.ready, again, "b.txt", this.payday.answer(this.ready, again, Map.of()));
 		assertThat(this.payday.view(this.ready, again).strip().isEven()).isTrue();
+		assertThat(award().select("tbody tr").first().text()).contains("已到账");
 		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.ZERO);
 		assertThat(view().fund().balance().paid()).isEqualTo(Yuan.of("2500"));
 		this.payday.as(this.school.finance(), () -> this.payday.batches().close(this.school.finance(), this.batch));
@@ -145,6 +149,13 @@ class MoneyBackTests {
 		assertThat(view.figures().toReissue()).isZero();
 		assertThat(this.pages.page(this.school.finance(), path()).text()).contains("已追回", "追回 750.00 元，凭证 收款9号", "批准追回",
 				"虚报家庭情况，已核实");
+		assertThat(award().select("tbody tr").first().text()).contains("已追回");
+		assertThat(award().select(".note-warn a").attr("href")).as("the later terms are still due")
+			.contains("/rechecks/new", "cause=FALSE_STATEMENT");
+		assertThat(certificate()).contains("已追回", "0.00").doesNotContain("已到账 ");
+		this.clock.set(Payday.DAY.plusMonths(2));
+		assertThat(this.pages.page(this.school.officer(), "/flags/R13").text()).doesNotContain("吴例二");
+		this.clock.set(Payday.DAY.plusDays(7));
 		// The claim stays spent: the term is not paid a second time.
 		var officer = this.school.officer();
 		assertThatThrownBy(() -> this.payday.as(officer,
@@ -153,6 +164,21 @@ class MoneyBackTests {
 		for (var action : new String[] { "recovery-proposed", "recovery-decided", "money-recovered" }) {
 			assertThat(this.payday.recorded(this.school, "disbursement." + action)).as(action).isOne();
 		}
+	}
+
+	private Document award() {
+		var id = this.payday.sql(this.school,
+				(db) -> db.sql("select id from award where enrolment_id = ?")
+					.param(this.ready.pupils().get(1))
+					.query(Long.class)
+					.single());
+		return this.pages.page(this.school.officer(), "/awards/" + id);
+	}
+
+	private String certificate() {
+		return this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1) + "/aid-certificate")
+			.select("main")
+			.text();
 	}
 
 	@Test

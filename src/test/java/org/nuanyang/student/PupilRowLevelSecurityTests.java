@@ -104,7 +104,10 @@ class PupilRowLevelSecurityTests {
 		assertThat(there.call(() -> this.persons.isEnrolledElsewhere(person, this.school.schoolId()))).isFalse();
 	}
 
-	/** The keys by which lists are sorted and searched stand at each of the child's enrolments. */
+	/**
+	 * The keys by which lists are sorted and searched stand at each of the child's
+	 * enrolments.
+	 */
 	@Test
 	void aCorrectedNameIsFoundAtEverySchoolThatTheChildWasAt() {
 		TestDatabase.asOwner("""
@@ -118,7 +121,8 @@ class PupilRowLevelSecurityTests {
 		var found = "select count(*) from enrolment where name_key = '林例新' and pinyin = 'linlixin' and sort_key = 'lin li xin'";
 		assertThat(count(Scope.of(this.school.schoolId()), found)).isOne();
 		assertThat(count(Scope.of(this.school.otherSchoolId()), found)).isOne();
-		assertThat(update(Scope.of(this.school.schoolId()), "update enrolment set name_key = 'x' where id = " + this.lin))
+		assertThat(
+				update(Scope.of(this.school.schoolId()), "update enrolment set name_key = 'x' where id = " + this.lin))
 			.isOne();
 		assertThat(count(Scope.of(this.school.schoolId()), found)).as("nobody else writes the copy").isOne();
 	}
