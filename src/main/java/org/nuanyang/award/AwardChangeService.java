@@ -102,6 +102,7 @@ public class AwardChangeService {
 	/** Stops the payments of an award at once. */
 	public void stop(Actor officer, long awardId, Ground ground) {
 		var award = open(officer, awardId, AwardAction.STOP);
+		requireInYear(award, ground);
 		if (fixed(states(award)).contains(ground.from())) {
 			throw RuleViolation.on("from", "award.refused.term-paid", ground.from());
 		}
@@ -112,6 +113,7 @@ public class AwardChangeService {
 	/** Pays again; refused to whoever stopped it. */
 	public void resume(Actor principal, long awardId, Ground ground) {
 		var award = open(principal, awardId, AwardAction.RESUME);
+		requireInYear(award, ground);
 		if (this.history.stoppedBy(principal, awardId)) {
 			throw new RuleViolation("award.refused.same-person");
 		}
@@ -132,6 +134,13 @@ public class AwardChangeService {
 			award.reprice(ground.from(), perTerm(officer, award, award.tier()), fixed(states(award)));
 		}
 		done(officer, award, AwardAction.CHECK_BOARDING, ground);
+	}
+
+	/** A reason older than the award's school year belongs to another award. */
+	private static void requireInYear(Award award, Ground ground) {
+		if (ground.effectiveOn().isBefore(award.year().first())) {
+			throw RuleViolation.on("effectiveOn", "award.refused.day-before-year", award.year().label());
+		}
 	}
 
 	private Award open(Actor actor, long awardId, AwardAction action) {

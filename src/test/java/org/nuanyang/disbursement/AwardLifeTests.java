@@ -57,6 +57,11 @@ class AwardLifeTests {
 	void aStoppedAwardPaysNothingUntilAnotherPersonResumesIt() {
 		var ready = this.payday.school("10000", "林例一");
 		var path = "/awards/" + award(ready);
+		assertThat(this.pages.post(ready.school().officer(), path + "/stop",
+				Map.of("from", "AUTUMN", "effectiveOn", "2019-01-01", "reason", "因病休学")))
+			.hasStatus(422)
+			.bodyText()
+			.contains("发生日期早于2026—2027学年", "2019-01-01");
 		assertThat(step(ready.school().officer(), path + "/stop", "AUTUMN")).hasStatus3xxRedirection();
 		assertThat(page(ready, path)).contains("停发", "因病休学", "现在不能发放： 已停发", "从第一学期起不再发放", "第一学期 一级 1,000.00 停发，不发放");
 		assertThat(

@@ -96,7 +96,7 @@ class MoneyBackTests {
 			.attr("href")).isEqualTo("/students/" + this.ready.pupils().get(1) + "/payee");
 		assertThat(this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1)).text())
 			.contains("银行退汇 750.00 元");
-		assertThat(award().select("tbody tr").first().text()).contains("退汇，待补发");
+		assertThat(award().select("tbody tr:first-child").text()).contains("退汇，待补发");
 		assertThat(certificate()).contains("退汇，待补发", "0.00").doesNotContain("已到账 ");
 		var officer = this.school.officer();
 		var again = this.payday.as(officer,
@@ -104,7 +104,7 @@ class MoneyBackTests {
 		this.payday.issue(this.ready, this.payday.lock(this.ready, this.payday.approve(this.ready, again)), "GBK_PIPE");
 		this.payday.take(this.ready, again, "b.txt", this.payday.answer(this.ready, again, Map.of()));
 		assertThat(this.payday.view(this.ready, again).strip().isEven()).isTrue();
-		assertThat(award().select("tbody tr").first().text()).contains("已到账");
+		assertThat(award().select("tbody tr:first-child").text()).contains("已到账");
 		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.ZERO);
 		assertThat(view().fund().balance().paid()).isEqualTo(Yuan.of("2500"));
 		this.payday.as(this.school.finance(), () -> this.payday.batches().close(this.school.finance(), this.batch));
@@ -149,7 +149,7 @@ class MoneyBackTests {
 		assertThat(view.figures().toReissue()).isZero();
 		assertThat(this.pages.page(this.school.finance(), path()).text()).contains("已追回", "追回 750.00 元，凭证 收款9号", "批准追回",
 				"虚报家庭情况，已核实");
-		assertThat(award().select("tbody tr").first().text()).contains("已追回");
+		assertThat(award().select("tbody tr:first-child").text()).contains("已追回");
 		assertThat(award().select(".note-warn a").attr("href")).as("the later terms are still due")
 			.contains("/rechecks/new", "cause=FALSE_STATEMENT");
 		assertThat(certificate()).contains("已追回", "0.00").doesNotContain("已到账 ");
