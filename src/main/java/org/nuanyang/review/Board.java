@@ -1,8 +1,10 @@
 package org.nuanyang.review;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +109,34 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	/** How many decisions are signed off; they stay whatever becomes of the meeting. */
 	public long signed() {
 		return this.rows.stream().filter((row) -> row.decision() != null && row.decision().signedBy() != null).count();
+	}
+
+	/** Who signed which cases, in the order of signing: a recused case has another signer. */
+	public List<Signed> signatures() {
+		var signed = new LinkedHashMap<String, Signed>();
+		for (var row : this.rows) {
+			var decision = row.decision();
+			var name = (decision != null) ? decision.signedBy() : null;
+			var at = (decision != null) ? decision.signedAt() : null;
+			if (name != null && at != null) {
+				signed.computeIfAbsent(name + at, (first) -> new Signed(name, at, new ArrayList<>()))
+					.pupils()
+					.add(row.application().name());
+			}
+		}
+		return signed.values().stream().sorted(Comparator.comparing(Signed::at)).toList();
+	}
+
+	/** The cases one person signed at once. */
+	record Signed(String name, Instant at, List<String> pupils) {
+
+		private static final int NAMED = 6;
+
+		/** So few that their names can be read. */
+		public boolean isNamed() {
+			return this.pupils.size() <= NAMED;
+		}
+
 	}
 
 	public boolean hasRecusals() {

@@ -170,7 +170,7 @@ public class MeetingDecision {
 
 	DecisionView view() {
 		return new DecisionView(this.applicationId, this.outcome, this.votes, this.reason, recused(),
-				this.decidedByName, this.decidedAt, this.signedByName, this.version + 1);
+				this.decidedByName, this.decidedAt, this.signedByName, this.signedAt, this.version + 1);
 	}
 
 	/** Who signed the decision off, and when. */

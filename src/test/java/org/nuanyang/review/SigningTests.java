@@ -12,6 +12,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
@@ -96,6 +97,13 @@ class SigningTests {
 			.extracting(DecisionView::signedBy)
 			.isEqualTo(this.school.reviewer().name());
 		assertThat(this.trail.entries(this.school.reviewer(), "review.meeting-confirmed")).isOne();
+		var signatures = Pages
+			.page(this.mvc.get().uri("/meetings/" + this.meeting).with(as(officer)).exchange())
+			.select("main > ul li")
+			.eachText();
+		assertThat(signatures).hasSize(2)
+			.anyMatch((line) -> line.startsWith(this.school.principal().name()) && line.endsWith("确认 1 人的结果：郑例二"))
+			.anyMatch((line) -> line.startsWith(this.school.reviewer().name()) && line.endsWith("确认 1 人的结果：林例一"));
 	}
 
 	@Test
