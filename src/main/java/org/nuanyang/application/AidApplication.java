@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.PupilView;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 
 /** One pupil's case in a round. Its verbs are the steps of {@link ApplicationAction}. */
 @Entity
@@ -124,10 +123,8 @@ public class AidApplication {
 	}
 
 	/** The page was drawn from this version; somebody else may have acted since. */
-	void expect(int seen) {
-		if (this.version != seen) {
-			throw new ObjectOptimisticLockingFailureException(AidApplication.class, id());
-		}
+	boolean isAsSeen(int seen) {
+		return this.version == seen;
 	}
 
 	void require(ApplicationAction action) {

@@ -48,6 +48,17 @@ class CaseSteps {
 		return application;
 	}
 
+	/** As somebody saw it on their page; told what happened to it since. */
+	AidApplication openAsSeen(Actor actor, long id, int seen) {
+		var application = open(actor, id);
+		if (!application.isAsSeen(seen)) {
+			var last = this.history.of(id).getFirst();
+			throw new RuleViolation("application.refused.overtaken", application.number(), application.status(),
+					last.action(), last.actorName());
+		}
+		return application;
+	}
+
 	/** Whether the table lets this person take the step now. */
 	void allow(Actor actor, AidApplication application, ApplicationAction action) {
 		if (!action.isOpenTo(actor)) {

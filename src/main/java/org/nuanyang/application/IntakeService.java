@@ -211,8 +211,7 @@ public class IntakeService {
 	}
 
 	private AidApplication ready(Actor actor, long id, int version, ApplicationAction action) {
-		var application = this.steps.open(actor, id);
-		application.expect(version);
+		var application = this.steps.openAsSeen(actor, id, version);
 		this.steps.allow(actor, application, action);
 		var view = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
 		this.readiness.obstacle(actor, view, action).ifPresent((obstacle) -> {

@@ -78,8 +78,7 @@ class ProgrammeChoice {
 	}
 
 	void choose(Actor actor, long applicationId, int version, Collection<Long> programmeIds) {
-		var application = this.steps.open(actor, applicationId);
-		application.expect(version);
+		var application = this.steps.openAsSeen(actor, applicationId, version);
 		if (!ApplicationAction.SUBMIT.isOpenTo(actor)) {
 			throw new NotFound("programmes of application " + applicationId);
 		}

@@ -63,9 +63,11 @@ class RefusalAdvice {
 
 	/** Somebody was faster. */
 	@ExceptionHandler(ConcurrencyFailureException.class)
-	ModelAndView overtaken(ConcurrencyFailureException conflict) {
+	ModelAndView overtaken(ConcurrencyFailureException conflict, HttpServletRequest request) {
 		log.info("Refused as a conflict: {}", conflict.getMessage());
-		return problem(HttpStatus.CONFLICT);
+		var page = problem(HttpStatus.CONFLICT);
+		PageBefore.named(request).ifPresent((before) -> page.addObject("back", before.toString()));
+		return page;
 	}
 
 	/** The database refused what the rules had let through, or a second row. */

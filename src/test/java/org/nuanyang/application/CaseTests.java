@@ -228,7 +228,10 @@ class CaseTests {
 			.param("reason", "缺材料")
 			.with(as(this.school.principal()))
 			.exchange();
-		assertThat(late).hasStatus(HttpStatus.CONFLICT);
+		assertThat(late).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("刚被别人办过", "（" + this.school.officer().name() + "），现在是“已受理”", "缺材料", "/applications/" + id)
+			.doesNotContain("??");
 		assertThat(status(id)).isEqualTo(ApplicationStatus.ACCEPTED);
 	}
 

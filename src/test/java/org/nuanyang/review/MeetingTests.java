@@ -181,6 +181,14 @@ class MeetingTests {
 		var here = this.school.officer();
 		assertThat(decide(here, meeting, id, 0, "outcome", "THREE", "reason", "补充材料改变了核实的事实"))
 			.hasStatus(HttpStatus.CONFLICT);
+		assertThat(this.mvc.post()
+			.uri(decision(meeting, id))
+			.header("Referer", "http://localhost" + decision(meeting, id))
+			.param("version", "0")
+			.param("outcome", "TWO")
+			.with(as(here))).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("href=\"http://localhost" + decision(meeting, id) + "\"");
 		assertThat(here.scope().call(() -> this.meetings.decisions(meeting))).singleElement()
 			.satisfies((decision) -> assertThat(decision.outcome()).isEqualTo(Outcome.TWO));
 		assertThat(decide(here, meeting, id, 1, "outcome", "THREE", "reason", "补充材料改变了核实的事实"))
