@@ -111,7 +111,9 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		return this.rows.stream().filter((row) -> row.decision() != null && row.decision().signedBy() != null).count();
 	}
 
-	/** Who signed which cases, in the order of signing: a recused case has another signer. */
+	/**
+	 * Who signed which cases, in the order of signing: a recused case has another signer.
+	 */
 	public List<Signed> signatures() {
 		var signed = new LinkedHashMap<String, Signed>();
 		for (var row : this.rows) {

@@ -97,8 +97,7 @@ class SigningTests {
 			.extracting(DecisionView::signedBy)
 			.isEqualTo(this.school.reviewer().name());
 		assertThat(this.trail.entries(this.school.reviewer(), "review.meeting-confirmed")).isOne();
-		var signatures = Pages
-			.page(this.mvc.get().uri("/meetings/" + this.meeting).with(as(officer)).exchange())
+		var signatures = Pages.page(this.mvc.get().uri("/meetings/" + this.meeting).with(as(officer)).exchange())
 			.select("main > ul li")
 			.eachText();
 		assertThat(signatures).hasSize(2)
