@@ -97,8 +97,9 @@ class BatchTests {
 	void thePaperSheetHasARowPerSignatureAndTheTotalInWords() {
 		var ready = this.payday.school("10000", "林例一", "吴例二");
 		var batch = this.payday.prepared(ready);
-		assertThat(get(ready.school().officer(), "/batches/" + batch + "/sheet")).hasStatusOk()
-			.bodyText()
+		var sheet = get(ready.school().officer(), "/batches/" + batch + "/sheet");
+		assertThat(sheet).hasStatusOk();
+		assertThat(Pages.sent(sheet))
 			.contains("2026—2027学年第一学期 义务教育分级助学金发放花名册", "五年级(2)班 小计 2 人", "合计 2 人", "大写：壹仟柒佰伍拾元整", "1,750.00",
 					"2,000.00", "测试银行北湾支行", "6210**********", "学籍号", "就读", "监护人（关系）", "联系电话")
 			.doesNotContainPattern("\\d{15,}");

@@ -14,6 +14,7 @@ import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.workbook.Workbook;
@@ -124,9 +125,9 @@ class FilingTests {
 		var path = sent();
 		assertThat(this.passed)
 			.allSatisfy((one) -> assertThat(this.cases.status(this.school, one)).isEqualTo("RECOGNISED"));
-		assertThat(get(this.school.officer(), path)).hasStatusOk()
-			.bodyText()
-			.contains("备案〔2026〕1号")
+		var filing = get(this.school.officer(), path);
+		assertThat(filing).hasStatusOk();
+		assertThat(Pages.sent(filing)).contains("备案〔2026〕1号")
 			.contains("与报送时一致")
 			.containsPattern("1000\\*{10}\\w{4}")
 			.doesNotContainPattern("\\d{17}[\\dX]");

@@ -10,6 +10,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.Statements;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.workbook.Workbook;
@@ -181,7 +182,7 @@ class PupilListTests {
 	private String body(Actor actor, String address) {
 		var result = get(actor, address);
 		assertThat(result).hasStatusOk();
-		return Pupils.text(result);
+		return Pages.sent(result);
 	}
 
 	private MvcTestResult get(Actor actor, String address) {

@@ -33,9 +33,21 @@ public class Pages {
 		return page(get(actor, uri));
 	}
 
+	/**
+	 * The answer as it was sent, but without the content hashes in the names of style
+	 * sheets and scripts: a run of digits in one of them is nobody's number.
+	 */
+	public static String sent(MvcTestResult answer) {
+		return text(answer).replaceAll("-[0-9a-f]{32}(?=[.])", "");
+	}
+
 	public static Document page(MvcTestResult answer) {
+		return Jsoup.parse(text(answer));
+	}
+
+	private static String text(MvcTestResult answer) {
 		try {
-			return Jsoup.parse(answer.getResponse().getContentAsString());
+			return answer.getResponse().getContentAsString();
 		}
 		catch (UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);
