@@ -80,7 +80,8 @@ class ObjectionDesk {
 		return new Receipt(code, due);
 	}
 
-	/** Empty when no receipt has this code. */
+	/** Empty when no receipt has this code; the question is counted either way. */
+	@Transactional
 	Optional<PublicState> state(String code, String address) {
 		if (!this.guard.admits(address, true)) {
 			throw RuleViolation.on("code", "objection.throttled");

@@ -42,9 +42,10 @@ class ObjectionGuard {
 
 	/**
 	 * Notes the attempt and says whether it may go on; the lock makes parallel ones
-	 * queue.
+	 * queue. In the caller's transaction: one of its own would need a second connection
+	 * while the first waits, and a crowd of strangers would hold them all.
 	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	@Transactional(propagation = Propagation.MANDATORY)
 	boolean admits(String address, boolean asks) {
 		var fingerprint = this.vault.fingerprint("objection_attempt.address", address);
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 8))")

@@ -1,11 +1,17 @@
 package org.nuanyang.objection;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +70,9 @@ class ObjectionActionTests {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	DataSource pool;
 
 	@Autowired
 	MutableClock clock;
@@ -401,6 +410,26 @@ class ObjectionActionTests {
 			assertThat(send(words())).hasStatus(HttpStatus.FOUND);
 		}
 		assertThat(send(words())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("太频繁", "新车");
+	}
+
+	/** Or as many strangers as there are connections would stop the app for everybody. */
+	@Test
+	void aStrangerNeedsNoSecondConnection() throws SQLException {
+		var taken = new ArrayList<Connection>();
+		try {
+			for (int i = 1; i < this.pool.unwrap(HikariDataSource.class).getMaximumPoolSize(); i++) {
+				taken.add(this.pool.getConnection());
+			}
+			assertThat(send(words())).hasStatus(HttpStatus.FOUND);
+			assertThat(asked("ABCDEFGHJK")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains("没有这个查询码");
+		}
+		finally {
+			for (var connection : taken) {
+				connection.close();
+			}
+		}
 	}
 
 	@Test
