@@ -1,34 +1,58 @@
 package org.nuanyang.database;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Zip files of directories, empty ones included; each file's checksum is in them. */
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Zip files of directories, empty ones included; each file's checksum is in them. Only
+ * who runs the app reads them and what comes out of them.
+ */
 final class Archive {
 
 	private Archive() {
 	}
 
+	/** Begins the file anew: one that is there already would keep its permissions. */
 	static Writer write(Path file) throws IOException {
-		return new Writer(new ZipOutputStream(Files.newOutputStream(file)));
+		Files.deleteIfExists(file);
+		var content = Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+				ownerOnly(file, "rw-------"));
+		return new Writer(new ZipOutputStream(Channels.newOutputStream(content)));
+	}
+
+	/** Where the file system knows owners. */
+	private static FileAttribute<?>[] ownerOnly(Path path, String permissions) throws IOException {
+		return Files.getFileStore(path.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
+				: new FileAttribute<?>[0];
 	}
 
 	/**
-	 * Unpacks into a new directory.
+	 * Unpacks into a new directory, in the place of one left by an earlier attempt.
 	 * @throws IOException also if the file is damaged or names places outside
 	 */
 	static void extract(Path file, Path directory) throws IOException {
-		Files.createDirectories(directory);
+		FileSystemUtils.deleteRecursively(directory);
+		Files.createDirectories(directory.getParent());
+		Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
 		try (var zip = new ZipFile(file.toFile())) {
 			for (var entries = zip.entries(); entries.hasMoreElements();) {
 				var entry = entries.nextElement();

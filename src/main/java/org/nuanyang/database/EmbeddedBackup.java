@@ -154,11 +154,7 @@ public final class EmbeddedBackup {
 			}
 		}
 		var draft = this.server.resolveSibling("postgres.part");
-		FileSystemUtils.deleteRecursively(draft);
 		Archive.extract(file, draft);
-		if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-			Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwx------"));
-		}
 		restoreKeys(keys);
 		Files.move(draft, this.server, StandardCopyOption.ATOMIC_MOVE);
 	}
@@ -168,11 +164,11 @@ public final class EmbeddedBackup {
 		Archive.extract(keys, draft);
 		for (var target : new Path[] { this.keyFile, this.passwords }) {
 			var source = draft.resolve(target.equals(this.keyFile) ? "fields.json" : "postgres.properties");
+			if (Files.getFileStore(source).supportsFileAttributeView("posix")) {
+				Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("rw-------"));
+			}
 			Files.createDirectories(target.getParent());
 			Files.move(source, target);
-			if (Files.getFileStore(target).supportsFileAttributeView("posix")) {
-				Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
-			}
 		}
 		FileSystemUtils.deleteRecursively(draft);
 	}
