@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.nuanyang.vault.Vault;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Counts sign-in attempts in the database, so that several copies of the app and a
  * restart count alike: five failures lock an account for half an hour, thirty from one
- * address make it wait.
+ * address make it wait. People type passwords as user names, so only keyed fingerprints
+ * are kept, for as long as they count.
  */
 @Service
 public class SignInGuard {
@@ -29,10 +32,13 @@ public class SignInGuard {
 
 	private final JdbcClient jdbc;
 
+	private final Vault vault;
+
 	private final Clock clock;
 
-	SignInGuard(JdbcClient jdbc, Clock clock) {
+	SignInGuard(JdbcClient jdbc, Vault vault, Clock clock) {
 		this.jdbc = jdbc;
+		this.vault = vault;
 		this.clock = clock;
 	}
 
@@ -42,11 +48,16 @@ public class SignInGuard {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public Admission admit(String username, String address) {
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 7))").param(username).query((row) -> {
-		});
+		var name = fingerprint("username", username);
+		var origin = fingerprint("address", address);
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 7))")
+			.param(name)
+			.query((row) -> {
+			});
 		var now = this.clock.instant();
-		var failures = count("username", username, now.minus(WINDOW));
-		var fromAddress = count("address", address, now.minus(ADDRESS_WINDOW));
+		forget(now.minus(WINDOW));
+		var failures = count("username", name, now.minus(WINDOW));
+		var fromAddress = count("address", origin, now.minus(ADDRESS_WINDOW));
 		if (fromAddress >= FAILURES_PER_ADDRESS) {
 			return Admission.THROTTLED;
 		}
@@ -54,7 +65,7 @@ public class SignInGuard {
 			return Admission.LOCKED;
 		}
 		this.jdbc.sql("insert into sign_in_attempt (id, username, address, at) values (nextval('id_seq'), ?, ?, ?)")
-			.params(username, address, Timestamp.from(now))
+			.params(name, origin, Timestamp.from(now))
 			.update();
 		return Admission.ADMITTED;
 	}
@@ -63,7 +74,7 @@ public class SignInGuard {
 	@Transactional
 	public void forgive(String username) {
 		this.jdbc.sql("update sign_in_attempt set forgiven = true where username = ? and not forgiven")
-			.param(username)
+			.param(fingerprint("username", username))
 			.update();
 	}
 
@@ -73,12 +84,26 @@ public class SignInGuard {
 		return this.jdbc.sql("""
 				select at from sign_in_attempt where username = ? and at > ? and not forgiven
 				order by at desc offset ? limit 1""")
-			.params(username, Timestamp.from(this.clock.instant().minus(WINDOW)), FAILURES_PER_ACCOUNT - 1)
+			.params(fingerprint("username", username), Timestamp.from(this.clock.instant().minus(WINDOW)), FAILURES_PER_ACCOUNT - 1)
 			.query((row, number) -> row.getTimestamp(1).toInstant().plus(WINDOW))
 			.optional();
 	}
 
-	private int count(String column, String value, Instant since) {
+	private byte[] fingerprint(String column, String value) {
+		return this.vault.fingerprint("sign_in_attempt." + column, value);
+	}
+
+	/** Passes over what a parallel sign-in is just removing: nobody waits at the door. */
+	private void forget(Instant before) {
+		this.jdbc
+			.sql("""
+					delete from sign_in_attempt where id in (
+						select id from sign_in_attempt where at < ? for update skip locked)""")
+			.param(Timestamp.from(before))
+			.update();
+	}
+
+	private int count(String column, byte[] value, Instant since) {
 		return this.jdbc
 			.sql("select count(*) from sign_in_attempt where " + column + " = ? and at > ? and not forgiven")
 			.params(value, Timestamp.from(since))

@@ -1,6 +1,7 @@
 package org.nuanyang.user;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
@@ -9,6 +10,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestDatabase;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,24 @@ class SignInTests {
 		var officer = this.cast.school().officer();
 		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.1")).hasRedirectedUrl("/login?error=throttled");
 		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.2")).hasRedirectedUrl("/");
+	}
+
+	/** A password typed into the wrong field stays nowhere, nor does any attempt for long. */
+	@Test
+	void whatWasTypedIsNotKept() {
+		TestDatabase.asOwner("delete from sign_in_attempt");
+		signIn("Geheim-2026", "wrong", "10.4.0.1");
+		assertThat(attempts()).singleElement().asString().doesNotContainIgnoringCase("geheim").doesNotContain("10.4.0.1");
+		this.clock.set(this.clock.instant().plus(Duration.ofMinutes(31)));
+		signIn("somebody-else", "wrong", "10.4.0.1");
+		assertThat(attempts()).hasSize(1);
+	}
+
+	/** As text: the bytes of names can be read in it. */
+	private List<String> attempts() {
+		return this.jdbc.sql("select encode(username, 'escape') || encode(address, 'escape') from sign_in_attempt")
+			.query((row, number) -> row.getString(1))
+			.list();
 	}
 
 	@Test
