@@ -20,7 +20,9 @@ final class PdfCheck {
 
 	private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
 
-	private static final Pattern STREAM = Pattern.compile("(?<!end)stream(\\r\\n|\\n|\\r)");
+	private static final Pattern STREAM = Pattern.compile("endstream|stream(\\r\\n|\\n|\\r)");
+
+	private static final Pattern DECODER = Pattern.compile("Decode");
 
 	/** Sheets scanned by the hundred stay far below. */
 	private static final int MOST_UNPACKED = 64 * 1024 * 1024;
@@ -33,6 +35,8 @@ final class PdfCheck {
 	private final byte[] content;
 
 	private final String text;
+
+	private final byte[] buffer = new byte[1 << 16];
 
 	private int unpacked;
 
@@ -57,20 +61,43 @@ final class PdfCheck {
 		}
 		refuseActive(plain);
 		var streams = STREAM.matcher(this.text);
+		var dictionary = Dictionary.EMPTY;
+		var from = 0;
 		while (streams.find()) {
-			var from = Math.max(0, this.text.lastIndexOf("endstream", streams.start()));
-			look(unescaped(this.text.substring(from, streams.start())), streams.end());
+			if (streams.group().startsWith("end")) {
+				dictionary = Dictionary.EMPTY;
+			}
+			else {
+				dictionary = dictionary.with(unescaped(this.text.substring(from, streams.start())));
+				look(dictionary, streams.end());
+			}
+			from = streams.end();
 		}
 	}
 
+	/**
+	 * What stands between the end of one stream and the beginning of the next. It is read
+	 * piece by piece, each once: one that begins a million times would never be done.
+	 */
+	private record Dictionary(boolean objects, boolean filtered, boolean deflated, int decoders) {
+
+		static final Dictionary EMPTY = new Dictionary(false, false, false, 0);
+
+		Dictionary with(String piece) {
+			var found = (int) DECODER.matcher(piece).results().count();
+			return new Dictionary(this.objects || piece.contains("/ObjStm"),
+					this.filtered || piece.contains("/Filter"), this.deflated || piece.contains("/FlateDecode"),
+					this.decoders + found);
+		}
+
+	}
+
 	/** Objects can be packed into a stream, and with them the names that matter. */
-	private void look(String dictionary, int start) {
-		if (!dictionary.contains("/ObjStm") || !dictionary.contains("/Filter")) {
+	private void look(Dictionary dictionary, int start) {
+		if (!dictionary.objects() || !dictionary.filtered()) {
 			return;
 		}
-		var onlyDeflated = dictionary.contains("/FlateDecode")
-				&& dictionary.indexOf("Decode") == dictionary.lastIndexOf("Decode");
-		if (!onlyDeflated) {
+		if (!dictionary.deflated() || dictionary.decoders() != 1) {
 			throw RuleViolation.on("file", "attachment.refused.pdf.odd");
 		}
 		var inflater = new Inflater();
@@ -89,15 +116,14 @@ final class PdfCheck {
 	}
 
 	private void unpack(Inflater inflater) throws DataFormatException {
-		var buffer = new byte[1 << 16];
 		var before = "";
 		while (!inflater.finished()) {
-			var length = inflater.inflate(buffer);
+			var length = inflater.inflate(this.buffer);
 			this.unpacked += length;
 			if (length == 0 || this.unpacked > MOST_UNPACKED) {
 				throw new DataFormatException("no end within limits");
 			}
-			var piece = before + new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+			var piece = before + new String(this.buffer, 0, length, StandardCharsets.ISO_8859_1);
 			refuseActive(unescaped(piece));
 			before = piece.substring(Math.max(0, piece.length() - OVERLAP));
 		}

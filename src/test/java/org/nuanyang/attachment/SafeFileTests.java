@@ -93,6 +93,15 @@ class SafeFileTests {
 		assertThat(SafeFile.of("a.pdf", sound).content()).isEqualTo(sound);
 	}
 
+	/** Read anew from the last end for each beginning, it would take hours. */
+	@Test
+	void aPdfOfBeginningsWithoutAnEndIsLookedThroughOnce() {
+		var sound = SampleFiles.pdf("stream\n".repeat(1_000_000));
+		assertThat(SafeFile.of("a.pdf", sound).content()).isEqualTo(sound);
+		refused(SampleFiles.pdf("<< /Type /ObjStm stream\n /Filter /FlateDecode >> stream\n no zip"),
+				"attachment.refused.pdf.odd");
+	}
+
 	private static void refused(String content, String key) {
 		refused(content.getBytes(StandardCharsets.ISO_8859_1), key);
 	}
