@@ -85,9 +85,8 @@ final class PdfCheck {
 
 		Dictionary with(String piece) {
 			var found = (int) DECODER.matcher(piece).results().count();
-			return new Dictionary(this.objects || piece.contains("/ObjStm"),
-					this.filtered || piece.contains("/Filter"), this.deflated || piece.contains("/FlateDecode"),
-					this.decoders + found);
+			return new Dictionary(this.objects || piece.contains("/ObjStm"), this.filtered || piece.contains("/Filter"),
+					this.deflated || piece.contains("/FlateDecode"), this.decoders + found);
 		}
 
 	}

@@ -20,11 +20,16 @@ import org.nuanyang.workbook.SheetRow;
  */
 record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden, List<Section> sections) {
 
+	/**
+	 * What tells such lines apart stands at their beginning; a cell may be 32,767 long.
+	 */
+	private static final int ENOUGH = 60;
+
 	/** A line with more beside it than its words, a number and a name is no such line. */
 	private static final int WORDY = 3;
 
 	/** What is summed up: 本页小计, 一年级合计, 三(1)班小计, 男生共计. */
-	private static final String WHOSE = "(?:[本全各第]|[校班页表组级]|年级|初中?|高中?|小学|[一二三四五六七八九十\\d]+|[()（）.-]|男|女|学?生|住校|寄宿|走读|人数|以上|\\s)*";
+	private static final String WHOSE = "(?:[本全各第]|[校班页表组级]|年级|初中?|高中?|小学|[一二三四五六七八九十\\d]|[()（）.-]|男|女|学?生|住校|寄宿|走读|人数|以上|\\s)*";
 
 	private static final Pattern TOTAL = Pattern
 		.compile(WHOSE + "(合|总|小|共)\\s*计.{0,12}|" + WHOSE + "总\\s*人\\s*数.*" + "|共\\s*[\\d一二三四五六七八九十百]+\\s*(人|名|条|行).*");
@@ -119,6 +124,7 @@ record DataRows(List<SheetRow> rows, List<Integer> ignored, List<Integer> hidden
 			.filter((cell) -> !cell.isEmpty())
 			.findFirst()
 			.map((cell) -> Plain.text(cell.text()))
+			.map((text) -> text.substring(0, Math.min(text.length(), ENOUGH)))
 			.orElse("");
 	}
 

@@ -84,7 +84,8 @@ public class SignInGuard {
 		return this.jdbc.sql("""
 				select at from sign_in_attempt where username = ? and at > ? and not forgiven
 				order by at desc offset ? limit 1""")
-			.params(fingerprint("username", username), Timestamp.from(this.clock.instant().minus(WINDOW)), FAILURES_PER_ACCOUNT - 1)
+			.params(fingerprint("username", username), Timestamp.from(this.clock.instant().minus(WINDOW)),
+					FAILURES_PER_ACCOUNT - 1)
 			.query((row, number) -> row.getTimestamp(1).toInstant().plus(WINDOW))
 			.optional();
 	}
@@ -95,10 +96,9 @@ public class SignInGuard {
 
 	/** Passes over what a parallel sign-in is just removing: nobody waits at the door. */
 	private void forget(Instant before) {
-		this.jdbc
-			.sql("""
-					delete from sign_in_attempt where id in (
-						select id from sign_in_attempt where at < ? for update skip locked)""")
+		this.jdbc.sql("""
+				delete from sign_in_attempt where id in (
+					select id from sign_in_attempt where at < ? for update skip locked)""")
 			.param(Timestamp.from(before))
 			.update();
 	}

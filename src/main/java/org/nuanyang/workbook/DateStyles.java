@@ -1,18 +1,45 @@
 package org.nuanyang.workbook;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Tells from a cell's number format whether its number is a day. */
-record DateStyles(List<Integer> formatOfStyle, Map<Integer, String> codes) {
+import org.nuanyang.kernel.RuleViolation;
+
+/**
+ * Tells from a cell's number format whether its number is a day; each format is looked at
+ * once, however many cells have it.
+ */
+class DateStyles {
 
 	static final DateStyles NONE = new DateStyles(List.of(), Map.of());
 
-	boolean isDate(int style) {
-		return style < this.formatOfStyle.size() && isDateFormat(this.formatOfStyle.get(style));
+	/** A longer code was not made by a spreadsheet. */
+	private static final int LONGEST_CODE = 255;
+
+	/** Quoted text, colours and locales are not part of what a code means. */
+	private static final Pattern DECORATION = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.|\\*.");
+
+	private static final Pattern DAY = Pattern.compile("[yd年日]", Pattern.CASE_INSENSITIVE);
+
+	private final List<Integer> formatOfStyle;
+
+	private final Map<Integer, String> codes;
+
+	private final Map<Integer, Boolean> known = new HashMap<>();
+
+	DateStyles(List<Integer> formatOfStyle, Map<Integer, String> codes) {
+		this.formatOfStyle = formatOfStyle;
+		this.codes = codes;
 	}
 
-	boolean isDateFormat(int format) {
+	boolean isDate(int style) {
+		return style < this.formatOfStyle.size()
+				&& this.known.computeIfAbsent(this.formatOfStyle.get(style), this::isDateFormat);
+	}
+
+	private boolean isDateFormat(int format) {
 		var code = this.codes.get(format);
 		return (code != null) ? isDateCode(code) : isBuiltIn(format);
 	}
@@ -26,10 +53,11 @@ record DateStyles(List<Integer> formatOfStyle, Map<Integer, String> codes) {
 				|| (format >= 50 && format <= 54) || format == 57 || format == 58;
 	}
 
-	/** Quoted text, colours and locales are not part of what the code means. */
 	private static boolean isDateCode(String code) {
-		var meaning = code.replaceAll("\"[^\"]*\"", "").replaceAll("\\[[^]]*]", "").replaceAll("\\\\.|_.|\\*.", "");
-		return meaning.matches("(?is).*[yd年日].*");
+		if (code.length() > LONGEST_CODE) {
+			throw new RuleViolation("workbook.damaged");
+		}
+		return DAY.matcher(DECORATION.matcher(code).replaceAll("")).find();
 	}
 
 }

@@ -15,4 +15,7 @@ public record Limits(int bytes, long unpacked, int rows, int columns, int cells,
 	/** A cell longer than a spreadsheet allows was not made by one. */
 	static final int CELL = 32_767;
 
+	/** A row further down is in no spreadsheet, and numbers are counted up to. */
+	static final int ROW = 1_048_576;
+
 }

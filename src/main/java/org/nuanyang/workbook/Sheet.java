@@ -2,10 +2,13 @@ package org.nuanyang.workbook;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** One sheet: its rows in order, blank ones left out, and its merged areas. */
 public record Sheet(String name, boolean hidden, List<SheetRow> rows, List<Merge> merges) {
+
+	private static final Comparator<SheetRow> BY_NUMBER = Comparator.comparingInt(SheetRow::number);
 
 	public Sheet {
 		rows = List.copyOf(rows);
@@ -48,7 +51,7 @@ public record Sheet(String name, boolean hidden, List<SheetRow> rows, List<Merge
 	}
 
 	private Cell at(int number, int column) {
-		var place = Collections.binarySearch(this.rows.stream().map(SheetRow::number).toList(), number);
+		var place = Collections.binarySearch(this.rows, new SheetRow(number, false, List.of()), BY_NUMBER);
 		return (place >= 0) ? this.rows.get(place).cell(column) : Cell.EMPTY;
 	}
 

@@ -66,6 +66,9 @@ class SheetBuilder {
 			if (this.rows.size() >= this.limits.rows()) {
 				throw new RuleViolation("workbook.rows", String.valueOf(this.limits.rows()));
 			}
+			if (number > Limits.ROW) {
+				throw new RuleViolation("workbook.damaged");
+			}
 			this.rows.add(new SheetRow(number, hiddenRow, this.cells));
 		}
 		this.cells = new ArrayList<>();

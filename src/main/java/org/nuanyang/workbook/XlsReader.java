@@ -52,6 +52,8 @@ class XlsReader implements HSSFListener {
 
 	private final HashMap<Integer, String> formats = new HashMap<>();
 
+	private final DateStyles styles = new DateStyles(this.formatOfStyle, this.formats);
+
 	private final TreeMap<Integer, TreeMap<Integer, Cell>> rows = new TreeMap<>();
 
 	private final Set<Integer> hiddenRows = new HashSet<>();
@@ -137,8 +139,8 @@ class XlsReader implements HSSFListener {
 	}
 
 	private Cell numeric(double value, int style) {
-		var isDate = new DateStyles(this.formatOfStyle, this.formats).isDate(style);
-		return (isDate) ? Cell.date(value, this.since1904) : Cell.number(value, String.valueOf(value));
+		return (this.styles.isDate(style)) ? Cell.date(value, this.since1904)
+				: Cell.number(value, String.valueOf(value));
 	}
 
 	/**

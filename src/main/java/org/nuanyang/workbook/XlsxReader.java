@@ -21,6 +21,8 @@ import org.nuanyang.kernel.RuleViolation;
  */
 class XlsxReader {
 
+	private static final int MOST_STYLES = 100_000;
+
 	private record SheetPart(String name, boolean hidden, String path) {
 
 	}
@@ -169,13 +171,13 @@ class XlsxReader {
 		var inCellFormats = false;
 		try (var xml = new Xml(in.get())) {
 			while (xml.next()) {
-				if (xml.starts("numFmt")) {
+				if (xml.starts("numFmt") && formats.size() < MOST_STYLES) {
 					formats.put(integer(xml.attribute("numFmtId"), 0), xml.optional("formatCode").orElse(""));
 				}
 				if (xml.starts("cellXfs") || xml.ends("cellXfs")) {
 					inCellFormats = xml.starts("cellXfs");
 				}
-				if (inCellFormats && xml.starts("xf") && styles.size() < 100_000) {
+				if (inCellFormats && xml.starts("xf") && styles.size() < MOST_STYLES) {
 					styles.add(integer(xml.attribute("numFmtId"), 0));
 				}
 			}

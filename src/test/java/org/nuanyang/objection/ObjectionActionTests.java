@@ -421,9 +421,7 @@ class ObjectionActionTests {
 				taken.add(this.pool.getConnection());
 			}
 			assertThat(send(words())).hasStatus(HttpStatus.FOUND);
-			assertThat(asked("ABCDEFGHJK")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-				.bodyText()
-				.contains("没有这个查询码");
+			assertThat(asked("ABCDEFGHJK")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("没有这个查询码");
 		}
 		finally {
 			for (var connection : taken) {

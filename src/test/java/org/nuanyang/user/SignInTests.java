@@ -68,12 +68,17 @@ class SignInTests {
 		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.2")).hasRedirectedUrl("/");
 	}
 
-	/** A password typed into the wrong field stays nowhere, nor does any attempt for long. */
+	/**
+	 * A password typed into the wrong field stays nowhere, nor does any attempt for long.
+	 */
 	@Test
 	void whatWasTypedIsNotKept() {
 		TestDatabase.asOwner("delete from sign_in_attempt");
 		signIn("Geheim-2026", "wrong", "10.4.0.1");
-		assertThat(attempts()).singleElement().asString().doesNotContainIgnoringCase("geheim").doesNotContain("10.4.0.1");
+		assertThat(attempts()).singleElement()
+			.asString()
+			.doesNotContainIgnoringCase("geheim")
+			.doesNotContain("10.4.0.1");
 		this.clock.set(this.clock.instant().plus(Duration.ofMinutes(31)));
 		signIn("somebody-else", "wrong", "10.4.0.1");
 		assertThat(attempts()).hasSize(1);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -131,6 +132,24 @@ class HostileFileTests {
 	void aColumnAddressFarOutside() {
 		refuses(sheet(cells("<row r=\"1\"><c r=\"ZZZZZZZZZZZ1\"><v>1</v></c></row>")), "workbook.columns");
 		readsOrRefuses(sheet(cells("<row r=\"1\"><c r=\"A1\"><v>1e999999999</v></c></row>")));
+	}
+
+	/** Whoever fills up to it would take gigabytes. */
+	@Test
+	void aRowNumberFarOutside() {
+		refuses(sheet(cells("<row r=\"999999999\"><c><v>1</v></c></row>")), "workbook.damaged");
+		assertThat(Workbook.read(sheet(cells("<row r=\"1048576\"><c><v>1</v></c></row>"))).sheets()).hasSize(1);
+	}
+
+	/** Each cell would look through it again. */
+	@Test
+	void aNumberFormatWithoutEnd() {
+		var parts = new HashMap<String, String>(Map.of("xl/workbook.xml", WORKBOOK, "xl/_rels/workbook.xml.rels",
+				RELATIONS, "xl/worksheets/sheet1.xml", cells("<row><c s=\"0\"><v>1</v></c></row>")));
+		parts.put("xl/styles.xml", """
+				<styleSheet><numFmts><numFmt numFmtId="164" formatCode="%s"/></numFmts>\
+				<cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>""".formatted("0".repeat(256)));
+		refuses(zip(parts), "workbook.damaged");
 	}
 
 	@Test
