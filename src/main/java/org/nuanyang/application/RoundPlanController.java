@@ -11,6 +11,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.web.Refusals;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -54,8 +55,12 @@ class RoundPlanController {
 			catch (RuleViolation violation) {
 				Refusals.reject(result, violation);
 			}
+			catch (ConcurrencyFailureException overtaken) {
+				result.reject("application.round.plan.overtaken");
+				model.addAttribute("now", RoundPlanForm.of(this.rounds.one(id)));
+			}
 		}
-		response.setStatus(422);
+		response.setStatus(model.containsAttribute("now") ? 409 : 422);
 		return form(this.rounds.one(id), form, model);
 	}
 

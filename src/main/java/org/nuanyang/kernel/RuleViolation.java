@@ -1,5 +1,8 @@
 package org.nuanyang.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,26 @@ public class RuleViolation extends RuntimeException {
 	/** A violation that belongs to one field of the form. */
 	public static RuleViolation on(String field, String key, Object... arguments) {
 		return new RuleViolation(field, key, arguments);
+	}
+
+	/** Refuses for all of these at once; with none of them nothing is refused. */
+	public static void refuse(List<RuleViolation> all) {
+		if (!all.isEmpty()) {
+			var first = all.getFirst();
+			all.stream().skip(1).forEach(first::addSuppressed);
+			throw first;
+		}
+	}
+
+	/** This one and those it was refused with. */
+	public List<RuleViolation> all() {
+		var all = new ArrayList<>(List.of(this));
+		for (var other : getSuppressed()) {
+			if (other instanceof RuleViolation violation) {
+				all.add(violation);
+			}
+		}
+		return all;
 	}
 
 	/** Tells it on this page of ours, if the browser does not say where the form was. */

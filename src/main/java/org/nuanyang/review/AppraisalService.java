@@ -59,15 +59,17 @@ public class AppraisalService {
 		var ready = ready(actor, appraisal.roundId(), appraisal.classId()).stream()
 			.collect(Collectors.toMap(CaseView::id, Function.identity()));
 		var appraised = new ArrayList<CaseView>();
+		var wrong = new ArrayList<RuleViolation>();
 		for (var opinion : appraisal.opinions()) {
 			var application = ready.get(opinion.applicationId());
 			if (application == null) {
 				throw new RuleViolation("review.appraisal.not-ready",
 						this.applications.one(actor, opinion.applicationId()).name());
 			}
-			check(appraisal, opinion, application);
+			wrong.addAll(check(appraisal, opinion, application));
 			appraised.add(application);
 		}
+		RuleViolation.refuse(wrong);
 		this.heldDays.check(appraisal.heldOn(), this.applications.round(actor, appraisal.roundId()), appraised);
 		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), this.clock.instant());
 		appraisal.opinions()
@@ -78,11 +80,14 @@ public class AppraisalService {
 		return id;
 	}
 
-	private static void check(ClassAppraisal appraisal, ClassAppraisal.Opinion opinion, CaseView application) {
-		opinion.votes().carry(appraisal.attended(), application.name());
+	private static List<RuleViolation> check(ClassAppraisal appraisal, ClassAppraisal.Opinion opinion,
+			CaseView application) {
+		var wrong = new ArrayList<RuleViolation>();
+		opinion.votes().minority(appraisal.attended(), application.name()).ifPresent(wrong::add);
 		if (opinion.tier() != application.suggestedTier() && opinion.reason().isBlank()) {
-			throw new RuleViolation("review.appraisal.reason", application.name());
+			wrong.add(new RuleViolation("review.appraisal.reason", application.name()));
 		}
+		return wrong;
 	}
 
 	/** The class, if it is entrusted to this head teacher. */

@@ -1,6 +1,7 @@
 package org.nuanyang.review;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -14,6 +15,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.web.Refusals;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -49,13 +51,16 @@ class DecisionController {
 	String form(Actor actor, @PathVariable long id, @PathVariable long applicationId, Model model) {
 		var application = this.applications.one(actor, applicationId);
 		var kin = this.meetings.kin(this.meetings.one(actor, id), application);
-		var form = this.meetings.decisions(id)
-			.stream()
-			.filter((decision) -> decision.applicationId() == applicationId)
-			.findFirst()
-			.map(DecisionForm::of)
+		var form = recorded(id, applicationId).map(DecisionForm::of)
 			.orElseGet(() -> DecisionForm.suggested(application, kin));
 		return form(actor, id, applicationId, form, model);
+	}
+
+	private Optional<DecisionView> recorded(long id, long applicationId) {
+		return this.meetings.decisions(id)
+			.stream()
+			.filter((decision) -> decision.applicationId() == applicationId)
+			.findFirst();
 	}
 
 	@PostMapping("/meetings/{id}/decisions/{applicationId}")
@@ -73,8 +78,11 @@ class DecisionController {
 			catch (RuleViolation violation) {
 				Refusals.reject(result, violation);
 			}
+			catch (ConcurrencyFailureException overtaken) {
+				recorded(id, applicationId).ifPresent((theirs) -> model.addAttribute("theirs", theirs));
+			}
 		}
-		response.setStatus(422);
+		response.setStatus(result.hasErrors() ? 422 : 409);
 		return form(actor, id, applicationId, form, model);
 	}
 

@@ -1,6 +1,7 @@
 package org.nuanyang.review;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -135,20 +136,22 @@ public class MeetingDecision {
 	}
 
 	private static void check(CommitteeMeeting meeting, CaseView application, Ruling ruling) {
+		var wrong = new ArrayList<RuleViolation>();
 		var voters = meeting.voters(ruling.recused());
 		if (ruling.outcome() != Outcome.POSTPONED && voters < meeting.votersNeeded()) {
-			throw RuleViolation.on("recused", "review.decision.quorum", application.name(), voters,
-					meeting.votersNeeded());
+			wrong.add(RuleViolation.on("recused", "review.decision.quorum", application.name(), voters,
+					meeting.votersNeeded()));
 		}
 		if (ruling.outcome().isPass()) {
-			ruling.votes().carry(voters, application.name());
+			ruling.votes().minority(voters, application.name()).ifPresent(wrong::add);
 		}
 		else if (ruling.outcome() == Outcome.NONE) {
-			ruling.votes().complete(voters, application.name());
+			ruling.votes().incomplete(voters, application.name()).ifPresent(wrong::add);
 		}
 		if (ruling.departsFrom(application) && ruling.reason().length() < SHORTEST_REASON) {
-			throw RuleViolation.on("reason", "review.decision.reason", application.name(), SHORTEST_REASON);
+			wrong.add(RuleViolation.on("reason", "review.decision.reason", application.name(), SHORTEST_REASON));
 		}
+		RuleViolation.refuse(wrong);
 	}
 
 	private void recuse(Set<String> names) {

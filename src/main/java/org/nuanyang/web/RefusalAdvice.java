@@ -63,18 +63,28 @@ class RefusalAdvice {
 
 	/** Somebody was faster. */
 	@ExceptionHandler(ConcurrencyFailureException.class)
-	ModelAndView overtaken(ConcurrencyFailureException conflict, HttpServletRequest request) {
+	ModelAndView overtaken(ConcurrencyFailureException conflict, HttpServletRequest request,
+			HttpServletResponse response) {
 		log.info("Refused as a conflict: {}", conflict.getMessage());
-		var page = problem(HttpStatus.CONFLICT);
-		PageBefore.named(request).ifPresent((before) -> page.addObject("back", before.toString()));
-		return page;
+		return conflict(request, response);
 	}
 
 	/** The database refused what the rules had let through, or a second row. */
 	@ExceptionHandler(DataIntegrityViolationException.class)
-	ModelAndView impossible(DataIntegrityViolationException conflict) {
+	ModelAndView impossible(DataIntegrityViolationException conflict, HttpServletRequest request,
+			HttpServletResponse response) {
 		log.warn("Refused as a conflict", conflict);
-		return problem(HttpStatus.CONFLICT);
+		return conflict(request, response);
+	}
+
+	/** The page before as it is now, with the words that were typed beside it. */
+	private ModelAndView conflict(HttpServletRequest request, HttpServletResponse response) {
+		var before = request.getMethod().equals("POST") ? this.pageBefore.render(request, response)
+				: Optional.<ModelAndView>empty();
+		before.ifPresent((page) -> page.addObject("refusal", new RuleViolation("web.overtaken")));
+		var page = before.orElseGet(() -> problem(HttpStatus.CONFLICT));
+		page.setStatus(HttpStatus.CONFLICT);
+		return page.addObject("typed", Typed.in(request));
 	}
 
 	/** A form for files that came without one, or torn. */

@@ -18,8 +18,12 @@ public final class Refusals {
 		reject(result, violation);
 	}
 
-	/** At its field if the form has it, else above the form. */
-	public static void reject(BindingResult result, RuleViolation violation) {
+	/** At its field if the form has it, else above the form; all that were refused. */
+	public static void reject(BindingResult result, RuleViolation refused) {
+		refused.all().forEach((violation) -> rejectOne(result, violation));
+	}
+
+	private static void rejectOne(BindingResult result, RuleViolation violation) {
 		var field = violation.field();
 		if (field != null && result.getFieldType(field) != null) {
 			result.rejectValue(field, violation.key(), violation.arguments(), null);

@@ -9,6 +9,7 @@ import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,7 +135,11 @@ class RoundTests {
 			.contains("日期调整记录", "11月30日—12月4日 → 12月2—10日", "评审会因台风改期", this.school.officer().name(), "负责：秦样五")
 			.doesNotContain("/plan");
 		assertThat(recorded("round.replanned")).isOne();
-		assertThat(replan(round, "2026-12-11", "再改一次", "")).hasStatus(HttpStatus.CONFLICT);
+		var late = replan(round, "2026-12-11", "再改一次", "");
+		assertThat(late).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("刚被别人改过", "再改一次", "value=\"2026-12-11\"", "现在：2026-12-10");
+		assertThat(Pages.page(late).select("[name=version]").val()).isEqualTo("" + current().version());
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package org.nuanyang.review;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,9 @@ class MeetingTests {
 
 	@Autowired
 	private MockMvcTester mvc;
+
+	@Autowired
+	private Pages pages;
 
 	@Autowired
 	private Cast cast;
@@ -137,10 +142,11 @@ class MeetingTests {
 			.bodyText()
 			.contains("评审：林例一", "为什么是这个等级", "班级评议")
 			.doesNotContain("??");
-		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "ONE", "reason", "太短"))
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "ONE", "reason", "太短", "votesFor",
+				"1", "votesAgainst", "4"))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
-			.contains("理由不少于 10 个字", "太短");
+			.contains("理由不少于 10 个字", "太短", "没有超过 5 人的一半");
 		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "ONE", "reason", "祖母住院，十二个月内自付医疗费一万八千元"))
 			.hasStatus3xxRedirection();
 	}
@@ -179,16 +185,11 @@ class MeetingTests {
 		var meeting = open();
 		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "TWO")).hasStatus3xxRedirection();
 		var here = this.school.officer();
-		assertThat(decide(here, meeting, id, 0, "outcome", "THREE", "reason", "补充材料改变了核实的事实"))
-			.hasStatus(HttpStatus.CONFLICT);
-		assertThat(this.mvc.post()
-			.uri(decision(meeting, id))
-			.header("Referer", "http://localhost" + decision(meeting, id))
-			.param("version", "0")
-			.param("outcome", "TWO")
-			.with(as(here))).hasStatus(HttpStatus.CONFLICT)
+		var late = decide(here, meeting, id, 0, "outcome", "THREE", "reason", "补充材料改变了核实的事实");
+		assertThat(late).hasStatus(HttpStatus.CONFLICT)
 			.bodyText()
-			.contains("href=\"http://localhost" + decision(meeting, id) + "\"");
+			.contains(here.name() + " 已于", "补充材料改变了核实的事实", "name=\"version\" value=\"1\"");
+		assertThat(Pages.page(late).select("[name=outcome][checked]").val()).isEqualTo("THREE");
 		assertThat(here.scope().call(() -> this.meetings.decisions(meeting))).singleElement()
 			.satisfies((decision) -> assertThat(decision.outcome()).isEqualTo(Outcome.TWO));
 		assertThat(decide(here, meeting, id, 1, "outcome", "THREE", "reason", "补充材料改变了核实的事实"))
@@ -271,6 +272,10 @@ class MeetingTests {
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("原因超过 300 字");
+		var stale = this.pages.post(this.school.principal(), "/meetings/" + meeting + "/correction",
+				Map.of("version", "0", "reason", "请复核林例一的医疗支出"));
+		assertThat(stale).hasStatus(HttpStatus.CONFLICT);
+		assertThat(Pages.page(stale).select(".note-warn").text()).contains("可从这里复制", "请复核林例一的医疗支出");
 		assertThat(step(this.school.principal(), meeting, "correction", "reason", "请复核林例一的医疗支出"))
 			.hasStatus3xxRedirection();
 		assertThat(page(this.school.officer(), meeting)).bodyText().contains("请复核林例一的医疗支出", "进行中");

@@ -20,17 +20,14 @@ class VotesTests {
 
 	@Test
 	void moreThanHalfOfThoseEntitledCarry() {
-		assertThatNoException().isThrownBy(() -> new Votes(5, 4, 0).carry(9, "林例一"));
-		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> new Votes(4, 4, 0).carry(8, "林例一"))
-			.withMessage("review.votes.minority");
+		assertThat(new Votes(5, 4, 0).minority(9, "林例一")).isEmpty();
+		assertThat(new Votes(4, 4, 0).minority(8, "林例一")).get().extracting("key").isEqualTo("review.votes.minority");
 	}
 
 	@Test
 	void everyVoteIsCountedOnce() {
-		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> new Votes(7, 0, 0).carry(8, "林例一"))
-			.withMessage("review.votes.sum");
-		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> new Votes(9, -1, 0).complete(8, "林例一"))
-			.withMessage("review.votes.sum");
+		assertThat(new Votes(7, 0, 0).minority(8, "林例一")).get().extracting("key").isEqualTo("review.votes.sum");
+		assertThat(new Votes(9, -1, 0).incomplete(8, "林例一")).get().extracting("key").isEqualTo("review.votes.sum");
 	}
 
 	@Test
