@@ -13,4 +13,9 @@ import org.nuanyang.programme.Tier;
 public record NoticeRow(int position, int number, String name, String gradeName, String className,
 		@Nullable Tier tier) {
 
+	/** In one line, to choose it by. */
+	public String label() {
+		return this.number + " " + this.name + " " + this.gradeName + this.className;
+	}
+
 }

@@ -16,7 +16,7 @@ public record Draft(long noticeId, @Nullable Integer position, Kind kind, Channe
 	/** Facts are those of somebody; only who is missing, and procedure, have no line. */
 	public Draft {
 		if (kind == Kind.FACTS && position == null) {
-			throw RuleViolation.on("position", "objection.position.missing");
+			throw RuleViolation.on("line", "objection.position.missing");
 		}
 	}
 

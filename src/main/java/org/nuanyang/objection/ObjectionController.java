@@ -2,6 +2,8 @@ package org.nuanyang.objection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +15,7 @@ import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.notice.NoticeBoard;
+import org.nuanyang.notice.PublicNotice;
 import org.nuanyang.web.Refusals;
 
 import org.springframework.http.HttpStatus;
@@ -81,10 +84,17 @@ class ObjectionController {
 	private String form(Actor actor, long notice, Model model) {
 		var paper = this.notices.paper(actor, notice);
 		model.addAttribute("notice", paper);
-		model.addAttribute("lines", PublicObjectionController.lines(paper));
+		model.addAttribute("lines", lines(paper));
 		model.addAttribute("kinds", Kind.values());
 		model.addAttribute("channels", Channel.entered());
 		return "objection/form";
+	}
+
+	/** The school knows who has left the list: here a line's own place names it. */
+	private static Map<String, String> lines(PublicNotice notice) {
+		var lines = new LinkedHashMap<String, String>();
+		notice.rows().forEach((row) -> lines.put(String.valueOf(row.position()), row.label()));
+		return lines;
 	}
 
 	@GetMapping("/objections/{id}")

@@ -3,15 +3,18 @@ package org.nuanyang.objection;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Plain;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.notice.NoticeBoard;
+import org.nuanyang.notice.NoticeRow;
 import org.nuanyang.notice.PublicNotice;
 
 import org.springframework.stereotype.Service;
@@ -36,6 +39,8 @@ class ObjectionDesk {
 
 	private final NoticeBoard notices;
 
+	private final LineMark mark;
+
 	private final AnswerDay answerDay;
 
 	private final Audit audit;
@@ -44,11 +49,12 @@ class ObjectionDesk {
 
 	private final SecureRandom random = new SecureRandom();
 
-	ObjectionDesk(Objections objections, ObjectionGuard guard, NoticeBoard notices, AnswerDay answerDay, Audit audit,
-			Clock clock) {
+	ObjectionDesk(Objections objections, ObjectionGuard guard, NoticeBoard notices, LineMark mark, AnswerDay answerDay,
+			Audit audit, Clock clock) {
 		this.objections = objections;
 		this.guard = guard;
 		this.notices = notices;
+		this.mark = mark;
 		this.answerDay = answerDay;
 		this.audit = audit;
 		this.clock = clock;
@@ -62,11 +68,7 @@ class ObjectionDesk {
 	@Transactional
 	Receipt object(long noticeId, PublicObjectionForm form, String address) {
 		var notice = notice(noticeId);
-		var draft = form.draft(noticeId, LocalDate.now(this.clock));
-		var position = form.position();
-		if (position != null && notice.rows().stream().noneMatch((row) -> row.position() == position)) {
-			throw RuleViolation.on("position", "objection.position.unknown");
-		}
+		var draft = form.draft(noticeId, position(notice, form.line()), LocalDate.now(this.clock));
 		if (!this.guard.admits(address, false)) {
 			throw new RuleViolation("objection.throttled");
 		}
@@ -78,6 +80,25 @@ class ObjectionDesk {
 		this.audit.recordAnonymous(school, "objection.registered", "objection", id,
 				Map.of("notice", noticeId, "channel", Channel.ONLINE.name()));
 		return new Receipt(code, due);
+	}
+
+	private @Nullable Integer position(PublicNotice notice, @Nullable String line) {
+		if (line == null || line.isBlank()) {
+			return null;
+		}
+		return notice.rows()
+			.stream()
+			.filter((row) -> this.mark.of(notice.head().id(), row).equals(line))
+			.map(NoticeRow::position)
+			.findFirst()
+			.orElseThrow(() -> RuleViolation.on("line", "objection.position.unknown"));
+	}
+
+	/** The lines to choose from, by their marks, in the words of the notice's page. */
+	Map<String, String> lines(PublicNotice notice) {
+		var lines = new LinkedHashMap<String, String>();
+		notice.rows().forEach((row) -> lines.put(this.mark.of(notice.head().id(), row), row.label()));
+		return lines;
 	}
 
 	/** Empty when no receipt has this code; the question is counted either way. */

@@ -12,7 +12,7 @@ import static org.nuanyang.objection.PublicObjectionForm.orNull;
 
 /** An objection that staff enter: by visit, telephone, letter or mail. */
 record ObjectionForm(@NotNull(message = "{objection.channel.missing}") @Nullable Channel channel,
-		@NotNull(message = "{objection.received.missing}") @Nullable LocalDate receivedOn, @Nullable Integer position,
+		@NotNull(message = "{objection.received.missing}") @Nullable LocalDate receivedOn, @Nullable Integer line,
 		@NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
 		@NotBlank(message = "{objection.words.missing}") @Size(max = 2000,
 				message = "{objection.words.long}") @Nullable String words,
@@ -27,7 +27,7 @@ record ObjectionForm(@NotNull(message = "{objection.channel.missing}") @Nullable
 
 	/** Of a form without errors. */
 	Draft draft(long noticeId) {
-		return new Draft(noticeId, this.position, Objects.requireNonNull(this.kind),
+		return new Draft(noticeId, this.line, Objects.requireNonNull(this.kind),
 				Objects.requireNonNull(this.channel), Objects.requireNonNull(this.words).strip(), orNull(this.evidence),
 				Objects.requireNonNull(this.receivedOn),
 				new Reporter(orNull(this.name), orNull(this.contact), orNull(this.relation)));

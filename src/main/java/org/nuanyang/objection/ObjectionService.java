@@ -123,11 +123,11 @@ public class ObjectionService {
 		var id = this.objections.add(school, draft, this.answerDay.of(draft.receivedOn()), actor.userId(), null);
 		var row = stored(actor, id).row();
 		if (draft.position() != null && row.applicationId() == null) {
-			throw RuleViolation.on("position", "objection.position.unknown");
+			throw RuleViolation.on("line", "objection.position.unknown");
 		}
 		if (row.applicationId() != null
 				&& ApplicationStatus.STANDING.contains(this.applications.one(actor, row.applicationId()).status())) {
-			throw RuleViolation.on("position", "objection.position.recognised");
+			throw RuleViolation.on("line", "objection.position.recognised");
 		}
 		this.objections.happened(id, school, "REGISTER", actor);
 		this.audit.record(actor, school, "objection.registered", "objection", id,

@@ -1,6 +1,5 @@
 package org.nuanyang.objection;
 
-import java.util.LinkedHashMap;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.notice.NoticeGone;
-import org.nuanyang.notice.PublicNotice;
 import org.nuanyang.web.Refusals;
 
 import org.springframework.http.HttpStatus;
@@ -72,18 +70,9 @@ class PublicObjectionController {
 	private String form(long id, Model model) {
 		var notice = this.desk.notice(id);
 		model.addAttribute("notice", notice);
-		model.addAttribute("lines", lines(notice));
+		model.addAttribute("lines", this.desk.lines(notice));
 		model.addAttribute("kinds", Kind.values());
 		return "objection/public-form";
-	}
-
-	/** What the page of the notice shows, no more. */
-	static LinkedHashMap<String, String> lines(PublicNotice notice) {
-		var lines = new LinkedHashMap<String, String>();
-		notice.rows()
-			.forEach((row) -> lines.put(String.valueOf(row.position()),
-					row.number() + " " + row.name() + " " + row.gradeName() + row.className()));
-		return lines;
 	}
 
 	/** The receipt, once, and the place to ask for the answer. */

@@ -8,8 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** The form that anybody fills in; only what is objected to must be told. */
-record PublicObjectionForm(@Nullable Integer position,
+/**
+ * The form that anybody fills in; only what is objected to must be told.
+ *
+ * @param line how {@link LineMark} names the line it is about, or empty
+ */
+record PublicObjectionForm(@Nullable String line,
 		@NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
 		@NotBlank(message = "{objection.words.missing}") @Size(max = 2000,
 				message = "{objection.words.long}") @Nullable String words,
@@ -20,8 +24,8 @@ record PublicObjectionForm(@Nullable Integer position,
 	static final PublicObjectionForm EMPTY = new PublicObjectionForm(null, null, null, null, null, null);
 
 	/** Of a form without errors. */
-	Draft draft(long noticeId, LocalDate today) {
-		return new Draft(noticeId, this.position, Objects.requireNonNull(this.kind), Channel.ONLINE,
+	Draft draft(long noticeId, @Nullable Integer position, LocalDate today) {
+		return new Draft(noticeId, position, Objects.requireNonNull(this.kind), Channel.ONLINE,
 				Objects.requireNonNull(this.words).strip(), orNull(this.evidence), today,
 				new Reporter(orNull(this.name), orNull(this.contact), null));
 	}

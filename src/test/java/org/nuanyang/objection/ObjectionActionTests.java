@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.notice.NoticeRow;
 import org.nuanyang.notice.NoticeService;
 import org.nuanyang.notice.Published;
 import org.nuanyang.programme.Tier;
@@ -61,6 +62,9 @@ class ObjectionActionTests {
 
 	@Autowired
 	NoticeService notices;
+
+	@Autowired
+	LineMark mark;
 
 	@Autowired
 	Pages pages;
@@ -107,9 +111,10 @@ class ObjectionActionTests {
 		return request.exchange();
 	}
 
-	private static Map<String, String> words() {
+	private Map<String, String> words() {
+		var line = this.mark.of(this.notice, new NoticeRow(1, 1, "林例一", "五年级", "2班", null));
 		return new HashMap<>(
-				Map.of("position", "1", "kind", "FACTS", "words", "去年刚买了新车", "name", "某邻居", "contact", "19900000077"));
+				Map.of("line", line, "kind", "FACTS", "words", "去年刚买了新车", "name", "某邻居", "contact", "19900000077"));
 	}
 
 	/** Handed in by a stranger; returns its number. */
@@ -255,7 +260,7 @@ class ObjectionActionTests {
 	@Test
 	void factsAreThoseOfSomebodyAndNumbersAreMasked() {
 		var form = words();
-		form.remove("position");
+		form.remove("line");
 		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请选择名单上是哪一名学生", "去年刚买了新车");
@@ -388,9 +393,9 @@ class ObjectionActionTests {
 		form.put("words", " ");
 		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("请写明情况", "某邻居");
 		form = words();
-		form.put("position", "9");
+		form.put("line", "1");
 		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("没有这个序号", "新车");
-		form.put("position", "x'");
+		form.put("line", "x'");
 		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		var id = examined();
 		assertThat(post(this.school.officer(), id, "conclusion",
@@ -398,6 +403,8 @@ class ObjectionActionTests {
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请评审会重新核实什么", "属实");
+		assertThat(post(this.school.officer(), id, "conclusion", Map.of("outcome", "UPHELD"))).bodyText()
+			.contains("请选择核查方式", "请写明核查经过", "请选择拟怎样处理", "请评审会重新核实什么");
 		assertThat(this.cases.status(this.school, this.theCase)).isEqualTo("OBJECTED");
 		assertThat(post(this.school.principal(), id, "conclusion",
 				Map.of("means", "VISIT", "finding", "属实", "outcome", "DISMISSED")))
@@ -439,7 +446,7 @@ class ObjectionActionTests {
 	@Test
 	void staffEnterWhatCameByLetter() {
 		var form = new HashMap<>(Map.of("notice", "" + this.notice, "channel", "LETTER", "receivedOn", "2026-10-19",
-				"position", "1", "kind", "PROCEDURE", "words", "没有开评议会"));
+				"line", "1", "kind", "PROCEDURE", "words", "没有开评议会"));
 		form.put("receivedOn", "2026-10-20");
 		assertThat(this.pages.post(this.school.officer(), "/objections", form))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -89,14 +89,14 @@ class ObjectionLineTests {
 
 	/** Sends what a form that was opened then offers for this name. */
 	private MvcTestResult object(Document form, String name) {
-		var line = form.select("select[name=position] option")
+		var line = form.select("select[name=line] option")
 			.stream()
 			.filter((option) -> option.text().contains(name))
 			.map(Element::val)
 			.findFirst()
 			.orElseThrow();
 		var request = this.mvc.post().uri("/public/notices/" + this.notice + "/objection").with(csrf());
-		Map.of("position", line, "kind", "FACTS", "words", "情况不符").forEach(request::param);
+		Map.of("line", line, "kind", "FACTS", "words", "情况不符").forEach(request::param);
 		return request.exchange();
 	}
 
@@ -126,7 +126,13 @@ class ObjectionLineTests {
 		var lastCase = this.three.get(List.of("林例一", "郑例二", "冯例三").indexOf(last));
 		assertThat(object(before, last)).hasStatus(HttpStatus.FOUND);
 		assertThat(lastAbout()).isEqualTo(lastCase);
-		assertThat(object(open("/objection"), last)).hasStatus(HttpStatus.FOUND);
+		var after = open("/objection");
+		assertThat(after.select("select[name=line] option").eachAttr("value"))
+			.isSubsetOf(before.select("select[name=line] option").eachAttr("value"))
+			.filteredOn((mark) -> !mark.isEmpty())
+			.hasSize(2)
+			.allMatch((mark) -> mark.matches("[0-9a-f]{24}"));
+		assertThat(object(after, last)).hasStatus(HttpStatus.FOUND);
 		assertThat(lastAbout()).isEqualTo(lastCase);
 		assertThat(object(before, first)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()

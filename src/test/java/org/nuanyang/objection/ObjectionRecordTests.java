@@ -75,7 +75,7 @@ class ObjectionRecordTests {
 	}
 
 	private String registered() {
-		var form = Map.of("notice", "" + this.notice, "channel", "VISIT", "receivedOn", "2026-10-19", "position", "1",
+		var form = Map.of("notice", "" + this.notice, "channel", "VISIT", "receivedOn", "2026-10-19", "line", "1",
 				"kind", "FACTS", "words", "去年刚买了新车", "name", "某邻居", "contact", "19900000077", "relation", "邻居");
 		var answer = this.pages.post(this.school.principal(), "/objections", new HashMap<>(form));
 		assertThat(answer).hasStatus(HttpStatus.FOUND);
