@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.validation.BindingResult;
+
 /** The answer that was given. */
 record AnswerForm(@NotNull(message = "{objection.answer.channel.missing}") @Nullable Channel channel,
 		@NotBlank(message = "{objection.answer.missing}") @Size(max = 1000,
@@ -18,6 +20,16 @@ record AnswerForm(@NotNull(message = "{objection.answer.channel.missing}") @Null
 
 	static AnswerForm on(LocalDate today) {
 		return new AnswerForm(null, null, today, null, false);
+	}
+
+	/** An answer is given after the objection, and not in the days to come. */
+	void check(LocalDate receivedOn, LocalDate today, BindingResult errors) {
+		if (this.answeredOn != null && this.answeredOn.isAfter(today)) {
+			errors.rejectValue("answeredOn", "objection.answeredOn.future");
+		}
+		if (this.answeredOn != null && this.answeredOn.isBefore(receivedOn)) {
+			errors.rejectValue("answeredOn", "objection.answeredOn.early");
+		}
 	}
 
 	/** Of a form without errors. */

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.validation.BindingResult;
+
 import static org.nuanyang.objection.PublicObjectionForm.orNull;
 
 /** What the examination came to. */
@@ -19,6 +21,25 @@ record ConclusionForm(@NotEmpty(message = "{objection.means.missing}") @Nullable
 		@Size(max = 200, message = "{objection.task.long}") @Nullable String task) {
 
 	static final ConclusionForm EMPTY = new ConclusionForm(null, null, null, null, null);
+
+	/** What an upheld objection asks for beside; told with everything else. */
+	void check(boolean aboutCase, BindingResult errors) {
+		if (this.outcome == null) {
+			return;
+		}
+		if (!this.outcome.reopens()) {
+			if (this.handling != null && this.handling != Handling.KEEP) {
+				errors.rejectValue("handling", "objection.handling.keep");
+			}
+			return;
+		}
+		if (this.handling == null) {
+			errors.rejectValue("handling", "objection.handling.missing");
+		}
+		if (aboutCase && orNull(this.task) == null) {
+			errors.rejectValue("task", "objection.task.missing");
+		}
+	}
 
 	/** Of a form without errors. */
 	Conclusion conclusion() {

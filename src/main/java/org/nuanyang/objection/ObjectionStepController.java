@@ -55,6 +55,7 @@ class ObjectionStepController {
 	@PostMapping("/objections/{id}/conclusion")
 	ModelAndView conclude(Actor actor, @PathVariable long id, @Valid @ModelAttribute("form") ConclusionForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
+		form.check(this.objections.show(actor, id).row().applicationId() != null, errors);
 		if (!errors.hasErrors()) {
 			try {
 				this.objections.conclude(actor, id, form.conclusion());
@@ -99,6 +100,7 @@ class ObjectionStepController {
 	@PostMapping("/objections/{id}/answer")
 	ModelAndView answer(Actor actor, @PathVariable long id, @Valid @ModelAttribute("form") AnswerForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
+		form.check(this.objections.show(actor, id).row().receivedOn(), LocalDate.now(this.clock), errors);
 		if (!errors.hasErrors()) {
 			try {
 				this.objections.answer(actor, id, form.toAnswer());
