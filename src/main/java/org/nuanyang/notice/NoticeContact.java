@@ -6,4 +6,13 @@ import org.jspecify.annotations.Nullable;
 public record NoticeContact(String office, String name, String phone, @Nullable String mail,
 		@Nullable String letterBox) {
 
+	/** A number that may be somebody's own: it would stand before everybody. */
+	public boolean isMobile() {
+		return isMobile(this.phone);
+	}
+
+	static boolean isMobile(@Nullable String phone) {
+		return phone != null && phone.strip().matches("1\\d{10}");
+	}
+
 }

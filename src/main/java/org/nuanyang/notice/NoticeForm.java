@@ -3,6 +3,7 @@ package org.nuanyang.notice;
 import java.time.LocalDate;
 import java.util.Objects;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,7 +11,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What the officer fills in for a notice. */
+/**
+ * What the officer fills in for a notice.
+ *
+ * @param mobileConfirmed the mobile number is the school's public one, nobody's own
+ */
 record NoticeForm(@NotNull(message = "{notice.form.opensOn.missing}") @Nullable LocalDate opensOn,
 		@NotNull(message = "{notice.form.workingDays.missing}") @Nullable Integer workingDays,
 		@NotBlank(message = "{notice.form.office.missing}") @Size(max = 60) @Nullable String office,
@@ -18,13 +23,24 @@ record NoticeForm(@NotNull(message = "{notice.form.opensOn.missing}") @Nullable 
 		@NotBlank(message = "{notice.form.contactPhone.missing}") @Pattern(
 				regexp = "|0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?|1\\d{10}|\\d{7,8}(-\\d{1,5})?",
 				message = "{notice.form.contactPhone.pattern}") @Nullable String contactPhone,
+		@Nullable Boolean mobileConfirmed,
 		@Email(message = "{notice.form.contactMail.pattern}") @Size(max = 80) @Nullable String contactMail,
 		@Size(max = 60) @Nullable String letterBox) {
 
 	static NoticeForm of(NoticePlan plan) {
 		var contact = plan.contact();
 		return new NoticeForm(plan.opensOn(), plan.workingDays(), contact.office(), contact.name(), contact.phone(),
-				contact.mail(), contact.letterBox());
+				null, contact.mail(), contact.letterBox());
+	}
+
+	public boolean isMobile() {
+		return NoticeContact.isMobile(this.contactPhone);
+	}
+
+	/** Asked anew for every notice: whoever publishes the number answers for it. */
+	@AssertTrue(message = "{notice.form.mobileConfirmed.missing}")
+	public boolean isPhoneMeant() {
+		return !isMobile() || Boolean.TRUE.equals(this.mobileConfirmed);
 	}
 
 	/** Of a form without errors. */

@@ -25,7 +25,7 @@ public enum NoticeStatus {
 	}
 
 	/** Not yet published: at most one such notice per round. */
-	boolean inTheMaking() {
+	public boolean inTheMaking() {
 		return this == DRAFT || this == CHECKED || this == AWAITING_APPROVAL;
 	}
 

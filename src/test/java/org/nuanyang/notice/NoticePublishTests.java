@@ -206,6 +206,19 @@ class NoticePublishTests {
 		assertThat(drafting("contactPhone", "请问老师")).bodyText().contains("电话应为");
 	}
 
+	@Test
+	void aMobileNumberIsPublishedOnlyOnceConfirmed() {
+		assertThat(drafting("contactPhone", "19900000077")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("公示后任何人可见", "name=\"mobileConfirmed\"", "19900000077");
+		var result = post(this.school.officer(), "/notices", "round", "" + this.round, "opensOn", MONDAY.toString(),
+				"workingDays", "5", "office", "办公室", "contactName", "沈样一", "contactPhone", "19900000077",
+				"mobileConfirmed", "true");
+		assertThat(result).hasStatus(HttpStatus.FOUND);
+		assertThat(this.mvc.get().uri(location(result)).with(as(this.school.officer())).exchange()).bodyText()
+			.contains("联系电话是手机号码");
+	}
+
 	private MvcTestResult drafting(String name, String value) {
 		var values = new LinkedHashMap<>(Map.of("round", "" + this.round, "opensOn", MONDAY.toString(), "workingDays",
 				"5", "office", "办公室", "contactName", "沈样一", "contactPhone", "0900-0000000"));
