@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.attachment.AttachmentBoard;
+import org.nuanyang.household.Correction;
 import org.nuanyang.household.DeclaredHousehold;
 import org.nuanyang.household.Difference;
 import org.nuanyang.identification.AssessmentView;
@@ -35,6 +36,11 @@ record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nulla
 	/** Submitted, the form asks for what it asks for. */
 	public boolean mayChoose() {
 		return this.mayPrepare && ApplicationAction.SUBMIT.isOpen(this.application.status());
+	}
+
+	/** Why it was sent back, until it is handed in again. */
+	public @Nullable Correction correction() {
+		return CaseCorrections.of(this.application, this.history, this.sections).orElse(null);
 	}
 
 	public long differences() {

@@ -16,6 +16,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.web.Refusals;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,15 +47,19 @@ class HouseholdController {
 
 	private final HouseholdDrafts drafts;
 
+	private final ObjectProvider<AwaitsCorrection> corrections;
+
 	private final Clock clock;
 
 	HouseholdController(HouseholdService households, FrozenDeclarationService submitted, StudentService students,
-			CategoryService categories, HouseholdDrafts drafts, Clock clock) {
+			CategoryService categories, HouseholdDrafts drafts,
+			ObjectProvider<AwaitsCorrection> corrections, Clock clock) {
 		this.households = households;
 		this.submitted = submitted;
 		this.students = students;
 		this.categories = categories;
 		this.drafts = drafts;
+		this.corrections = corrections;
 		this.clock = clock;
 	}
 
@@ -76,6 +81,7 @@ class HouseholdController {
 		model.addAttribute("recordableCodes",
 				this.categories.recordable(actor).stream().map(HardshipCategory::code).collect(Collectors.toSet()));
 		model.addAttribute("mayWrite", HouseholdService.mayWrite(actor));
+		correct(actor, id, year, model);
 		model.addAttribute("today", today);
 		model.addAttribute("thisYear", SchoolYear.of(today));
 		return "household/show";
@@ -95,7 +101,7 @@ class HouseholdController {
 					.or(() -> last)
 					.orElseGet(() -> HouseholdForm.empty(rows(actor, id))));
 		model.addAttribute("fromLastYear", last.isPresent());
-		return page(actor, id, model);
+		return page(actor, id, year, model);
 	}
 
 	/** The answers to begin with, while nothing is declared for the year. */
@@ -125,7 +131,16 @@ class HouseholdController {
 		return known.isEmpty() ? List.of(MemberForm.of(Relation.FATHER), MemberForm.of(Relation.MOTHER)) : known;
 	}
 
-	private String page(Actor actor, long id, Model model) {
+	/** Why the form was sent back stays in sight wherever it is corrected. */
+	private void correct(Actor actor, long id, SchoolYear year, Model model) {
+		this.corrections.stream()
+			.flatMap((awaiting) -> awaiting.correction(actor, id, year).stream())
+			.findFirst()
+			.ifPresent((correction) -> model.addAttribute("correction", correction));
+	}
+
+	private String page(Actor actor, long id, SchoolYear year, Model model) {
+		correct(actor, id, year, model);
 		model.addAttribute("pupil", this.students.pupil(actor, id));
 		model.addAttribute("asked", FactCode.asked());
 		model.addAttribute("residences", Residence.values());
@@ -155,7 +170,7 @@ class HouseholdController {
 				compare(form, this.households.declared(actor, id, year), model);
 			}
 		}
-		return new ModelAndView(page(actor, id, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+		return new ModelAndView(page(actor, id, year, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	@PostMapping(params = "add")
@@ -164,7 +179,7 @@ class HouseholdController {
 			@ModelAttribute("form") HouseholdForm form, Model model) {
 		model.addAttribute("form", form.withRow());
 		model.addAttribute("fromLastYear", lastYear(actor, id, year).isPresent());
-		return page(actor, id, model);
+		return page(actor, id, year, model);
 	}
 
 	@PostMapping(params = "remove")
@@ -173,7 +188,7 @@ class HouseholdController {
 			@RequestParam int remove, @ModelAttribute("form") HouseholdForm form, Model model) {
 		model.addAttribute("form", form.withoutRow(remove));
 		model.addAttribute("fromLastYear", lastYear(actor, id, year).isPresent());
-		return page(actor, id, model);
+		return page(actor, id, year, model);
 	}
 
 }

@@ -64,6 +64,7 @@ class FrozenDeclarationTests {
 		this.chain.declare(this.school, id);
 		TestDatabase
 			.asOwner("update household set same_sections = '{MEMBERS,WORDS}' where enrolment_id = " + pupil(id));
+		assertThat(page(id).select("[aria-labelledby=c-checks]").text()).contains("已与上学年对照，无变化： 家庭成员、有关说明");
 		var version = this.chain.one(this.school.headTeacher(), id).version();
 		assertThat(this.pages.post(this.school.headTeacher(), "/applications/" + id + "/submission",
 				Map.of("version", "" + version)))

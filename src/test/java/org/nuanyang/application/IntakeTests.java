@@ -1,5 +1,6 @@
 package org.nuanyang.application;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -96,9 +97,18 @@ class IntakeTests {
 			.hasStatus3xxRedirection();
 		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + id).select(".tline").text())
 			.contains("户主签字看不清（本次须一次补齐：", "缺材料：户口簿", "缺材料：病历、诊断书或残疾证", "未填：居住条件");
+		var pages = List.of("/applications/" + id,
+				"/students/" + this.chain.one(this.school.officer(), id).enrolmentId() + "/household/edit?year=2026");
+		for (var page : pages) {
+			assertThat(this.pages.page(this.school.headTeacher(), page).select(".note-warn").text()).as(page)
+				.contains("已退回补正", "户主签字看不清", "缺材料：户口簿", "未填：居住条件", "重新提交");
+		}
 		assertThat(this.pages.post(this.school.headTeacher(), "/applications/" + id + "/submission",
 				Map.of("version", version(id))))
 			.hasStatus3xxRedirection();
+		for (var page : pages) {
+			assertThat(this.pages.page(this.school.headTeacher(), page).text()).as(page).doesNotContain("已退回补正");
+		}
 	}
 
 	@Test
