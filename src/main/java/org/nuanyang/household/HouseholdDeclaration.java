@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.nuanyang.kernel.RuleViolation;
@@ -71,22 +72,36 @@ public record HouseholdDeclaration(Residence residence, List<Member> members, Ma
 	}
 
 	private static void requireParents(List<Member> members) {
-		if (has(members, Relation.GUARDIAN)) {
-			return;
-		}
-		if (!has(members, Relation.FATHER) || !has(members, Relation.MOTHER)) {
-			throw RuleViolation.on("members",
-					has(members, Relation.FATHER) ? "household.mother.missing" : "household.father.missing");
-		}
-		if (members.stream()
-			.filter((member) -> member.relation() == Relation.FATHER || member.relation() == Relation.MOTHER)
-			.noneMatch((member) -> member.health().present())) {
-			throw RuleViolation.on("members", "household.guardian.missing");
-		}
+		missing(members.stream().map((member) -> new Kin(member.relation(), member.health().present())).toList())
+			.ifPresent((violation) -> {
+				throw violation;
+			});
 	}
 
-	private static boolean has(List<Member> members, Relation relation) {
-		return members.stream().anyMatch((member) -> member.relation() == relation);
+	/** Who is not listed and has to be. */
+	static Optional<RuleViolation> missing(List<Kin> listed) {
+		if (has(listed, Relation.GUARDIAN)) {
+			return Optional.empty();
+		}
+		if (!has(listed, Relation.FATHER) || !has(listed, Relation.MOTHER)) {
+			return Optional.of(RuleViolation.on("members",
+					has(listed, Relation.FATHER) ? "household.mother.missing" : "household.father.missing"));
+		}
+		return listed.stream().noneMatch(Kin::isParentPresent)
+				? Optional.of(RuleViolation.on("members", "household.guardian.missing")) : Optional.empty();
+	}
+
+	private static boolean has(List<Kin> listed, Relation relation) {
+		return listed.stream().anyMatch((one) -> one.relation == relation);
+	}
+
+	/** Of a member only whose it is, and whether there. */
+	record Kin(Relation relation, boolean present) {
+
+		boolean isParentPresent() {
+			return this.present && (this.relation == Relation.FATHER || this.relation == Relation.MOTHER);
+		}
+
 	}
 
 	private static Map<FactCode, String> canonical(Map<FactCode, String> situation) {

@@ -101,6 +101,10 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 			}
 		}
 		var situation = FactInputs.canonical(this.facts, FactCode.asked(), errors);
+		listed().flatMap(HouseholdDeclaration::missing).ifPresent((violation) -> Refusals.reject(errors, violation));
+		if (!errors.hasFieldErrors("postcode")) {
+			Origin.wrong(this.postcode.strip()).ifPresent((violation) -> Refusals.reject(errors, violation));
+		}
 		if (errors.hasErrors() || this.residence == null) {
 			return Optional.empty();
 		}
@@ -112,6 +116,12 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 			Refusals.reject(errors, violation);
 			return Optional.empty();
 		}
+	}
+
+	/** Unknown while a row does not say who it is. */
+	private Optional<List<HouseholdDeclaration.Kin>> listed() {
+		var kin = this.members.stream().map(MemberForm::kin).flatMap(Optional::stream).toList();
+		return (kin.size() == this.members.size()) ? Optional.of(kin) : Optional.empty();
 	}
 
 	private Circumstances circumstances() {

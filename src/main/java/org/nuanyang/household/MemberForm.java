@@ -1,5 +1,7 @@
 package org.nuanyang.household;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.PersonName;
 import org.nuanyang.kernel.RuleViolation;
@@ -51,12 +53,21 @@ record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable 
 		if (this.health == null) {
 			errors.rejectValue(row + ".health", "household.member.health");
 		}
+		if (income != null && income.isPositive() && this.health != null && !this.health.present()) {
+			errors.rejectValue(row + ".yearlyIncome", "household.member.income.absent");
+		}
 		if (errors.getErrorCount() > before || checkedName == null || this.relation == null || income == null
 				|| this.health == null) {
 			return null;
 		}
 		return new Member(checkedName, this.relation, checkedAge, plain(this.workUnit), plain(this.occupation), income,
 				this.health);
+	}
+
+	/** Who it is, if that is said; there unless said otherwise. */
+	Optional<HouseholdDeclaration.Kin> kin() {
+		return Optional.ofNullable(this.relation)
+			.map((whose) -> new HouseholdDeclaration.Kin(whose, this.health == null || this.health.present()));
 	}
 
 	/** What does not fit into a cell of the printed form is no work unit. */

@@ -1,5 +1,7 @@
 package org.nuanyang.household;
 
+import java.util.Optional;
+
 import org.nuanyang.kernel.RuleViolation;
 
 /**
@@ -10,9 +12,14 @@ public record Origin(String nativePlace, String postcode) {
 	public static final Origin UNKNOWN = new Origin("", "");
 
 	public Origin {
-		if (!postcode.isEmpty() && !postcode.matches("[0-9]{6}")) {
-			throw RuleViolation.on("postcode", "household.postcode.digits");
-		}
+		wrong(postcode).ifPresent((violation) -> {
+			throw violation;
+		});
+	}
+
+	static Optional<RuleViolation> wrong(String postcode) {
+		return (postcode.isEmpty() || postcode.matches("[0-9]{6}")) ? Optional.empty()
+				: Optional.of(RuleViolation.on("postcode", "household.postcode.digits"));
 	}
 
 }

@@ -42,27 +42,28 @@ class DeclaredFigures {
 			.or(() -> this.households.declared(actor, enrolmentId, year));
 	}
 
-	/** Refuses an agreement that the figures of the same report contradict. */
-	void check(VisitReport report, DeclaredHousehold declared) {
+	/** An agreement that the figures of the same visit contradict. */
+	Optional<RuleViolation> contradiction(VisitClaim report, DeclaredHousehold declared) {
 		var differing = Arrays.stream(FactCode.values())
 			.filter((code) -> report.facts().containsKey(code))
 			.filter((code) -> declared.fact(code).filter((value) -> !value.equals(found(code, report))).isPresent())
 			.toList();
 		if (report.agreement() == Agreement.YES && !differing.isEmpty()) {
-			throw RuleViolation.on("agreement", "visit.agreement.differs", differing.size(),
-					list(differing.stream().map((code) -> difference(code, declared, report)).toList()));
+			return Optional.of(RuleViolation.on("agreement", "visit.agreement.differs", differing.size(),
+					list(differing.stream().map((code) -> difference(code, declared, report)).toList())));
 		}
-		if (report.agreement() != Agreement.YES && differing.isEmpty() && report.difference().length() < A_SENTENCE) {
-			throw RuleViolation.on("difference", "visit.difference.none");
-		}
+		var unexplained = report.agreement() != null && report.agreement() != Agreement.YES
+				&& !report.difference().isBlank() && report.difference().length() < A_SENTENCE;
+		return (unexplained && differing.isEmpty())
+				? Optional.of(RuleViolation.on("difference", "visit.difference.none", A_SENTENCE)) : Optional.empty();
 	}
 
 	/** Written as the declaration is: 32000 and 32000.00 are the same. */
-	private static String found(FactCode code, VisitReport report) {
+	private static String found(FactCode code, VisitClaim report) {
 		return code.canonical(report.facts().getOrDefault(code, ""));
 	}
 
-	private static MessageSourceResolvable difference(FactCode code, DeclaredHousehold declared, VisitReport report) {
+	private static MessageSourceResolvable difference(FactCode code, DeclaredHousehold declared, VisitClaim report) {
 		return text("visit.differs", text(code.labelKey()), value(code, declared.facts().getOrDefault(code, "")),
 				value(code, found(code, report)));
 	}

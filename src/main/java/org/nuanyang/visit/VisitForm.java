@@ -69,9 +69,15 @@ record VisitForm(@Nullable UUID submission, @NotNull(message = "{visit.kind.miss
 		return FactInputs.chosen(fact(code), option);
 	}
 
+	/** What can be read of it; what cannot is among the errors. */
+	VisitClaim claim(BindingResult errors) {
+		return new VisitClaim(this.submission, this.day, this.begun, this.ended, this.followUpOn,
+				plain(this.secondVisitor), FactInputs.canonical(this.facts, asked(), errors), this.agreement,
+				plain(this.difference));
+	}
+
 	/** The report, or nothing with every mistake among the errors at once. */
-	Optional<VisitReport> report(BindingResult errors) {
-		var verified = FactInputs.canonical(this.facts, asked(), errors);
+	Optional<VisitReport> report(VisitClaim claim, BindingResult errors) {
 		name("secondVisitor", this.secondVisitor, "visit.second.character", errors);
 		name("interviewee", this.interviewee, "visit.interviewee.character", errors);
 		if (this.alarm == AlarmAnswer.FOUND && plain(this.alarmFinding).isEmpty()) {
@@ -85,7 +91,7 @@ record VisitForm(@Nullable UUID submission, @NotNull(message = "{visit.kind.miss
 			return Optional
 				.of(new VisitReport(this.submission, this.kind, this.day, this.begun, this.ended, plain(this.place),
 						plain(this.secondVisitor), plain(this.interviewee), plain(this.intervieweeRelation),
-						this.purposes, verified, words(), this.agreement, plain(this.difference), this.followUpOn,
+						this.purposes, claim.facts(), words(), this.agreement, plain(this.difference), this.followUpOn,
 						(this.alarm == AlarmAnswer.FOUND) ? plain(this.alarmFinding) : null));
 		}
 		catch (RuleViolation violation) {

@@ -3,6 +3,7 @@ package org.nuanyang.visit;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -151,9 +152,8 @@ public class VisitService {
 		if (made.isPresent()) {
 			return made.get();
 		}
-		requirePossible(actor, report);
+		RuleViolation.refuse(against(actor, enrolmentId, VisitClaim.of(report)));
 		var year = SchoolYear.of(report.day());
-		this.declared.of(actor, enrolmentId, year).ifPresent((household) -> this.declared.check(report, household));
 		var id = this.visits.insert(pupil, year, report, actor, this.clock.instant());
 		if (!report.facts().isEmpty()) {
 			this.households.verify(actor, enrolmentId, year, report.facts(), FactSource.VISIT);
@@ -165,20 +165,20 @@ public class VisitService {
 		return id;
 	}
 
-	private void requirePossible(Actor actor, VisitReport report) {
+	/** Everything that speaks against a visit; nothing against one recorded before. */
+	List<RuleViolation> against(Actor actor, long enrolmentId, VisitClaim claim) {
+		var pupil = this.students.pupil(actor, enrolmentId);
+		if (claim.submission() != null
+				&& this.visits.bySubmission(pupil.schoolId(), claim.submission()).isPresent()) {
+			return List.of();
+		}
 		var now = LocalDateTime.now(this.clock);
-		if (report.day().isAfter(now.toLocalDate())) {
-			throw RuleViolation.on("day", "visit.day.future");
-		}
-		if (report.day().atTime(report.ended()).isAfter(now)) {
-			throw RuleViolation.on("ended", "visit.ended.future");
-		}
-		if (report.day().isBefore(now.toLocalDate().minusYears(1))) {
-			throw RuleViolation.on("day", "visit.day.old");
-		}
-		if (report.secondVisitor().strip().equals(actor.name().strip())) {
-			throw RuleViolation.on("secondVisitor", "visit.second.same");
-		}
+		var found = new ArrayList<>(claim.violations(actor, now));
+		var year = SchoolYear.of((claim.day() != null) ? claim.day() : now.toLocalDate());
+		this.declared.of(actor, enrolmentId, year)
+			.flatMap((household) -> this.declared.contradiction(claim, household))
+			.ifPresent(found::add);
+		return found;
 	}
 
 	private void raise(Actor actor, PupilView pupil, long visitId, VisitReport report) {
