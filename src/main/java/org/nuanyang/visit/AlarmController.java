@@ -1,11 +1,14 @@
 package org.nuanyang.visit;
 
+import java.util.Optional;
+
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What has to be reported at once: whom to call, and who has been told. */
 @Controller
@@ -18,12 +21,13 @@ class AlarmController {
 	}
 
 	/**
-	 * The numbers to call; the same page for every visitor, it says nothing about a
-	 * child.
+	 * The numbers to call; it says nothing about a child.
+	 * @param visit the record that was just made, to go on with it
 	 */
 	@GetMapping("/visits/emergency")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER, Role.PRINCIPAL, Role.COUNSELLOR })
-	String emergency() {
+	String emergency(@RequestParam Optional<Long> visit, Model model) {
+		visit.ifPresent((made) -> model.addAttribute("visit", made));
 		return "visit/emergency";
 	}
 

@@ -92,12 +92,14 @@ class VisitController {
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
 	ModelAndView record(Actor actor, @RequestParam long student, @Valid @ModelAttribute("form") VisitForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
-		var report = form.report(errors);
+		var claim = form.claim(errors);
+		this.visits.against(actor, student, claim).forEach((violation) -> Refusals.reject(errors, violation));
+		var report = form.report(claim, errors);
 		if (report.isPresent()) {
 			try {
 				var id = this.visits.record(actor, student, report.get());
 				redirect.addFlashAttribute("done", new Flash("visit.record.done"));
-				return new ModelAndView("redirect:/visits/" + (report.get().alarm() != null ? "emergency" : id));
+				return new ModelAndView("redirect:/visits/" + ((report.get().alarm() != null) ? "emergency?visit=" + id : id));
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(errors, violation);

@@ -116,10 +116,13 @@ class VisitRecordTests {
 		form.put("secondVisitor", "");
 		form.put("facts[MEDICAL_SELF_PAID]", "18000000");
 		form.put("childAtHome", "作业在饭桌上写");
+		form.put("day", "2026-10-15");
+		form.put("followUpOn", "2026-10-13");
+		form.put("begun", "23:00");
 		var answer = post(this.school.headTeacher(), form);
 		assertThat(answer).hasStatus(422);
 		var page = Pages.page(answer);
-		assertThat(page.text()).contains("请选择与申报是否一致。", "每次家访都要回答", "请填写同行教师姓名", "可能多输了 0");
+		assertThat(page.text()).contains("家访日期不能晚于今天", "跟进日期不能早于家访日期", "结束时间", "请选择与申报是否一致。", "每次家访都要回答", "请填写同行教师姓名", "可能多输了 0");
 		assertThat(page.select("[role=alert] a").eachAttr("href"))
 			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
 		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
@@ -213,7 +216,10 @@ class VisitRecordTests {
 		assertThat(post(this.school.headTeacher(), form)).hasStatus(422);
 		form.put("alarmFinding", "手臂有多处旧伤");
 		var answer = post(this.school.headTeacher(), form);
-		assertThat(answer).hasStatus3xxRedirection().redirectedUrl().isEqualTo("/visits/emergency");
+		assertThat(answer).hasStatus3xxRedirection().redirectedUrl().startsWith("/visits/emergency?visit=");
+		var emergency = String.valueOf(answer.getResponse().getRedirectedUrl());
+		var record = "/visits/" + emergency.substring(emergency.indexOf('=') + 1);
+		assertThat(this.pages.page(this.school.headTeacher(), emergency).select("a[href=" + record + "]")).hasSize(1);
 		assertThat(this.pages.page(this.school.headTeacher(), "/visits/emergency").select("a[href='tel:110']"))
 			.hasSize(1);
 		assertThat(this.pages.page(this.school.principal(), "/visits/alarms").text()).contains("林例一", "手臂有多处旧伤");
