@@ -106,6 +106,11 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		return count(Outcome.POSTPONED);
 	}
 
+	/** How many may be decided as suggested without talking about each. */
+	public long batchable() {
+		return this.rows.stream().filter(Row::batchable).count();
+	}
+
 	/** How many decisions are signed off; they stay whatever becomes of the meeting. */
 	public long signed() {
 		return this.rows.stream().filter((row) -> row.decision() != null && row.decision().signedBy() != null).count();
