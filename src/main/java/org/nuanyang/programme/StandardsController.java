@@ -47,9 +47,14 @@ class StandardsController {
 		return page(programme, schoolYear, model);
 	}
 
-	private static String page(ProgrammeView programme, SchoolYear year, Model model) {
+	/** What somebody already gets something by is read, not changed. */
+	private String page(ProgrammeView programme, SchoolYear year, Model model) {
 		model.addAttribute("programme", programme);
 		model.addAttribute("year", year);
+		var used = this.programmes.isUsed(programme.id(), year);
+		model.addAttribute("scale", used ? this.programmes.findScale(programme.id(), year).orElse(null) : null);
+		model.addAttribute("tiers", Tier.values());
+		model.addAttribute("keys", StageStandards.Key.all());
 		return "programme/form";
 	}
 
@@ -90,7 +95,7 @@ class StandardsController {
 		return programme;
 	}
 
-	private static ModelAndView saved(Runnable save, ProgrammeView programme, SchoolYear year, BindingResult errors,
+	private ModelAndView saved(Runnable save, ProgrammeView programme, SchoolYear year, BindingResult errors,
 			Model model, RedirectAttributes redirect) {
 		try {
 			save.run();
@@ -103,7 +108,7 @@ class StandardsController {
 		}
 	}
 
-	private static ModelAndView refused(ProgrammeView programme, SchoolYear year, Model model) {
+	private ModelAndView refused(ProgrammeView programme, SchoolYear year, Model model) {
 		return new ModelAndView(page(programme, year, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 

@@ -211,6 +211,9 @@ class SecondProgrammeTests {
 		var county = this.school.county();
 		var page = this.pages.page(county, "/programmes").text();
 		assertThat(page).contains("312.50", "已使用，不再改动", "允许并享").doesNotContain("??");
+		var standards = this.pages.page(county, "/programmes/TIERED_GRANT/2026");
+		assertThat(standards.select("main form, main input")).isEmpty();
+		assertThat(standards.select("main").text()).contains("2,000.00", "只能查看").doesNotContain("??");
 		var answer = this.pages.post(county, "/programmes/TIERED_GRANT/2026/tiers",
 				Map.of("one", "2200", "two", "1500", "three", "1000", "line", "6480"));
 		assertThat(answer).hasStatus(422);
