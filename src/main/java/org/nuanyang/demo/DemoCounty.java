@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.nuanyang.application.RoundPlan;
 import org.nuanyang.application.RoundStep;
@@ -155,7 +156,7 @@ class DemoCounty implements ApplicationRunner {
 		var last = days.year().previous();
 		var teachers = this.schools.fill(school, HETIAN, last, people);
 		var begin = LocalDate.of(last.firstYear(), 9, 8);
-		var round = new DemoRound(this.services, school, teachers, people, last, plan(begin), begin);
+		var round = new DemoRound(this.services, school, teachers, people, last, plan(begin), begin, Set.of());
 		var intake = new DemoIntake(round);
 		var decisions = new DemoDecisions(round);
 		var cases = new ArrayList<Long>();
@@ -164,6 +165,7 @@ class DemoCounty implements ApplicationRunner {
 				cases.addAll(intake.apply(schoolClass.id(), 0, 2));
 			}
 		}
+		cases.addAll(intake.apply(laterVisitors(school), DemoYear.DRAFT, 1));
 		DemoYear.appraised(intake, decisions, cases);
 		intake.papers(cases);
 		intake.enterAccounts(cases, true);
@@ -183,6 +185,15 @@ class DemoCounty implements ApplicationRunner {
 		money.reconcile(paid);
 		money.pay(money.prepare(Term.SPRING));
 		return teachers;
+	}
+
+	/** 四年级(1)班: a year on, its draft begins from what was declared then. */
+	private long laterVisitors(DemoStaff.School school) {
+		return classes(school).stream()
+			.filter((schoolClass) -> schoolClass.gradeNumber() == 4)
+			.findFirst()
+			.orElseThrow()
+			.id();
 	}
 
 	private Map<RoundStep, RoundPlan.Dates> plan(LocalDate begin) {

@@ -44,9 +44,10 @@ class DemoRound {
 	/**
 	 * @param plan the days of the steps, from the day on which the round opens
 	 * @param begin the day of the first case
+	 * @param programmes what the round recognises hardship for; the usual one if empty
 	 */
 	DemoRound(DemoServices services, DemoStaff.School school, Teachers teachers, DemoPeople people, SchoolYear year,
-			Map<RoundStep, RoundPlan.Dates> plan, LocalDate begin) {
+			Map<RoundStep, RoundPlan.Dates> plan, LocalDate begin, Set<Long> programmes) {
 		this.services = services;
 		this.clock = services.clock();
 		this.calendar = services.calendar();
@@ -57,7 +58,7 @@ class DemoRound {
 		var opening = Objects.requireNonNull(plan.get(RoundStep.INFORM)).start();
 		this.today = opening;
 		this.roundId = as(school.officer(), () -> services.rounds()
-			.open(school.officer(), new RoundPlan(year, year.label() + "学年困难认定", 5, plan, leaders(school), Set.of())))
+			.open(school.officer(), new RoundPlan(year, year.label() + "学年困难认定", 5, plan, leaders(school), programmes)))
 			.id();
 		this.today = begin;
 	}

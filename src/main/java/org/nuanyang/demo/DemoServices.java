@@ -21,6 +21,7 @@ import org.nuanyang.household.HouseholdService;
 import org.nuanyang.notice.NoticeService;
 import org.nuanyang.objection.ObjectionService;
 import org.nuanyang.payee.PayeeService;
+import org.nuanyang.programme.PairService;
 import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.recheck.RecheckService;
 import org.nuanyang.review.AppraisalService;
@@ -39,7 +40,7 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, SigningService signings,
 		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards,
-		ProgrammeService programmes, FundService funds, BudgetService budgets, StatementService statements,
+		ProgrammeService programmes, PairService pairs, FundService funds, BudgetService budgets, StatementService statements,
 		AttachmentService attachments, RecheckService rechecks, BatchService batches, PaymentListService lists,
 		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections,
 		CategoryService categories) {

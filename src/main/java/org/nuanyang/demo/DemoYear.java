@@ -3,6 +3,7 @@ package org.nuanyang.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
@@ -12,6 +13,8 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.org.ClassView;
+import org.nuanyang.programme.PairRule;
+import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.recheck.EndCause;
 import org.nuanyang.recheck.RecheckOutcome;
@@ -26,6 +29,12 @@ class DemoYear {
 	 * three.
 	 */
 	private static final int VISITORS = 6;
+
+	/** So many working days ago the first family of the main school applied. */
+	private static final int BEGUN = 17;
+
+	/** Which pupil of theirs has a draft, having applied the year before. */
+	static final int DRAFT = 4;
 
 	private final DemoServices services;
 
@@ -43,9 +52,13 @@ class DemoYear {
 	}
 
 	private DemoRound round(DemoStaff.School school, Teachers teachers, int workingDaysAgo) {
+		return round(school, teachers, workingDaysAgo, Set.of());
+	}
+
+	private DemoRound round(DemoStaff.School school, Teachers teachers, int workingDaysAgo, Set<Long> programmes) {
 		var begin = this.days.before(workingDaysAgo);
 		return new DemoRound(this.services, school, teachers, this.people, this.days.year(),
-				this.days.plan(this.days.opening(begin)), begin);
+				this.days.plan(this.days.opening(begin)), begin, programmes);
 	}
 
 	/**
@@ -54,7 +67,7 @@ class DemoYear {
 	 */
 	void underWay(DemoStaff.School school, Teachers teachers, List<ClassView> all) {
 		var classes = all.stream().filter((schoolClass) -> schoolClass.gradeNumber() >= 3).toList();
-		var round = round(school, teachers, 17);
+		var round = round(school, teachers, BEGUN, bothProgrammes());
 		var intake = new DemoIntake(round);
 		var decisions = new DemoDecisions(round);
 		decided(round, intake, decisions, apply(intake, classes.subList(0, 4), 4));
@@ -80,6 +93,18 @@ class DemoYear {
 		money.prepare(Term.AUTUMN);
 		lookedAtAgain(round, decisions);
 		onLists(round, classes);
+	}
+
+	/** Whoever asks for both gets what is worth more, and the reason why not the other. */
+	private Set<Long> bothProgrammes() {
+		var programmes = this.services.programmes();
+		var grant = programmes.programme(ProgrammeService.TIERED_GRANT).id();
+		var subsidy = programmes.programme(ProgrammeService.LIVING_SUBSIDY).id();
+		this.services.clock().at(this.days.before(BEGUN).atTime(9, 0), () -> this.county.scope().call(() -> {
+			this.services.pairs().set(this.county, grant, subsidy, PairRule.HIGHER);
+			return true;
+		}));
+		return Set.of(grant, subsidy);
 	}
 
 	/** With the papers of all but one, and with accounts to pay to. */
@@ -147,15 +172,16 @@ class DemoYear {
 		intake.assess(visited.stream().skip(2).toList());
 	}
 
-	/** A draft, a returned case, a visit due and an appraisal to hold, in one class. */
+	/** A draft of a family that applied last year, a returned case, a visit due and an appraisal to hold, in one class. */
 	private static void forTheVisitor(DemoIntake intake, long classId) {
-		var cases = intake.apply(classId, 4, 6);
-		intake.declare(cases.subList(1, 6));
-		intake.submit(cases.subList(2, 6));
-		intake.sendBack(cases.subList(2, 3));
-		intake.accept(cases.subList(3, 6));
-		intake.visit(cases.subList(4, 6));
-		intake.assess(cases.subList(4, 6));
+		intake.apply(classId, DRAFT, 1);
+		var cases = intake.apply(classId, DRAFT + 1, 5);
+		intake.declare(cases);
+		intake.submit(cases.subList(1, 5));
+		intake.sendBack(cases.subList(1, 2));
+		intake.accept(cases.subList(2, 5));
+		intake.visit(cases.subList(3, 5));
+		intake.assess(cases.subList(3, 5));
 	}
 
 	/** One tier changed, one recognition ended, one change that waits, one kept. */

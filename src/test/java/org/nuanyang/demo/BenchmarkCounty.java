@@ -84,7 +84,7 @@ final class BenchmarkCounty {
 	DemoRound round(Filled of, int workingDaysAgo) {
 		var begin = this.days.before(workingDaysAgo);
 		return new DemoRound(this.services, of.school(), of.teachers(), this.people, this.days.year(),
-				this.days.plan(this.days.opening(begin)), begin);
+				this.days.plan(this.days.opening(begin)), begin, Set.of());
 	}
 
 	<T> T bean(Class<T> type) {
