@@ -40,9 +40,9 @@ record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
 		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, SigningService signings,
 		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards,
-		ProgrammeService programmes, PairService pairs, FundService funds, BudgetService budgets, StatementService statements,
-		AttachmentService attachments, RecheckService rechecks, BatchService batches, PaymentListService lists,
-		BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections,
+		ProgrammeService programmes, PairService pairs, FundService funds, BudgetService budgets,
+		StatementService statements, AttachmentService attachments, RecheckService rechecks, BatchService batches,
+		PaymentListService lists, BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections,
 		CategoryService categories) {
 
 }

@@ -95,7 +95,9 @@ class DemoYear {
 		onLists(round, classes);
 	}
 
-	/** Whoever asks for both gets what is worth more, and the reason why not the other. */
+	/**
+	 * Whoever asks for both gets what is worth more, and the reason why not the other.
+	 */
 	private Set<Long> bothProgrammes() {
 		var programmes = this.services.programmes();
 		var grant = programmes.programme(ProgrammeService.TIERED_GRANT).id();
@@ -172,7 +174,10 @@ class DemoYear {
 		intake.assess(visited.stream().skip(2).toList());
 	}
 
-	/** A draft of a family that applied last year, a returned case, a visit due and an appraisal to hold, in one class. */
+	/**
+	 * A draft of a family that applied last year, a returned case, a visit due and an
+	 * appraisal to hold, in one class.
+	 */
 	private static void forTheVisitor(DemoIntake intake, long classId) {
 		intake.apply(classId, DRAFT, 1);
 		var cases = intake.apply(classId, DRAFT + 1, 5);

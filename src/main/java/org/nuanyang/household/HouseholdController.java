@@ -52,8 +52,8 @@ class HouseholdController {
 	private final Clock clock;
 
 	HouseholdController(HouseholdService households, FrozenDeclarationService submitted, StudentService students,
-			CategoryService categories, HouseholdDrafts drafts,
-			ObjectProvider<AwaitsCorrection> corrections, Clock clock) {
+			CategoryService categories, HouseholdDrafts drafts, ObjectProvider<AwaitsCorrection> corrections,
+			Clock clock) {
 		this.households = households;
 		this.submitted = submitted;
 		this.students = students;

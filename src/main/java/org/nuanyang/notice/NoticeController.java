@@ -78,7 +78,8 @@ class NoticeController {
 		var days = this.applications.round(actor, round).noticeWorkingDays();
 		var form = this.board.lastContact(actor)
 			.map((contact) -> NoticeForm.of(new NoticePlan(LocalDate.now(this.clock).plusDays(1), days, contact)))
-			.orElseGet(() -> new NoticeForm(LocalDate.now(this.clock).plusDays(1), days, null, null, null, null, null, null));
+			.orElseGet(() -> new NoticeForm(LocalDate.now(this.clock).plusDays(1), days, null, null, null, null, null,
+					null));
 		model.addAttribute("noticeForm", form);
 		return form(actor, round, again, model);
 	}

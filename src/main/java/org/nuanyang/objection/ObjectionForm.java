@@ -27,8 +27,8 @@ record ObjectionForm(@NotNull(message = "{objection.channel.missing}") @Nullable
 
 	/** Of a form without errors. */
 	Draft draft(long noticeId) {
-		return new Draft(noticeId, this.line, Objects.requireNonNull(this.kind),
-				Objects.requireNonNull(this.channel), Objects.requireNonNull(this.words).strip(), orNull(this.evidence),
+		return new Draft(noticeId, this.line, Objects.requireNonNull(this.kind), Objects.requireNonNull(this.channel),
+				Objects.requireNonNull(this.words).strip(), orNull(this.evidence),
 				Objects.requireNonNull(this.receivedOn),
 				new Reporter(orNull(this.name), orNull(this.contact), orNull(this.relation)));
 	}

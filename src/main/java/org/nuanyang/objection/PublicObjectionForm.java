@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line how {@link LineMark} names the line it is about, or empty
  */
-record PublicObjectionForm(@Nullable String line,
-		@NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
+record PublicObjectionForm(@Nullable String line, @NotNull(message = "{objection.kind.missing}") @Nullable Kind kind,
 		@NotBlank(message = "{objection.words.missing}") @Size(max = 2000,
 				message = "{objection.words.long}") @Nullable String words,
 		@Size(max = 1000, message = "{objection.evidence.long}") @Nullable String evidence,

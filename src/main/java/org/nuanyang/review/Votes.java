@@ -15,9 +15,8 @@ public record Votes(int votesFor, int votesAgainst, int abstained) {
 
 	/** Unless everybody entitled has voted, and more than half of them in favour. */
 	Optional<RuleViolation> minority(int voters, String name) {
-		return incomplete(voters, name)
-			.or(() -> (this.votesFor * 2 > voters) ? Optional.<RuleViolation>empty()
-					: Optional.of(new RuleViolation("review.votes.minority", name, this.votesFor, voters)));
+		return incomplete(voters, name).or(() -> (this.votesFor * 2 > voters) ? Optional.<RuleViolation>empty()
+				: Optional.of(new RuleViolation("review.votes.minority", name, this.votesFor, voters)));
 	}
 
 	/** Unless everybody entitled has voted. */

@@ -99,7 +99,8 @@ class VisitController {
 			try {
 				var id = this.visits.record(actor, student, report.get());
 				redirect.addFlashAttribute("done", new Flash("visit.record.done"));
-				return new ModelAndView("redirect:/visits/" + ((report.get().alarm() != null) ? "emergency?visit=" + id : id));
+				return new ModelAndView(
+						"redirect:/visits/" + ((report.get().alarm() != null) ? "emergency?visit=" + id : id));
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(errors, violation);

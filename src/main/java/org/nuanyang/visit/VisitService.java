@@ -168,8 +168,7 @@ public class VisitService {
 	/** Everything that speaks against a visit; nothing against one recorded before. */
 	List<RuleViolation> against(Actor actor, long enrolmentId, VisitClaim claim) {
 		var pupil = this.students.pupil(actor, enrolmentId);
-		if (claim.submission() != null
-				&& this.visits.bySubmission(pupil.schoolId(), claim.submission()).isPresent()) {
+		if (claim.submission() != null && this.visits.bySubmission(pupil.schoolId(), claim.submission()).isPresent()) {
 			return List.of();
 		}
 		var now = LocalDateTime.now(this.clock);

@@ -230,6 +230,8 @@ class ObjectionActionTests {
 			.doesNotContain("某邻居");
 		assertThat(this.pages.get(this.school.headTeacher(), "/applications/" + this.theCase)).bodyText()
 			.doesNotContain("/objections/" + id);
+		this.clock.set(LocalDate.of(2026, 10, 24));
+		assertThat(filable()).hasSize(2).contains(this.theCase);
 	}
 
 	@Test

@@ -142,8 +142,8 @@ class MeetingTests {
 			.bodyText()
 			.contains("评审：林例一", "为什么是这个等级", "班级评议")
 			.doesNotContain("??");
-		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "ONE", "reason", "太短", "votesFor",
-				"1", "votesAgainst", "4"))
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "ONE", "reason", "太短", "votesFor", "1",
+				"votesAgainst", "4"))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("理由不少于 10 个字", "太短", "没有超过 5 人的一半");

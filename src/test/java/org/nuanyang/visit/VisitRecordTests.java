@@ -122,7 +122,8 @@ class VisitRecordTests {
 		var answer = post(this.school.headTeacher(), form);
 		assertThat(answer).hasStatus(422);
 		var page = Pages.page(answer);
-		assertThat(page.text()).contains("家访日期不能晚于今天", "跟进日期不能早于家访日期", "结束时间", "请选择与申报是否一致。", "每次家访都要回答", "请填写同行教师姓名", "可能多输了 0");
+		assertThat(page.text()).contains("家访日期不能晚于今天", "跟进日期不能早于家访日期", "结束时间", "请选择与申报是否一致。", "每次家访都要回答", "请填写同行教师姓名",
+				"可能多输了 0");
 		assertThat(page.select("[role=alert] a").eachAttr("href"))
 			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
 		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
