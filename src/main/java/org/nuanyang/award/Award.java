@@ -55,6 +55,9 @@ public class Award {
 	@Enumerated(EnumType.STRING)
 	private @Nullable Term stoppedFrom;
 
+	@Enumerated(EnumType.STRING)
+	private @Nullable Term endedFrom;
+
 	private boolean boarding;
 
 	@ElementCollection(fetch = FetchType.EAGER)
@@ -111,6 +114,9 @@ public class Award {
 		adjusted(from, Yuan.ZERO, paid).forEach((term, amount) -> pay(term, amount, tier(term)));
 		this.status = transferred ? AwardStatus.TRANSFERRED : AwardStatus.ENDED;
 		this.stoppedFrom = null;
+		// A term on a locked list keeps its amount; should the list be voided, it is not
+		// listed again.
+		this.endedFrom = from;
 	}
 
 	/** Somebody has looked at the change of boarding. */

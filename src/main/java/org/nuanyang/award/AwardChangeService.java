@@ -83,7 +83,7 @@ public class AwardChangeService {
 
 	/** Another tier for the award of a case, as a confirmed re-check says. */
 	public void adjust(Actor principal, long applicationId, Tier to, Ground ground) {
-		this.awards.liveOfCase(applicationId).forEach((award) -> {
+		this.awards.takeLiveOfCase(applicationId).forEach((award) -> {
 			allow(principal, award, AwardAction.ADJUST);
 			award.adjust(to, ground.from(), perTerm(principal, award, to), fixed(states(award)));
 			done(principal, award, AwardAction.ADJUST, ground);
@@ -92,7 +92,7 @@ public class AwardChangeService {
 
 	/** The award of a case ends, as a confirmed re-check says. */
 	public void end(Actor principal, long applicationId, boolean transferred, Ground ground) {
-		this.awards.liveOfCase(applicationId).forEach((award) -> {
+		this.awards.takeLiveOfCase(applicationId).forEach((award) -> {
 			allow(principal, award, AwardAction.END);
 			award.end(ground.from(), fixed(states(award)), transferred);
 			done(principal, award, AwardAction.END, ground);
@@ -144,7 +144,7 @@ public class AwardChangeService {
 	}
 
 	private Award open(Actor actor, long awardId, AwardAction action) {
-		var award = this.awards.findById(awardId).orElseThrow(() -> new NotFound("award " + awardId));
+		var award = this.awards.take(awardId).orElseThrow(() -> new NotFound("award " + awardId));
 		this.students.pupil(actor, award.enrolmentId());
 		allow(actor, award, action);
 		return award;

@@ -193,6 +193,14 @@ public class AwardService {
 		return this.payability.hindrances(term, payments);
 	}
 
+	/**
+	 * What stands in the way of paying again what failed: a decision on the award, or
+	 * that the pupil died or left; who moved on later is still owed the term.
+	 */
+	public Map<Long, Hindrance> hindrancesAgain(Actor actor, Term term, Collection<PayableAward> payments) {
+		return this.payability.hindrancesAgain(term, payments);
+	}
+
 	/** A pupil's awards at this school, the latest year first. */
 	public List<PupilAward> ofPupil(Actor actor, long enrolmentId) {
 		return this.awards.ofPupil(this.students.pupil(actor, enrolmentId).schoolId(), enrolmentId);

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.student.EnrolmentStatus;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Payability {
 
 	private static final String STATE = """
-			select a.id, a.status, a.stopped_from, a.boarding, t.amount, e.status as enrolment, e.boarding as boards,
+			select a.id, a.status, a.stopped_from, a.ended_from, a.boarding, t.amount, e.status as enrolment, e.boarding as boards,
 				exists (select from enrolment_event v where v.enrolment_id = e.id and v.kind = 'DIED') as died
 			from award a join enrolment e on e.id = a.enrolment_id
 			join award_term t on t.award_id = a.id and t.term = :term
@@ -35,6 +37,19 @@ class Payability {
 
 	/** What stands against each award; those that may be paid are left out. */
 	Map<Long, Hindrance> hindrances(Term term, Collection<PayableAward> payments) {
+		return hindrances(term, payments, State::against);
+	}
+
+	/**
+	 * What stands against paying again what failed: the list that was locked decided the
+	 * term, so that who moved on afterwards is still owed it.
+	 */
+	Map<Long, Hindrance> hindrancesAgain(Term term, Collection<PayableAward> payments) {
+		return hindrances(term, payments, (state, amount) -> state.againstAgain());
+	}
+
+	private Map<Long, Hindrance> hindrances(Term term, Collection<PayableAward> payments,
+			BiFunction<State, Yuan, Optional<Hindrance>> against) {
 		if (payments.isEmpty()) {
 			return Map.of();
 		}
@@ -48,22 +63,35 @@ class Payability {
 		var found = new LinkedHashMap<Long, Hindrance>();
 		for (var payment : payments) {
 			var state = states.get(payment.awardId());
-			var hindrance = (state != null) ? state.against(payment.amount()) : Optional.of(Hindrance.ENDED);
+			var hindrance = (state != null) ? against.apply(state, payment.amount()) : Optional.of(Hindrance.ENDED);
 			hindrance.ifPresent((it) -> found.put(payment.awardId(), it));
 		}
 		return found;
 	}
 
 	/** An award and its pupil at this moment. */
-	private record State(long awardId, AwardStatus status, boolean stopped, boolean boardingChanged, Yuan amount,
+	private record State(long awardId, boolean ended, boolean stopped, boolean boardingChanged, Yuan amount,
 			EnrolmentStatus enrolment, boolean died) {
 
 		static State of(ResultSet row, Term term) throws SQLException {
-			var stoppedFrom = row.getString("stopped_from");
-			return new State(row.getLong("id"), AwardStatus.valueOf(row.getString("status")),
-					stoppedFrom != null && Term.valueOf(stoppedFrom).compareTo(term) <= 0,
+			return new State(row.getLong("id"), reaches(row.getString("ended_from"), term),
+					reaches(row.getString("stopped_from"), term),
 					row.getBoolean("boarding") != row.getBoolean("boards"), Yuan.of(row.getBigDecimal("amount")),
 					EnrolmentStatus.valueOf(row.getString("enrolment")), row.getBoolean("died"));
+		}
+
+		private static boolean reaches(@Nullable String from, Term term) {
+			return from != null && Term.valueOf(from).compareTo(term) <= 0;
+		}
+
+		Optional<Hindrance> againstAgain() {
+			if (this.died) {
+				return Optional.of(Hindrance.DIED);
+			}
+			if (this.enrolment == EnrolmentStatus.LEFT) {
+				return Optional.of(Hindrance.LEFT);
+			}
+			return ofDecision();
 		}
 
 		/** The gravest first; what a person did to the award comes after the register. */
@@ -85,16 +113,22 @@ class Payability {
 		}
 
 		private Optional<Hindrance> ofAward(Yuan payment) {
-			if (!this.status.isLive() && this.amount.isZero()) {
-				return Optional.of(Hindrance.ENDED);
-			}
-			if (this.stopped) {
-				return Optional.of(Hindrance.STOPPED);
+			var decided = ofDecision();
+			if (decided.isPresent()) {
+				return decided;
 			}
 			if (this.boardingChanged) {
 				return Optional.of(Hindrance.BOARDING_CHANGED);
 			}
 			return this.amount.equals(payment) ? Optional.empty() : Optional.of(Hindrance.AMOUNT_CHANGED);
+		}
+
+		/** What was decided on the award itself. */
+		private Optional<Hindrance> ofDecision() {
+			if (this.ended) {
+				return Optional.of(Hindrance.ENDED);
+			}
+			return this.stopped ? Optional.of(Hindrance.STOPPED) : Optional.empty();
 		}
 
 	}

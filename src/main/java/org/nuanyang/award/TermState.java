@@ -12,11 +12,13 @@ public enum TermState {
 	/** 退汇，待补发: paid, and given back by the bank */
 	RETURNED,
 	/** 已追回: paid, and taken back from the family; never paid again */
-	RECOVERED;
+	RECOVERED,
+	/** 不再补发: failed, and given up */
+	WAIVED;
 
 	/** Whether nobody waits for this money any more. */
 	public boolean isDone() {
-		return this == PAID || this == RECOVERED;
+		return this == PAID || this == RECOVERED || this == WAIVED;
 	}
 
 }

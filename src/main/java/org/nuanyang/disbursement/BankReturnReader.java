@@ -4,13 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,9 +27,17 @@ import org.nuanyang.kernel.Yuan;
  */
 final class BankReturnReader {
 
-	private static final DateTimeFormatter COMPACT = DateTimeFormatter.ofPattern("yyyyMMdd");
+	/**
+	 * 2026-11-02, 20261102, 2026/11/2, 2026.11.2, 2026年11月2日, with or without an hour
+	 * behind.
+	 */
+	private static final Pattern DAY = Pattern
+		.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日|(\\d{2})(\\d{2}))"
+				+ "(?:[ T]?\\d{1,2}:?\\d{2}(?::?\\d{2})?)?");
 
 	private static final int LONGEST = 200;
+
+	private static final int LONGEST_DAY = 24;
 
 	private static final List<String> SEPARATORS = List.of("|", "\t", ",", ";", "，");
 
@@ -165,8 +175,9 @@ final class BankReturnReader {
 		var message = cell(cells, places, BankFormat.Field.MESSAGE);
 		var result = this.codes.of(code);
 		var amount = amount(cell(cells, places, BankFormat.Field.AMOUNT));
-		var on = date(cell(cells, places, BankFormat.Field.DATE));
-		var unreadable = key.isEmpty() || code.isEmpty()
+		var day = cell(cells, places, BankFormat.Field.DATE);
+		var on = date(day);
+		var unreadable = key.isEmpty() || code.isEmpty() || (on == null && !day.isEmpty())
 				|| (amount == null && places.containsKey(BankFormat.Field.AMOUNT));
 		var problem = unreadable ? ReturnProblem.UNREADABLE : (result == null) ? ReturnProblem.UNKNOWN_CODE : null;
 		return new ReturnLine(number, cut(batch, 40), cut(key, 40), amount, cut(code, 24), result,
@@ -191,13 +202,26 @@ final class BankReturnReader {
 	}
 
 	private static @Nullable LocalDate date(String text) {
-		try {
-			return text.isEmpty() ? null
-					: LocalDate.parse(text, text.contains("-") ? DateTimeFormatter.ISO_LOCAL_DATE : COMPACT);
-		}
-		catch (DateTimeParseException ex) {
+		var day = DAY.matcher(cut(text, LONGEST_DAY));
+		if (!day.matches()) {
 			return null;
 		}
+		try {
+			return LocalDate.of(part(day, 1), part(day, 3, 5, 7), part(day, 4, 6, 8));
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	/** The first of these groups that the text has. */
+	private static int part(Matcher day, int... groups) {
+		return Arrays.stream(groups)
+			.mapToObj(day::group)
+			.filter(Objects::nonNull)
+			.mapToInt(Integer::parseInt)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static String cut(String text, int length) {

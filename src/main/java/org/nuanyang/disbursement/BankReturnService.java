@@ -79,7 +79,7 @@ public class BankReturnService {
 		batch.require(BatchAction.TAKE_RETURN);
 		var format = this.formats.format(this.bank.formatOf(batchId).orElseThrow());
 		var match = new ReturnMatch(batch, BatchReference.of(batch, this.orgs), this.payments.rows(batchId),
-				this.backRows.demanded(batchId));
+				this.backRows.demanded(batchId), LocalDate.now(this.clock));
 		var lines = match.matched(ReturnTable.read(format, content));
 		if (lines.stream()
 			.allMatch((line) -> line.problem() == ReturnProblem.OTHER_BATCH

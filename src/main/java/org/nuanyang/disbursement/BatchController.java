@@ -124,6 +124,7 @@ class BatchController {
 		var failed = this.batches.rows(actor, id, RowFilter.FAILED, 1);
 		model.addAttribute("failed", failed);
 		model.addAttribute("mending", this.batches.mending(failed));
+		model.addAttribute("mayWaive", actor.is(Role.PRINCIPAL));
 		model.addAttribute("leftOut", this.batches.leftOut(actor, id, 1));
 		model.addAttribute("problems", this.batches.problems(actor, id, 1));
 		model.addAttribute("booked", this.batches.booked(actor, id));

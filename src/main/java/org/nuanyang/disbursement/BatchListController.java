@@ -33,6 +33,7 @@ class BatchListController {
 		var failed = this.batches.rows(actor, id, RowFilter.FAILED, page);
 		model.addAttribute("failed", failed);
 		model.addAttribute("mending", this.batches.mending(failed));
+		model.addAttribute("mayWaive", actor.is(Role.PRINCIPAL));
 		model.addAttribute("advice", this.files.advice(id, locale));
 		return show(actor, id, "failed", model);
 	}

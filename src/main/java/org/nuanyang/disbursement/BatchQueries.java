@@ -15,12 +15,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BatchQueries {
 
-	/** Something was given back and not taken up by a re-issue; of a batch b. */
+	/**
+	 * Something was given back, not taken up by a re-issue, nor given up; of a batch b.
+	 */
 	static final String FAILED = """
 			exists (select from payment_outcome o left join payment_back k on k.row_id = o.row_id
 				where o.batch_id = b.id and (o.kind = 'FAILED' or k.kind = 'RETURNED')
 					and not exists (select from payment_row n join payment_batch again on again.id = n.batch_id
-						where n.original_row_id = o.row_id and again.status <> 'VOID'))""";
+						where n.original_row_id = o.row_id and again.status <> 'VOID')
+					and not exists (select from payment_waiver w where w.row_id = o.row_id))""";
 
 	private final JdbcClient jdbc;
 
@@ -44,11 +47,16 @@ class BatchQueries {
 			.single();
 	}
 
-	int reissuesOf(long batchId) {
-		return this.jdbc.sql("select count(*) from payment_batch where original_id = ?")
-			.param(batchId)
+	/**
+	 * Counted from the first list, also where a re-issue is issued again: FF-2026-01-B2.
+	 */
+	String nextReissue(long schoolId, String number) {
+		var first = number.replaceFirst("-B\\d.*", "");
+		var before = this.jdbc.sql("select count(*) from payment_batch where school_id = ? and number like ?")
+			.params(schoolId, first + "-B%")
 			.query(Integer.class)
 			.single();
+		return first + "-B" + (before + 1);
 	}
 
 	Optional<Long> openReissueOf(long batchId) {
@@ -67,7 +75,8 @@ class BatchQueries {
 						coalesce(sum(o.amount) filter (where o.kind = 'PAID' and k.id is null), 0) as paid,
 						coalesce(sum(o.amount) filter (where (o.kind = 'FAILED' or k.kind = 'RETURNED') and not exists (select from payment_row n
 							join payment_batch again on again.id = n.batch_id
-							where n.original_row_id = o.row_id and again.status <> 'VOID')), 0) as failed
+							where n.original_row_id = o.row_id and again.status <> 'VOID')
+							and not exists (select from payment_waiver w where w.row_id = o.row_id)), 0) as failed
 					from payment_batch b join school s on s.id = b.school_id join programme p on p.id = b.programme_id
 						join fund f on f.id = b.fund_id left join payment_outcome o on o.batch_id = b.id
 						left join payment_back k on k.row_id = o.row_id

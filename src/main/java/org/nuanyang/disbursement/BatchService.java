@@ -1,16 +1,11 @@
 package org.nuanyang.disbursement;
 
-import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.nuanyang.award.AwardService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
-import org.nuanyang.payee.PayeeService;
-import org.nuanyang.payee.PayeeView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +20,7 @@ public class BatchService {
 
 	private final BatchPages pages;
 
-	private final PaymentRepository payments;
+	private final ListGuard guard;
 
 	private final PaymentReader reader;
 
@@ -37,21 +32,15 @@ public class BatchService {
 
 	private final FundService funds;
 
-	private final AwardService awards;
-
-	private final PayeeService payees;
-
-	BatchService(BatchPages pages, PaymentRepository payments, PaymentReader reader, ClaimRepository claims,
-			BatchSteps steps, BatchMoney money, FundService funds, AwardService awards, PayeeService payees) {
+	BatchService(BatchPages pages, ListGuard guard, PaymentReader reader, ClaimRepository claims, BatchSteps steps,
+			BatchMoney money, FundService funds) {
 		this.pages = pages;
-		this.payments = payments;
+		this.guard = guard;
 		this.reader = reader;
 		this.claims = claims;
 		this.steps = steps;
 		this.money = money;
 		this.funds = funds;
-		this.awards = awards;
-		this.payees = payees;
 	}
 
 	public BatchView batch(Actor actor, long id) {
@@ -66,7 +55,7 @@ public class BatchService {
 			return;
 		}
 		batch.check(actor);
-		requireUnhindered(actor, batch, this.payments.frozen(id));
+		this.guard.requireUnhindered(actor, batch);
 		this.steps.done(actor, batch, BatchAction.CHECK, note, BatchSteps.figures(batch));
 	}
 
@@ -81,7 +70,7 @@ public class BatchService {
 			return;
 		}
 		batch.approve(actor);
-		requireUnhindered(actor, batch, this.payments.frozen(id));
+		this.guard.requireUnhindered(actor, batch);
 		setAside(actor, batch);
 		this.steps.done(actor, batch, BatchAction.APPROVE, note, BatchSteps.figures(batch));
 	}
@@ -133,57 +122,12 @@ public class BatchService {
 			return;
 		}
 		batch.require(BatchAction.LOCK);
-		requireCurrent(actor, batch, progress);
+		this.guard.requireCurrent(actor, batch, progress);
 		var refused = this.claims.take(id);
 		progress.accept(batch.rowCount());
-		refuse("disbursement.refused.claim", batch,
-				this.payments.frozen(id).stream().filter((row) -> refused.contains(row.id())).toList());
+		this.guard.requireClaimed(batch, refused);
 		batch.lock();
 		this.steps.done(actor, batch, BatchAction.LOCK, null, BatchSteps.figures(batch));
-	}
-
-	/**
-	 * Nobody is paid whose award may not be paid now, or to an account that is no longer
-	 * the one in force.
-	 */
-	private void requireCurrent(Actor actor, PaymentBatch batch, IntConsumer progress) {
-		var rows = this.payments.frozen(batch.id());
-		var enrolments = rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
-		requireUnhindered(actor, batch, rows);
-		progress.accept(batch.rowCount() / 3);
-		if (!batch.payout().isBank()) {
-			return;
-		}
-		var accounts = this.payees.confirmedAccounts(enrolments);
-		progress.accept(batch.rowCount() * 2 / 3);
-		refuse("disbursement.refused.account", batch,
-				rows.stream().filter((row) -> !isOf(accounts.get(row.enrolmentId()), row)).toList());
-	}
-
-	/**
-	 * Named already when it is checked and approved: a pupil who has left, or whose award
-	 * was stopped.
-	 */
-	private void requireUnhindered(Actor actor, PaymentBatch batch, List<PaymentRepository.Frozen> rows) {
-		if (batch.originalId() == null) {
-			var hindered = new HinderedRows(rows,
-					this.awards.hindrances(actor, batch.term(), rows.stream().map(HinderedRows::payment).toList()));
-			if (!hindered.isEmpty()) {
-				throw new RuleViolation("disbursement.refused.hindered", batch.number(), hindered.size(),
-						hindered.sentence());
-			}
-		}
-	}
-
-	private static boolean isOf(@Nullable PayeeView payee, PaymentRepository.Frozen row) {
-		return payee != null && payee.id() == row.payeeId();
-	}
-
-	private static void refuse(String key, PaymentBatch batch, List<PaymentRepository.Frozen> rows) {
-		if (!rows.isEmpty()) {
-			throw new RuleViolation(key, batch.number(), rows.size(),
-					Names.of(rows.stream().map(PaymentRepository.Frozen::name).toList()));
-		}
 	}
 
 	/** The batch, for the page that asks before it is voided. */
@@ -202,6 +146,7 @@ public class BatchService {
 		}
 		batch.require(BatchAction.VOID);
 		if (batch.status() == BatchStatus.LOCKED) {
+			this.guard.requireNotHandedOut(batch);
 			this.claims.release(id);
 		}
 		if (batch.status().isPromised()) {

@@ -11,6 +11,8 @@ public enum LeftOutReason {
 	NOT_ENROLLED,
 	/** 资助资格现在不能发放; which way, the detail says */
 	NOT_PAYABLE,
+	/** 银行对这一行的回复前后不一 */
+	IN_DOUBT,
 	/** 已在另一个未完成的批次 */
 	IN_ANOTHER_BATCH,
 	/** 同一项目同一学期已发放，可能在他校 */

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One payment: what became of it, and money that came back or is demanded back. */
+/**
+ * One payment: what became of it, money that came back or is demanded back, and what is
+ * not paid again.
+ */
 @Controller
 @RequestMapping("/batches/{id}/rows/{row}")
 class MoneyBackController {
@@ -32,9 +35,12 @@ class MoneyBackController {
 
 	private final MoneyBackService backs;
 
-	MoneyBackController(BatchPages batches, MoneyBackService backs) {
+	private final WaiverService waivers;
+
+	MoneyBackController(BatchPages batches, MoneyBackService backs, WaiverService waivers) {
 		this.batches = batches;
 		this.backs = backs;
+		this.waivers = waivers;
 	}
 
 	@GetMapping
@@ -99,6 +105,14 @@ class MoneyBackController {
 	String decide(Actor actor, @PathVariable long id, @PathVariable long row, RedirectAttributes flash) {
 		this.backs.decide(actor, id, row);
 		return done(id, row, "DECIDED", flash);
+	}
+
+	@PostMapping("/waiver")
+	@Access(Role.PRINCIPAL)
+	String waive(Actor actor, @PathVariable long id, @PathVariable long row,
+			@RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+		this.waivers.waive(actor, id, row, reason);
+		return done(id, row, "WAIVED", flash);
 	}
 
 	private static String done(long id, long row, String what, RedirectAttributes flash) {

@@ -34,12 +34,14 @@ class PaidAwardTerms implements PaidTerms {
 				select r.award_id, b.term, case
 						when bool_or(o.kind = 'PAID' and k.id is null) then 'PAID'
 						when bool_or(k.kind = 'RECOVERED') then 'RECOVERED'
+						when bool_or(w.id is not null) then 'WAIVED'
 						when bool_or(k.kind = 'RETURNED') then 'RETURNED'
 						else 'LOCKED' end as state
 				from payment_row r join payment_batch b on b.id = r.batch_id
 					left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
-				where r.award_id in (:awards) and b.status not in ('PREPARED', 'CHECKED', 'APPROVED', 'VOID')
-				group by r.award_id, b.term""").param("awards", awardIds).query((row) -> {
+					left join payment_waiver w on w.row_id = r.id
+				where r.award_id = any(:awards) and b.status not in ('PREPARED', 'CHECKED', 'APPROVED', 'VOID')
+				group by r.award_id, b.term""").param("awards", awardIds.toArray(Long[]::new)).query((row) -> {
 			found.computeIfAbsent(row.getLong("award_id"), (id) -> new EnumMap<>(Term.class))
 				.put(Term.valueOf(row.getString("term")), TermState.valueOf(row.getString("state")));
 		});

@@ -162,10 +162,9 @@ public class PaymentListService {
 		var batch = this.steps.take(actor, id, BatchAction.RENEW);
 		batch.require(BatchAction.RENEW);
 		var originalId = batch.originalId();
-		write(actor, batch,
-				(originalId != null) ? this.listings.reissue(actor, originalId, batch.payout(), batch.number())
-						: this.listings.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(),
-								batch.payout(), id),
+		write(actor, batch, (originalId != null)
+				? this.listings.reissue(actor, originalId, batch.term(), batch.payout(), batch.number()) : this.listings
+					.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), batch.payout(), id),
 				BatchAction.RENEW, progress);
 	}
 
@@ -203,12 +202,12 @@ public class PaymentListService {
 		this.queries.openReissueOf(id).ifPresent((open) -> {
 			throw new RuleViolation("disbursement.refused.reissue-open", find(open).number());
 		});
-		var listing = this.listings.reissue(actor, id, choice.payout(), null);
+		var listing = this.listings.reissue(actor, id, original.term(), choice.payout(), null);
 		if (listing.size() == 0) {
 			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
 		}
 		requireTotal(listing.total(), total);
-		var number = original.number() + "-B" + (this.queries.reissuesOf(id) + 1);
+		var number = this.queries.nextReissue(original.schoolId(), original.number());
 		var batch = this.batches.saveAndFlush(
 				new PaymentBatch(actor, number, original, choice, requestKey, OffsetDateTime.now(this.clock)));
 		write(actor, batch, listing, BatchAction.PREPARE, progress);
@@ -226,7 +225,7 @@ public class PaymentListService {
 	/** What a re-issue would hold now. */
 	public ListPreview reissuePreview(Actor actor, long id, Payout payout) {
 		var original = find(id);
-		var listing = this.listings.reissue(actor, id, payout, null);
+		var listing = this.listings.reissue(actor, id, original.term(), payout, null);
 		return new ListPreview(this.funds.fund(actor, original.fundId()), original.term(), listing.size(),
 				listing.total(), listing.leftOut());
 	}

@@ -39,14 +39,17 @@ class PaymentListing {
 
 	private final ClaimRepository claims;
 
+	private final BankRepository bank;
+
 	PaymentListing(AwardService awards, StudentService students, PayeeService payees, PaymentRepository payments,
-			BatchQueries batches, ClaimRepository claims) {
+			BatchQueries batches, ClaimRepository claims, BankRepository bank) {
 		this.awards = awards;
 		this.students = students;
 		this.payees = payees;
 		this.payments = payments;
 		this.batches = batches;
 		this.claims = claims;
+		this.bank = bank;
 	}
 
 	/** Who would be paid from the fund in the term, in the order of classes and names. */
@@ -82,10 +85,11 @@ class PaymentListing {
 	 * The failed rows of a batch that can be paid again now, and those that cannot yet.
 	 * @param own number of the re-issue whose list is made anew, or null for a new one
 	 */
-	Listing reissue(Actor actor, long originalId, Payout payout, @Nullable String own) {
+	Listing reissue(Actor actor, long originalId, Term term, Payout payout, @Nullable String own) {
 		var failed = this.payments.rows(originalId)
 			.stream()
-			.filter((row) -> row.isFailed() && (row.reissuedIn() == null || row.reissuedIn().equals(own)))
+			.filter((row) -> row.isOwed()
+					|| (row.isFailed() && row.reissuedIn() != null && row.reissuedIn().equals(own)))
 			.collect(Collectors.toMap(PaymentRow::id, Function.identity()));
 		var frozen = this.payments.frozen(originalId).stream().filter((row) -> failed.containsKey(row.id())).toList();
 		var enrolments = frozen.stream().map(PaymentRepository.Frozen::enrolmentId).toList();
@@ -93,6 +97,10 @@ class PaymentListing {
 			.stream()
 			.collect(Collectors.toMap(PupilView::id, Function.identity()));
 		var accounts = this.payees.confirmedAccounts(enrolments);
+		var hindrances = this.awards.hindrancesAgain(actor, term, frozen.stream().map(HinderedRows::payment).toList());
+		// A row that the bank has meanwhile called paid is not paid again before somebody
+		// knows.
+		var doubted = this.bank.doubts(originalId).stream().map(ProblemRow::rowKey).collect(Collectors.toSet());
 		var listing = new Listing(payout, new ArrayList<>(), new ArrayList<>());
 		for (var row : frozen) {
 			var pupil = pupils.get(row.enrolmentId());
@@ -100,8 +108,18 @@ class PaymentListing {
 			if (pupil == null) {
 				continue;
 			}
-			var award = new PayableAward(row.awardId(), row.enrolmentId(), row.personId(), row.tier(), row.amount());
-			listing.again(pupil, award, payee, Objects.requireNonNull(failed.get(row.id())));
+			var award = HinderedRows.payment(row);
+			var again = Objects.requireNonNull(failed.get(row.id()));
+			var hindrance = hindrances.get(award.awardId());
+			if (doubted.contains(again.rowKey())) {
+				listing.leaveOut(pupil, award, LeftOutReason.IN_DOUBT, again.rowKey());
+			}
+			else if (hindrance != null) {
+				listing.hinder(pupil, award, hindrance);
+			}
+			else {
+				listing.again(pupil, award, payee, again);
+			}
 		}
 		return listing;
 	}

@@ -74,11 +74,11 @@ class PaymentReader {
 					coalesce(sum(amount) filter (where state = 'PAID'), 0) as paid,
 					count(*) filter (where state = 'FAILED') as failed_rows,
 					coalesce(sum(amount) filter (where state = 'FAILED'), 0) as failed,
-					count(*) filter (where state = 'FAILED' and not reissued) as to_reissue,
+					count(*) filter (where state = 'FAILED' and not settled) as to_reissue,
 					count(*) filter (where state = 'OPEN') as open_rows
 				from (select r.tier, r.amount, %s as state, exists (select from payment_row n
 						join payment_batch b on b.id = n.batch_id where n.original_row_id = r.id and b.status <> 'VOID')
-						as reissued %s) rows
+						or exists (select from payment_waiver w where w.row_id = r.id) as settled %s) rows
 				group by tier order by case tier when 'ONE' then 1 when 'TWO' then 2 else 3 end
 				""".formatted(STATE, OUTCOMES + OF_BATCH.formatted(batchId))).query(PaymentReader::tier).list());
 	}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Sex;
@@ -42,7 +43,8 @@ class PaymentRepository {
 				r.class_name, r.tier, r.amount, r.holder, r.relation, r.bank_name, r.masked_account,
 				coalesce(k.kind, o.result) as result, coalesce(k.code, o.code) as code, coalesce(k.reason, o.message) as message, o.settled_on,
 				(select b.number from payment_row n join payment_batch b on b.id = n.batch_id
-					where n.original_row_id = r.id and b.status <> 'VOID' limit 1) as reissued_in
+					where n.original_row_id = r.id and b.status <> 'VOID' limit 1) as reissued_in,
+				k.id is not null as came_back, (select w.reason from payment_waiver w where w.row_id = r.id) as waived
 			from payment_row r left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 			where r.batch_id = :batch
 			""";
@@ -129,7 +131,7 @@ class PaymentRepository {
 				row.getString("holder"), PayeeRelation.valueOf(row.getString("relation")), row.getString("bank_name"),
 				row.getString("masked_account"), (result != null) ? BankResult.valueOf(result) : null,
 				row.getString("code"), row.getString("message"), row.getObject("settled_on", LocalDate.class),
-				row.getString("reissued_in"));
+				row.getBoolean("came_back"), row.getString("reissued_in"), row.getString("waived"));
 	}
 
 	List<Long> payees(long batchId) {
@@ -150,22 +152,45 @@ class PaymentRepository {
 		return accounts;
 	}
 
+	/**
+	 * Keeps the awards and the accounts of a list as they are until the transaction ends,
+	 * each table in the order of its keys so that nobody waits in a ring.
+	 */
+	void holdStill(long batchId) {
+		for (var held : List.of("award where id in (select award_id", "payee where id in (select payee_id")) {
+			this.jdbc.sql("select id from " + held + " from payment_row where batch_id = ?) order by id for share")
+				.param(batchId)
+				.query((row) -> {
+				});
+		}
+	}
+
+	boolean hasSignedSheets(long batchId) {
+		return this.jdbc
+			.sql("select exists (select from attachment where owner_type = ? and owner_id = ? and removed_at is null)")
+			.params(SignatureService.OWNER, batchId)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** What is frozen of an award in each row: to be compared with what holds now. */
 	List<Frozen> frozen(long batchId) {
-		return this.jdbc.sql("""
-				select id, enrolment_id, person_id, award_id, payee_id, original_row_id, pupil_name, tier, amount
-				from payment_row where batch_id = ? order by row_no
-				""")
+		return this.jdbc
+			.sql("""
+					select r.id, r.enrolment_id, r.person_id, r.award_id, r.payee_id, o.row_key as original_key, r.pupil_name,
+						r.tier, r.amount
+					from payment_row r left join payment_row o on o.id = r.original_row_id where r.batch_id = ? order by r.row_no
+					""")
 			.param(batchId)
 			.query((row, n) -> new Frozen(row.getLong("id"), row.getLong("enrolment_id"), row.getLong("person_id"),
-					row.getLong("award_id"), row.getLong("payee_id"), row.getString("pupil_name"),
-					Tier.valueOf(row.getString("tier")), yuan(row, "amount")))
+					row.getLong("award_id"), row.getLong("payee_id"), row.getString("original_key"),
+					row.getString("pupil_name"), Tier.valueOf(row.getString("tier")), yuan(row, "amount")))
 			.list();
 	}
 
-	/** The frozen figures of a row. */
-	record Frozen(long id, long enrolmentId, long personId, long awardId, long payeeId, String name, Tier tier,
-			Yuan amount) {
+	/** The frozen figures of a row; the key of the row that it pays again, or null. */
+	record Frozen(long id, long enrolmentId, long personId, long awardId, long payeeId, @Nullable String originalKey,
+			String name, Tier tier, Yuan amount) {
 
 	}
 

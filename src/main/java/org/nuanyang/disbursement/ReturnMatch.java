@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +26,18 @@ final class ReturnMatch {
 
 	private final Set<Long> demanded;
 
+	private final LocalDate today;
+
 	/**
 	 * @param reference how the batch is named to the bank
 	 * @param demanded rows whose money somebody wants to have back
 	 */
-	ReturnMatch(PaymentBatch batch, String reference, List<PaymentRow> rows, Set<Long> demanded) {
+	ReturnMatch(PaymentBatch batch, String reference, List<PaymentRow> rows, Set<Long> demanded, LocalDate today) {
 		this.batch = batch;
 		this.reference = reference;
 		this.rows = rows.stream().collect(Collectors.toMap((row) -> canonical(row.rowKey()), Function.identity()));
 		this.demanded = demanded;
+		this.today = today;
 	}
 
 	/** The lines, each with its problem if it has one. */
@@ -67,8 +71,10 @@ final class ReturnMatch {
 	}
 
 	private @Nullable ReturnProblem problem(ReturnLine line, @Nullable PaymentRow row, @Nullable BankResult seen) {
-		if (line.problem() == ReturnProblem.UNREADABLE) {
-			return line.problem();
+		var on = line.on();
+		if (line.problem() == ReturnProblem.UNREADABLE || (on != null && on.isAfter(this.today))) {
+			// No bank has paid on a day to come.
+			return ReturnProblem.UNREADABLE;
 		}
 		if (!line.batchNumber().equals(this.batch.number())) {
 			return ReturnProblem.OTHER_BATCH;
@@ -97,8 +103,7 @@ final class ReturnMatch {
 			return null;
 		}
 		// What was paid and sent back stays paid in the earlier files.
-		return (row.isPaid() != says.isPaid() && !(says.isPaid() && row.result() == BankResult.RETURNED))
-				? ReturnProblem.CONTRADICTS : null;
+		return (row.isPaid() != says.isPaid() && !(says.isPaid() && row.cameBack())) ? ReturnProblem.CONTRADICTS : null;
 	}
 
 	/**

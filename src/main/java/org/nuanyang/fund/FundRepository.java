@@ -48,6 +48,8 @@ class FundRepository {
 			from fund_receipt r join journal_entry e on e.id = r.entry_id
 			""";
 
+	private static final String STANDS = " and not exists (select from journal_entry x where x.reverses_id = r.entry_id)";
+
 	private final JdbcClient jdbc;
 
 	FundRepository(JdbcClient jdbc) {
@@ -173,18 +175,21 @@ class FundRepository {
 			.update();
 	}
 
-	long receipt(Actor actor, long schoolId, long fundId, long entryId, String documentNo, LocalDate on, Yuan amount,
-			@Nullable String payer, OffsetDateTime at) {
-		return this.jdbc.sql("""
-				insert into fund_receipt (id, school_id, fund_id, entry_id, document_no, received_on, amount, payer,
-					recorded_by, recorded_by_name, recorded_at)
-				values (nextval('id_seq'), :school, :fund, :entry, :document, :on, :amount, :payer, :by, :byName, :at)
-				returning id
-				""")
+	long receipt(Actor actor, long schoolId, long fundId, long entryId, String documentNo, int attempt, LocalDate on,
+			Yuan amount, @Nullable String payer, OffsetDateTime at) {
+		return this.jdbc
+			.sql("""
+					insert into fund_receipt (id, school_id, fund_id, entry_id, document_no, attempt, received_on, amount,
+						payer, recorded_by, recorded_by_name, recorded_at)
+					values (nextval('id_seq'), :school, :fund, :entry, :document, :attempt, :on, :amount, :payer, :by, :byName,
+						:at)
+					returning id
+					""")
 			.param("school", schoolId)
 			.param("fund", fundId)
 			.param("entry", entryId)
 			.param("document", documentNo)
+			.param("attempt", attempt)
 			.param("on", on)
 			.param("amount", amount.amount())
 			.param("payer", payer, java.sql.Types.VARCHAR)
@@ -195,10 +200,22 @@ class FundRepository {
 			.single();
 	}
 
+	/** Whether a receipt of this document stands; one that was reversed does not. */
 	boolean documentEntered(long fundId, String documentNo) {
-		return this.jdbc.sql("select exists (select from fund_receipt where fund_id = ? and document_no = ?)")
+		return this.jdbc
+			.sql("select exists (select from fund_receipt r where r.fund_id = ? and r.document_no = ?" + STANDS + ")")
 			.params(fundId, documentNo)
 			.query(Boolean.class)
+			.single();
+	}
+
+	/** How often a document was entered, wrongly, and reversed. */
+	int documentReversed(long fundId, String documentNo) {
+		return this.jdbc
+			.sql("select count(*) from fund_receipt r where r.fund_id = ? and r.document_no = ? and not (true" + STANDS
+					+ ")")
+			.params(fundId, documentNo)
+			.query(Integer.class)
 			.single();
 	}
 

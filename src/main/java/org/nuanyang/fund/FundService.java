@@ -108,12 +108,13 @@ public class FundService {
 		var fund = fund(actor, fundId);
 		var document = documentNo.strip();
 		checkReceipt(fund, document, on, amount);
+		var attempt = this.funds.documentReversed(fundId, document) + 1;
 		var what = new Spending(fundId, fund.programmeId(), fund.year(), RECEIPT, fundId, document, 0, on,
-				"receipt:" + document);
+				(attempt == 1) ? "receipt:" + document : "receipt-again:" + attempt + ":" + document);
 		var entry = this.funds.enter(actor, fund.schoolId(), EntryKind.RECEIPT, what, false, amount, now());
 		this.funds.post(fund.schoolId(), fundId, entry, EntryKind.RECEIPT, amount);
-		var id = this.funds.receipt(actor, fund.schoolId(), fundId, entry, document, on, amount, blankToNull(payer),
-				now());
+		var id = this.funds.receipt(actor, fund.schoolId(), fundId, entry, document, attempt, on, amount,
+				blankToNull(payer), now());
 		this.audit.record(actor, fund.schoolId(), "fund.received", "fund", fundId,
 				Map.of("receipt", id, "document", document, "amount", amount.toString()));
 		return id;

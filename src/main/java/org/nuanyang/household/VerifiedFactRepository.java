@@ -46,10 +46,10 @@ class VerifiedFactRepository {
 				.sql("""
 						select distinct on (f.enrolment_id, f.code) f.enrolment_id, f.code, f.value, f.source, u.name, f.verified_at
 						from verified_fact f join app_user u on u.id = f.verified_by
-						where f.enrolment_id in (:enrolments) and f.school_year = :year
+						where f.enrolment_id = any(:enrolments) and f.school_year = :year
 						order by f.enrolment_id, f.code, f.verified_at desc, f.id desc
 						""")
-				.param("enrolments", enrolments)
+				.param("enrolments", enrolments.toArray(Long[]::new))
 				.param("year", year.firstYear())
 				.query((row) -> {
 					facts.computeIfAbsent(row.getLong("enrolment_id"), (pupil) -> new ArrayList<>())

@@ -27,9 +27,13 @@ public record Phone(String number) implements Serializable {
 		return this.number.length() == 11 && this.number.startsWith("1");
 	}
 
-	/** The first three and the last four digits. */
+	/**
+	 * The first three and the last four digits; of a landline, which is shorter, the last
+	 * two.
+	 */
 	public String masked() {
-		return this.number.substring(0, 3) + "****" + this.number.substring(this.number.length() - 4);
+		return isMobile() ? this.number.substring(0, 3) + "****" + this.number.substring(7)
+				: "****" + this.number.substring(this.number.length() - 2);
 	}
 
 	@Override

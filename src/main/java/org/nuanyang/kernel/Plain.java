@@ -70,10 +70,17 @@ public final class Plain {
 		return true;
 	}
 
-	/** The first and the last four characters, ten asterisks between them. */
+	/**
+	 * The first and the last four characters, ten asterisks between them; of a shorter
+	 * number, such as a passport's or a passbook's, two and two, or none. More than half
+	 * is never shown.
+	 */
 	public static String masked(String text) {
-		return (text.length() <= 8) ? "*".repeat(text.length())
-				: text.substring(0, 4) + "**********" + text.substring(text.length() - 4);
+		if (text.length() <= 8) {
+			return "*".repeat(text.length());
+		}
+		var shown = (text.length() < 16) ? 2 : 4;
+		return text.substring(0, shown) + "**********" + text.substring(text.length() - shown);
 	}
 
 }

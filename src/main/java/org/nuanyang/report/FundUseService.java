@@ -42,7 +42,10 @@ public class FundUseService {
 		return this.jdbc
 			.sql("""
 					with lines as (
-						select r.award_id, b.term, r.amount, o.kind, v.id is not null as back
+						select r.award_id, b.term, r.amount, o.kind, v.id is not null as back,
+							-- Paid or under way; and what was recovered, or given up, is not paid again.
+							coalesce(v.kind, o.kind, 'PAID') in ('PAID', 'RECOVERED')
+								or exists (select from payment_waiver w where w.row_id = r.id) as settled
 						from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
 							left join payment_outcome o on o.row_id = r.id left join payment_back v on v.row_id = r.id
 						where b.school_id = :school and b.programme_id = :programme and b.school_year = :year
@@ -54,7 +57,7 @@ public class FundUseService {
 							join award_term t on t.award_id = a.id and t.school_id = a.school_id
 							where a.school_id = :school and a.programme_id = :programme and a.school_year = :year
 								and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
-								and not exists (select from live l where l.award_id = a.id and l.term = t.term)) as planned""")
+								and not exists (select from lines l where l.award_id = a.id and l.term = t.term and l.settled)) as planned""")
 			.param("school", school)
 			.param("programme", this.programmes.programme(ProgrammeService.TIERED_GRANT).id())
 			.param("year", year.firstYear())

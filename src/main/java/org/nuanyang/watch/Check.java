@@ -134,7 +134,9 @@ enum Check {
 						and not exists (select from sent s where s.award_id = a.id and s.term = t.term and s.settled_on is not null)
 						and not exists (select from payment_row r join payment_batch b on b.id = r.batch_id
 							join payment_back v on v.row_id = r.id and v.kind = 'RECOVERED'
-							where r.award_id = a.id and b.term = t.term)"""),
+							where r.award_id = a.id and b.term = t.term)
+						and not exists (select from payment_row r join payment_batch b on b.id = r.batch_id
+							join payment_waiver w on w.row_id = r.id where r.award_id = a.id and b.term = t.term)"""),
 	/** 重复资助: 跨项目互斥 */
 	R17(Severity.HIGH,
 			"""
@@ -184,7 +186,7 @@ enum Check {
 						-- A published notice is readable by all: of whose school it is, the head of it says.
 						and n.school_id = any (:schools)
 					union all
-					select d.school_id, p.enrolment_id, null, null, null, d.signed_at::date, null, 'R26.TIER', u.name, null, null
+					select d.school_id, p.enrolment_id, null, null, null, (d.signed_at at time zone 'Asia/Shanghai')::date, null, 'R26.TIER', u.name, null, null
 					from meeting_decision d join committee_meeting m on m.id = d.meeting_id
 						join aid_round r on r.id = m.round_id join aid_application p on p.id = d.application_id
 						join app_user u on u.id = d.signed_by

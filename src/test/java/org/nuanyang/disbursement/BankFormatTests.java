@@ -17,6 +17,8 @@ import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nuanyang.kernel.Sex;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.payee.PayeeRelation;
@@ -159,6 +161,23 @@ class BankFormatTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "2026-10-26", "20261026", "2026/10/26", "2026年10月26日", "2026.10.26 09:30", "20261026093015" })
+	void daysAreReadAsBanksWriteThem(String day) {
+		assertThat(read("批次号|行号|金额|结果码|日期\nFF-1|1|5|0000|" + day)).singleElement().satisfies((line) -> {
+			assertThat(line.on()).isEqualTo(Payday.DAY);
+			assertThat(line.problem()).isNull();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "昨天", "2026-13-01", "26/10/2026", "2026-10/26" })
+	void aDayThatCannotBeReadIsNotTakenForToday(String day) {
+		assertThat(read("批次号|行号|金额|结果码|日期\nFF-1|1|5|0000|" + day)).extracting(ReturnLine::problem)
+			.containsExactly(ReturnProblem.UNREADABLE);
+	}
+
 	@Test
 	void whatIsNotUnderstoodIsSaid() {
 		assertThatThrownBy(() -> read("行号|结果\n1|成功")).hasMessage("disbursement.return.columns");
@@ -174,14 +193,18 @@ class BankFormatTests {
 	}
 
 	private static BankFormat xlsx() {
-		return JsonMapper.builder().build().readValue("""
-				{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
-				"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
-					{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
-				"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
-					{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
-					{"field": "MESSAGE", "title": "说明"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
-				""", BankFormat.class);
+		return JsonMapper.builder()
+			.build()
+			.readValue(
+					"""
+							{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
+							"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
+								{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
+							"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
+								{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
+								{"field": "MESSAGE", "title": "说明"}, {"field": "DATE", "title": "日期"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
+							""",
+					BankFormat.class);
 	}
 
 	private static BankFormat gbk() {
@@ -197,7 +220,7 @@ class BankFormatTests {
 	private static PaymentRow row(int number, String amount, String holder) {
 		return new PaymentRow(number, number, "%06d".formatted(number), number, number, "林例一", Sex.MALE, "1000****", 1,
 				"五年级(2)班", Tier.ONE, Yuan.of(amount), holder, PayeeRelation.SELF, "测试银行", "6210****", null, null, null,
-				null, null);
+				null, false, null, null);
 	}
 
 }

@@ -102,9 +102,9 @@ class BankReturnTests {
 
 	@Test
 	void whatDoesNotMatchIsListedAndNotBooked() {
-		var lines = String.join("\r\n", "批次号|行号|金额|结果码|说明|日期", "FF-2026-01|000002|1000.00|0000|成功|20261027",
-				"FF-2026-01|000001|700.00|0000|成功|20261027", "FF-2026-01|000009|750.00|0000|成功|20261027",
-				"FF-2025-07|000003|750.00|0000|成功|20261027", "FF-2026-01|000003|750.00|E77|怪码|20261027", "乱写");
+		var lines = String.join("\r\n", "批次号|行号|金额|结果码|说明|日期", "FF-2026-01|000002|1000.00|0000|成功|20261026",
+				"FF-2026-01|000001|700.00|0000|成功|20261026", "FF-2026-01|000009|750.00|0000|成功|20261026",
+				"FF-2025-07|000003|750.00|0000|成功|20261026", "FF-2026-01|000003|750.00|E77|怪码|20261026", "乱写");
 		assertThat(take("r.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 5, 2));
 		assertThat(this.payday.problems(this.ready, this.batch)).extracting(ProblemRow::problem)
 			.containsExactly(ReturnProblem.AMOUNT, ReturnProblem.UNKNOWN_ROW, ReturnProblem.OTHER_BATCH,
@@ -132,9 +132,9 @@ class BankReturnTests {
 		var header = new String(this.payday.sent(this.ready, this.batch), GBK).lines().findFirst().orElseThrow();
 		var reference = header.substring(0, header.indexOf('|'));
 		assertThat(reference).endsWith("-FF-2026-01");
-		assertThatThrownBy(() -> take("r.txt", "OTHER-FF-2026-01|000001|1000.00|0000|成功|20261027".getBytes(GBK)))
+		assertThatThrownBy(() -> take("r.txt", "OTHER-FF-2026-01|000001|1000.00|0000|成功|20261026".getBytes(GBK)))
 			.hasMessage("disbursement.return.nothing");
-		assertThat(take("r.txt", (reference + "|000002|1000.00|0000|成功|20261027").getBytes(GBK)).paid()).isOne();
+		assertThat(take("r.txt", (reference + "|000002|1000.00|0000|成功|20261026").getBytes(GBK)).paid()).isOne();
 		assertThat(view().strip().bankPaid()).isEqualTo(Yuan.of("1000"));
 	}
 
@@ -145,6 +145,88 @@ class BankReturnTests {
 		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 0, 1, 2, 0));
 		assertThat(this.payday.problems(this.ready, this.batch)).extracting(ProblemRow::problem)
 			.containsExactly(ReturnProblem.CONTRADICTS, ReturnProblem.CONTRADICTS);
+	}
+
+	@Test
+	void aLineFromADayToComeIsNotTaken() {
+		var line = "FF-2026-01|000002|1000.00|0000|成功|20261027\r\nFF-2026-01|000001|750.00|0000|成功|20261026";
+		assertThat(take("r.txt", line.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 1, 2));
+		assertThat(this.payday.problems(this.ready, this.batch)).extracting(ProblemRow::problem)
+			.containsExactly(ReturnProblem.UNREADABLE);
+	}
+
+	@Test
+	void whatTheBankLaterCallsPaidIsNotPaidAgain() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "2001", "冯例三", "1004")));
+		take("2.txt", this.payday.answer(this.ready, this.batch, Map.of()));
+		assertThat(this.payday.problems(this.ready, this.batch)).extracting(ProblemRow::problem)
+			.containsExactly(ReturnProblem.CONTRADICTS, ReturnProblem.CONTRADICTS);
+		var officer = this.ready.school().officer();
+		assertThat(this.pages.get(officer, "/batches/" + this.batch + "/reissues/new")).hasStatusOk()
+			.bodyText()
+			.contains("前后回复不一", "未列入 2 人");
+		assertThatThrownBy(() -> officer.scope()
+			.run(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750"))))
+			.hasMessage("disbursement.refused.nobody");
+	}
+
+	@Test
+	void aReissueIsNotLockedOnceTheBankCallsItsRowPaid() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("冯例三", "1004")));
+		var officer = this.ready.school().officer();
+		var again = officer.scope()
+			.call(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
+		this.payday.approve(this.ready, again);
+		take("2.txt", this.payday.answer(this.ready, this.batch, Map.of()));
+		assertThat(this.pages.post(this.ready.school().finance(), "/batches/" + again + "/lock", Map.of()))
+			.hasStatus(422)
+			.bodyText()
+			.contains("银行后来又有不同的回复：冯例三");
+	}
+
+	@Test
+	void whatIsOwedNoLongerIsGivenUpByThePrincipalAndTheBatchCloses() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("冯例三", "1004")));
+		var school = this.ready.school();
+		var row = this.payday.rows(this.ready, this.batch, RowFilter.FAILED).getFirst();
+		var path = "/batches/" + this.batch + "/rows/" + row.id();
+		assertThat(this.pages.page(school.principal(), path).select("form[action$=/waiver]")).hasSize(1);
+		assertThat(this.pages.page(school.officer(), path).select("form[action$=/waiver]")).isEmpty();
+		assertThat(this.pages.post(school.officer(), path + "/waiver", Map.of("reason", "无人领取"))).hasStatus(403);
+		assertThat(this.pages.post(school.principal(), path + "/waiver", Map.of("reason", " "))).hasStatus(422)
+			.bodyText()
+			.contains("请写明原因");
+		for (var click = 0; click < 2; click++) {
+			assertThat(this.pages.post(school.principal(), path + "/waiver", Map.of("reason", "学生已去世，家属书面放弃")))
+				.hasStatus3xxRedirection();
+		}
+		assertThat(view().figures().toReissue()).isZero();
+		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.ZERO);
+		assertThat(view().strip().isEven()).isTrue();
+		assertThat(handling(school.finance())).isEqualTo("不再补发");
+		assertThat(this.pages.page(school.finance(), path).text()).contains("不再补发：学生已去世，家属书面放弃");
+		assertThatThrownBy(() -> school.officer()
+			.scope()
+			.run(() -> this.lists.reissue(school.officer(), this.batch, UUID.randomUUID(), Yuan.of("750"))))
+			.hasMessage("disbursement.refused.nobody");
+		school.finance().scope().run(() -> this.batches.close(school.finance(), this.batch));
+		assertThat(view().status()).isEqualTo(BatchStatus.CLOSED);
+		assertThat(this.payday.recorded(school, "disbursement.waived")).isOne();
+	}
+
+	@Test
+	void theDatabaseGivesUpOnlyWhatFailedAndPaysItNeverAgain() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("冯例三", "1004")));
+		var waive = """
+				insert into payment_waiver (id, school_id, batch_id, row_id, reason, decided_by, decided_by_name, decided_at)
+				select nextval('id_seq'), r.school_id, r.batch_id, r.id, 'x', b.prepared_by, 'x', now()
+				from payment_row r join payment_batch b on b.id = r.batch_id where r.batch_id = %d and r.pupil_name = '%s'""";
+		assertThatThrownBy(() -> TestDatabase.asOwner(waive.formatted(this.batch, "林例一")))
+			.hasStackTraceContaining("is not owed");
+		var officer = this.ready.school().officer();
+		officer.scope().call(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
+		assertThatThrownBy(() -> TestDatabase.asOwner(waive.formatted(this.batch, "冯例三")))
+			.hasStackTraceContaining("is not owed");
 	}
 
 	@Test
@@ -170,7 +252,7 @@ class BankReturnTests {
 	void paidAndSentBackInOneFile() {
 		var row = this.payday.rows(this.ready, this.batch).getFirst();
 		var lines = String
-			.join("\r\n", "FF-2026-01|000001|%s|0000|成功|20261027", "FF-2026-01|000001|%s|2001|退汇|20261028")
+			.join("\r\n", "FF-2026-01|000001|%s|0000|成功|20261026", "FF-2026-01|000001|%s|2001|退汇|20261026")
 			.replace("%s", row.amount().amount().toPlainString());
 		assertThat(take("1.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 1, 0, 2));
 		assertThat(view().strip().isEven()).isTrue();
@@ -180,7 +262,7 @@ class BankReturnTests {
 	@Test
 	void filesThatAreNoReturnAreRefused() {
 		for (var content : new byte[][] { "另一个文件".getBytes(StandardCharsets.UTF_8), new byte[] { 'a', (byte) 0xff, 1 },
-				"FF-2025-07|000003|750.00|0000|成功|20261027".getBytes(GBK), "\r\n\r\n".getBytes(GBK),
+				"FF-2025-07|000003|750.00|0000|成功|20261026".getBytes(GBK), "\r\n\r\n".getBytes(GBK),
 				"PK\u0003\u0004 no workbook".getBytes(StandardCharsets.UTF_8) }) {
 			assertThatThrownBy(() -> take("x.txt", content)).isInstanceOf(RuleViolation.class);
 		}
@@ -362,7 +444,7 @@ class BankReturnTests {
 
 	private byte[] lines(String... lines) {
 		return Stream.of(lines)
-			.map((line) -> "FF-2026-01|" + line + "|银行|20261027")
+			.map((line) -> "FF-2026-01|" + line + "|银行|20261026")
 			.collect(Collectors.joining("\r\n"))
 			.getBytes(GBK);
 	}

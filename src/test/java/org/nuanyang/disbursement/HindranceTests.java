@@ -147,6 +147,41 @@ class HindranceTests {
 		assertThat(page).contains("1 个户名或开户行有写不出的字", "王㵘", "写不出：㵘");
 	}
 
+	@Test
+	void whoHasDiedIsNotPaidAgainByAReissue() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		var batch = this.payday.issued(ready, "GBK_PIPE");
+		this.payday.take(ready, batch, "1.txt", this.payday.answer(ready, batch, Map.of("林例一", "1004", "吴例二", "1004")));
+		this.pages.post(ready.school().officer(), "/students/" + ready.pupils().getLast() + "/death",
+				Map.of("day", "2026-10-26", "reason", "因病去世"));
+		assertThat(this.pages.page(ready.school().officer(), "/batches/" + batch + "/reissues/new").text())
+			.contains("未列入 1 人", "吴例二", "学生已去世");
+	}
+
+	@Test
+	void anAwardEndedWhileItsListWasLockedIsNotListedAgainAfterTheListIsVoided() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		var school = ready.school();
+		var batch = this.payday.lock(ready, this.payday.approved(ready));
+		var application = this.payday.sql(school,
+				(db) -> db.sql("select application_id from award where enrolment_id = ?")
+					.param(ready.pupils().getLast())
+					.query(Long.class)
+					.single());
+		var recheck = this.pages.post(school.officer(), "/rechecks?application=" + application,
+				Map.of("outcome", "END", "cause", "FALSE_STATEMENT", "effectiveOn", "2026-10-26", "from", "AUTUMN",
+						"reason", "虚报家庭收入", "evidence", "村委会证明"))
+			.getResponse()
+			.getRedirectedUrl();
+		assertThat(this.pages.post(school.principal(), recheck + "/confirmation", Map.of())).hasStatus3xxRedirection();
+		this.payday.as(school.principal(),
+				() -> this.payday.batches().makeVoid(school.principal(), batch, "有人虚报，名册作废"));
+		var next = this.payday.prepared(ready);
+		var page = this.pages.page(school.officer(), "/batches/" + next);
+		assertThat(page.select("#left-out").parents().text()).contains("吴例二", "资格已终止");
+		assertThat(this.payday.view(ready, next).total()).isEqualTo(this.payday.rows(ready, next).getFirst().amount());
+	}
+
 	private void assertRefused(Payday.Ready ready, long batch, String reason) {
 		assertThat(this.pages.post(ready.school().finance(), "/batches/" + batch + "/lock", Map.of())).hasStatus(422)
 			.bodyText()

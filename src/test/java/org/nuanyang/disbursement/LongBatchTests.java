@@ -108,7 +108,7 @@ class LongBatchTests {
 			.skip(1)
 			.map((line) -> line.split("\\|"))
 			.map((cells) -> String.join("|", "FF-2026-01", cells[0], cells[4],
-					(Integer.parseInt(cells[0]) % 7 == 0) ? "1002" : "0000", "", "20261027"))
+					(Integer.parseInt(cells[0]) % 7 == 0) ? "1002" : "0000", "", "20261026"))
 			.collect(java.util.stream.Collectors.joining("\n"));
 		var job = upload(finance, path, answer);
 		assertThat(job.getResponse().getRedirectedUrl()).startsWith("/jobs/");

@@ -188,7 +188,7 @@ class MoneyBackTests {
 			.contains("日期不能晚于今天", "value=\"退汇3号\"");
 		assertThat(post(this.school.finance(), "/return", "退汇3号", "2026-10-20")).hasStatus(422)
 			.bodyText()
-			.contains("日期不能早于到账日期 2026-10-27");
+			.contains("日期不能早于到账日期 2026-10-26");
 		assertThat(post(this.school.finance(), "/return", "", "昨天")).hasStatus(422);
 		assertThat(view().fund().balance().holds()).isEqualTo(Yuan.of("7500"));
 	}

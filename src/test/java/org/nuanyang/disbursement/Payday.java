@@ -298,7 +298,7 @@ public class Payday {
 			var cells = line.split("\\|");
 			var code = codes.getOrDefault(names.get(cells[0]), "0000");
 			return String.join("|", view.number(), cells[0], cells[4], code, code.equals("0000") ? "成功" : "银行退回",
-					"20261027");
+					"20261026");
 		}).collect(Collectors.joining("\r\n")).getBytes(Charset.forName("GBK"));
 	}
 

@@ -142,6 +142,10 @@ class FundTests {
 			.contains("到账登记有误，红字冲销凭证 1：文号 12号", "已冲销")
 			.contains("href=\"/funds/%d/receipts/%d\"".formatted(fund.id(), receipt.id()), "class=\"num red\"");
 		assertThat(recorded(school, "fund.receipt-reversed")).isOne();
+		// The document comes in as it should have been, once.
+		receive(school.finance(), fund.id(), "12号", "10000");
+		assertThat(receive(school.finance(), fund.id(), "12号", "10000")).hasStatus(422);
+		assertThat(only(school).balance().holds()).isEqualTo(Yuan.of("10000"));
 	}
 
 	@Test
