@@ -11,6 +11,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.student.StudentService;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,9 @@ class CaseSteps {
 
 	private static final int LONGEST_REASON = 500;
 
+	private static final Set<ApplicationAction> TAKING_BACK = Set.of(ApplicationAction.WITHDRAW,
+			ApplicationAction.RETURN_TO_CLASS);
+
 	private final ApplicationRepository applications;
 
 	private final StudentService students;
@@ -30,14 +34,17 @@ class CaseSteps {
 
 	private final Audit audit;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	CaseSteps(ApplicationRepository applications, StudentService students, CaseHistory history, Audit audit,
-			Clock clock) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.applications = applications;
 		this.students = students;
 		this.history = history;
 		this.audit = audit;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -70,6 +77,10 @@ class CaseSteps {
 	void take(Actor actor, AidApplication application, ApplicationAction action, @Nullable String reason) {
 		allow(actor, application, action);
 		var said = said(action, reason);
+		if (TAKING_BACK.contains(action) && application.status() == ApplicationStatus.CLASS_APPRAISED) {
+			// Before the case is written, as a decision locks its meeting before its case.
+			this.events.publishEvent(new CaseTakenBack(actor, application.id(), application.roundId()));
+		}
 		var now = this.clock.instant();
 		var from = application.take(action, now);
 		this.applications.saveAndFlush(application);

@@ -141,7 +141,7 @@ public class CaseChain {
 		return assessed.id();
 	}
 
-	private void appraise(TestSchool school, long id, @Nullable Tier tier) {
+	public void appraise(TestSchool school, long id, @Nullable Tier tier) {
 		var teacher = school.headTeacher();
 		as(teacher, () -> {
 			this.applications.appraise(teacher, id, tier, "与家访情况相符");

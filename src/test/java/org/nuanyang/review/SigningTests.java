@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseChain;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
@@ -168,6 +169,38 @@ class SigningTests {
 		assertThat(this.trail.entries(officer, "review.meeting-closed")).isOne();
 		assertThat(this.trail.entries(officer, "review.taken-out")).isOne();
 		assertThat(this.mvc.get().uri("/meetings/new").with(as(officer))).hasStatusOk();
+	}
+
+	@Test
+	void aWithdrawnCaseDoesNotKeepTheOthersFromBeingSigned() {
+		meet("教师样三", AttendeeKind.LEADER);
+		assertThat(take(this.school.headTeacher(), this.near, "withdrawal")).hasStatus3xxRedirection();
+		assertThat(this.trail.entries(this.school.headTeacher(), "review.taken-out")).isOne();
+		assertThat(page(this.school.principal())).bodyText().contains("我已核对 1 人").doesNotContain("??");
+		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
+		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
+		assertThat(status(this.near)).isEqualTo(ApplicationStatus.WITHDRAWN);
+	}
+
+	@Test
+	void whatWasDecidedBeforeTheClassLookedAgainIsNotSigned() {
+		meet("教师样三", AttendeeKind.LEADER);
+		assertThat(take(this.school.officer(), this.near, "reappraisal")).hasStatus3xxRedirection();
+		assertThat(this.trail.entries(this.school.officer(), "review.taken-out")).isOne();
+		this.chain.appraise(this.school, this.near, Tier.THREE);
+		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
+		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
+		assertThat(status(this.near)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+	}
+
+	private MvcTestResult take(Actor actor, long application, String resource) {
+		return this.mvc.post()
+			.uri("/applications/" + application + "/" + resource)
+			.param("version", "" + this.chain.one(actor, application).version())
+			.param("reason", "家长带来了新的证明")
+			.with(as(actor))
+			.exchange();
 	}
 
 	@Test

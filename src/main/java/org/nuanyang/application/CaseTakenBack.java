@@ -1,0 +1,11 @@
+package org.nuanyang.application;
+
+import org.nuanyang.kernel.Actor;
+
+/**
+ * A case leaves the committee without its decision: withdrawn, or returned to the class.
+ * Told before it is done, in the same transaction.
+ */
+public record CaseTakenBack(Actor actor, long applicationId, long roundId) {
+
+}

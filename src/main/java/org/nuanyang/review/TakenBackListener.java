@@ -1,0 +1,49 @@
+package org.nuanyang.review;
+
+import java.util.Map;
+
+import org.nuanyang.application.CaseTakenBack;
+import org.nuanyang.audit.Audit;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what the open meeting decided on a case out of it when the case leaves the
+ * committee: left there, it would keep everybody else's from being signed, or be signed
+ * on grounds that it was not made on.
+ */
+@Component
+class TakenBackListener {
+
+	private final MeetingRepository meetings;
+
+	private final DecisionRepository decisions;
+
+	private final Audit audit;
+
+	TakenBackListener(MeetingRepository meetings, DecisionRepository decisions, Audit audit) {
+		this.meetings = meetings;
+		this.decisions = decisions;
+		this.audit = audit;
+	}
+
+	@EventListener
+	void on(CaseTakenBack left) {
+		this.meetings.current(left.roundId())
+			.flatMap((meeting) -> this.meetings.locked(meeting.id()))
+			.ifPresent((meeting) -> takeOut(left, meeting));
+	}
+
+	private void takeOut(CaseTakenBack left, CommitteeMeeting meeting) {
+		this.decisions.findByMeetingIdAndApplicationId(meeting.id(), left.applicationId())
+			.filter((decision) -> !decision.isSigned())
+			.ifPresent((decision) -> {
+				this.decisions.delete(decision);
+				this.decisions.flush();
+				this.audit.record(left.actor(), meeting.schoolId(), "review.taken-out", "committee_meeting",
+						meeting.id(),
+						Map.of("application", left.applicationId(), "outcome", decision.view().outcome().name()));
+			});
+	}
+
+}
