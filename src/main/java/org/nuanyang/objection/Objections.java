@@ -196,7 +196,8 @@ class Objections implements OpenObjections {
 
 	/**
 	 * Whether :me judged the case, verified its facts, or teaches the class (forms.md
-	 * 4.6); an objection to how it went is also about those who took any step of it.
+	 * 4.6). A member of the committee is known by the account, by the name only where
+	 * none is known; an objection to how it went is also about those who took any step of it.
 	 */
 	private static String involved(String theCase, String procedure) {
 		return """
@@ -207,7 +208,8 @@ class Objections implements OpenObjections {
 						where a.id = %1$s and k.head_teacher_id = :me)
 					or exists (select from meeting_decision d join meeting_attendee m on m.meeting_id = d.meeting_id
 						where d.application_id = %1$s and m.present
-							and m.name = (select name from app_user where id = :me)
+							and case when m.account_id is not null then m.account_id = :me
+								else m.name = (select name from app_user where id = :me) end
 							and not exists (select from meeting_recusal r where r.decision_id = d.id and r.name = m.name))
 					or %2$s and exists (select from meeting_decision d
 						where d.application_id = %1$s and d.decided_by = :me))"""
