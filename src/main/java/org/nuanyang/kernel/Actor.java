@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,16 @@ public record Actor(long userId, String username, String name, Set<Role> roles, 
 	 */
 	public boolean seesOwnClassesOnly() {
 		return is(Role.HEAD_TEACHER) && !is(Role.OFFICER, Role.PRINCIPAL, Role.FINANCE, Role.REVIEWER, Role.AUDITOR);
+	}
+
+	/**
+	 * The same person in some of the own roles only, for what one role is shown as a
+	 * whole and another narrows.
+	 */
+	public Actor in(Role... some) {
+		return new Actor(this.userId, this.username, this.name,
+				Arrays.stream(some).filter(this.roles::contains).collect(Collectors.toSet()), this.schoolId,
+				this.orgName, this.scope);
 	}
 
 	@Override

@@ -190,14 +190,18 @@ public class VisitService {
 		}
 	}
 
-	/** Findings to be reported at once; reading them is recorded. */
+	/**
+	 * Findings to be reported at once, of the whole school also for who teaches a class
+	 * besides; reading them is recorded.
+	 */
 	@Transactional
 	public List<Alarm> alarms(Actor actor) {
 		if (!actor.is(Role.PRINCIPAL, Role.COUNSELLOR)) {
 			throw new NotFound("alarms");
 		}
 		var rows = this.alarms.ofSchool(actor.ownSchool());
-		var pupils = pupils(actor, rows.stream().map(AlarmRepository.Row::enrolmentId).toList());
+		var pupils = pupils(actor.in(Role.PRINCIPAL, Role.COUNSELLOR),
+				rows.stream().map(AlarmRepository.Row::enrolmentId).toList());
 		this.audit.record(actor, actor.ownSchool(), "visit.alarms-read", "visit_alarm", null,
 				Map.of("count", rows.size()));
 		return rows.stream()

@@ -19,8 +19,10 @@ import org.nuanyang.household.MemberHealth;
 import org.nuanyang.household.Relation;
 import org.nuanyang.household.Residence;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
+import org.nuanyang.org.OrgService;
 import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
@@ -39,6 +41,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VisitRecordTests {
 
 	private static final SchoolYear YEAR = new SchoolYear(2026);
+
+	@Autowired
+	private OrgService orgs;
 
 	@Autowired
 	Cast cast;
@@ -124,7 +129,7 @@ class VisitRecordTests {
 		var page = Pages.page(answer);
 		assertThat(page.text()).contains("家访日期不能晚于今天", "跟进日期不能早于家访日期", "结束时间", "请选择与申报是否一致。", "每次家访都要回答", "请填写同行教师姓名",
 				"可能多输了 0");
-		assertThat(page.select("[role=alert] a").eachAttr("href"))
+		assertThat(page.select("[role=alert] a").eachAttr("href")).isNotEmpty()
 			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
 		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
 		assertThat(page.select("[name='facts[YEARLY_INCOME]']").val()).isEqualTo("39600");
@@ -229,9 +234,20 @@ class VisitRecordTests {
 			assertThat(this.pages.get(other, "/visits/alarms")).hasStatus(403);
 		}
 		var visit = this.trail.count(this.school.officer(), "select max(id) from home_visit");
-		assertThat(this.pages.page(this.school.officer(), "/visits/" + visit).text()).doesNotContain("旧伤", "报告");
+		assertThat(this.pages.page(this.school.officer(), "/visits/" + visit).text()).contains("林例一")
+			.doesNotContain("旧伤", "报告");
 		assertThat(this.trail.entries(this.school.principal(), "visit.alarms-read")).isOne();
 		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from visit_alarm")).isZero();
+	}
+
+	@Test
+	void whoTeachesAClassBesidesReadsTheAlarmsOfTheOthersToo() {
+		var form = form();
+		form.put("alarm", "FOUND");
+		form.put("alarmFinding", "手臂有多处旧伤");
+		post(this.school.headTeacher(), form);
+		var both = this.cast.person(this.orgs.place(null, null, this.school.schoolId()), Role.COUNSELLOR, Role.HEAD_TEACHER);
+		assertThat(this.pages.page(both, "/visits/alarms").text()).contains("林例一", "手臂有多处旧伤");
 	}
 
 	@Test
@@ -242,7 +258,8 @@ class VisitRecordTests {
 		var visit = this.trail.count(this.school.officer(), "select max(id) from home_visit");
 		assertThat(this.pages.page(this.school.headTeacher(), "/visits/" + visit).text()).contains("提到母亲时不说话");
 		assertThat(this.pages.page(this.school.principal(), "/visits/" + visit).text()).contains("提到母亲时不说话");
-		assertThat(this.pages.page(this.school.officer(), "/visits/" + visit).text()).doesNotContain("提到母亲时不说话");
+		assertThat(this.pages.page(this.school.officer(), "/visits/" + visit).text()).contains("林例一")
+			.doesNotContain("提到母亲时不说话");
 	}
 
 	@Test
