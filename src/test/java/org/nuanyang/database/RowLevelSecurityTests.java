@@ -12,6 +12,7 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.TestDatabase;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -61,6 +62,29 @@ class RowLevelSecurityTests {
 			.list();
 		// Accounts and jobs are read before anybody's scope is known.
 		assertThat(open).isSubsetOf("app_user", "job");
+	}
+
+	/** They look past the policies, so only who is granted them may call them. */
+	@Test
+	void noFunctionThatLooksPastThePoliciesIsOpenToEverybody() {
+		TestDatabase.asOwner("create function tomorrow() returns integer language sql security definer as 'select 1'");
+		try {
+			assertThat(pastThePolicies("true")).contains("tomorrow", "forget_imports");
+			assertThat(pastThePolicies("""
+					exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g
+						where g.grantee = 0 and g.privilege_type = 'EXECUTE')""")).isEmpty();
+		}
+		finally {
+			TestDatabase.asOwner("drop function tomorrow");
+		}
+	}
+
+	private List<String> pastThePolicies(String condition) {
+		return this.jdbc.sql("""
+				select p.proname from pg_proc p
+				where p.pronamespace = 'public'::regnamespace and p.prosecdef and """ + " " + condition)
+			.query((row, number) -> row.getString(1))
+			.list();
 	}
 
 	@Test
