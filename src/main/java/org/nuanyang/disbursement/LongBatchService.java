@@ -109,6 +109,11 @@ class LongBatchService {
 				new BatchJob.Work(batchId, null, null, null, null, upload, null), batch.rowCount()));
 	}
 
+	/** Lets go of what no job could read. */
+	void forgetUploads() {
+		this.uploads.forget(OffsetDateTime.now(this.clock).minusDays(1));
+	}
+
 	/** Reads what was kept, and lets go of it. */
 	void takeUploaded(Actor actor, long batchId, long uploadId, IntConsumer progress) {
 		var batch = this.batches.findById(batchId).orElseThrow(() -> new NotFound("batch " + batchId));

@@ -25,10 +25,6 @@ class UploadRepository {
 	}
 
 	long keep(PaymentBatch batch, Actor actor, String fileName, byte[] content, OffsetDateTime at) {
-		// What could not be read is not kept for longer than somebody may look into it.
-		this.jdbc.sql("delete from bank_upload where batch_id = ? and uploaded_at < ?")
-			.params(batch.id(), at.minusDays(1))
-			.update();
 		return this.jdbc.sql("""
 				insert into bank_upload (id, school_id, batch_id, file_name, content, uploaded_by, uploaded_at)
 				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?) returning id
@@ -48,6 +44,15 @@ class UploadRepository {
 
 	void letGo(PaymentBatch batch, long id) {
 		this.jdbc.sql("delete from bank_upload where batch_id = ? and id = ?").params(batch.id(), id).update();
+	}
+
+	/**
+	 * What could not be read is not kept for longer than somebody may look into it, at
+	 * any school.
+	 */
+	void forget(OffsetDateTime before) {
+		this.jdbc.sql("select forget_uploads(?)").param(before).query((row) -> {
+		});
 	}
 
 	/** The bytes as they came. */

@@ -55,12 +55,14 @@ class ConfirmationController {
 			return "redirect:/imports/" + id;
 		}
 		var job = this.imports.job(actor, run).orElse(null);
-		if (run.status() == ImportStatus.CONFIRMED && (job == null || job.isOpen())) {
+		var running = this.imports.isRunning(run);
+		if (running) {
 			response.setHeader("Refresh", "5");
 		}
 		model.addAttribute("run", run);
 		model.addAttribute("obstacle", obstacle(actor, run));
 		model.addAttribute("job", job);
+		model.addAttribute("running", running);
 		model.addAttribute("secondsLeft", (job != null) ? job.secondsLeft(this.clock.instant()) : null);
 		return "importing/result";
 	}

@@ -31,7 +31,6 @@ import org.nuanyang.workbook.Workbook;
 @Service
 public class ImportService {
 
-	/** A file that nobody goes on with is not kept. */
 	private static final Duration PATIENCE = Duration.ofDays(14);
 
 	private final ImportStore store;
@@ -89,7 +88,6 @@ public class ImportService {
 	@Transactional
 	public long upload(Actor actor, String kind, String fileName, byte[] content) {
 		var importer = importer(actor, kind);
-		forgetAbandoned();
 		var schoolId = (importer.ofSchool()) ? actor.schoolId() : null;
 		var sheets = Sheets.read(Workbook.read(content), importer, this.headings.of(schoolId, kind));
 		var upload = ImportStore.Upload.of(schoolId, kind, fileName, content);
@@ -99,10 +97,11 @@ public class ImportService {
 		return id;
 	}
 
-	private void forgetAbandoned() {
-		for (var id : this.store.abandoned(this.clock.instant().minus(PATIENCE))) {
-			this.rows.purge(id);
-			this.store.cancel(id);
+	/** Removes the files of all schools that nobody goes on with, written or not. */
+	@Transactional
+	public void forgetAbandoned() {
+		for (var left : this.store.forget(this.clock.instant().minus(PATIENCE))) {
+			this.audit.recordSystem(left.schoolId(), "import.forgotten", "import", left.id(), Map.of());
 		}
 	}
 
@@ -155,7 +154,7 @@ public class ImportService {
 	@Transactional
 	ImportRun check(Actor actor, long id, Naming naming) {
 		var run = one(actor, id, ImportStatus.UPLOADED, ImportStatus.CHECKED, ImportStatus.CONFIRMED);
-		requireNotRunning(actor, run);
+		requireNotRunning(run);
 		var importer = importer(actor, run.kind());
 		var sheets = new Sheets(this.store.outline(id), importer);
 		this.store.layOut(id, naming.applied(run, importer, sheets));
@@ -180,18 +179,22 @@ public class ImportService {
 		return check(actor, id, Naming.asProposed(one(actor, id)));
 	}
 
-	private void requireNotRunning(Actor actor, ImportRun run) {
-		if (run.jobId() != null && job(actor, run).map(JobView::isOpen).orElse(true)) {
+	private void requireNotRunning(ImportRun run) {
+		if (isRunning(run)) {
 			throw new RuleViolation("importing.status.CONFIRMED.closed");
 		}
 	}
 
-	/** The job that writes the import; only who confirmed it may look at it. */
+	@Transactional(readOnly = true)
+	boolean isRunning(ImportRun run) {
+		return run.status() == ImportStatus.CONFIRMED && run.jobId() != null && this.jobs.isOpen(run.jobId());
+	}
+
+	/** The job that writes the import, as far as the actor may look at it. */
 	@Transactional(readOnly = true)
 	Optional<JobView> job(Actor actor, ImportRun run) {
 		return (run.jobId() != null && run.status() == ImportStatus.CONFIRMED)
-				? this.jobs.latest(actor).stream().filter((job) -> job.id() == run.jobId()).findFirst()
-				: Optional.empty();
+				? this.jobs.shared(actor, run.jobId()) : Optional.empty();
 	}
 
 	@Transactional(readOnly = true)
@@ -273,7 +276,7 @@ public class ImportService {
 	@Transactional
 	public void cancel(Actor actor, long id) {
 		var run = one(actor, id, ImportStatus.UPLOADED, ImportStatus.CHECKED, ImportStatus.CONFIRMED);
-		requireNotRunning(actor, run);
+		requireNotRunning(run);
 		this.rows.purge(id);
 		this.store.cancel(id);
 		this.audit.record(actor, run.schoolId(), "import.cancelled", "import", id, Map.of());

@@ -207,12 +207,16 @@ class ImportStore {
 		this.jdbc.sql("delete from import_file where import_id = ?").param(id).update();
 	}
 
-	/** Those nobody went on with. */
-	List<Long> abandoned(Instant before) {
-		return this.jdbc.sql("select id from import_run where status in ('UPLOADED', 'CHECKED') and uploaded_at < ?")
+	/** Cancels those of all schools that nobody went on with; their files are gone. */
+	List<Forgotten> forget(Instant before) {
+		return this.jdbc.sql("select id, school from forget_imports(?)")
 			.param(Timestamp.from(before))
-			.query((row, number) -> row.getLong(1))
+			.query((row, number) -> new Forgotten(row.getLong(1), row.getObject(2, Long.class)))
 			.list();
+	}
+
+	record Forgotten(long id, @Nullable Long schoolId) {
+
 	}
 
 	private ImportRun run(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,25 @@ class JobQueue {
 			.param("owner", ownerId)
 			.query((row, i) -> view(row))
 			.optional();
+	}
+
+	/** Also what somebody else of the school started, once it has ended. */
+	public Optional<JobView> find(long id, long ownerId, @Nullable Long schoolId) {
+		return this.jdbc.sql("""
+				select * from job where id = :id
+				and (owner_id = :owner or (school_id = :school and status in ('DONE', 'FAILED')))""")
+			.param("id", id)
+			.param("owner", ownerId)
+			.param("school", schoolId, Types.BIGINT)
+			.query((row, i) -> view(row))
+			.optional();
+	}
+
+	public boolean isOpen(long id) {
+		return this.jdbc.sql("select exists (select from job where id = :id and status in ('QUEUED', 'RUNNING'))")
+			.param("id", id)
+			.query((row, i) -> row.getBoolean(1))
+			.single();
 	}
 
 	public List<JobView> latest(long ownerId) {

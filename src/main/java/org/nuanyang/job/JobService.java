@@ -1,6 +1,7 @@
 package org.nuanyang.job;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,21 @@ public class JobService {
 	@Transactional(readOnly = true)
 	public JobView one(Actor actor, long id) {
 		return this.jobs.find(id, actor.userId()).orElseThrow(() -> new NotFound("job " + id));
+	}
+
+	/**
+	 * How the job of something that a school works on together ended, whoever started it;
+	 * while it is open only the starter watches it.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<JobView> shared(Actor actor, long id) {
+		return this.jobs.find(id, actor.userId(), actor.schoolId());
+	}
+
+	/** Whether it waits or runs; false also when it is not there any more. */
+	@Transactional(readOnly = true)
+	public boolean isOpen(long id) {
+		return this.jobs.isOpen(id);
 	}
 
 	/** The actor's latest fifty, newest first. */
