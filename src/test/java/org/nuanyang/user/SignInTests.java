@@ -2,6 +2,7 @@ package org.nuanyang.user;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -34,6 +36,12 @@ class SignInTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private AccountService accounts;
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	@AfterEach
 	void resetClock() {
@@ -66,6 +74,20 @@ class SignInTests {
 		var officer = this.cast.school().officer();
 		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.1")).hasRedirectedUrl("/login?error=throttled");
 		assertThat(signIn(officer.username(), Cast.PASSWORD, "10.2.0.2")).hasRedirectedUrl("/");
+	}
+
+	/** Until the change is committed the door still knows the account as it was. */
+	@Test
+	void whoComesInWhileTheAccountIsBeingDisabledGoesWithTheOthers() {
+		var school = this.cast.school();
+		var officer = school.officer();
+		var cookie = school.admin().scope().call(() -> this.transactions.execute((status) -> {
+			this.accounts.disable(school.admin(), officer.userId());
+			return CompletableFuture
+				.supplyAsync(() -> session(signIn(officer.username(), Cast.PASSWORD, "10.5.0.1")))
+				.join();
+		}));
+		assertThat(this.mvc.get().uri("/students").cookie(cookie)).hasRedirectedUrl("/login?expired");
 	}
 
 	/**
