@@ -57,6 +57,14 @@ class AttachmentRepository {
 		return this.jdbc.sql(ROW + "where public_id = ?").param(publicId).query(this::stored).optional();
 	}
 
+	/** Two who fill a slot at once take turns, so that the second sees what lies there. */
+	void hold(AttachmentOwner owner, String slot) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 9))")
+			.param(owner.type() + ":" + owner.id() + ":" + slot)
+			.query((row) -> {
+			});
+	}
+
 	/** The same file, if it lies in the slot already. */
 	Optional<AttachmentView> same(long schoolId, AttachmentOwner owner, String slot, SafeFile file) {
 		return this.jdbc.sql(ROW + """

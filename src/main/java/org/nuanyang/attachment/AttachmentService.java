@@ -73,6 +73,7 @@ public class AttachmentService {
 		if (slot.pictures() && !file.kind().isPicture()) {
 			throw RuleViolation.on("file", "attachment.refused.no-picture");
 		}
+		this.attachments.hold(owner, slotCode);
 		this.attachments.same(holder.schoolId(), owner, slotCode, file).ifPresent((same) -> {
 			throw RuleViolation.on("file", "attachment.refused.same", same.name(), same.uploaded().name());
 		});

@@ -1,5 +1,9 @@
 package org.nuanyang.attachment;
 
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.application.ApplicationService;
@@ -206,6 +210,25 @@ class AttachmentActionTests {
 		assertThat(upload(this.school.officer(), "identity", "户口簿.jpg", picture)).hasStatus3xxRedirection();
 		this.pages.post(this.school.headTeacher(), path("register") + "/removal", of());
 		assertThat(upload(this.school.officer(), "register", "户口簿.jpg", picture)).hasStatus3xxRedirection();
+	}
+
+	@Test
+	void manyAtOnceFillASlotNoFurther() throws Exception {
+		var most = 4;
+		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+			var answers = new ArrayList<Future<Integer>>();
+			for (int i = 1; i <= 2 * most; i++) {
+				var picture = SampleFiles.picture("jpg", 40, 30 + i);
+				answers.add(people.submit(() -> upload(this.school.headTeacher(), "identity", "身份证.jpg", picture)
+					.getResponse()
+					.getStatus()));
+			}
+			var statuses = new ArrayList<Integer>();
+			for (var answer : answers) {
+				statuses.add(answer.get());
+			}
+			assertThat(statuses).containsOnly(302, 422).filteredOn((status) -> status == 302).hasSize(most);
+		}
 	}
 
 	@Test
