@@ -1,6 +1,6 @@
 package org.nuanyang.student;
 
-import java.io.OutputStream;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -68,9 +68,13 @@ class PupilExport {
 						String.valueOf(why.purpose()), "note", why.words()));
 	}
 
-	/** Writes row by row, as they are read. */
+	/**
+	 * Packed row by row, as they are read, and whole before the first byte leaves: a slow
+	 * line would hold a connection of the database as long as it lasts.
+	 */
 	@Transactional(readOnly = true)
-	void write(Actor actor, PupilSearch search, Map<String, String> params, PurposeForm why, OutputStream out) {
+	byte[] file(Actor actor, PupilSearch search, Map<String, String> params, PurposeForm why) {
+		var out = new ByteArrayOutputStream();
 		TableWriter.xlsx(out, word("student.list.title"), columns(), (sheet) -> {
 			this.list.each(actor, search, params, (row) -> sheet.accept(line(row)));
 			sheet.accept(List.of());
@@ -78,6 +82,7 @@ class PupilExport {
 				.accept(List.of(word("student.export.taken", actor.name(), LocalDateTime.now(this.clock).format(MINUTE),
 						word("student.purpose." + why.purpose()), why.words())));
 		});
+		return out.toByteArray();
 	}
 
 	/** What narrows the list, without what only shapes the page. */

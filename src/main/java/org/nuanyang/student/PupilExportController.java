@@ -1,18 +1,18 @@
 package org.nuanyang.student;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -41,27 +41,23 @@ class PupilExportController {
 	}
 
 	@PostMapping("/students/exports")
-	@Nullable Object save(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
+	Object save(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
 			@Valid @ModelAttribute("form") PurposeForm form, BindingResult errors, Model model,
-			HttpServletResponse response) throws IOException {
+			HttpServletResponse response) {
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return new ModelAndView(form(actor, search, params, model), model.asMap());
 		}
 		this.export.record(actor, search, params, form);
-		response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment()
-					.filename(this.export.fileName(), StandardCharsets.UTF_8)
-					.build()
-					.toString());
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		// The session is saved when the answer begins: not on the way, when its
-		// statements
-		// would meet the reading transaction.
-		response.flushBuffer();
-		this.export.write(actor, search, params, form, response.getOutputStream());
-		return null;
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment()
+						.filename(this.export.fileName(), StandardCharsets.UTF_8)
+						.build()
+						.toString())
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.body(this.export.file(actor, search, params, form));
 	}
 
 	private String form(Actor actor, PupilSearch search, Map<String, String> params, Model model) {
