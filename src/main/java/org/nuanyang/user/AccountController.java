@@ -41,7 +41,6 @@ class AccountController {
 			Model model) {
 		model.addAttribute("accounts", this.accounts.list(actor, filter, Math.max(1, page)));
 		model.addAttribute("toConfirm", this.resets.waiting(actor));
-		model.addAttribute("toConfirm", this.resets.waiting(actor));
 		return "user/accounts";
 	}
 
