@@ -78,7 +78,8 @@ class CaseSteps {
 		allow(actor, application, action);
 		var said = said(action, reason);
 		if (TAKING_BACK.contains(action) && application.status() == ApplicationStatus.CLASS_APPRAISED) {
-			// Before the case is written, as a decision locks its meeting before its case.
+			// Before the case is written, as a decision locks its meeting before its
+			// case.
 			this.events.publishEvent(new CaseTakenBack(actor, application.id(), application.roundId()));
 		}
 		var now = this.clock.instant();

@@ -57,7 +57,9 @@ class AttachmentRepository {
 		return this.jdbc.sql(ROW + "where public_id = ?").param(publicId).query(this::stored).optional();
 	}
 
-	/** Two who fill a slot at once take turns, so that the second sees what lies there. */
+	/**
+	 * Two who fill a slot at once take turns, so that the second sees what lies there.
+	 */
 	void hold(AttachmentOwner owner, String slot) {
 		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 9))")
 			.param(owner.type() + ":" + owner.id() + ":" + slot)

@@ -193,8 +193,8 @@ public class ImportService {
 	/** The job that writes the import, as far as the actor may look at it. */
 	@Transactional(readOnly = true)
 	Optional<JobView> job(Actor actor, ImportRun run) {
-		return (run.jobId() != null && run.status() == ImportStatus.CONFIRMED)
-				? this.jobs.shared(actor, run.jobId()) : Optional.empty();
+		return (run.jobId() != null && run.status() == ImportStatus.CONFIRMED) ? this.jobs.shared(actor, run.jobId())
+				: Optional.empty();
 	}
 
 	@Transactional(readOnly = true)

@@ -197,7 +197,8 @@ class Objections implements OpenObjections {
 	/**
 	 * Whether :me judged the case, verified its facts, or teaches the class (forms.md
 	 * 4.6). A member of the committee is known by the account, by the name only where
-	 * none is known; an objection to how it went is also about those who took any step of it.
+	 * none is known; an objection to how it went is also about those who took any step of
+	 * it.
 	 */
 	private static String involved(String theCase, String procedure) {
 		return """

@@ -219,9 +219,9 @@ class AttachmentActionTests {
 			var answers = new ArrayList<Future<Integer>>();
 			for (int i = 1; i <= 2 * most; i++) {
 				var picture = SampleFiles.picture("jpg", 40, 30 + i);
-				answers.add(people.submit(() -> upload(this.school.headTeacher(), "identity", "身份证.jpg", picture)
-					.getResponse()
-					.getStatus()));
+				answers.add(people
+					.submit(() -> upload(this.school.headTeacher(), "identity", "身份证.jpg", picture).getResponse()
+						.getStatus()));
 			}
 			var statuses = new ArrayList<Integer>();
 			for (var answer : answers) {

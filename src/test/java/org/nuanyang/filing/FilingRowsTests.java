@@ -289,7 +289,9 @@ class FilingRowsTests {
 
 	@Test
 	void whatChangesAfterFilingShowsBesideWhatWasFiled() {
-		assertThat(this.pages.get(this.school.officer(), this.filing)).bodyText().doesNotContain("已备案 ≠ 当前");
+		assertThat(this.pages.get(this.school.officer(), this.filing)).hasStatusOk()
+			.bodyText()
+			.doesNotContain("已备案 ≠ 当前");
 		var id = this.filing.substring("/filings/".length());
 		TestDatabase
 			.asOwner("update enrolment set boarding = not boarding where id = (select enrolment_id from filing_row "
@@ -317,7 +319,9 @@ class FilingRowsTests {
 		giveBack(this.school.county(), "reason-" + position("冯例三"), "等级有误", "returned", "1");
 		TestDatabase.asOwner("update aid_application set decided_tier = 'ONE', status = 'ADJUSTED' where id = "
 				+ this.passed.get(2));
-		assertThat(this.pages.get(this.school.county(), this.filing)).bodyText().doesNotContain("已备案 ≠ 当前");
+		assertThat(this.pages.get(this.school.county(), this.filing)).hasStatusOk()
+			.bodyText()
+			.doesNotContain("已备案 ≠ 当前");
 	}
 
 	@Test

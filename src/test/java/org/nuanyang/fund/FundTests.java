@@ -120,7 +120,8 @@ class FundTests {
 		assertThat(this.mvc.get().uri("/funds/{id}", only(school).id()).with(as(stranger.finance())).exchange())
 			.hasStatus(404);
 		assertThat(receive(stranger.finance(), only(school).id(), "3号", "5")).hasStatus(404);
-		assertThat(this.mvc.get().uri("/funds").with(as(stranger.finance())).exchange()).bodyText()
+		assertThat(this.mvc.get().uri("/funds").with(as(stranger.finance())).exchange()).hasStatusOk()
+			.bodyText()
 			.doesNotContain("县级财政专项");
 	}
 

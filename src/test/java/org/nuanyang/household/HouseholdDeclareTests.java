@@ -96,7 +96,7 @@ class HouseholdDeclareTests {
 		assertThat(page.select("[role=alert] li")).hasSize(7);
 		assertThat(page.text()).contains("不填年收入，请改为 0", "邮政编码是 6 位数字", "年收入不能空，没有收入请填 0。", "填的是 1800 万元，可能多输了 0，请改正。",
 				"这一格最多 60 字");
-		assertThat(page.select("[role=alert] a").eachAttr("href"))
+		assertThat(page.select("[role=alert] a").eachAttr("href")).isNotEmpty()
 			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
 		assertThat(page.select("[name='members[0].age']").val()).isEqualTo("四十");
 		assertThat(page.select("[name='members[0].name']").val()).isEqualTo("林样父");

@@ -153,7 +153,7 @@ class EvaluatorTests {
 		for (var i = 0; i < 2000; i++) {
 			var facts = anyFamily(random);
 			var result = this.sample.evaluate(evidence(facts));
-			assertThat(result.groups())
+			assertThat(result.groups()).isNotEmpty()
 				.allMatch((group) -> group.points().signum() >= 0 && group.points().compareTo(group.max()) <= 0);
 			assertThat(result.total()).isEqualByComparingTo(
 					result.groups().stream().map(AssessedGroup::points).reduce(BigDecimal.ZERO, BigDecimal::add));

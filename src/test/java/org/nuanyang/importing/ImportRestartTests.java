@@ -131,8 +131,7 @@ class ImportRestartTests {
 	}
 
 	private long uploaded(Actor officer) {
-		var content = "学生姓名,公民身份号码,性别,年级,班级\n林例一,10000020150301002X,女,一年级,1班\n"
-			.getBytes(StandardCharsets.UTF_8);
+		var content = "学生姓名,公民身份号码,性别,年级,班级\n林例一,10000020150301002X,女,一年级,1班\n".getBytes(StandardCharsets.UTF_8);
 		return officer.scope().call(() -> this.imports.upload(officer, "roster", "a.csv", content));
 	}
 

@@ -367,16 +367,18 @@ class ObjectionActionTests {
 	/** At a meeting that decided on the case, under the name of that day. */
 	private void sat(Actor member, String name) {
 		var officer = this.school.officer();
-		TestDatabase.asOwner("""
-				with meeting as (insert into committee_meeting (id, school_id, round_id, number, held_at, place, chair,
-						status, opened_by, opened_by_name, opened_at)
-					values (nextval('id_seq'), %1$d, %2$d, 1, now(), '会议室', '甲', 'OPEN', %3$d, '甲', now()) returning id),
-				ruling as (insert into meeting_decision (id, school_id, meeting_id, application_id, outcome, votes_for,
-						votes_against, abstained, reason, decided_by, decided_by_name, decided_at)
-					select nextval('id_seq'), %1$d, id, %4$d, 'TWO', 5, 0, 0, '', %3$d, '甲', now() from meeting)
-				insert into meeting_attendee (meeting_id, school_id, position, kind, name, present, absence, account_id)
-				select id, %1$d, 0, 'TEACHER', '%5$s', true, '', %6$d from meeting""".formatted(this.school.schoolId(),
-				this.round, officer.userId(), this.theCase, name, member.userId()));
+		TestDatabase.asOwner(
+				"""
+						with meeting as (insert into committee_meeting (id, school_id, round_id, number, held_at, place, chair,
+								status, opened_by, opened_by_name, opened_at)
+							values (nextval('id_seq'), %1$d, %2$d, 1, now(), '会议室', '甲', 'OPEN', %3$d, '甲', now()) returning id),
+						ruling as (insert into meeting_decision (id, school_id, meeting_id, application_id, outcome, votes_for,
+								votes_against, abstained, reason, decided_by, decided_by_name, decided_at)
+							select nextval('id_seq'), %1$d, id, %4$d, 'TWO', 5, 0, 0, '', %3$d, '甲', now() from meeting)
+						insert into meeting_attendee (meeting_id, school_id, position, kind, name, present, absence, account_id)
+						select id, %1$d, 0, 'TEACHER', '%5$s', true, '', %6$d from meeting"""
+					.formatted(this.school.schoolId(), this.round, officer.userId(), this.theCase, name,
+							member.userId()));
 	}
 
 	@Test

@@ -95,7 +95,7 @@ class FigureTests {
 	@Test
 	void paidLateIsNotOnTime() {
 		assertThat(count(Measure.PAID)).extracting(Count::met, Count::total).containsExactly(0L, 3L);
-		assertThat(rows("/overview/paid?met=false")).allMatch((row) -> row.contains("还在两个月内"));
+		assertThat(rows("/overview/paid?met=false")).hasSize(3).allMatch((row) -> row.contains("还在两个月内"));
 		this.clock.set(Payday.DAY.plusMonths(1));
 		assertThat(rows("/overview/paid?met=false")).hasSize(3).allMatch((row) -> row.contains("未发到，已超过两个月"));
 		TestDatabase
@@ -140,8 +140,9 @@ class FigureTests {
 	void countyAndDistrictReadTheirOwnSchoolsOnly() {
 		assertThat(names(this.school.county(), "/overview/identified?school=" + this.school.schoolId())).hasSize(3);
 		assertThat(names(this.school.district(), "/overview/identified")).hasSize(3);
-		assertThat(this.pages.page(this.school.county(), "/overview/identified").select("tbody a").eachAttr("href"))
-			.noneMatch((link) -> link.startsWith("/applications/"));
+		var ofCounty = this.pages.page(this.school.county(), "/overview/identified");
+		assertThat(ofCounty.select("tbody tr")).hasSize(3);
+		assertThat(ofCounty.select("tbody a").eachAttr("href")).noneMatch((link) -> link.startsWith("/applications/"));
 		assertThat(names(this.school.otherOfficer(), "/overview/identified")).isEmpty();
 		assertThat(this.pages.get(this.school.otherOfficer(), "/overview/identified?school=" + this.school.schoolId()))
 			.hasStatus(404);

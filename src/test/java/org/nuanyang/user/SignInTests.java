@@ -83,8 +83,7 @@ class SignInTests {
 		var officer = school.officer();
 		var cookie = school.admin().scope().call(() -> this.transactions.execute((status) -> {
 			this.accounts.disable(school.admin(), officer.userId());
-			return CompletableFuture
-				.supplyAsync(() -> session(signIn(officer.username(), Cast.PASSWORD, "10.5.0.1")))
+			return CompletableFuture.supplyAsync(() -> session(signIn(officer.username(), Cast.PASSWORD, "10.5.0.1")))
 				.join();
 		}));
 		assertThat(this.mvc.get().uri("/students").cookie(cookie)).hasRedirectedUrl("/login?expired");

@@ -246,7 +246,8 @@ class VisitRecordTests {
 		form.put("alarm", "FOUND");
 		form.put("alarmFinding", "手臂有多处旧伤");
 		post(this.school.headTeacher(), form);
-		var both = this.cast.person(this.orgs.place(null, null, this.school.schoolId()), Role.COUNSELLOR, Role.HEAD_TEACHER);
+		var both = this.cast.person(this.orgs.place(null, null, this.school.schoolId()), Role.COUNSELLOR,
+				Role.HEAD_TEACHER);
 		assertThat(this.pages.page(both, "/visits/alarms").text()).contains("林例一", "手臂有多处旧伤");
 	}
 

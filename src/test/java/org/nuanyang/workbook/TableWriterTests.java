@@ -76,7 +76,7 @@ class TableWriterTests {
 		assertThat(styles.select("cellStyleXfs > xf")).hasSize(1 + Integer.parseInt(normal.attr("xfId")));
 		assertThat(styles.select("numFmts > numFmt").eachAttr("formatCode")).containsExactly("yyyy-mm-dd");
 		assertThat(styles.select("numFmts").attr("count")).isEqualTo("1");
-		assertThat(styles.select("fgColor").eachAttr("rgb")).allMatch((colour) -> colour.length() == 8);
+		assertThat(styles.select("fgColor").eachAttr("rgb")).isNotEmpty().allMatch((colour) -> colour.length() == 8);
 		assertThat(Objects.requireNonNull(parts.get("xl/workbook.xml")).select("definedNames")).isEmpty();
 		var sheet = Objects.requireNonNull(parts.get("xl/worksheets/sheet1.xml"));
 		assertThat(sheet.select("cols > col").eachAttr("width")).containsExactly("12", "14");
