@@ -20,6 +20,10 @@ document.querySelector("form[action$='/logout']")?.addEventListener("submit", ()
 // A second click on a slow network must not send a form twice.
 document.addEventListener("submit", (event) => {
 	const form = event.target;
+	if (event.defaultPrevented) {
+		// Not sent at all: without a connection, say.
+		return;
+	}
 	if (form.dataset.sent && form.method === "post") {
 		event.preventDefault();
 		return;
