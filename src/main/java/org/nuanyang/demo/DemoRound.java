@@ -65,8 +65,10 @@ class DemoRound {
 
 	/** Those without days yet have nobody either. */
 	private static Map<RoundStep, String> leaders(DemoStaff.School school) {
-		return Map.of(RoundStep.APPLY, school.officer().name(), RoundStep.DECIDE, school.principal().name(),
-				RoundStep.PUBLISH, school.officer().name(), RoundStep.FILE, school.officer().name());
+		var officer = school.officer().name();
+		return Map.of(RoundStep.INFORM, officer, RoundStep.APPLY, officer, RoundStep.VISIT, "各班班主任",
+				RoundStep.APPRAISE, "各班班主任", RoundStep.DECIDE, school.principal().name(), RoundStep.PUBLISH, officer,
+				RoundStep.FILE, officer);
 	}
 
 	long roundId() {
