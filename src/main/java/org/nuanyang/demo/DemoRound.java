@@ -66,9 +66,9 @@ class DemoRound {
 	/** Those without days yet have nobody either. */
 	private static Map<RoundStep, String> leaders(DemoStaff.School school) {
 		var officer = school.officer().name();
-		return Map.of(RoundStep.INFORM, officer, RoundStep.APPLY, officer, RoundStep.VISIT, "各班班主任",
-				RoundStep.APPRAISE, "各班班主任", RoundStep.DECIDE, school.principal().name(), RoundStep.PUBLISH, officer,
-				RoundStep.FILE, officer);
+		return Map.of(RoundStep.INFORM, officer, RoundStep.APPLY, officer, RoundStep.VISIT, "各班班主任", RoundStep.APPRAISE,
+				"各班班主任", RoundStep.DECIDE, school.principal().name(), RoundStep.PUBLISH, officer, RoundStep.FILE,
+				officer);
 	}
 
 	long roundId() {

@@ -97,6 +97,7 @@ class NoticeController {
 			@RequestParam(defaultValue = "false") boolean supplementary,
 			@Valid @ModelAttribute("noticeForm") NoticeForm form, BindingResult result, Model model,
 			RedirectAttributes redirect) {
+		form.check(LocalDate.now(this.clock), result);
 		if (!result.hasErrors()) {
 			try {
 				var id = this.notices.draft(actor, round, supplementary, form.plan());
@@ -137,6 +138,7 @@ class NoticeController {
 	@Access(Role.OFFICER)
 	ModelAndView update(Actor actor, @PathVariable long id, @Valid @ModelAttribute("noticeForm") NoticeForm form,
 			BindingResult result, Model model, RedirectAttributes redirect) {
+		form.check(LocalDate.now(this.clock), result);
 		if (!result.hasErrors()) {
 			try {
 				this.notices.edit(actor, id, form.plan());

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /**
  * What the officer fills in for a notice.
@@ -41,6 +42,13 @@ record NoticeForm(@NotNull(message = "{notice.form.opensOn.missing}") @Nullable 
 	@AssertTrue(message = "{notice.form.mobileConfirmed.missing}")
 	public boolean isPhoneMeant() {
 		return !isMobile() || Boolean.TRUE.equals(this.mobileConfirmed);
+	}
+
+	/** Told with everything else that is wrong. */
+	void check(LocalDate today, BindingResult errors) {
+		if (this.opensOn != null && this.opensOn.isBefore(today)) {
+			errors.rejectValue("opensOn", "notice.opens.past");
+		}
 	}
 
 	/** Of a form without errors. */
