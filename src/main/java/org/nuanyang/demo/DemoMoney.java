@@ -41,6 +41,8 @@ class DemoMoney {
 		var programme = services.programmes().programme(ProgrammeService.TIERED_GRANT).id();
 		round.as(this.school.officer(), () -> services.budgets()
 			.set(this.school.officer(), round.year(), programme, received, Map.of(), "校务会议纪要（示例）"));
+		round.as(this.school.principal(),
+				() -> services.budgets().approve(this.school.principal(), round.year(), programme));
 		this.fundId = round.as(finance, () -> {
 			var fund = services.funds()
 				.open(finance, round.year().label() + "学年分级助学金专户", FundSource.COUNTY, programme, round.year());

@@ -45,14 +45,22 @@ class BudgetController {
 	String edit(Actor actor, @PathVariable int year, @RequestParam @Nullable Long programme, Model model) {
 		var one = this.budgets.programme(programme);
 		model.addAttribute("form",
-				BudgetForm.of(this.budgets.budget(actor.ownSchool(), year(year), one.id()).orElse(null)));
+				BudgetForm.of(this.budgets.history(actor.ownSchool(), year(year), one.id())
+					.stream()
+					.filter((budget) -> budget.isWaiting() || budget.isApproved())
+					.findFirst()
+					.orElse(null)));
 		return form(actor, year, one, model);
 	}
 
 	private String form(Actor actor, int year, ProgrammeView programme, Model model) {
 		model.addAttribute("year", year(year));
 		model.addAttribute("programme", programme);
-		model.addAttribute("history", this.budgets.history(actor.ownSchool(), year(year), programme.id()));
+		var history = this.budgets.history(actor.ownSchool(), year(year), programme.id());
+		model.addAttribute("history", history);
+		model.addAttribute("waiting", history.stream().findFirst().filter(BudgetView::isWaiting).orElse(null));
+		model.addAttribute("mayAnswer", history.stream().findFirst().filter((last) -> last.waitsFor(actor)).isPresent());
+		model.addAttribute("inForce", this.budgets.budget(actor.ownSchool(), year(year), programme.id()).orElse(null));
 		return "fund/budget";
 	}
 
@@ -63,8 +71,9 @@ class BudgetController {
 		var one = this.budgets.programme(programme);
 		if (!result.hasErrors()) {
 			try {
-				this.budgets.set(actor, year(year), one.id(), form);
-				flash.addFlashAttribute("done", new Flash("fund.done.budget", year(year).label(), one.name()));
+				var set = this.budgets.set(actor, year(year), one.id(), form);
+				flash.addFlashAttribute("done", new Flash(set.isWaiting() ? "fund.done.budget" : "fund.done.budget.same",
+						year(year).label(), one.name()));
 				return new ModelAndView("redirect:/funds");
 			}
 			catch (RuleViolation violation) {
@@ -72,6 +81,27 @@ class BudgetController {
 			}
 		}
 		return new ModelAndView(form(actor, year, one, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@PostMapping("/{budget}/approval")
+	String approve(Actor actor, @PathVariable int year, @PathVariable long budget, @RequestParam @Nullable Long programme,
+			RedirectAttributes flash) {
+		return answer(actor, year(year), this.budgets.programme(programme), budget, null, flash);
+	}
+
+	@PostMapping("/{budget}/refusal")
+	String refuse(Actor actor, @PathVariable int year, @PathVariable long budget, @RequestParam @Nullable Long programme,
+			@RequestParam(defaultValue = "") String refusal, RedirectAttributes flash) {
+		return answer(actor, year(year), this.budgets.programme(programme), budget, refusal, flash);
+	}
+
+	private String answer(Actor actor, SchoolYear year, ProgrammeView programme, long budget, @Nullable String refusal,
+			RedirectAttributes flash) {
+		this.budgets.answer(actor, year, programme.id(), budget, refusal);
+		flash.addFlashAttribute("done",
+				new Flash((refusal == null) ? "fund.done.budget.approved" : "fund.done.budget.refused", year.label(),
+						programme.name()));
+		return "redirect:/funds/budgets/" + year.firstYear() + "?programme=" + programme.id();
 	}
 
 	/** This year, the next and the last: nobody budgets for another time. */

@@ -6,9 +6,15 @@ import org.nuanyang.programme.ProgrammeView;
 /**
  * What a programme may cost in a school year beside what its funds did.
  *
- * @param budget null where none was set
+ * @param budget the one in force, or null
+ * @param proposal a later one that is not approved, or null
  * @param inUse the programme pays in this year, or has a fund for it
  */
-record BudgetLine(ProgrammeView programme, @Nullable BudgetView budget, FundBalance ofYear, boolean inUse) {
+record BudgetLine(ProgrammeView programme, @Nullable BudgetView budget, @Nullable BudgetView proposal,
+		FundBalance ofYear, boolean inUse) {
+
+	public boolean isSet() {
+		return this.budget != null || this.proposal != null;
+	}
 
 }

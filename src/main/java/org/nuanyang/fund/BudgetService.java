@@ -3,7 +3,9 @@ package org.nuanyang.fund;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +27,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Budgets per round: set by officer or principal, the latest figure holds. */
+/**
+ * Budgets per round: set by officer or principal, in force once another person has
+ * approved them; the latest approved figure holds.
+ */
 @Service
 @Transactional(readOnly = true)
 public class BudgetService {
 
 	private static final Yuan HIGHEST = Yuan.of("99999999.99");
+
+	private static final int LONGEST_REASON = 200;
+
+	private static final String BUDGETS = """
+			select b.*, a.approved, a.reason as refusal, a.answered_by_name, a.answered_at
+			from fund_budget b left join fund_budget_answer a on a.budget_id = b.id
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -54,7 +66,16 @@ public class BudgetService {
 
 	/** The figure in force for a programme. */
 	public Optional<BudgetView> budget(long schoolId, SchoolYear year, long programmeId) {
-		return history(schoolId, year, programmeId).stream().findFirst();
+		return inForce(history(schoolId, year, programmeId));
+	}
+
+	private static Optional<BudgetView> inForce(List<BudgetView> history) {
+		return history.stream().filter(BudgetView::isApproved).findFirst();
+	}
+
+	/** The last figure, while nobody has approved it. */
+	private static Optional<BudgetView> proposal(List<BudgetView> history) {
+		return history.stream().findFirst().filter((last) -> !last.isApproved());
 	}
 
 	/** The programme whose budget is meant; the tiered grant where none is named. */
@@ -74,17 +95,34 @@ public class BudgetService {
 				.map(FundView::balance)
 				.toList();
 			var paid = this.programmes.findScale(programme.id(), year).isPresent() || !own.isEmpty();
-			return new BudgetLine(programme, budget(schoolId, year, programme.id()).orElse(null), FundBalance.sum(own),
-					paid);
-		}).filter((line) -> line.inUse() || line.budget() != null).toList();
+			var history = history(schoolId, year, programme.id());
+			return new BudgetLine(programme, inForce(history).orElse(null), proposal(history).orElse(null),
+					FundBalance.sum(own), paid);
+		}).filter((line) -> line.inUse() || line.isSet()).toList();
 	}
 
 	/** Every figure set so far, the latest first. */
 	List<BudgetView> history(long schoolId, SchoolYear year, long programmeId) {
-		return this.jdbc.sql("""
-				select school_year, total, tier_one, tier_two, tier_three, reason, set_by_name, set_at from fund_budget
-				where school_id = ? and programme_id = ? and school_year = ? order by id desc
+		return this.jdbc.sql(BUDGETS + """
+				where b.school_id = ? and b.programme_id = ? and b.school_year = ? order by b.id desc
 				""").params(schoolId, programmeId, year.firstYear()).query(this::budget).list();
+	}
+
+	/** Those of a school that wait to be approved, the earliest first. */
+	List<Waiting> waiting(long schoolId) {
+		return this.jdbc.sql(BUDGETS + """
+				where b.school_id = ? and b.school_year >= ? and a.budget_id is null and not exists (select from fund_budget n
+					where n.school_id = b.school_id and n.programme_id = b.programme_id
+						and n.school_year = b.school_year and n.id > b.id) order by b.id
+				""")
+			.params(schoolId, SchoolYear.of(LocalDate.now(this.clock)).previous().firstYear())
+			.query((row, n) -> new Waiting(row.getLong("programme_id"), budget(row, n)))
+			.list();
+	}
+
+	/** A figure that waits, and for which programme. */
+	record Waiting(long programmeId, BudgetView budget) {
+
 	}
 
 	private BudgetView budget(ResultSet row, int n) throws SQLException {
@@ -95,21 +133,30 @@ public class BudgetService {
 				tiers.put(tier, Yuan.of(figure));
 			}
 		}
-		return new BudgetView(new SchoolYear(row.getInt("school_year")), Yuan.of(row.getBigDecimal("total")), tiers,
-				row.getString("reason"), row.getString("set_by_name"),
-				row.getObject("set_at", OffsetDateTime.class).atZoneSameInstant(this.clock.getZone()));
+		return new BudgetView(row.getLong("id"), new SchoolYear(row.getInt("school_year")),
+				Yuan.of(row.getBigDecimal("total")), tiers, row.getString("reason"), row.getLong("set_by"),
+				row.getBoolean("by_principal"), row.getString("set_by_name"), moment(row, "set_at"), answer(row));
 	}
 
-	/**
-	 * Sets the figure of the actor's own school; the same figures again change nothing.
-	 */
+	private BudgetView.@Nullable Answer answer(ResultSet row) throws SQLException {
+		var by = row.getString("answered_by_name");
+		return (by != null) ? new BudgetView.Answer(row.getBoolean("approved"), row.getString("refusal"), by,
+				moment(row, "answered_at")) : null;
+	}
+
+	private ZonedDateTime moment(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(this.clock.getZone());
+	}
+
+	/** The same figures again, waiting or in force, change nothing. */
 	@Transactional
-	void set(Actor actor, SchoolYear year, long programmeId, BudgetForm form) {
+	BudgetView set(Actor actor, SchoolYear year, long programmeId, BudgetForm form) {
 		set(actor, year, programmeId, form.amount(), form.tiers(), form.why());
+		return history(actor.ownSchool(), year, programmeId).getFirst();
 	}
 
 	/**
-	 * Sets the figure of the actor's own school; tiers count only where the programme
+	 * Proposes the figure of the actor's own school; tiers count only where the programme
 	 * pays by them.
 	 */
 	@Transactional
@@ -122,15 +169,17 @@ public class BudgetService {
 		var tiers = programme.isByTier() ? perTier : Map.<Tier, Yuan>of();
 		check(total, tiers);
 		var school = actor.ownSchool();
-		var before = budget(school, year, programmeId);
-		if (before.isPresent() && before.get().total().equals(total) && before.get().tiers().equals(tiers)) {
+		takeTurns(school);
+		var last = history(school, year, programmeId).stream().findFirst();
+		if (last.filter((one) -> one.isWaiting() || one.isApproved()).filter((one) -> one.says(total, tiers)).isPresent()) {
 			return;
 		}
 		this.jdbc
 			.sql("""
 					insert into fund_budget (id, school_id, programme_id, school_year, total, tier_one, tier_two, tier_three,
-						reason, set_by, set_by_name, set_at)
-					values (nextval('id_seq'), :school, :programme, :year, :total, :one, :two, :three, :reason, :by, :byName, :at)
+						reason, set_by, set_by_name, set_at, by_principal)
+					values (nextval('id_seq'), :school, :programme, :year, :total, :one, :two, :three, :reason, :by, :byName, :at,
+						:principal)
 					""")
 			.param("school", school)
 			.param("programme", programmeId)
@@ -143,9 +192,72 @@ public class BudgetService {
 			.param("by", actor.userId())
 			.param("byName", actor.name())
 			.param("at", OffsetDateTime.now(this.clock))
+			.param("principal", actor.is(Role.PRINCIPAL))
 			.update();
 		this.audit.record(actor, school, "fund.budget-set", "school", school,
 				Map.of("programme", programme.code(), "year", year.firstYear(), "total", total.toString()));
+	}
+
+	/** Brings the figure that waits for a programme into force. */
+	@Transactional
+	public void approve(Actor actor, SchoolYear year, long programmeId) {
+		takeTurns(actor.ownSchool());
+		history(actor.ownSchool(), year, programmeId).stream()
+			.findFirst()
+			.ifPresent((last) -> answer(actor, year, programmeId, last.id(), null));
+	}
+
+	/**
+	 * Approves a figure, or says why not; whoever set it does neither.
+	 * @param refusal null to approve
+	 */
+	@Transactional
+	void answer(Actor actor, SchoolYear year, long programmeId, long id, @Nullable String refusal) {
+		var school = actor.ownSchool();
+		takeTurns(school);
+		var history = history(school, year, programmeId);
+		var budget = history.stream()
+			.filter((one) -> one.id() == id && one.isFor(actor))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("budget " + id));
+		if (budget.setById() == actor.userId()) {
+			throw new RuleViolation("fund.budget.own");
+		}
+		var before = budget.answer();
+		if (before != null && before.approved() == (refusal == null)) {
+			return;
+		}
+		if (before != null || budget.id() != history.getFirst().id()) {
+			throw new RuleViolation("fund.budget.answered", budget.total().toString());
+		}
+		if (refusal != null && (refusal.isBlank() || refusal.strip().length() > LONGEST_REASON)) {
+			throw RuleViolation.on("refusal", "fund.budget.refusal", LONGEST_REASON);
+		}
+		this.jdbc.sql("""
+				insert into fund_budget_answer (budget_id, school_id, set_by, approved, reason, answered_by, answered_by_name,
+					answered_at)
+				values (:id, :school, :maker, :approved, :reason, :by, :byName, :at)
+				""")
+			.param("id", id)
+			.param("school", school)
+			.param("maker", budget.setById())
+			.param("approved", refusal == null)
+			.param("reason", (refusal != null) ? refusal.strip() : null, java.sql.Types.VARCHAR)
+			.param("by", actor.userId())
+			.param("byName", actor.name())
+			.param("at", OffsetDateTime.now(this.clock))
+			.update();
+		this.audit.record(actor, school, (refusal == null) ? "fund.budget-approved" : "fund.budget-refused", "school",
+				school, Map.of("programme", programme(programmeId).code(), "year", year.firstYear(), "total",
+						budget.total().toString()));
+	}
+
+	/** Two who set or answer a school's budgets at once do it one after the other. */
+	private void takeTurns(long schoolId) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('fund_budget'), ?::integer)")
+			.param(schoolId)
+			.query((row, n) -> true)
+			.single();
 	}
 
 	private static void check(Yuan total, Map<Tier, Yuan> tiers) {

@@ -195,7 +195,12 @@ enum Check {
 					select v.school_id, w.enrolment_id, w.award_id, v.batch_id, null, (v.decided_at at time zone 'Asia/Shanghai')::date,
 						w.amount, 'R26.RECOVERY', u.name, null, null
 					from payment_recovery v join payment_row w on w.id = v.row_id join app_user u on u.id = v.decided_by
-					where v.decided_by = v.ordered_by"""),
+					where v.decided_by = v.ordered_by
+					union all
+					select a.school_id, null, null, null, null, (a.answered_at at time zone 'Asia/Shanghai')::date, b.total,
+						'R26.BUDGET', u.name, null, null
+					from fund_budget_answer a join fund_budget b on b.id = a.budget_id join app_user u on u.id = a.answered_by
+					where a.answered_by = b.set_by and b.school_year >= :since"""),
 	/**
 	 * 已备案与当前不符，没有依据: no code of the auditors, a question they ask all the same. A tier
 	 * that a re-check changed has its reason on record.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanyang.application.CaseChain;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.programme.Tier;
+import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
@@ -124,6 +125,7 @@ class BoardTests {
 						+ "r.opened_by, '某人', now() from aid_round r, programme p where p.code = '" + programme
 						+ "' and r.school_id = " + this.school.schoolId());
 		}
+		TestDatabase.asOwner(Cases.APPROVE_BUDGETS.formatted(this.school.schoolId()));
 		TestDatabase.asOwner("delete from application_programme where school_id = " + this.school.schoolId());
 		var meeting = open();
 		assertThat(costs(meeting)).contains("义务教育分级助学金 1 + 1 3,000.00 2,800.00 超出 200.00",

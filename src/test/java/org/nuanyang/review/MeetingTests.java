@@ -13,6 +13,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.programme.Tier;
+import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
@@ -109,7 +110,11 @@ class MeetingTests {
 					+ "set_by_name, set_at) select nextval('id_seq'), r.school_id, p.id, r.school_year, 100, '校务会', r.opened_by, "
 					+ "'某人', now() from aid_round r, programme p where p.code = 'LIVING_SUBSIDY' and r.school_id = "
 					+ this.school.schoolId());
-		assertThat(page(this.school.officer(), open())).bodyText().contains("2,000.00", "义务教育生活补助", "100.00", "超出 ");
+		var meeting = open();
+		// What one person set is no budget yet.
+		assertThat(page(this.school.officer(), meeting)).bodyText().contains("未定预算").doesNotContain("超出 ");
+		TestDatabase.asOwner(Cases.APPROVE_BUDGETS.formatted(this.school.schoolId()));
+		assertThat(page(this.school.officer(), meeting)).bodyText().contains("2,000.00", "义务教育生活补助", "100.00", "超出 ");
 	}
 
 	@Test

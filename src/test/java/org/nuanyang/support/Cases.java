@@ -21,6 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class Cases {
 
+	/** Another person has approved the budgets of a school. */
+	public static final String APPROVE_BUDGETS = """
+			insert into fund_budget_answer (budget_id, school_id, set_by, approved, answered_by, answered_by_name, answered_at)
+				select b.id, b.school_id, b.set_by, true, (select min(u.id) from app_user u where u.id <> b.set_by), '另一人', now()
+				from fund_budget b where b.school_id = %d
+			""";
+
 	private final RoundService rounds;
 
 	private final Pupils pupils;
