@@ -93,7 +93,7 @@ class BankFileController {
 	@PostMapping("/{file}/download")
 	ResponseEntity<byte[]> download(Actor actor, @PathVariable long id, @PathVariable long file,
 			@RequestParam(required = false) @Nullable FilePurpose purpose) {
-		if (purpose == null) {
+		if (purpose == null || !FilePurpose.forBankFiles().contains(purpose)) {
 			throw RuleViolation.on("purpose", "disbursement.refused.purpose");
 		}
 		var download = this.files.download(actor, id, file, purpose);

@@ -132,7 +132,7 @@ class BatchController {
 		model.addAttribute("comparison", this.comparisons.comparison(actor, id));
 		model.addAttribute("recent", this.comparisons.recentChanges(actor, id));
 		model.addAttribute("formats", this.files.formats());
-		model.addAttribute("purposes", FilePurpose.values());
+		model.addAttribute("purposes", FilePurpose.forBankFiles());
 		model.addAttribute("guide", this.files.guide(id, locale));
 		model.addAttribute("unwritable", this.files.unwritable(actor, id));
 		return "disbursement/show";

@@ -33,7 +33,7 @@ public class BatchPages {
 
 	static final int PAGE = 50;
 
-	private static final int UNCOVERED = 20;
+	static final int UNCOVERED = 20;
 
 	private final BatchRepository batches;
 
@@ -144,6 +144,11 @@ public class BatchPages {
 
 	Paged<PaymentRow> rows(Actor actor, long id, RowFilter filter, int page) {
 		return this.payments.page(find(id).id(), filter, Math.max(1, page), PAGE);
+	}
+
+	/** Every row that failed. */
+	Paged<PaymentRow> failed(Actor actor, long id) {
+		return this.payments.page(find(id).id(), RowFilter.FAILED, 1, Integer.MAX_VALUE);
 	}
 
 	/** What has been done about rows that failed. */

@@ -7,8 +7,12 @@ import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 
-/** A payment list before it is written. */
-public record ListPreview(FundView fund, Term term, int count, Yuan total, List<LeftOut> leftOut) {
+/**
+ * A payment list before it is written.
+ *
+ * @param uncovered for whom what the fund has free does not reach
+ */
+public record ListPreview(FundView fund, Term term, int count, Yuan total, List<LeftOut> leftOut, Uncovered uncovered) {
 
 	/** The beginning of those left out; the list itself, once made, has them all. */
 	public Paged<LeftOut> firstLeftOut() {

@@ -28,6 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MoneyBackService {
 
+	private static final int SHORTEST_REASON = 10;
+
+	private static final int LONGEST_REASON = 200;
+
 	private final BatchRepository batches;
 
 	private final PaymentReader payments;
@@ -91,8 +95,17 @@ public class MoneyBackService {
 		if (!row.isPaid()) {
 			throw new RuleViolation("disbursement.back.unpaid", row.name());
 		}
-		this.backs.propose(batch, rowId, BatchSteps.reasoned(reason), actor, now());
+		this.backs.propose(batch, rowId, facts(reason), actor, now());
 		record(actor, batch, row, "disbursement.recovery-proposed");
+	}
+
+	/** What the claim was false in: a word or two would not stand before an auditor. */
+	private static String facts(String reason) {
+		var said = reason.strip();
+		if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
+			throw RuleViolation.on("reason", "disbursement.refused.recovery-reason", SHORTEST_REASON, LONGEST_REASON);
+		}
+		return said;
 	}
 
 	/** Another person decides that it is demanded. */
@@ -138,14 +151,15 @@ public class MoneyBackService {
 	 * a document.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	void sentBack(Actor actor, PaymentBatch batch, PaymentRow row, MoneyBackForm form, String code) {
-		comeBack(actor, batch, row, false, form, code);
+	void sentBack(Actor actor, PaymentBatch batch, PaymentRow row, MoneyBackForm form,
+			MoneyBackRepository.Source source) {
+		comeBack(actor, batch, row, false, form, source);
 		record(actor, batch, row, "disbursement.money-returned");
 	}
 
 	private void comeBack(Actor actor, PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form,
-			@Nullable String code) {
-		this.backs.cameBack(batch, row, recovered, form, code, actor, now());
+			MoneyBackRepository.@Nullable Source source) {
+		this.backs.cameBack(batch, row, recovered, form, source, actor, now());
 		this.reversals.takeBack(actor,
 				BatchMoney.spending(batch, 1, form.day(),
 						(recovered ? "recovered-payment:" : "returned-payment:") + row.id()),

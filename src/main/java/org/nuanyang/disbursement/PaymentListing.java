@@ -177,6 +177,20 @@ class PaymentListing {
 			return this.candidates.stream().map((one) -> one.award().amount()).reduce(Yuan.ZERO, Yuan::plus);
 		}
 
+		/** Whom so much money does not reach when it is handed out from the top. */
+		Uncovered uncovered(Yuan free, int first) {
+			var without = new ArrayList<Uncovered.One>();
+			var spent = Yuan.ZERO;
+			for (var one : this.candidates) {
+				spent = spent.plus(one.award().amount());
+				if (spent.isMoreThan(free)) {
+					without
+						.add(new Uncovered.One(one.pupil().name(), one.pupil().fullClass(), one.award().amount()));
+				}
+			}
+			return new Uncovered(without.size(), without.stream().limit(first).toList());
+		}
+
 		Collection<Long> payeeIds() {
 			return this.candidates.stream().map(Candidate::payee).filter(Objects::nonNull).map(PayeeView::id).toList();
 		}
