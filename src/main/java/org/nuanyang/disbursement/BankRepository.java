@@ -132,14 +132,16 @@ class BankRepository {
 			.sql("""
 					select r.id, r.file_name, r.sha256, r.received_by_name, r.received_at,
 						(select count(*) from payment_outcome o where o.return_id = r.id and o.kind = 'PAID') as paid,
-						(select count(*) from payment_outcome o where o.return_id = r.id and o.kind = 'FAILED') as failed,
+						(select count(*) from payment_outcome o where o.return_id = r.id and o.kind = 'FAILED')
+							+ (select count(*) from payment_back k where k.return_id = r.id) as failed,
+						(select count(*) from bank_return_line l where l.return_id = r.id) as lines,
 						(select count(*) from bank_return_line l where l.return_id = r.id and l.problem is not null) as problems
 					from bank_return r where r.batch_id = ? order by r.received_at, r.id
 					""")
 			.param(batchId)
 			.query((row, n) -> new ReturnRow(row.getLong("id"), row.getString("file_name"), row.getString("sha256"),
 					row.getString("received_by_name"), PaymentRepository.time(row, "received_at"), row.getInt("paid"),
-					row.getInt("failed"), row.getInt("problems")))
+					row.getInt("failed"), row.getInt("problems"), row.getInt("lines")))
 			.list();
 	}
 

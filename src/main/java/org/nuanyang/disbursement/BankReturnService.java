@@ -74,7 +74,7 @@ public class BankReturnService {
 		var batch = this.steps.take(actor, batchId, BatchAction.TAKE_RETURN);
 		var sha256 = BankFile.sha256(content);
 		if (this.bank.returnWith(batchId, sha256).isPresent()) {
-			return new Taken(true, 0, 0, 0, 0);
+			return new Taken(true, 0, 0, 0, 0, 0);
 		}
 		batch.require(BatchAction.TAKE_RETURN);
 		var format = this.formats.format(this.bank.formatOf(batchId).orElseThrow());
@@ -91,17 +91,19 @@ public class BankReturnService {
 		var outcomes = outcomes(lines, match);
 		this.payments.outcomes(batch, id, actor, outcomes, now(), progress);
 		var paid = book(actor, batch, id, outcomes);
-		var back = sentBack(actor, batch, cleanName(fileName), match.sentBack(lines, paid));
+		var sentBack = match.sentBack(lines, paid);
+		var back = sentBack(actor, batch, cleanName(fileName), id, sentBack);
 		var after = this.reader.figures(batchId);
 		batch.answered(after.paid(), after.failed());
 		var problems = (int) lines.stream().filter((line) -> line.problem() != null).count();
 		var failed = outcomes.size() - paid.size() + back;
 		this.steps.done(actor, batch, BatchAction.TAKE_RETURN, null, paid.size() + " · " + failed + " · " + problems);
-		return new Taken(false, paid.size(), failed, problems, after.open());
+		return new Taken(false, paid.size(), failed, problems, after.open(), match.known(lines, sentBack));
 	}
 
 	/** What was paid, here or before, and now is said to have been sent back. */
-	private int sentBack(Actor actor, PaymentBatch batch, String fileName, List<ReturnMatch.SentBack> lines) {
+	private int sentBack(Actor actor, PaymentBatch batch, String fileName, long returnId,
+			List<ReturnMatch.SentBack> lines) {
 		for (var back : lines) {
 			var said = Objects.requireNonNullElseGet(back.line().on(), () -> LocalDate.now(this.clock));
 			var paid = back.row().settledOn();
@@ -109,13 +111,22 @@ public class BankReturnService {
 			var words = Objects.requireNonNullElse(back.line().message(), back.line().code());
 			this.backs.sentBack(actor, batch, back.row(),
 					new MoneyBackForm(document, (paid != null && said.isBefore(paid)) ? paid : said, words),
-					back.line().code());
+					new MoneyBackRepository.Source(returnId, back.line().code()));
 		}
 		return lines.size();
 	}
 
-	/** What a return brought. */
-	public record Taken(boolean before, int paid, int failed, int problems, int open) {
+	/**
+	 * What a return brought.
+	 *
+	 * @param known lines that say again what was known of their row
+	 */
+	public record Taken(boolean before, int paid, int failed, int problems, int open, int known) {
+
+		/** Whether it says again what was known, and nothing else. */
+		boolean isKnown() {
+			return this.known > 0 && this.paid + this.failed + this.problems == 0;
+		}
 
 	}
 

@@ -64,17 +64,22 @@ class MoneyBackRepository {
 			.update();
 	}
 
-	void cameBack(PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form, @Nullable String code,
+	void cameBack(PaymentBatch batch, PaymentRow row, boolean recovered, MoneyBackForm form, @Nullable Source source,
 			Actor actor, OffsetDateTime at) {
 		this.jdbc.sql("""
 				insert into payment_back (id, school_id, batch_id, row_id, kind, document_no, came_on, amount, reason,
-					recorded_by, recorded_by_name, recorded_at, code)
-				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+					recorded_by, recorded_by_name, recorded_at, code, return_id)
+				values (nextval('id_seq'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 				""")
 			.params(Arrays.asList(batch.schoolId(), batch.id(), row.id(), recovered ? "RECOVERED" : "RETURNED",
 					form.document(), form.day(), row.amount().amount(), form.why(), actor.userId(), actor.name(), at,
-					code))
+					(source != null) ? source.code() : null, (source != null) ? source.returnId() : null))
 			.update();
+	}
+
+	/** The return file that said so, and with which code. */
+	record Source(long returnId, String code) {
+
 	}
 
 	/**

@@ -122,6 +122,18 @@ final class ReturnMatch {
 		return found;
 	}
 
+	/** How many lines say again what was known of their row before. */
+	int known(List<ReturnLine> matched, List<SentBack> sentBack) {
+		return (int) matched.stream()
+			.filter((line) -> line.problem() == null && isAnswered(row(line.rowKey())))
+			.filter((line) -> sentBack.stream().noneMatch((one) -> one.line() == line))
+			.count();
+	}
+
+	private static boolean isAnswered(@Nullable PaymentRow row) {
+		return row != null && row.result() != null;
+	}
+
 	/** A payment that was sent back, and the line that says so. */
 	record SentBack(ReturnLine line, PaymentRow row) {
 

@@ -100,7 +100,7 @@ class AnotherBankTests {
 					row.name().equals("冯例三") ? "17" : "00", "说明"))
 			.collect(Collectors.joining("\n", "回盘 3\n", "\n合计 3\n"));
 		var taken = this.payday.take(this.ready, batch, "r.dat", answer.getBytes(GB18030));
-		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 2, 1, 0, 0));
+		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 2, 1, 0, 0, 0));
 		var after = this.payday.view(this.ready, batch);
 		assertThat(this.payday.rows(this.ready, batch, RowFilter.FAILED).getFirst().result())
 			.isEqualTo(BankResult.NOT_ACTIVE);

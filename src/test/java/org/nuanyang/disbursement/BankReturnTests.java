@@ -21,9 +21,11 @@ import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
+import org.nuanyang.workbook.Cell;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,11 +78,22 @@ class BankReturnTests {
 	@Test
 	void theSameReturnCountsOnce() {
 		var answer = this.payday.answer(this.ready, this.batch, Map.of());
-		assertThat(take("a.txt", answer)).isEqualTo(new BankReturnService.Taken(false, 3, 0, 0, 0));
+		assertThat(take("a.txt", answer)).isEqualTo(new BankReturnService.Taken(false, 3, 0, 0, 0, 0));
 		assertThat(take("b.txt", answer).before()).isTrue();
 		// The same lines in another file change nothing either.
 		var longer = (new String(answer, GBK) + "\r\n").getBytes(GBK);
-		assertThat(take("c.txt", longer)).isEqualTo(new BankReturnService.Taken(false, 0, 0, 0, 0));
+		assertThat(take("c.txt", longer)).isEqualTo(new BankReturnService.Taken(false, 0, 0, 0, 0, 3));
+		var fourth = new MockMultipartFile("file", "d.txt", null, (new String(answer, GBK) + "\r\n\r\n").getBytes(GBK));
+		var finance = this.ready.school().finance();
+		var said = this.mvc.post()
+			.uri("/batches/{id}/returns", this.batch)
+			.multipart()
+			.file(fourth)
+			.with(as(finance))
+			.exchange();
+		assertThat(said.getMvcResult().getFlashMap().get("done")).asString().contains("disbursement.flash.known");
+		assertThat(this.mvc.get().uri("/batches/{id}", this.batch).with(as(finance))).bodyText()
+			.contains("3 行，没有新结果");
 		assertThat(view().status()).isEqualTo(BatchStatus.PAID);
 		assertThat(view().strip().ledgerPaid()).isEqualTo(Yuan.of("2500"));
 		assertThat(view().strip().isEven()).isTrue();
@@ -89,15 +102,38 @@ class BankReturnTests {
 	@Test
 	void someSucceedSomeFailSomeWait() {
 		var first = take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002", "冯例三", "0001")));
-		assertThat(first).isEqualTo(new BankReturnService.Taken(false, 1, 1, 0, 1));
+		assertThat(first).isEqualTo(new BankReturnService.Taken(false, 1, 1, 0, 1, 0));
 		assertThat(view().status()).isEqualTo(BatchStatus.PARTLY_PAID);
 		assertThat(view().strip().unanswered()).isEqualTo(Yuan.of("750"));
 		var page = this.mvc.get().uri("/batches/{id}", this.batch).with(as(this.ready.school().finance())).exchange();
 		assertThat(page).hasStatusOk().bodyText().contains("部分成功", "户名不符", "请家长持身份证到开户网点查询", "银行退回", "更正账户");
 		var second = take("2.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002")));
-		assertThat(second).isEqualTo(new BankReturnService.Taken(false, 1, 0, 0, 0));
+		assertThat(second).isEqualTo(new BankReturnService.Taken(false, 1, 0, 0, 0, 2));
 		assertThat(view().strip().ledgerPaid()).isEqualTo(Yuan.of("1750"));
 		assertThat(view().strip().isEven()).isTrue();
+	}
+
+	@Test
+	void whatFailedIsTakenOutForAPurpose() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002", "冯例三", "1004")));
+		var path = "/batches/" + this.batch + "/failed/file";
+		var officer = this.ready.school().officer();
+		assertThat(this.pages.post(officer, path, Map.of())).hasStatus(422).bodyText().contains("请选择下载用途");
+		assertThat(this.pages.post(officer, path, Map.of("purpose", "TO_BANK"))).hasStatus(422);
+		var file = this.pages.post(this.ready.school().auditor(), path, Map.of("purpose", "INSPECTION"));
+		assertThat(file).hasStatusOk();
+		var rows = org.nuanyang.workbook.Workbook.read(file.getResponse().getContentAsByteArray())
+			.sheets()
+			.getFirst()
+			.rows();
+		assertThat(rows).hasSize(3);
+		assertThat(rows.stream().map((row) -> row.cells().stream().map(Cell::text).collect(Collectors.joining(" "))))
+			.anyMatch((row) -> row.contains("吴例二") && row.contains("750") && row.contains("1002 户名不符"))
+			.anyMatch((row) -> row.contains("请家长带卡和身份证到任一网点激活") && row.endsWith("待家长办理"))
+			.noneMatch((row) -> row.matches(".*\\d{15,}.*"));
+		assertThat(this.payday.recorded(this.ready.school(), "disbursement.failed-exported")).isOne();
+		assertThat(this.pages.post(this.ready.school().headTeacher(), path, Map.of("purpose", "MEND"))).hasStatus(403);
+		assertThat(this.pages.post(this.ready.school().otherOfficer(), path, Map.of("purpose", "MEND"))).hasStatus(404);
 	}
 
 	@Test
@@ -105,7 +141,7 @@ class BankReturnTests {
 		var lines = String.join("\r\n", "批次号|行号|金额|结果码|说明|日期", "FF-2026-01|000002|1000.00|0000|成功|20261026",
 				"FF-2026-01|000001|700.00|0000|成功|20261026", "FF-2026-01|000009|750.00|0000|成功|20261026",
 				"FF-2025-07|000003|750.00|0000|成功|20261026", "FF-2026-01|000003|750.00|E77|怪码|20261026", "乱写");
-		assertThat(take("r.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 5, 2));
+		assertThat(take("r.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 5, 2, 0));
 		assertThat(this.payday.problems(this.ready, this.batch)).extracting(ProblemRow::problem)
 			.containsExactly(ReturnProblem.AMOUNT, ReturnProblem.UNKNOWN_ROW, ReturnProblem.OTHER_BATCH,
 					ReturnProblem.UNKNOWN_CODE, ReturnProblem.UNREADABLE);
@@ -123,7 +159,7 @@ class BankReturnTests {
 	void aReturnInUtf8WithItsMarkIsRead() {
 		var text = "\uFEFF" + new String(this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002")), GBK);
 		assertThat(take("utf8.txt", text.getBytes(StandardCharsets.UTF_8)))
-			.isEqualTo(new BankReturnService.Taken(false, 2, 1, 0, 0));
+			.isEqualTo(new BankReturnService.Taken(false, 2, 1, 0, 0, 0));
 		assertThat(view().strip().isEven()).isTrue();
 	}
 
@@ -142,7 +178,7 @@ class BankReturnTests {
 	void aLaterReturnThatContradictsIsListed() {
 		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "1002", "冯例三", "0001")));
 		var taken = take("2.txt", this.payday.answer(this.ready, this.batch, Map.of("林例一", "1001", "冯例三", "1005")));
-		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 0, 1, 2, 0));
+		assertThat(taken).isEqualTo(new BankReturnService.Taken(false, 0, 1, 2, 0, 0));
 		assertThat(this.payday.problems(this.ready, this.batch)).extracting(ProblemRow::problem)
 			.containsExactly(ReturnProblem.CONTRADICTS, ReturnProblem.CONTRADICTS);
 	}
@@ -150,7 +186,7 @@ class BankReturnTests {
 	@Test
 	void aLineFromADayToComeIsNotTaken() {
 		var line = "FF-2026-01|000002|1000.00|0000|成功|20261027\r\nFF-2026-01|000001|750.00|0000|成功|20261026";
-		assertThat(take("r.txt", line.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 1, 2));
+		assertThat(take("r.txt", line.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 1, 2, 0));
 		assertThat(this.payday.problems(this.ready, this.batch)).extracting(ProblemRow::problem)
 			.containsExactly(ReturnProblem.UNREADABLE);
 	}
@@ -234,13 +270,13 @@ class BankReturnTests {
 		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of()));
 		assertThat(view().status()).isEqualTo(BatchStatus.PAID);
 		var back = "FF-2026-01|000001|750.00|2001|账户已销户|20261026".getBytes(GBK);
-		assertThat(take("2.txt", back)).isEqualTo(new BankReturnService.Taken(false, 0, 1, 0, 0));
+		assertThat(take("2.txt", back)).isEqualTo(new BankReturnService.Taken(false, 0, 1, 0, 0, 0));
 		assertThat(view().status()).isEqualTo(BatchStatus.PARTLY_PAID);
 		assertThat(view().strip().isEven()).isTrue();
 		assertThat(view().fund().balance().toString()).contains("promised=750.00", "paid=1,750.00");
 		// Another file with the same line changes nothing, nor do two such lines.
 		assertThat(take("3.txt", (new String(back, GBK) + "\r\n" + new String(back, GBK)).getBytes(GBK)))
-			.isEqualTo(new BankReturnService.Taken(false, 0, 0, 0, 0));
+			.isEqualTo(new BankReturnService.Taken(false, 0, 0, 0, 0, 2));
 		var finance = this.ready.school().finance();
 		var page = this.mvc.get().uri("/batches/{id}", this.batch).with(as(finance)).exchange();
 		assertThat(page).bodyText().contains("退汇", "账户已销户", "款已回到专户", "冲销凭证");
@@ -254,7 +290,7 @@ class BankReturnTests {
 		var lines = String
 			.join("\r\n", "FF-2026-01|000001|%s|0000|成功|20261026", "FF-2026-01|000001|%s|2001|退汇|20261026")
 			.replace("%s", row.amount().amount().toPlainString());
-		assertThat(take("1.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 1, 0, 2));
+		assertThat(take("1.txt", lines.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 1, 0, 2, 0));
 		assertThat(view().strip().isEven()).isTrue();
 		assertThat(view().fund().balance().paid()).isEqualTo(Yuan.ZERO);
 	}
