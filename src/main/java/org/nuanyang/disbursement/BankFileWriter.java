@@ -121,15 +121,22 @@ final class BankFileWriter {
 			.collect(Collectors.joining(this.format.separator()));
 	}
 
-	/** Text, amounts too: a number cell would lose digits of an account. */
+	/** Text but for amounts: a number cell would lose digits of an account. */
 	private byte[] workbook(List<PaymentRow> rows, Map<Long, String> accounts) {
 		var columns = this.format.columns();
 		var table = new ArrayList<List<@Nullable Object>>();
 		for (var row : rows) {
-			table.add(new ArrayList<>(columns.stream().map((column) -> cell(column, row, accounts).text()).toList()));
+			table.add(new ArrayList<>(columns.stream().map((column) -> value(column, row, accounts)).toList()));
 		}
 		return TableWriter.xlsx(new Table(this.batchNumber,
 				columns.stream().map((column) -> new Table.Column(column.title(), 20)).toList(), table));
+	}
+
+	private Object value(BankFormat.Column column, PaymentRow row, Map<Long, String> accounts) {
+		if (!column.isNumber()) {
+			return cell(column, row, accounts).text();
+		}
+		return (this.format.unit() == BankFormat.Unit.FEN) ? row.amount().cents() : row.amount();
 	}
 
 	private String head(BankFormat.Column column, int count, Yuan total, int part) {

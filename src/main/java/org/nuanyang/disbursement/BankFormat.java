@@ -91,22 +91,30 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 	 * for as it is
 	 * @param pad the side on which it is padded, RIGHT where nothing is said
 	 * @param fill the character it is padded with, a blank where nothing is said
+	 * @param number whether a workbook holds the amount as a number, text where nothing
+	 * is said; what is no amount would lose digits and stays text
 	 */
-	record Column(Field field, String title, @Nullable Integer width, @Nullable Pad pad, @Nullable String fill) {
+	record Column(Field field, String title, @Nullable Integer width, @Nullable Pad pad, @Nullable String fill,
+			@Nullable Boolean number) {
 
 		Column {
 			width = Objects.requireNonNullElse(width, 0);
 			pad = Objects.requireNonNullElse(pad, Pad.RIGHT);
 			fill = Objects.requireNonNullElse(fill, " ");
+			number = Objects.requireNonNullElse(number, false);
 		}
 
 		Column(Field field, String title) {
-			this(field, title, null, null, null);
+			this(field, title, null, null, null, null);
 		}
 
 		/** How many bytes it takes, 0 for as many as the value has. */
 		int bytes() {
 			return Objects.requireNonNull(this.width);
+		}
+
+		boolean isNumber() {
+			return this.field == Field.AMOUNT && Boolean.TRUE.equals(this.number);
 		}
 
 		/** The value as wide as the column, or itself where it is wider. */

@@ -36,6 +36,11 @@ public record BatchFigures(List<TierLine> tiers) {
 		return sum(TierLine::failed);
 	}
 
+	/** Paid, and taken back from the families. */
+	public Yuan recoveredTotal() {
+		return sum(TierLine::recovered);
+	}
+
 	private int count(ToIntFunction<TierLine> of) {
 		return this.tiers.stream().mapToInt(of).sum();
 	}
@@ -50,7 +55,7 @@ public record BatchFigures(List<TierLine> tiers) {
 	 * @param each what one row is paid, or null where they differ
 	 */
 	public record TierLine(Tier tier, @Nullable Yuan each, int count, Yuan due, int paidRows, Yuan paid, int failedRows,
-			Yuan failed, int toReissue, int openRows) {
+			Yuan failed, int toReissue, int openRows, Yuan recovered) {
 
 	}
 

@@ -75,7 +75,8 @@ class PaymentReader {
 					count(*) filter (where state = 'FAILED') as failed_rows,
 					coalesce(sum(amount) filter (where state = 'FAILED'), 0) as failed,
 					count(*) filter (where state = 'FAILED' and not settled) as to_reissue,
-					count(*) filter (where state = 'OPEN') as open_rows
+					count(*) filter (where state = 'OPEN') as open_rows,
+					coalesce(sum(amount) filter (where state = 'RECOVERED'), 0) as recovered
 				from (select r.tier, r.amount, %s as state, exists (select from payment_row n
 						join payment_batch b on b.id = n.batch_id where n.original_row_id = r.id and b.status <> 'VOID')
 						or exists (select from payment_waiver w where w.row_id = r.id) as settled %s) rows
@@ -89,7 +90,7 @@ class PaymentReader {
 				Objects.equals(low, PaymentRepository.yuan(row, "high")) ? low : null, row.getInt("n"),
 				PaymentRepository.yuan(row, "due"), row.getInt("paid_rows"), PaymentRepository.yuan(row, "paid"),
 				row.getInt("failed_rows"), PaymentRepository.yuan(row, "failed"), row.getInt("to_reissue"),
-				row.getInt("open_rows"));
+				row.getInt("open_rows"), PaymentRepository.yuan(row, "recovered"));
 	}
 
 	/** What the balance strip needs of every row. */
@@ -134,12 +135,14 @@ class PaymentReader {
 
 	List<ClassSum> classes(long batchId) {
 		return this.jdbc.sql("""
-				select grade_number, class_id, class_name, count(*) as n, sum(amount) as total from payment_row
-				where batch_id = ? group by grade_number, class_id, class_name order by min(row_no)
-				""")
-			.param(batchId)
+				select grade_number, class_id, class_name, count(*) as n, sum(amount) as total,
+					sum(amount) filter (where state = 'PAID') as paid
+				from (select r.grade_number, r.class_id, r.class_name, r.row_no, r.amount, %s as state %s) rows
+				group by grade_number, class_id, class_name order by min(row_no)
+				""".formatted(STATE, OUTCOMES + OF_BATCH.formatted(batchId)))
 			.query((row, n) -> new ClassSum(row.getInt("grade_number"), row.getLong("class_id"),
-					row.getString("class_name"), row.getInt("n"), PaymentRepository.yuan(row, "total")))
+					row.getString("class_name"), row.getInt("n"), PaymentRepository.yuan(row, "total"),
+					(row.getBigDecimal("paid") != null) ? PaymentRepository.yuan(row, "paid") : null))
 			.list();
 	}
 

@@ -55,6 +55,11 @@ public record PupilLedger(List<Line> lines) {
 			String maskedAccount, long batchId, String batchNumber, long rowId, long applicationId, long fundId,
 			String fundName, FundSource source, @Nullable Integer voucher, String by) {
 
+		/** Whether it takes back what was paid. */
+		public boolean isRed() {
+			return this.amount != null && this.amount.isNegative();
+		}
+
 	}
 
 }

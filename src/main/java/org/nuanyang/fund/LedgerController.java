@@ -124,7 +124,7 @@ class LedgerController {
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION,
 					ContentDisposition.attachment()
-						.filename(name + "-" + ledger.period().code() + ".xlsx", StandardCharsets.UTF_8)
+						.filename(this.table.name(name, ledger) + ".xlsx", StandardCharsets.UTF_8)
 						.build()
 						.toString())
 			.contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))

@@ -24,6 +24,11 @@ class LedgerTable {
 		this.messages = messages;
 	}
 
+	/** Of the file: whose ledger, and of what time in words. */
+	String name(String name, Ledger ledger) {
+		return name + "-" + word(ledger.period().labelKey(), ledger.period().years().toArray());
+	}
+
 	byte[] workbook(String name, Ledger ledger) {
 		var columns = Stream
 			.of("date", "fund", "voucher", "reference", "summary", "in", "out", "holds", "promised", "free", "by")

@@ -32,6 +32,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** A bank format is data: what a third one writes and reads needs no code. */
 class BankFormatTests {
 
+	private static final String XLSX = """
+				{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
+				"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
+					{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
+				"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
+					{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
+					{"field": "MESSAGE", "title": "说明"}, {"field": "DATE", "title": "日期"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
+				""";
+
 	private static final BankFormat COMMA_FEN = JsonMapper.builder()
 		.build()
 		.readValue(
@@ -88,14 +97,29 @@ class BankFormatTests {
 
 	@Test
 	void aWorkbookKeepsItsDigitsAsText() {
-		var rows = List.of(row(3, "500", "林例一"));
-		var content = new BankFileWriter(xlsx(), "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
+		assertThat(cells(xlsx())).extracting(Cell::kind, Cell::text)
+			.containsExactly(tuple(Cell.Kind.TEXT, "000003"), tuple(Cell.Kind.TEXT, "6210000000000003"),
+					tuple(Cell.Kind.TEXT, "500.50"));
+	}
+
+	/** An account never is one: it would lose its last digits. */
+	@Test
+	void aWorkbookHoldsAmountsAsNumbersWhereItsFormatSaysSo() {
+		var numbers = XLSX.replace("\"title\": \"金额\"", "\"title\": \"金额\", \"number\": true")
+			.replace("\"title\": \"账号\"", "\"title\": \"账号\", \"number\": true");
+		assertThat(cells(format(numbers))).extracting(Cell::kind, Cell::text)
+			.containsExactly(tuple(Cell.Kind.TEXT, "000003"), tuple(Cell.Kind.TEXT, "6210000000000003"),
+					tuple(Cell.Kind.NUMBER, "500.5"));
+		assertThat(cells(format(numbers.replace("YUAN", "FEN"))).getLast()).extracting(Cell::kind, Cell::text)
+			.containsExactly(Cell.Kind.NUMBER, "50050");
+	}
+
+	private static List<Cell> cells(BankFormat format) {
+		var rows = List.of(row(3, "500.50", "林例一"));
+		var content = new BankFileWriter(format, "FF-1", "FF-1", "x", Payday.DAY).write(rows, accounts(rows))
 			.getFirst()
 			.content();
-		assertThat(Workbook.read(content).sheets().getFirst().rows().getLast().cells())
-			.extracting(Cell::kind, Cell::text)
-			.containsExactly(tuple(Cell.Kind.TEXT, "000003"), tuple(Cell.Kind.TEXT, "6210000000000003"),
-					tuple(Cell.Kind.TEXT, "500.00"));
+		return Workbook.read(content).sheets().getFirst().rows().getLast().cells();
 	}
 
 	@Test
@@ -131,8 +155,8 @@ class BankFormatTests {
 
 	@Test
 	void aNarrowColumnGetsTheNumberWithoutTheSchool() {
-		var wide = new BankFormat.Column(BankFormat.Field.BATCH, "", 20, null, null);
-		var narrow = new BankFormat.Column(BankFormat.Field.BATCH, "", 12, null, null);
+		var wide = new BankFormat.Column(BankFormat.Field.BATCH, "", 20, null, null, null);
+		var narrow = new BankFormat.Column(BankFormat.Field.BATCH, "", 12, null, null, null);
 		assertThat(named(wide)).isEqualTo("S17-FF-2026-01      \r\n");
 		assertThat(named(narrow)).isEqualTo("FF-2026-01  \r\n");
 	}
@@ -193,18 +217,11 @@ class BankFormatTests {
 	}
 
 	private static BankFormat xlsx() {
-		return JsonMapper.builder()
-			.build()
-			.readValue(
-					"""
-							{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
-							"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
-								{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
-							"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
-								{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
-								{"field": "MESSAGE", "title": "说明"}, {"field": "DATE", "title": "日期"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
-							""",
-					BankFormat.class);
+		return format(XLSX);
+	}
+
+	private static BankFormat format(String json) {
+		return JsonMapper.builder().build().readValue(json, BankFormat.class);
 	}
 
 	private static BankFormat gbk() {

@@ -185,6 +185,9 @@ class BatchTests {
 	@Test
 	void aFundThatIsShortSaysByHowMuch() {
 		var ready = this.payday.school("1000", "林例一", "吴例二");
+		var preview = "/batches/new?fund=" + ready.fund() + "&term=AUTUMN";
+		assertThat(get(ready.school().officer(), preview)).bodyText()
+			.contains("还差 750.00 元", "以下 1 人没有着落", "吴例二（五年级(2)班）750.00 元");
 		var batch = this.payday.prepared(ready);
 		post(ready.school().finance(), "/batches/" + batch + "/check");
 		assertThat(get(ready.school().principal(), "/batches/" + batch)).bodyText()
@@ -298,6 +301,8 @@ class BatchTests {
 		assertThat(rows).hasSize(3);
 		assertThat(rows.get(1).cell(3).text()).isEqualTo("林𬱖一");
 		assertThat(rows.get(1).cell(2).kind()).isEqualTo(org.nuanyang.workbook.Cell.Kind.TEXT);
+		assertThat(rows.get(1).cell(5)).isEqualTo(new org.nuanyang.workbook.Cell(
+				org.nuanyang.workbook.Cell.Kind.NUMBER, "1000", false));
 	}
 
 	@Test

@@ -127,6 +127,9 @@ class MoneyBackTests {
 			.bodyText()
 			.contains("还没有批准");
 		assertThat(this.pages.post(this.school.officer(), path() + "/recovery", Map.of("reason", " "))).hasStatus(422);
+		assertThat(this.pages.post(this.school.officer(), path() + "/recovery", Map.of("reason", "假"))).hasStatus(422)
+			.bodyText()
+			.contains("要写 10 到 200 个字");
 		assertThat(this.pages.post(this.school.officer(), path() + "/recovery", Map.of("reason", "虚报家庭情况，已核实")))
 			.hasStatus3xxRedirection();
 		assertThat(post(this.school.finance(), "/recovery/receipt", "收款9号", "2026-11-01")).hasStatus(422);
@@ -139,6 +142,14 @@ class MoneyBackTests {
 		assertThat(work(this.school.finance())).doesNotContainValue(path());
 		assertThat(this.pages.page(this.school.finance(), "/batches/" + this.batch).select(".strip").text())
 			.contains("已追回750.00");
+		assertThat(this.pages.page(this.school.finance(), "/batches/" + this.batch)
+			.select("section[aria-labelledby=tiers] tfoot")
+			.text()).contains("2,500.00 1,750.00 0.00 750.00");
+		assertThat(this.pages.page(this.school.finance(), "/batches/" + this.batch + "/sheet").text())
+			.contains("小计 3 人 2,500.00 1,750.00", "合计 3 人 2,500.00 1,750.00");
+		assertThat(this.pages.page(this.school.finance(), "/students/" + this.ready.pupils().get(1) + "/payments")
+			.select("td.red")
+			.text()).isEqualTo("-750.00");
 		assertThat(this.pages.page(this.school.finance(), "/funds/" + this.ready.fund()).text())
 			.contains("追回款项，红字冲销凭证 3：批次 FF-2026-01，1 人，-750.00 元");
 		var view = view();

@@ -96,13 +96,15 @@ class LedgerTests {
 		var year = page("/funds/ledger?period=2026");
 		assertThat(strip(year)).containsExactly("150.10", "600.60", "0.00", "750.70", "0.00");
 		assertThat(year.text()).contains("全校资金台账", "收到款项，文号 2号，200.20 元");
-		assertThat(page("/funds/ledger/paper?period=2026").text()).contains("〔社会捐赠〕", "合计 2 笔", "柒佰伍拾元柒角");
+		assertThat(page("/funds/ledger/paper?period=2026").text()).contains("〔社会捐赠〕", "已批待付", "合计 2 笔 600.60 0.00 750.70 0.00 750.70", "柒佰伍拾元柒角");
 	}
 
 	@Test
 	void theWorkbookHoldsNumbersAndTextAndNoFormula() {
 		var answer = get("/funds/ledger/export?period=2026");
 		assertThat(answer).hasStatusOk();
+		assertThat(answer.getResponse().getHeader("Content-Disposition"))
+			.contains(java.net.URLEncoder.encode("-2026年度（自然年）.xlsx", java.nio.charset.StandardCharsets.UTF_8));
 		var rows = Workbook.read(answer.getResponse().getContentAsByteArray()).sheets().getFirst().rows();
 		assertThat(rows).hasSize(5);
 		assertThat(rows.get(3).cell(3).text()).isEqualTo("=1+1");
