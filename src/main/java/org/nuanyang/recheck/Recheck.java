@@ -122,6 +122,11 @@ class Recheck {
 		decide(officer, RecheckStatus.TAKEN_BACK, null, now);
 	}
 
+	/** With the pupil's leaving, which somebody registered. */
+	void lapse(Actor registrar, Instant now) {
+		decide(registrar, RecheckStatus.LAPSED, null, now);
+	}
+
 	private void anotherPerson(Actor actor) {
 		if (actor.userId() == this.proposedBy) {
 			throw new RuleViolation("recheck.refused.same-person");

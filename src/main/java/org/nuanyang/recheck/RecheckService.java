@@ -112,6 +112,14 @@ public class RecheckService {
 		record(officer, recheck, "recheck.taken-back");
 	}
 
+	/** Another tier for a pupil who leaves means nothing any more. */
+	void lapse(Actor registrar, long enrolmentId) {
+		this.rechecks.openTiers(enrolmentId).forEach((recheck) -> {
+			recheck.lapse(registrar, this.clock.instant());
+			record(registrar, recheck, "recheck.lapsed");
+		});
+	}
+
 	@Transactional(readOnly = true)
 	public RecheckView one(Actor actor, long id) {
 		var recheck = this.rechecks.findById(id).orElseThrow(() -> new NotFound("re-check " + id));

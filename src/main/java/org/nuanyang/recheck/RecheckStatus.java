@@ -14,7 +14,9 @@ public enum RecheckStatus implements MessageSourceResolvable {
 	/** 未批准 */
 	DECLINED("neutral"),
 	/** 已撤回 */
-	TAKEN_BACK("neutral");
+	TAKEN_BACK("neutral"),
+	/** 已失效: the pupil left before anybody decided */
+	LAPSED("neutral");
 
 	private final String chip;
 

@@ -169,6 +169,24 @@ class RecheckActionTests {
 		assertThat(award()).contains("二级 1,500.00");
 	}
 
+	/** An end that waits is still to be confirmed; another tier is not. */
+	@Test
+	void anotherTierLapsesWhenThePupilLeaves() {
+		var path = proposed("outcome", "RAISE", "tier", "ONE");
+		var enrolment = this.trail.count(this.school.officer(), "select enrolment_id from aid_application where id = ?",
+				this.pupil);
+		assertThat(this.pages.post(this.school.officer(), "/students/" + enrolment + "/transfer",
+				Map.of("day", "2026-10-26", "reason", "随父母外出")))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.principal(), path).text())
+			.contains("已失效", "学生已不在校，调整等级不再适用", this.school.officer().name())
+			.doesNotContain("批准复核");
+		assertThat(this.trail.entries(this.school.officer(), "recheck.lapsed")).isOne();
+		assertThat(this.pages.post(this.school.principal(), path + "/confirmation", Map.of())).hasStatus(422);
+		var end = proposed("outcome", "END", "cause", "TRANSFERRED");
+		assertThat(this.pages.page(this.school.principal(), end).text()).contains("批准复核");
+	}
+
 	@Test
 	void onlyTheOfficerProposesAndOnlyThePrincipalConfirms() {
 		assertThat(propose(this.school.principal(), "outcome", "KEEP")).hasStatus(403);

@@ -1,0 +1,32 @@
+package org.nuanyang.recheck;
+
+import java.util.Set;
+
+import org.nuanyang.audit.Deed;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What is proposed for a pupil lapses with the pupil's leaving, in the same transaction. */
+@Component
+class RecheckListener {
+
+	private static final Set<String> LEAVING = Set.of("student.transferred-out", "student.left", "student.died",
+			"student.graduated");
+
+	private final RecheckService rechecks;
+
+	RecheckListener(RecheckService rechecks) {
+		this.rechecks = rechecks;
+	}
+
+	@EventListener
+	void on(Deed deed) {
+		var actor = deed.actor();
+		var enrolment = deed.subjectId();
+		if (actor != null && enrolment != null && LEAVING.contains(deed.action())) {
+			this.rechecks.lapse(actor, enrolment);
+		}
+	}
+
+}
