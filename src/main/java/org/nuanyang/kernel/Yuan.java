@@ -12,6 +12,9 @@ public record Yuan(BigDecimal amount) implements Comparable<Yuan>, Serializable 
 
 	public static final Yuan ZERO = new Yuan(BigDecimal.ZERO);
 
+	/** What nobody means who types more: no school gets so much at once. */
+	private static final BigDecimal LARGEST = new BigDecimal("99999999.99");
+
 	private static final String[] DIGITS = { "零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖" };
 
 	private static final String[] UNITS = { "", "拾", "佰", "仟" };
@@ -40,10 +43,14 @@ public record Yuan(BigDecimal amount) implements Comparable<Yuan>, Serializable 
 	 */
 	public static Yuan of(String text) {
 		var plain = Plain.text(text).replaceAll("[,，¥￥元\\s]", "");
-		if (!plain.matches("[+-]?\\d{1,12}(\\.\\d*)?")) {
+		if (!plain.matches("[+-]?\\d+(\\.\\d*)?")) {
 			throw new RuleViolation("kernel.yuan.invalid", text);
 		}
-		return new Yuan(new BigDecimal(plain));
+		var amount = new BigDecimal(plain);
+		if (amount.abs().compareTo(LARGEST) > 0) {
+			throw new RuleViolation("kernel.yuan.large", new Yuan(LARGEST).toString());
+		}
+		return new Yuan(amount);
 	}
 
 	public static Yuan ofCents(long cents) {

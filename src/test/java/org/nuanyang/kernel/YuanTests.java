@@ -17,7 +17,7 @@ class YuanTests {
 			"10000, 壹万元整", "100010, 壹拾万零壹拾元整", "1200003.40, 壹佰贰拾万零叁元肆角整", "100000000, 壹亿元整", "100000001, 壹亿零壹元整",
 			"1050000.00, 壹佰零伍万元整", "10500300, 壹仟零伍拾万零叁佰元整", "-20, 负贰拾元整", "107000.53, 壹拾万柒仟元伍角叁分" })
 	void writesAmountsAsVouchersDo(String amount, String words) {
-		assertThat(Yuan.of(amount).inWords()).isEqualTo(words);
+		assertThat(Yuan.of(new BigDecimal(amount)).inWords()).isEqualTo(words);
 	}
 
 	@Test
@@ -42,6 +42,8 @@ class YuanTests {
 		assertThat(Yuan.of(" ¥１,500.00元")).hasToString("1,500.00");
 		assertThatThrownBy(() -> Yuan.of("一千")).hasMessage("kernel.yuan.invalid");
 		assertThatThrownBy(() -> Yuan.of("1e9")).hasMessage("kernel.yuan.invalid");
+		assertThatThrownBy(() -> Yuan.of("99999999999999")).hasMessage("kernel.yuan.large");
+		assertThat(Yuan.of("99,999,999.99").cents()).isEqualTo(9_999_999_999L);
 	}
 
 }

@@ -116,7 +116,7 @@ class PageFrameTests {
 	void theSummaryLinksToTheFields() {
 		var summary = send("name=&amount=1&count=1&day=2026-09-01&_agreed=on").select(".note-risk[role=alert]:has(ul)");
 		assertThat(summary.text()).startsWith("有 2 处需要修改，内容还没有保存").contains("逾期 4 天");
-		assertThat(summary.select("a[href=#name]").text()).isEqualTo("请填写这一项。");
+		assertThat(summary.select("a[href=#name]").text()).isEqualTo("系统管理员：请填写这一项。");
 	}
 
 	private static Document get(String path) {
@@ -166,7 +166,7 @@ class PageFrameTests {
 	}
 
 	@Configuration
-	@Import({ WebConfig.class, MessageFiles.class, ShellInterceptor.class, Menu.class, Formats.class, PageTitle.class,
+	@Import({ WebConfig.class, MessageFiles.class, ShellInterceptor.class, Menu.class, Formats.class, FieldLabels.class, PageTitle.class,
 			LanguageController.class, SampleController.class })
 	static class Frame {
 
