@@ -123,12 +123,31 @@ class AwardPages {
 					&& line.term().compareTo(this.stoppedFrom) >= 0 && line.state() == TermState.OPEN;
 		}
 
+		/** The terms that a step can begin with: what is paid or locked stays. */
+		public List<TermLine> termsFor(AwardAction action) {
+			var open = this.terms.stream().filter((line) -> line.isOpenFor(action)).toList();
+			return open.isEmpty() ? this.terms : open;
+		}
+
+		/** The one a step most likely begins with: that of today, or the next. */
+		public Term likely(AwardAction action) {
+			var terms = termsFor(action).stream().map(TermLine::term).toList();
+			var from = (action == AwardAction.RESUME && this.stoppedFrom != null
+					&& this.stoppedFrom.compareTo(this.now) > 0) ? this.stoppedFrom : this.now;
+			return terms.stream().filter((term) -> term.compareTo(from) >= 0).findFirst().orElse(terms.getLast());
+		}
+
 		/** Whether money was taken back while the award goes on for other terms. */
 		public boolean isRecovered() {
 			return this.status.isLive() && this.terms.stream().anyMatch((line) -> line.state() == TermState.RECOVERED);
 		}
 
 		record TermLine(Term term, Tier tier, Yuan amount, TermState state) {
+
+			/** A change of boarding may be looked at in any term. */
+			boolean isOpenFor(AwardAction action) {
+				return action == AwardAction.CHECK_BOARDING || (this.state == TermState.OPEN && this.amount.isPositive());
+			}
 
 		}
 

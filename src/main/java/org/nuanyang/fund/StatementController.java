@@ -88,7 +88,9 @@ class StatementController {
 		model.addAttribute("month", YearMonth.from(month));
 		model.addAttribute("months", months(YearMonth.from(this.statements.firstMonth(id))));
 		model.addAttribute("kinds", Statement.Kind.values());
-		model.addAttribute("mayEnter", actor.is(Role.FINANCE) && actor.schoolId() != null);
+		var mayEnter = actor.is(Role.FINANCE) && actor.schoolId() != null;
+		model.addAttribute("mayEnter", mayEnter && this.statements.hasEnded(month));
+		model.addAttribute("tooEarly", mayEnter && !this.statements.hasEnded(month));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", StatementForm.of(statement));

@@ -55,6 +55,11 @@ public class StatementService {
 		return month;
 	}
 
+	/** Whether the bank can have said what was left at its end: on its last day, or after. */
+	boolean hasEnded(LocalDate month) {
+		return !month.plusMonths(1).minusDays(1).isAfter(LocalDate.now(this.clock));
+	}
+
 	LocalDate lastMonth() {
 		return LocalDate.now(this.clock).withDayOfMonth(1).minusMonths(1);
 	}
@@ -125,7 +130,7 @@ public class StatementService {
 		if (!actor.is(Role.FINANCE) || !actor.scope().write().contains(fund.schoolId())) {
 			throw new NotFound("statement of fund " + fundId);
 		}
-		if (!month.plusMonths(1).minusDays(1).isBefore(LocalDate.now(this.clock).plusDays(1))) {
+		if (!hasEnded(month)) {
 			throw RuleViolation.on("balance", "fund.statement.early");
 		}
 		if (balance.isNegative()) {

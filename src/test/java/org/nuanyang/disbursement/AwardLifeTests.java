@@ -83,6 +83,9 @@ class AwardLifeTests {
 		var batch = this.payday.issued(ready, "GBK_PIPE");
 		this.payday.take(ready, batch, "回盘.txt", this.payday.answer(ready, batch, Map.of()));
 		var path = "/awards/" + award(ready);
+		// Only a term that can still be stopped is offered.
+		assertThat(this.pages.page(school.officer(), path).select("#from-STOP option").eachAttr("value"))
+			.containsExactly("SPRING");
 		assertThat(step(school.officer(), path + "/stop", "AUTUMN")).hasStatus(422)
 			.bodyText()
 			.contains("这个学期已发放或已列入锁定的名册");

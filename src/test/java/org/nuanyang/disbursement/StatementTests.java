@@ -78,8 +78,12 @@ class StatementTests {
 	void aFundOpenedThisMonthBeginsWithIt() {
 		this.clock.set(Payday.DAY);
 		var page = this.pages.page(this.ready.school().finance(), this.path);
-		assertThat(page.select("input[name=month]").val()).isEqualTo("2026-10");
 		assertThat(page.select("select#month option[selected]").val()).isEqualTo("2026-10");
+		assertThat(page.select("input[name=balance]")).isEmpty();
+		assertThat(page.text()).contains("2026-10-31 起照银行对账单");
+		this.clock.set(LocalDate.of(2026, 10, 31));
+		assertThat(this.pages.page(this.ready.school().finance(), this.path + "?month=2026-10").select("input[name=month]")
+			.val()).isEqualTo("2026-10");
 	}
 
 	@Test
