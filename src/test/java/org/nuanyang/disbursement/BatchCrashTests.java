@@ -1,8 +1,11 @@
 package org.nuanyang.disbursement;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,12 +15,14 @@ import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.TestDatabase;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * The machine stops in the middle of a step, after everything was written and before it
@@ -99,6 +104,47 @@ class BatchCrashTests {
 			work.run();
 			tx.setRollbackOnly();
 		}));
+	}
+
+	/**
+	 * What the database sees of a process that is killed: its connection is gone, however
+	 * far the step was.
+	 */
+	@Test
+	void aConnectionThatDiesInTheMiddleLeavesTheBatchAsItWas() throws SQLException {
+		var finance = this.ready.school().finance();
+		var batch = this.payday.approved(this.ready);
+		dies(finance, () -> this.payday.batches().lock(finance, batch));
+		assertThat(this.payday.view(this.ready, batch).status()).isEqualTo(BatchStatus.APPROVED);
+		this.payday.lock(this.ready, batch);
+		dies(finance, () -> this.files.issue(finance, batch, "GBK_PIPE", Yuan.of("2500")));
+		assertThat(this.payday.view(this.ready, batch).status()).isEqualTo(BatchStatus.LOCKED);
+		assertThat(this.payday.view(this.ready, batch).files()).isEmpty();
+		this.payday.issue(this.ready, batch, "GBK_PIPE");
+		assertThat(this.payday.view(this.ready, batch).files()).hasSize(1);
+		assertThat(this.payday.view(this.ready, batch).steps()).hasSize(5);
+		assertThat(this.payday.recorded(this.ready.school(), "disbursement.locked")).isOne();
+		assertThat(this.payday.recorded(this.ready.school(), "disbursement.file-issued")).isOne();
+	}
+
+	/** Waits until the step comes to its entry in the trail, then cuts it off. */
+	private static void dies(Actor actor, Runnable work) throws SQLException {
+		try (var other = TestDatabase.superuser(TestDatabase.USUAL);
+				var statement = other.createStatement();
+				var threads = Executors.newSingleThreadExecutor()) {
+			other.setAutoCommit(false);
+			statement.execute("lock table audit_entry in share mode");
+			var step = threads.submit(() -> actor.scope().run(work));
+			Awaitility.await("the step is cut off").until(() -> {
+				try (var cut = statement.executeQuery("""
+						select count(*) from pg_locks l where not l.granted and l.relation = 'audit_entry'::regclass
+							and pg_terminate_backend(l.pid)""")) {
+					return cut.next() && cut.getInt(1) > 0;
+				}
+			});
+			assertThatThrownBy(step::get).hasStackTraceContaining("terminating connection");
+			other.rollback();
+		}
 	}
 
 	private long count(String sql) {

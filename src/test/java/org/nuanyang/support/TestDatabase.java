@@ -30,7 +30,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 	private static final Server SERVER = start();
 
 	/** The database of most tests; one that must not meet their pupils names another. */
-	private static final String USUAL = "nuanyang";
+	public static final String USUAL = "nuanyang";
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
