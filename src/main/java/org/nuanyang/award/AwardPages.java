@@ -146,7 +146,8 @@ class AwardPages {
 
 			/** A change of boarding may be looked at in any term. */
 			boolean isOpenFor(AwardAction action) {
-				return action == AwardAction.CHECK_BOARDING || (this.state == TermState.OPEN && this.amount.isPositive());
+				return action == AwardAction.CHECK_BOARDING
+						|| (this.state == TermState.OPEN && this.amount.isPositive());
 			}
 
 		}

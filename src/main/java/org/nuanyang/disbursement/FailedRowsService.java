@@ -81,7 +81,7 @@ class FailedRowsService {
 		if (!result.needsNewAccount()) {
 			return words.of("disbursement.wait-family");
 		}
-		return words.of(mending.mended().contains(row.id()) ? "disbursement.mend.done" : "disbursement.mend");
+		return words.of(mending.mended().contains(row.id()) ? "disbursement.mend.done" : "disbursement.failed.to-mend");
 	}
 
 	/** Words in the reader's language. */

@@ -184,8 +184,7 @@ class PaymentListing {
 			for (var one : this.candidates) {
 				spent = spent.plus(one.award().amount());
 				if (spent.isMoreThan(free)) {
-					without
-						.add(new Uncovered.One(one.pupil().name(), one.pupil().fullClass(), one.award().amount()));
+					without.add(new Uncovered.One(one.pupil().name(), one.pupil().fullClass(), one.award().amount()));
 				}
 			}
 			return new Uncovered(without.size(), without.stream().limit(first).toList());

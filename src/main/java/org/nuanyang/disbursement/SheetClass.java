@@ -19,7 +19,9 @@ public record SheetClass(String name, List<PaymentRow> rows) {
 			.toList();
 	}
 
-	/** What was paid of it; null while nothing was, so that it is left to be filled in. */
+	/**
+	 * What was paid of it; null while nothing was, so that it is left to be filled in.
+	 */
 	public @Nullable Yuan paid() {
 		var paid = this.rows.stream().filter(PaymentRow::isPaid).map(PaymentRow::amount).reduce(Yuan.ZERO, Yuan::plus);
 		return paid.isZero() ? null : paid;

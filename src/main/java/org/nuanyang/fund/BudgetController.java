@@ -59,7 +59,8 @@ class BudgetController {
 		var history = this.budgets.history(actor.ownSchool(), year(year), programme.id());
 		model.addAttribute("history", history);
 		model.addAttribute("waiting", history.stream().findFirst().filter(BudgetView::isWaiting).orElse(null));
-		model.addAttribute("mayAnswer", history.stream().findFirst().filter((last) -> last.waitsFor(actor)).isPresent());
+		model.addAttribute("mayAnswer",
+				history.stream().findFirst().filter((last) -> last.waitsFor(actor)).isPresent());
 		model.addAttribute("inForce", this.budgets.budget(actor.ownSchool(), year(year), programme.id()).orElse(null));
 		return "fund/budget";
 	}
@@ -72,8 +73,9 @@ class BudgetController {
 		if (!result.hasErrors()) {
 			try {
 				var set = this.budgets.set(actor, year(year), one.id(), form);
-				flash.addFlashAttribute("done", new Flash(set.isWaiting() ? "fund.done.budget" : "fund.done.budget.same",
-						year(year).label(), one.name()));
+				flash.addFlashAttribute("done",
+						new Flash(set.isWaiting() ? "fund.done.budget" : "fund.done.budget.same", year(year).label(),
+								one.name()));
 				return new ModelAndView("redirect:/funds");
 			}
 			catch (RuleViolation violation) {
@@ -84,14 +86,15 @@ class BudgetController {
 	}
 
 	@PostMapping("/{budget}/approval")
-	String approve(Actor actor, @PathVariable int year, @PathVariable long budget, @RequestParam @Nullable Long programme,
-			RedirectAttributes flash) {
+	String approve(Actor actor, @PathVariable int year, @PathVariable long budget,
+			@RequestParam @Nullable Long programme, RedirectAttributes flash) {
 		return answer(actor, year(year), this.budgets.programme(programme), budget, null, flash);
 	}
 
 	@PostMapping("/{budget}/refusal")
-	String refuse(Actor actor, @PathVariable int year, @PathVariable long budget, @RequestParam @Nullable Long programme,
-			@RequestParam(defaultValue = "") String refusal, RedirectAttributes flash) {
+	String refuse(Actor actor, @PathVariable int year, @PathVariable long budget,
+			@RequestParam @Nullable Long programme, @RequestParam(defaultValue = "") String refusal,
+			RedirectAttributes flash) {
 		return answer(actor, year(year), this.budgets.programme(programme), budget, refusal, flash);
 	}
 

@@ -110,11 +110,13 @@ public class BudgetService {
 
 	/** Those of a school that wait to be approved, the earliest first. */
 	List<Waiting> waiting(long schoolId) {
-		return this.jdbc.sql(BUDGETS + """
-				where b.school_id = ? and b.school_year >= ? and a.budget_id is null and not exists (select from fund_budget n
-					where n.school_id = b.school_id and n.programme_id = b.programme_id
-						and n.school_year = b.school_year and n.id > b.id) order by b.id
-				""")
+		return this.jdbc
+			.sql(BUDGETS
+					+ """
+							where b.school_id = ? and b.school_year >= ? and a.budget_id is null and not exists (select from fund_budget n
+								where n.school_id = b.school_id and n.programme_id = b.programme_id
+									and n.school_year = b.school_year and n.id > b.id) order by b.id
+							""")
 			.params(schoolId, SchoolYear.of(LocalDate.now(this.clock)).previous().firstYear())
 			.query((row, n) -> new Waiting(row.getLong("programme_id"), budget(row, n)))
 			.list();
@@ -171,7 +173,9 @@ public class BudgetService {
 		var school = actor.ownSchool();
 		takeTurns(school);
 		var last = history(school, year, programmeId).stream().findFirst();
-		if (last.filter((one) -> one.isWaiting() || one.isApproved()).filter((one) -> one.says(total, tiers)).isPresent()) {
+		if (last.filter((one) -> one.isWaiting() || one.isApproved())
+			.filter((one) -> one.says(total, tiers))
+			.isPresent()) {
 			return;
 		}
 		this.jdbc
@@ -233,11 +237,12 @@ public class BudgetService {
 		if (refusal != null && (refusal.isBlank() || refusal.strip().length() > LONGEST_REASON)) {
 			throw RuleViolation.on("refusal", "fund.budget.refusal", LONGEST_REASON);
 		}
-		this.jdbc.sql("""
-				insert into fund_budget_answer (budget_id, school_id, set_by, approved, reason, answered_by, answered_by_name,
-					answered_at)
-				values (:id, :school, :maker, :approved, :reason, :by, :byName, :at)
-				""")
+		this.jdbc
+			.sql("""
+					insert into fund_budget_answer (budget_id, school_id, set_by, approved, reason, answered_by, answered_by_name,
+						answered_at)
+					values (:id, :school, :maker, :approved, :reason, :by, :byName, :at)
+					""")
 			.param("id", id)
 			.param("school", school)
 			.param("maker", budget.setById())

@@ -55,7 +55,9 @@ public class StatementService {
 		return month;
 	}
 
-	/** Whether the bank can have said what was left at its end: on its last day, or after. */
+	/**
+	 * Whether the bank can have said what was left at its end: on its last day, or after.
+	 */
 	boolean hasEnded(LocalDate month) {
 		return !month.plusMonths(1).minusDays(1).isAfter(LocalDate.now(this.clock));
 	}

@@ -61,10 +61,11 @@ class RecheckList {
 
 	private Map<Long, Last> last(RoundView round) {
 		var found = new HashMap<Long, Last>();
-		this.jdbc.sql("""
-				select distinct on (application_id) id, application_id, term, outcome, status, effective_on
-				from recheck where school_id = ? and school_year = ? and status not in ('DECLINED', 'TAKEN_BACK', 'LAPSED')
-				order by application_id, proposed_at desc, id desc""")
+		this.jdbc
+			.sql("""
+					select distinct on (application_id) id, application_id, term, outcome, status, effective_on
+					from recheck where school_id = ? and school_year = ? and status not in ('DECLINED', 'TAKEN_BACK', 'LAPSED')
+					order by application_id, proposed_at desc, id desc""")
 			.params(round.schoolId(), round.year().firstYear())
 			.query((row) -> {
 				found.put(row.getLong("application_id"),

@@ -7,7 +7,9 @@ import org.nuanyang.audit.Deed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What is proposed for a pupil lapses with the pupil's leaving, in the same transaction. */
+/**
+ * What is proposed for a pupil lapses with the pupil's leaving, in the same transaction.
+ */
 @Component
 class RecheckListener {
 

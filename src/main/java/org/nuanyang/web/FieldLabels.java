@@ -18,14 +18,16 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The labels that a template gives the fields of its form. “请填写这一项” says enough beside its
- * field, but not in the summary above the form; which label a field has, only the
+ * The labels that a template gives the fields of its form. “请填写这一项” says enough beside
+ * its field, but not in the summary above the form; which label a field has, only the
  * template knows. Templates call it as {@code @labels}.
  */
 @Component("labels")
 public class FieldLabels {
 
-	/** A field by its name, or the last part of one in a list, and the key of its label. */
+	/**
+	 * A field by its name, or the last part of one in a list, and the key of its label.
+	 */
 	private static final Pattern FIELD = Pattern
 		.compile("forms :: \\w+\\((?:'([\\w.]+)'|\\$\\{\\w+ \\+ '([.]?\\w+)'}), '([\\w.-]+)'");
 
@@ -53,7 +55,9 @@ public class FieldLabels {
 				LocaleContextHolder.getLocale()) : message;
 	}
 
-	/** Constraints of validation have names of classes; rules of our own name their field. */
+	/**
+	 * Constraints of validation have names of classes; rules of our own name their field.
+	 */
 	private static boolean isOfAnyField(@Nullable String code) {
 		return code != null
 				&& (code.equals("typeMismatch") || (!code.isEmpty() && Character.isUpperCase(code.charAt(0))));

@@ -33,13 +33,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class BankFormatTests {
 
 	private static final String XLSX = """
-				{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
-				"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
-					{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
-				"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
-					{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
-					{"field": "MESSAGE", "title": "说明"}, {"field": "DATE", "title": "日期"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
-				""";
+			{"kind": "XLSX", "encoding": "UTF-8", "separator": "", "unit": "YUAN", "rowLimit": 10,
+			"fileName": "x", "header": [], "columns": [{"field": "ROW_KEY", "title": "行号"},
+				{"field": "ACCOUNT", "title": "账号"}, {"field": "AMOUNT", "title": "金额"}],
+			"back": {"columns": [{"field": "BATCH", "title": "批次号"}, {"field": "ROW_KEY", "title": "行号"},
+				{"field": "AMOUNT", "title": "金额"}, {"field": "CODE", "title": "结果码"},
+				{"field": "MESSAGE", "title": "说明"}, {"field": "DATE", "title": "日期"}], "codes": {"0000": "PAID", "0001": "PROCESSING"}}}
+			""";
 
 	private static final BankFormat COMMA_FEN = JsonMapper.builder()
 		.build()

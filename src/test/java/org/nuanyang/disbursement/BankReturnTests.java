@@ -92,8 +92,7 @@ class BankReturnTests {
 			.with(as(finance))
 			.exchange();
 		assertThat(said.getMvcResult().getFlashMap().get("done")).asString().contains("disbursement.flash.known");
-		assertThat(this.mvc.get().uri("/batches/{id}", this.batch).with(as(finance))).bodyText()
-			.contains("3 行，没有新结果");
+		assertThat(this.mvc.get().uri("/batches/{id}", this.batch).with(as(finance))).bodyText().contains("3 行，没有新结果");
 		assertThat(view().status()).isEqualTo(BatchStatus.PAID);
 		assertThat(view().strip().ledgerPaid()).isEqualTo(Yuan.of("2500"));
 		assertThat(view().strip().isEven()).isTrue();

@@ -301,8 +301,8 @@ class BatchTests {
 		assertThat(rows).hasSize(3);
 		assertThat(rows.get(1).cell(3).text()).isEqualTo("林𬱖一");
 		assertThat(rows.get(1).cell(2).kind()).isEqualTo(org.nuanyang.workbook.Cell.Kind.TEXT);
-		assertThat(rows.get(1).cell(5)).isEqualTo(new org.nuanyang.workbook.Cell(
-				org.nuanyang.workbook.Cell.Kind.NUMBER, "1000", false));
+		assertThat(rows.get(1).cell(5))
+			.isEqualTo(new org.nuanyang.workbook.Cell(org.nuanyang.workbook.Cell.Kind.NUMBER, "1000", false));
 	}
 
 	@Test

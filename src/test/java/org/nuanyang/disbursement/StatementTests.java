@@ -82,7 +82,8 @@ class StatementTests {
 		assertThat(page.select("input[name=balance]")).isEmpty();
 		assertThat(page.text()).contains("2026-10-31 起照银行对账单");
 		this.clock.set(LocalDate.of(2026, 10, 31));
-		assertThat(this.pages.page(this.ready.school().finance(), this.path + "?month=2026-10").select("input[name=month]")
+		assertThat(this.pages.page(this.ready.school().finance(), this.path + "?month=2026-10")
+			.select("input[name=month]")
 			.val()).isEqualTo("2026-10");
 	}
 

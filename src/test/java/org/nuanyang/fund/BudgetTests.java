@@ -92,15 +92,18 @@ class BudgetTests {
 		assertThat(this.pages.post(principal, refusal, Map.of("refusal", "先开校务会"))).hasStatus(302);
 		assertThat(this.pages.post(principal, waiting, Map.of())).hasStatus(422).bodyText().contains("已有人处理");
 		assertThat(budgets()).contains("由" + principal.name() + "退回：先开校务会").doesNotContain("预算余额");
-		// A principal who set it waits for somebody else, too; the newer figure takes the place of the waiting one.
+		// A principal who set it waits for somebody else, too; the newer figure takes the
+		// place of the waiting one.
 		this.pages.post(principal, PATH, Map.of("total", "6000", "reason", "校务会"));
 		var own = approval(officer);
 		assertThat(this.pages.post(principal, own, Map.of())).hasStatus(422).bodyText().contains("是您提出的");
 		this.pages.post(officer, PATH, Map.of("total", "7000", "reason", "校务会"));
 		assertThat(this.pages.post(officer, own, Map.of())).hasStatus(422).bodyText().contains("已有新的预算");
-		assertThatThrownBy(() -> TestDatabase.asOwner("""
-				insert into fund_budget_answer select id, school_id, set_by, true, null, set_by, '', now() from fund_budget
-				where total = 7000 and school_id = %d""".formatted(this.school.schoolId())))
+		assertThatThrownBy(() -> TestDatabase.asOwner(
+				"""
+						insert into fund_budget_answer select id, school_id, set_by, true, null, set_by, '', now() from fund_budget
+						where total = 7000 and school_id = %d"""
+					.formatted(this.school.schoolId())))
 			.hasStackTraceContaining("fund_budget_answered_by_another");
 	}
 

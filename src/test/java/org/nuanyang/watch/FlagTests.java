@@ -302,33 +302,34 @@ class FlagTests {
 				update payee set decided_by = entered_by where enrolment_id = %d;
 				alter table payee add constraint payee_second_person check (decided_by is null
 					or decided_by <> entered_by or status = 'WITHDRAWN') not valid""".formatted(pupil(1)));
-		TestDatabase.asOwner("""
-				alter table meeting_decision drop constraint meeting_decision_two_persons;
-				insert into committee_meeting (id, school_id, round_id, number, held_at, place, chair, status, opened_by,
-						opened_by_name, opened_at)
-					select nextval('id_seq'), school_id, id, 9, '2026-10-12', '会议室', '某人', 'OPEN', %2$d, '某人', now()
-					from aid_round where school_id = %1$d;
-				insert into meeting_decision (id, school_id, meeting_id, application_id, outcome, votes_for, votes_against,
-						abstained, reason, decided_by, decided_by_name, decided_at, signed_by, signed_by_name, signed_at)
-					select nextval('id_seq'), m.school_id, m.id, (select min(id) from aid_application where school_id = %1$d),
-						'ONE', 5, 0, 0, '', %2$d, '某人', now(), %2$d, '某人', now()
-					from committee_meeting m where m.school_id = %1$d and m.number = 9;
-				alter table meeting_decision add constraint meeting_decision_two_persons check (signed_by <> decided_by) not valid;
-				alter table payment_recovery drop constraint payment_recovery_decided_by_another;
-				insert into payment_recovery (id, school_id, batch_id, row_id, reason, ordered_by, ordered_by_name, ordered_at,
-						decided_by, decided_by_name, decided_at)
-					select nextval('id_seq'), school_id, batch_id, id, '虚报', %2$d, '某人', now(), %2$d, '某人', now()
-					from payment_row where batch_id = %3$d and pupil_name = '冯例三';
-				alter table payment_recovery add constraint payment_recovery_decided_by_another
-					check (decided_by <> ordered_by) not valid;
-				alter table fund_budget_answer drop constraint fund_budget_answered_by_another;
-				insert into fund_budget (id, school_id, programme_id, school_year, total, reason, set_by, set_by_name, set_at)
-					select nextval('id_seq'), %1$d, id, 2026, 1, '校务会', %2$d, '某人', now() from programme where code = 'TIERED_GRANT';
-				insert into fund_budget_answer (budget_id, school_id, set_by, approved, answered_by, answered_by_name, answered_at)
-					select id, school_id, set_by, true, set_by, '某人', now() from fund_budget where school_id = %1$d;
-				alter table fund_budget_answer add constraint fund_budget_answered_by_another
-					check (answered_by <> set_by) not valid"""
-			.formatted(this.school.schoolId(), this.school.officer().userId(), this.batch));
+		TestDatabase.asOwner(
+				"""
+						alter table meeting_decision drop constraint meeting_decision_two_persons;
+						insert into committee_meeting (id, school_id, round_id, number, held_at, place, chair, status, opened_by,
+								opened_by_name, opened_at)
+							select nextval('id_seq'), school_id, id, 9, '2026-10-12', '会议室', '某人', 'OPEN', %2$d, '某人', now()
+							from aid_round where school_id = %1$d;
+						insert into meeting_decision (id, school_id, meeting_id, application_id, outcome, votes_for, votes_against,
+								abstained, reason, decided_by, decided_by_name, decided_at, signed_by, signed_by_name, signed_at)
+							select nextval('id_seq'), m.school_id, m.id, (select min(id) from aid_application where school_id = %1$d),
+								'ONE', 5, 0, 0, '', %2$d, '某人', now(), %2$d, '某人', now()
+							from committee_meeting m where m.school_id = %1$d and m.number = 9;
+						alter table meeting_decision add constraint meeting_decision_two_persons check (signed_by <> decided_by) not valid;
+						alter table payment_recovery drop constraint payment_recovery_decided_by_another;
+						insert into payment_recovery (id, school_id, batch_id, row_id, reason, ordered_by, ordered_by_name, ordered_at,
+								decided_by, decided_by_name, decided_at)
+							select nextval('id_seq'), school_id, batch_id, id, '虚报', %2$d, '某人', now(), %2$d, '某人', now()
+							from payment_row where batch_id = %3$d and pupil_name = '冯例三';
+						alter table payment_recovery add constraint payment_recovery_decided_by_another
+							check (decided_by <> ordered_by) not valid;
+						alter table fund_budget_answer drop constraint fund_budget_answered_by_another;
+						insert into fund_budget (id, school_id, programme_id, school_year, total, reason, set_by, set_by_name, set_at)
+							select nextval('id_seq'), %1$d, id, 2026, 1, '校务会', %2$d, '某人', now() from programme where code = 'TIERED_GRANT';
+						insert into fund_budget_answer (budget_id, school_id, set_by, approved, answered_by, answered_by_name, answered_at)
+							select id, school_id, set_by, true, set_by, '某人', now() from fund_budget where school_id = %1$d;
+						alter table fund_budget_answer add constraint fund_budget_answered_by_another
+							check (answered_by <> set_by) not valid"""
+					.formatted(this.school.schoolId(), this.school.officer().userId(), this.batch));
 		assertThat(found(this.school.principal())).containsEntry("R26.BATCH", 1L)
 			.containsEntry("R26.NOTICE", 1L)
 			.containsEntry("R26.PAYEE", 1L)

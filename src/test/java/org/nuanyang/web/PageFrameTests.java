@@ -166,8 +166,8 @@ class PageFrameTests {
 	}
 
 	@Configuration
-	@Import({ WebConfig.class, MessageFiles.class, ShellInterceptor.class, Menu.class, Formats.class, FieldLabels.class, PageTitle.class,
-			LanguageController.class, SampleController.class })
+	@Import({ WebConfig.class, MessageFiles.class, ShellInterceptor.class, Menu.class, Formats.class, FieldLabels.class,
+			PageTitle.class, LanguageController.class, SampleController.class })
 	static class Frame {
 
 		@Bean
