@@ -76,7 +76,7 @@ class BatchTests {
 		assertThat(file).contains("|林例一|测试银行北湾支行|1000.00|2026-2027学年第一学期义务教育分级助学金");
 		assertThat(upload(school.finance(), batch, "回盘.txt", this.payday.answer(ready, batch, Map.of())))
 			.hasStatus3xxRedirection();
-		assertThat(get(school.finance(), path)).bodyText().contains("全部成功", "三处一致", "10月27日到账");
+		assertThat(get(school.finance(), path)).bodyText().contains("全部成功", "三处一致", "10月26日到账");
 		view = this.payday.view(ready, batch);
 		assertThat(view.status()).isEqualTo(BatchStatus.PAID);
 		assertThat(view.strip().difference()).isEqualTo(Yuan.ZERO);
