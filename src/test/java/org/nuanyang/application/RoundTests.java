@@ -138,7 +138,7 @@ class RoundTests {
 		var late = replan(round, "2026-12-11", "再改一次", "");
 		assertThat(late).hasStatus(HttpStatus.CONFLICT)
 			.bodyText()
-			.contains("刚被别人改过", "再改一次", "value=\"2026-12-11\"", "现在：2026-12-10");
+			.contains("刚被别人改过", "再改一次", "value=\"2026-12-11\"", "现在：2026-12-10", "现在：秦样五");
 		assertThat(Pages.page(late).select("[name=version]").val()).isEqualTo("" + current().version());
 	}
 
