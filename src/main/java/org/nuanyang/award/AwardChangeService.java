@@ -117,6 +117,9 @@ public class AwardChangeService {
 		if (this.history.stoppedBy(principal, awardId)) {
 			throw new RuleViolation("award.refused.same-person");
 		}
+		this.history.stoppedOn(awardId).filter(ground.effectiveOn()::isBefore).ifPresent((stopped) -> {
+			throw RuleViolation.on("effectiveOn", "award.refused.day-before-stop", stopped.toString());
+		});
 		award.resume(ground.from(), fixed(states(award)));
 		done(principal, award, AwardAction.RESUME, ground);
 	}

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
@@ -114,6 +115,15 @@ class AwardHistory {
 			.params(actor.userId(), awardId)
 			.query((row, number) -> row.getBoolean(1))
 			.single();
+	}
+
+	/** The day of the latest stop. */
+	Optional<LocalDate> stoppedOn(long awardId) {
+		return this.jdbc.sql(
+				"select effective_on from award_event where award_id = ? and action = 'STOP' order by at desc, id desc limit 1")
+			.param(awardId)
+			.query(LocalDate.class)
+			.optional();
 	}
 
 	private static @Nullable Term term(@Nullable String name) {

@@ -1,5 +1,7 @@
 package org.nuanyang.disbursement;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,6 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Yuan;
@@ -65,8 +70,25 @@ final class BankReturnReader {
 	}
 
 	private List<String> cells(String line, String separator) {
-		var parts = separator.isEmpty() ? byWidth(line) : List.of(line.split(Pattern.quote(separator), -1));
+		var parts = separator.isEmpty() ? byWidth(line) : (line.indexOf('"') >= 0) ? quoted(line, separator)
+				: List.of(line.split(Pattern.quote(separator), -1));
 		return parts.stream().map(String::strip).toList();
+	}
+
+	/** As spreadsheets write separated text: "1,750.00" is one cell. */
+	private static List<String> quoted(String line, String separator) {
+		var format = CSVFormat.DEFAULT.builder()
+			.setDelimiter(separator)
+			.setLenientEof(true)
+			.setTrailingData(true)
+			.setIgnoreSurroundingSpaces(true)
+			.get();
+		try (var parser = CSVParser.parse(line, format)) {
+			return parser.stream().findFirst().map(CSVRecord::toList).orElse(List.of());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

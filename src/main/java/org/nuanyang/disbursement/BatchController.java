@@ -39,6 +39,8 @@ class BatchController {
 
 	private final BatchPages batches;
 
+	private final ListGuard guard;
+
 	private final LongBatchService longBatches;
 
 	private final PaymentListService lists;
@@ -51,9 +53,10 @@ class BatchController {
 
 	private final Clock clock;
 
-	BatchController(BatchPages batches, LongBatchService longBatches, PaymentListService lists,
+	BatchController(BatchPages batches, ListGuard guard, LongBatchService longBatches, PaymentListService lists,
 			ComparisonService comparisons, BankFileService files, FundService funds, Clock clock) {
 		this.batches = batches;
+		this.guard = guard;
 		this.longBatches = longBatches;
 		this.lists = lists;
 		this.comparisons = comparisons;
@@ -125,6 +128,7 @@ class BatchController {
 		model.addAttribute("failed", failed);
 		model.addAttribute("mending", this.batches.mending(failed));
 		model.addAttribute("mayWaive", actor.is(Role.PRINCIPAL));
+		model.addAttribute("movedOn", this.guard.movedOn(actor, batch));
 		model.addAttribute("leftOut", this.batches.leftOut(actor, id, 1));
 		model.addAttribute("problems", this.batches.problems(actor, id, 1));
 		model.addAttribute("booked", this.batches.booked(actor, id));

@@ -48,18 +48,22 @@ class BatchMoney {
 		var originalId = batch.originalId();
 		var step = this.steps.steps(batch.id()).size();
 		if (originalId == null) {
-			bookPromise(actor, batch, batch, setAside, step);
+			bookPromise(actor, batch, batch, setAside, step, setAside ? "promise" : "release");
 		}
 		else {
 			var original = this.batches.findById(originalId).orElseThrow(() -> new NotFound("batch " + originalId));
-			bookPromise(actor, setAside ? original : batch, batch, false, step);
-			bookPromise(actor, setAside ? batch : original, batch, true, step);
+			bookPromise(actor, setAside ? original : batch, batch, false, step, setAside ? "hand-over" : "release");
+			bookPromise(actor, setAside ? batch : original, batch, true, step, setAside ? "promise" : "restore");
 		}
 	}
 
-	private void bookPromise(Actor actor, PaymentBatch of, PaymentBatch amountOf, boolean setAside, int step) {
+	/**
+	 * @param cause why, which the ledger says in words
+	 */
+	private void bookPromise(Actor actor, PaymentBatch of, PaymentBatch amountOf, boolean setAside, int step,
+			String cause) {
 		var what = spending(of, amountOf.rowCount(), LocalDate.now(this.clock),
-				(setAside ? "promise:" : "release:") + amountOf.id() + ":" + of.id() + ":" + step);
+				cause + ":" + amountOf.id() + ":" + of.id() + ":" + step);
 		if (setAside) {
 			this.funds.promise(actor, what, amountOf.total());
 		}

@@ -7,13 +7,14 @@ import java.util.Optional;
 
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
+import org.nuanyang.payee.OwedPayments;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The batches of schools, and on which of them a person stands. */
 @Repository
-class BatchQueries {
+class BatchQueries implements OwedPayments {
 
 	/**
 	 * Something was given back, not taken up by a re-issue, nor given up; of a batch b.
@@ -29,6 +30,18 @@ class BatchQueries {
 
 	BatchQueries(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	@Override
+	public boolean isOwed(long enrolmentId) {
+		return this.jdbc
+			.sql("select exists (select from payment_batch b where "
+					+ FAILED.replace("where o.batch_id = b.id",
+							"join payment_row r on r.id = o.row_id where o.batch_id = b.id and r.enrolment_id = ?")
+					+ ")")
+			.param(enrolmentId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** Whoever prepares for a school waits for whoever is preparing for it. */

@@ -12,7 +12,9 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.payee.PayeeService;
 import org.nuanyang.payee.PayeeView;
 
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Asks at each step of a batch whether everybody on its list may still be paid, and to
@@ -78,6 +80,21 @@ class ListGuard {
 		progress.accept(batch.rowCount() * 2 / 3);
 		refuse("disbursement.refused.account", batch,
 				rows.stream().filter((row) -> !isOf(accounts.get(row.enrolmentId()), row)).toList());
+	}
+
+	/**
+	 * Who on a re-issue has moved on since the list was locked, and is still owed the
+	 * term: whoever checks and approves is told. Null if nobody has.
+	 */
+	@Transactional(readOnly = true)
+	@Nullable MessageSourceResolvable movedOn(Actor actor, BatchView batch) {
+		if (batch.original() == null || !batch.status().isUnderWay()) {
+			return null;
+		}
+		var rows = this.payments.frozen(batch.id());
+		var moved = new HinderedRows(rows,
+				this.awards.hindrances(actor, batch.term(), rows.stream().map(HinderedRows::payment).toList()));
+		return moved.isEmpty() ? null : moved.sentence();
 	}
 
 	/** Nobody on the list is on another list of the term. */

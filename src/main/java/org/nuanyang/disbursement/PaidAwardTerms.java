@@ -35,8 +35,8 @@ class PaidAwardTerms implements PaidTerms {
 						when bool_or(o.kind = 'PAID' and k.id is null) then 'PAID'
 						when bool_or(k.kind = 'RECOVERED') then 'RECOVERED'
 						when bool_or(w.id is not null) then 'WAIVED'
-						when bool_or(k.kind = 'RETURNED') then 'RETURNED'
-						else 'LOCKED' end as state
+						when bool_or(o.id is null) then 'LOCKED'
+						else 'RETURNED' end as state
 				from payment_row r join payment_batch b on b.id = r.batch_id
 					left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 					left join payment_waiver w on w.row_id = r.id

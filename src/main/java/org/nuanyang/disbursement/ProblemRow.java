@@ -24,12 +24,21 @@ public record ProblemRow(long id, String fileName, int lineNo, String rowKey, @N
 
 	/** It stands against the batch until it is voided. */
 	public boolean isOpen() {
-		return this.problem.isDoubt() && !this.overtaken && this.voidedBy == null;
+		return isDoubt() && !this.overtaken && this.voidedBy == null;
+	}
+
+	/** As well where it cannot be read, but says that something was paid. */
+	private boolean isDoubt() {
+		return this.problem.isDoubt() || (this.problem == ReturnProblem.UNREADABLE && isPaid());
+	}
+
+	private boolean isPaid() {
+		return this.result != null && this.result.isPaid();
 	}
 
 	/** What the bank says it paid here. */
 	Yuan paid() {
-		return (this.amount != null && this.result != null && this.result.isPaid()) ? this.amount : Yuan.ZERO;
+		return (this.amount != null && isPaid()) ? this.amount : Yuan.ZERO;
 	}
 
 	/** The end of the message key that says what was done about it. */
@@ -37,7 +46,7 @@ public record ProblemRow(long id, String fileName, int lineNo, String rowKey, @N
 		if (this.voidedBy != null) {
 			return "voided";
 		}
-		if (!this.problem.isDoubt()) {
+		if (!isDoubt()) {
 			return null;
 		}
 		if (this.overtaken) {

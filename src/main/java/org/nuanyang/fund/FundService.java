@@ -127,6 +127,10 @@ public class FundService {
 		if (on.isAfter(LocalDate.now(this.clock))) {
 			throw RuleViolation.on("receivedOn", "fund.receipt.future");
 		}
+		var earliest = fund.year().first().minusYears(1);
+		if (on.isBefore(earliest)) {
+			throw RuleViolation.on("receivedOn", "fund.receipt.early", earliest.toString(), fund.year().label());
+		}
 		if (this.funds.documentEntered(fund.id(), document)) {
 			throw RuleViolation.on("documentNo", "fund.receipt.once", document, fund.name());
 		}

@@ -21,6 +21,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.vault.Vault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,17 +38,20 @@ public class PayeeService {
 
 	private final PayeeChecks checks;
 
+	private final ObjectProvider<OwedPayments> owed;
+
 	private final Vault vault;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	PayeeService(PayeeRepository payees, StudentService students, PayeeChecks checks, Vault vault, Audit audit,
-			Clock clock) {
+	PayeeService(PayeeRepository payees, StudentService students, PayeeChecks checks, ObjectProvider<OwedPayments> owed,
+			Vault vault, Audit audit, Clock clock) {
 		this.payees = payees;
 		this.students = students;
 		this.checks = checks;
+		this.owed = owed;
 		this.vault = vault;
 		this.audit = audit;
 		this.clock = clock;
@@ -160,7 +164,8 @@ public class PayeeService {
 			throw new NotFound("payee of " + enrolmentId);
 		}
 		var pupil = this.students.pupil(actor, enrolmentId);
-		if (!pupil.status().isLive()) {
+		// Who moved on is still owed what failed, and needs an account for it.
+		if (!pupil.status().isLive() && this.owed.stream().noneMatch((payments) -> payments.isOwed(enrolmentId))) {
 			throw new RuleViolation("payee.pupil.left");
 		}
 		if (inForce(enrolmentId).filter((payee) -> payee.isSameAs(entry)).isPresent()) {

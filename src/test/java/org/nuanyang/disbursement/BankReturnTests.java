@@ -191,6 +191,26 @@ class BankReturnTests {
 	}
 
 	@Test
+	void aLineThatSaysPaidAndCannotBeReadKeepsTheBatchOpen() {
+		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("冯例三", "1004")));
+		take("2.txt",
+				"FF-2026-01|000003|柒佰伍拾|0000|成功|20261026\r\nFF-2026-01|000002|1000.00|0000|成功|20261026".getBytes(GBK));
+		assertThat(view().strip().isEven()).isFalse();
+		assertThat(view().strip().doubts()).extracting(ProblemRow::problem).containsExactly(ReturnProblem.UNREADABLE);
+		var line = view().strip().doubts().getFirst();
+		assertThat(
+				this.pages.page(this.ready.school().finance(), "/batches/" + this.batch + "/return-lines/" + line.id())
+					.select("form[method=post] [name=reason]"))
+			.isNotEmpty();
+	}
+
+	@Test
+	void quotedCellsAreReadAsOne() {
+		var csv = "批次号,行号,金额,结果码,说明,日期\r\n\"FF-2026-01\",\"000002\",\"1,000.00\",\"0000\",\"成功\",\"2026/10/26\"\r\n";
+		assertThat(take("r.csv", csv.getBytes(GBK))).isEqualTo(new BankReturnService.Taken(false, 1, 0, 0, 2, 0));
+	}
+
+	@Test
 	void whatTheBankLaterCallsPaidIsNotPaidAgain() {
 		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of("吴例二", "2001", "冯例三", "1004")));
 		take("2.txt", this.payday.answer(this.ready, this.batch, Map.of()));
@@ -386,6 +406,8 @@ class BankReturnTests {
 		this.payday.lock(this.ready, this.payday.approve(this.ready, first));
 		officer.scope().run(() -> this.batches.makeVoid(officer, first, "账户又变了"));
 		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.of("750"));
+		assertThat(this.pages.page(officer, "/batches/" + this.batch).text()).contains("转入补发，批次 FF-2026-01",
+				"补发批次退回或作废，批次 FF-2026-01 恢复占用");
 		var second = officer.scope()
 			.call(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
 		this.payday.lock(this.ready, this.payday.approve(this.ready, second));

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Whoever may not be paid any more is caught before a batch locks, with the reason. */
 @IntegrationTest
@@ -27,6 +28,9 @@ class HindranceTests {
 
 	@Autowired
 	private Pages pages;
+
+	@Autowired
+	private PaymentListService lists;
 
 	@Autowired
 	private MutableClock clock;
@@ -156,6 +160,29 @@ class HindranceTests {
 				Map.of("day", "2026-10-26", "reason", "因病去世"));
 		assertThat(this.pages.page(ready.school().officer(), "/batches/" + batch + "/reissues/new").text())
 			.contains("未列入 1 人", "吴例二", "学生已去世");
+	}
+
+	@Test
+	void whoMovedOnIsStillOwedTheTermAndWhoeverApprovesIsTold() {
+		var ready = this.payday.school("10000", "林例一", "吴例二");
+		var school = ready.school();
+		var batch = this.payday.issued(ready, "GBK_PIPE");
+		this.payday.take(ready, batch, "1.txt", this.payday.answer(ready, batch, Map.of("吴例二", "1002")));
+		var pupil = ready.pupils().getLast();
+		this.pages.post(school.officer(), "/students/" + pupil + "/transfer",
+				Map.of("day", "2026-10-26", "reason", "随父母迁居", "school", "云栖县第九小学"));
+		assertThat(this.pages.page(school.officer(), "/students/" + pupil + "/aid-certificate").text())
+			.contains("第一学期", "待补发")
+			.doesNotContain("已列入锁定的名册");
+		this.payday.account(school, pupil, "吴例贰");
+		var officer = school.officer();
+		var again = this.payday.as(officer, () -> this.lists.reissue(officer, batch, java.util.UUID.randomUUID(),
+				this.payday.rows(ready, batch, RowFilter.FAILED).getFirst().amount()));
+		assertThat(this.pages.page(school.principal(), "/batches/" + again).select(".note-warn").text())
+			.contains("吴例二（已转出", "仍应补发");
+		this.payday.lock(ready, this.payday.approve(ready, again));
+		// Once nothing is owed, the former pupil gets no other account.
+		assertThatThrownBy(() -> this.payday.account(school, pupil, "吴例叁")).hasMessage("payee.pupil.left");
 	}
 
 	@Test

@@ -143,6 +143,12 @@ class FundTests {
 			.contains("到账登记有误，红字冲销凭证 1：文号 12号", "已冲销")
 			.contains("href=\"/funds/%d/receipts/%d\"".formatted(fund.id(), receipt.id()), "class=\"num red\"");
 		assertThat(recorded(school, "fund.receipt-reversed")).isOne();
+		assertThat(this.mvc.post()
+			.uri("/funds/{id}/receipts", fund.id())
+			.with(as(school.finance()))
+			.param("documentNo", "13号")
+			.param("receivedOn", "1990-01-01")
+			.param("amount", "1")).hasStatus(422).bodyText().contains("早于 2025-09-01");
 		// The document comes in as it should have been, once.
 		receive(school.finance(), fund.id(), "12号", "10000");
 		assertThat(receive(school.finance(), fund.id(), "12号", "10000")).hasStatus(422);
