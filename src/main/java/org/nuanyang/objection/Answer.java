@@ -10,4 +10,9 @@ import java.time.LocalDate;
  */
 public record Answer(Channel channel, LocalDate on, String words, Satisfaction satisfaction, boolean reviewWanted) {
 
+	/** As pages show it. */
+	Answer masked() {
+		return new Answer(this.channel, this.on, Masked.of(this.words), this.satisfaction, this.reviewWanted);
+	}
+
 }

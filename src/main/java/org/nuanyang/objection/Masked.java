@@ -3,7 +3,7 @@ package org.nuanyang.objection;
 import java.util.regex.Pattern;
 
 /**
- * Words of an objection as pages show them: long numbers, which are mostly those of
+ * Words of an objection, of its examination and its answer as pages show them: long numbers, which are mostly those of
  * papers, telephones and cards, lose their middle. What was written stays sealed as it
  * came.
  */
@@ -11,8 +11,12 @@ final class Masked {
 
 	private static final int SHOWN = 3;
 
-	/** Eleven digits and more, also in groups, and the X at the end of an id number. */
-	private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d(?:[ -]?\\d){9,19}[ -]?[\\dXx](?!\\d)");
+	/**
+	 * Eleven digits and more, also in groups, in full width or spelled out, and the X at the
+	 * end of an id number.
+	 */
+	private static final Pattern NUMBER = Pattern.compile("(?<!D)D(?:[ -]?D){9,19}[ -]?(?:D|[Xx])(?!D)"
+		.replace("D", "[0-9０-９〇零一二三四五六七八九]"));
 
 	private Masked() {
 	}

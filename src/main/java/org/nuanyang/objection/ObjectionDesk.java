@@ -107,7 +107,7 @@ class ObjectionDesk {
 		if (!this.guard.admits(address, true)) {
 			throw RuleViolation.on("code", "objection.throttled");
 		}
-		return this.objections.state(Plain.number(code).toUpperCase(Locale.ROOT));
+		return this.objections.state(Plain.number(code).toUpperCase(Locale.ROOT)).map(PublicState::masked);
 	}
 
 	private String code() {

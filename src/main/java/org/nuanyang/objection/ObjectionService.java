@@ -67,8 +67,9 @@ public class ObjectionService {
 			.filter((action) -> action.isOpenTo(actor, row.status()) && isFor(actor, action, row, conflict))
 			.toList();
 		var anonymous = this.objections.reporter(id).isEmpty();
+		var answer = stored.answer();
 		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(),
-				stored.finding(), stored.handling(), stored.answer(), stored.registeredBy(), stored.registeredAt(),
+				masked(stored.finding()), stored.handling(), (answer != null) ? answer.masked() : null, stored.registeredBy(), stored.registeredAt(),
 				anonymous, conflict, actions, !anonymous && maySeeReporter(actor, row), this.objections.history(id));
 	}
 
