@@ -64,6 +64,32 @@ class VisitDraftJourneyTests {
 		phone.context().close();
 	}
 
+	/** A phone kills tabs: what was typed before is not what one word typed since replaces. */
+	@Test
+	void whatWasTypedBeforeAndSinceAreBothKept() {
+		var school = this.cast.school();
+		var pupil = this.pupils.enrol(school, this.pupils.classOf(school, 5, 2, school.headTeacher()), "吴例三");
+		var form = "/visits/new?student=" + pupil;
+		var phone = this.walker.as(school.headTeacher(), Walker.PHONE);
+		phone.navigate(form);
+		phone.fill("[name=members]", "祖孙三人，长住");
+		phone.fill("[name=place]", "村口");
+		phone.navigate(form);
+		phone.fill("[name=place]", "家中堂屋");
+		phone.navigate(form);
+		phone.fill("[name=secondVisitor]", "谢例四");
+		press(phone, "恢复上次没有交上的内容");
+		assertThat(phone.inputValue("[name=members]")).isEqualTo("祖孙三人，长住");
+		assertThat(phone.inputValue("[name=place]")).isEqualTo("家中堂屋");
+		assertThat(phone.inputValue("[name=secondVisitor]")).isEqualTo("谢例四");
+		phone.navigate(form);
+		phone.fill("[name=requests]", "路灯");
+		press(phone, "不要了，删除");
+		assertThat(phone.inputValue("[name=requests]")).isEqualTo("路灯");
+		assertThat(kept(phone)).contains("路灯").doesNotContain("堂屋", "谢例四");
+		phone.context().close();
+	}
+
 	@Test
 	void signingOutAndAWeekForgetIt() {
 		var school = this.cast.school();
