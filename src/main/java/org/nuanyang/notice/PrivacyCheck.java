@@ -20,6 +20,17 @@ final class PrivacyCheck {
 	/** Digits that people split up with spaces, dots or strokes are still one number. */
 	private static final Pattern SPLIT_DIGITS = Pattern.compile("(?<=[0-9])[\\s\\-‐-―_.·,，、/*()（）]+(?=[0-9xX])");
 
+	/** What digits are written with in Chinese, each at the place of its value. */
+	private static final List<String> CHINESE_DIGITS = List.of("〇○零", "一幺壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌",
+			"九玖");
+
+	/**
+	 * Digits in words, or in words and figures: as many as a telephone has. 一、二、三 is a
+	 * list of grades, so commas end it.
+	 */
+	private static final Pattern SPELLED_NUMBER = Pattern
+		.compile("D(?:[\\s\\-‐-―_.·]*D){6,}".replace("D", "[0-9" + String.join("", CHINESE_DIGITS) + "]"));
+
 	private static final Map<PrivacyRisk, Pattern> NUMBERS = new EnumMap<>(
 			Map.of(PrivacyRisk.ID_NUMBER, Pattern.compile("(?<![0-9])(?:[0-9]{17}[0-9xX]|[0-9]{15})(?![0-9])"),
 					PrivacyRisk.ACCOUNT, Pattern.compile("(?<![0-9])[0-9]{12,}(?![0-9])"), PrivacyRisk.REGISTRY_NUMBER,
@@ -34,6 +45,16 @@ final class PrivacyCheck {
 	private static final Pattern ADDRESS = Pattern
 		.compile("(?:省|市|县|区|自治州|旗).{0,8}(?:乡|镇|街道|村|社区|路)|(?:乡|镇|街道).{0,8}(?:村|组|社区|路|街)"
 				+ "|(?:村|社区|路|街|巷|弄|小区).{0,8}(?:组|号|栋|幢|室|单元)|住址|地址");
+
+	/**
+	 * Where somebody lives, in words that are not a line of the list: 村三组, 小区3栋, 12号. Not
+	 * 1号楼, 2号窗口, 每月5号 or a document's 〔2026〕3号.
+	 */
+	private static final Pattern DWELLING = Pattern
+		.compile(("(?:村|社区|小区|路|街|巷|弄)\\p{IsHan}{0,6}?\\s*N(?:组|号|栋|幢|室|单元|户)OFFICE"
+				+ "|(?:村|小区|路|街|巷|弄)\\s*[0-9]{1,4}+(?!\\s*[:点时年月日])|N(?:栋|幢|单元)OFFICE|(?<![月〕\\])第])N号OFFICE")
+			.replace("N", "(?<![0-9〇零一二三四五六七八九十百])[0-9〇零一二三四五六七八九十百]{1,5}+\\s*")
+			.replace("OFFICE", "(?!\\s*(?:[楼门厅箱文开前后起至、]|信箱|意见|窗口|办公|教[学室]))"));
 
 	private static final Pattern CATEGORY = Pattern
 		.compile("低保|特困|五保|贫困|脱贫|困难|困境|建档立卡|监测户|易返贫|" + "残疾|残障|重残|孤儿|孤残|无人抚养|烈士|烈属|留守|单亲|离异|父亡|母亡|双亡|丧父|丧母|服刑|戒毒|失联|"
@@ -61,12 +82,18 @@ final class PrivacyCheck {
 		return List.copyOf(findings);
 	}
 
-	/** The school's own words: its place may be told, numbers and hardship may not. */
+	/**
+	 * The school's own words: its place may be told by name, and with its number where
+	 * the office is; anybody's number, home and hardship may not.
+	 */
 	private static void words(String field, @Nullable String text, List<PrivacyFinding> findings) {
 		if (text != null) {
 			risks(text).stream()
 				.filter((risk) -> risk != PrivacyRisk.ADDRESS)
 				.forEach((risk) -> findings.add(PrivacyFinding.inField(field, risk)));
+			if (!"office".equals(field) && DWELLING.matcher(plain(text)).find()) {
+				findings.add(PrivacyFinding.inField(field, PrivacyRisk.ADDRESS));
+			}
 		}
 	}
 
@@ -90,11 +117,13 @@ final class PrivacyCheck {
 	}
 
 	static List<PrivacyRisk> risks(String text) {
-		var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}+", "");
+		var plain = plain(text);
 		var joined = SPLIT_DIGITS.matcher(plain).replaceAll("");
+		var figures = SPELLED_NUMBER.matcher(plain).replaceAll((number) -> inFigures(number.group()));
+		var spelled = SPLIT_DIGITS.matcher(figures).replaceAll("");
 		var found = new ArrayList<PrivacyRisk>();
 		NUMBERS.forEach((risk, pattern) -> {
-			if (pattern.matcher(joined).find()) {
+			if (pattern.matcher(joined).find() || pattern.matcher(spelled).find()) {
 				found.add(risk);
 			}
 		});
@@ -102,6 +131,18 @@ final class PrivacyCheck {
 		add(found, PrivacyRisk.ADDRESS, ADDRESS, plain);
 		add(found, PrivacyRisk.CATEGORY, CATEGORY, plain.replaceAll("\\s+", ""));
 		return found;
+	}
+
+	private static String plain(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}+", "");
+	}
+
+	private static String inFigures(String number) {
+		var figures = number;
+		for (int digit = 0; digit < CHINESE_DIGITS.size(); digit++) {
+			figures = figures.replaceAll("[" + CHINESE_DIGITS.get(digit) + "]", String.valueOf(digit));
+		}
+		return figures;
 	}
 
 	private static void add(List<PrivacyRisk> found, PrivacyRisk risk, Pattern pattern, String text) {

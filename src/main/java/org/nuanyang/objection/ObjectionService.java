@@ -69,8 +69,9 @@ public class ObjectionService {
 		var anonymous = this.objections.reporter(id).isEmpty();
 		var answer = stored.answer();
 		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(),
-				masked(stored.finding()), stored.handling(), (answer != null) ? answer.masked() : null, stored.registeredBy(), stored.registeredAt(),
-				anonymous, conflict, actions, !anonymous && maySeeReporter(actor, row), this.objections.history(id));
+				masked(stored.finding()), stored.handling(), (answer != null) ? answer.masked() : null,
+				stored.registeredBy(), stored.registeredAt(), anonymous, conflict, actions,
+				!anonymous && maySeeReporter(actor, row), this.objections.history(id));
 	}
 
 	private static @Nullable String masked(@Nullable String words) {

@@ -64,7 +64,10 @@ class VisitDraftJourneyTests {
 		phone.context().close();
 	}
 
-	/** A phone kills tabs: what was typed before is not what one word typed since replaces. */
+	/**
+	 * A phone kills tabs: what was typed before is not what one word typed since
+	 * replaces.
+	 */
 	@Test
 	void whatWasTypedBeforeAndSinceAreBothKept() {
 		var school = this.cast.school();

@@ -61,6 +61,23 @@ class PrivacyCheckTests {
 			.contains("office", "contactName", "contactMail", "letterBox");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "朝阳村三组12号沈家,ADDRESS", "幸福小区３栋2单元,ADDRESS", "朝阳村沈例家 12 号,ADDRESS", "和平路8,ADDRESS", "12号沈家,ADDRESS",
+			"一一〇一〇一一九九〇〇三〇七八八八八八八,ACCOUNT", "一〇〇〇〇〇二〇一六〇三〇一〇〇一七,ID_NUMBER", "一九九 〇〇〇〇 〇〇〇一,PHONE", "1九9零000-0幺0零,PHONE",
+			"壹玖玖零零零零零零零壹,PHONE" })
+	void aHomeOrASpelledOutNumberIsNotTheOfficesToTell(String words, PrivacyRisk risk) {
+		var told = new NoticeContact("资助办公室", "沈样一", "0900-0000000", null, words);
+		assertThat(PrivacyCheck.of(told, List.of())).contains(PrivacyFinding.inField("letterBox", risk));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "教学楼1号信箱", "1号楼 104 室，2号窗口", "北湾村小学门口意见箱，17:00开箱", "每月5号、20号开箱",
+			"和平路小学传达室，周一至周五 8:00-11:30", "一、二、三、四、五、六、七、八、九年级各班意见箱", "见示教〔2026〕3号文", "和平街第一小学门卫室" })
+	void wordsThatTellWhereToTurnPass(String words) {
+		var told = new NoticeContact("禾田镇朝阳村3组8号 禾田小学资助办公室", "沈样一", "0900-0000000", null, words);
+		assertThat(PrivacyCheck.of(told, List.of())).isEmpty();
+	}
+
 	@Test
 	void aFindingNamesThePlaceAndNeverTheText() {
 		var findings = PrivacyCheck.of(OFFICE, List.of(row("100000201603010017", "五年级", "(2)班")));

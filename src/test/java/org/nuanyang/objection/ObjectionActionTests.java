@@ -151,8 +151,9 @@ class ObjectionActionTests {
 		post(this.school.officer(), id, "examination", Map.of());
 		concluded(id, "DISMISSED");
 		assertThat(asked(code)).hasStatusOk().bodyText().doesNotContain("不成立", "车是借的");
-		assertThat(post(this.school.officer(), id, "answer", Map.of("channel", "ONLINE", "answer", "已核实，维持原结果，户主100000198001010017，电话１９９00000077",
-				"answeredOn", "2026-10-19", "satisfaction", "NOT_SAID")))
+		assertThat(post(this.school.officer(), id, "answer",
+				Map.of("channel", "ONLINE", "answer", "已核实，维持原结果，户主100000198001010017，电话１９９00000077", "answeredOn",
+						"2026-10-19", "satisfaction", "NOT_SAID")))
 			.hasStatus(HttpStatus.FOUND);
 		assertThat(asked(code)).bodyText()
 			.contains("不成立", "已核实，维持原结果，户主100****17，电话１９９****77")

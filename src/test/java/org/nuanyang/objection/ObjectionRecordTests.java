@@ -91,8 +91,8 @@ class ObjectionRecordTests {
 	}
 
 	private MvcTestResult conclude(String outcome, String handling) {
-		return post("conclusion", Map.of("means", "FILES", "finding", "查阅行驶证，车主100000198001010017", "outcome", outcome, "handling", handling,
-				"task", "重新核实车辆"));
+		return post("conclusion", Map.of("means", "FILES", "finding", "查阅行驶证，车主100000198001010017", "outcome", outcome,
+				"handling", handling, "task", "重新核实车辆"));
 	}
 
 	private MvcTestResult answer(String on, String satisfaction) {
@@ -106,8 +106,8 @@ class ObjectionRecordTests {
 		assertThat(conclude("DISMISSED", "KEEP")).hasStatus(HttpStatus.FOUND);
 		assertThat(answer("2026-10-19", "MOSTLY")).hasStatus(HttpStatus.FOUND);
 		assertThat(this.pages.page(this.school.auditor(), this.objection + "/paper").select("main").text())
-			.contains("异议〔2026〕1号", "公示异议登记表", "来访", "去年刚买了新车", "已登记，依规保密", "调档", "查阅行驶证，车主100****17", "不成立", "维持", "2026年10月19日",
-					"电话", "车是借的，维持原结果", "基本满意", "要求复核 是")
+			.contains("异议〔2026〕1号", "公示异议登记表", "来访", "去年刚买了新车", "已登记，依规保密", "调档", "查阅行驶证，车主100****17", "不成立", "维持",
+					"2026年10月19日", "电话", "车是借的，维持原结果", "基本满意", "要求复核 是")
 			.doesNotContain("某邻居", "19900000077");
 		assertThat(this.pages.page(this.school.officer(), this.objection).text()).contains("基本满意", "要求复核");
 		registered();
