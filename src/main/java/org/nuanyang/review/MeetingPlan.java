@@ -29,6 +29,9 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 			.values().length) {
 			throw RuleViolation.on("members", "review.meeting.kinds");
 		}
+		if (members.stream().noneMatch((member) -> member.isPresent() && member.name().equals(chair))) {
+			throw RuleViolation.on("chair", "review.meeting.chair", chair);
+		}
 	}
 
 	/** The same with the accounts of those who are named and have one. */

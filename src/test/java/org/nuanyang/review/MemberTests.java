@@ -48,7 +48,7 @@ class MemberTests {
 
 	private Map<String, String> form() {
 		var form = new HashMap<>(Map.of("round", "" + this.chain.round(this.school).id(), "heldOn", "2026-10-14",
-				"startedAt", "09:00", "place", "第二会议室", "chair", "杨样三"));
+				"startedAt", "09:00", "place", "第二会议室", "chair", this.school.principal().name()));
 		var kinds = new String[] { "LEADER", "LEADER", "TEACHER", "TEACHER", "PARENT", "PARENT" };
 		var names = new String[] { "", "", "教师样三", "教师样四", "林样父", "家长样六" };
 		for (var n = 0; n < names.length; n++) {

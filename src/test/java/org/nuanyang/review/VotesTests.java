@@ -54,6 +54,15 @@ class VotesTests {
 	}
 
 	@Test
+	void aMemberWhoIsThereTakesTheChair() {
+		for (var chair : List.of("外人甲", "TEACHER公出0")) {
+			assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> plan(chair, 2, 2, 1, 1))
+				.withMessage("review.meeting.chair");
+		}
+		assertThatNoException().isThrownBy(() -> plan("PARENT0", 2, 2, 1, 1));
+	}
+
+	@Test
 	void linesAreDrawnFromTheHighest() {
 		var lines = new ThresholdLines(List.of(new Threshold(Tier.THREE, new BigDecimal("30")),
 				new Threshold(Tier.ONE, new BigDecimal("70"))));
@@ -76,12 +85,16 @@ class VotesTests {
 	}
 
 	private static MeetingPlan plan(int leaders, int teachers, int parents, int absent) {
+		return plan("LEADER0", leaders, teachers, parents, absent);
+	}
+
+	private static MeetingPlan plan(String chair, int leaders, int teachers, int parents, int absent) {
 		var members = new ArrayList<MeetingPlan.Member>();
 		add(members, AttendeeKind.LEADER, leaders, "");
 		add(members, AttendeeKind.TEACHER, teachers, "");
 		add(members, AttendeeKind.PARENT, parents, "");
 		add(members, AttendeeKind.TEACHER, absent, "公出");
-		return new MeetingPlan(1, LocalDateTime.of(2026, 10, 14, 9, 0), "会议室", "校长", members);
+		return new MeetingPlan(1, LocalDateTime.of(2026, 10, 14, 9, 0), "会议室", chair, members);
 	}
 
 	private static void add(List<MeetingPlan.Member> members, AttendeeKind kind, int count, String absence) {
