@@ -142,11 +142,8 @@ public class MeetingDecision {
 			wrong.add(RuleViolation.on("recused", "review.decision.quorum", application.name(), voters,
 					meeting.votersNeeded()));
 		}
-		if (ruling.outcome().isPass()) {
+		if (ruling.outcome() != Outcome.POSTPONED) {
 			ruling.votes().minority(voters, application.name()).ifPresent(wrong::add);
-		}
-		else if (ruling.outcome() == Outcome.NONE) {
-			ruling.votes().incomplete(voters, application.name()).ifPresent(wrong::add);
 		}
 		if (ruling.departsFrom(application) && ruling.reason().length() < SHORTEST_REASON) {
 			wrong.add(RuleViolation.on("reason", "review.decision.reason", application.name(), SHORTEST_REASON));

@@ -19,10 +19,6 @@ public enum Outcome {
 		};
 	}
 
-	public boolean isPass() {
-		return tier() != null;
-	}
-
 	public static Outcome of(@Nullable Tier tier) {
 		return (tier != null) ? valueOf(tier.name()) : NONE;
 	}

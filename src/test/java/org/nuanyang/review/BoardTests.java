@@ -95,6 +95,17 @@ class BoardTests {
 	}
 
 	@Test
+	void theProjectionTellsHowManyTwinsThereAreNotEach() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO, Tier.ONE);
+		for (var name : List.of("王例三", "吴例四", "周例五")) {
+			this.chain.appraised(this.school, name, CaseChain.TWO);
+		}
+		var page = this.pages.page(this.school.reviewer(), "/meetings/" + open() + "/projection?view=TWINS");
+		var hints = page.select("tbody tr:contains(情况相同而等级不同的共 3 人) td div").eachText();
+		assertThat(hints).filteredOn((hint) -> hint.contains("那件是")).hasSize(2);
+	}
+
+	@Test
 	void theTotalsStandBesideThoseOfTheYearBefore() {
 		this.chain.passed(this.school, "林例一", CaseChain.TWO);
 		TestDatabase

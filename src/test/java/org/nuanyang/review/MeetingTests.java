@@ -157,6 +157,33 @@ class MeetingTests {
 	}
 
 	@Test
+	void votesAreAboutTheResultChosenAlsoWhereNobodyIsRecognised() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open(6);
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "NONE", "reason", "父亲已有稳定工作，收入明显增加", "votesFor",
+				"0", "votesAgainst", "6"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("同意 0 票，没有超过 6 人的一半", "同意就是同意不予认定");
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "NONE", "reason", "父亲已有稳定工作，收入明显增加", "votesFor",
+				"4", "votesAgainst", "1", "abstained", "1"))
+			.hasStatus3xxRedirection();
+		assertThat(page(this.school.officer(), meeting)).bodyText().contains("4 比 1，弃权 1");
+	}
+
+	@Test
+	void whatACancelledMeetingRecordedIsNotCounted() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		decide(this.school.officer(), meeting, id, 0, "outcome", "TWO");
+		step(this.school.officer(), meeting, "cancellation", "reason", "出席填错");
+		assertThat(page(this.school.officer(), meeting)).hasStatusOk()
+			.bodyText()
+			.contains("下面记录的结果不作数", "出席填错")
+			.doesNotContain("等级与金额", "参会人员签名", "??");
+	}
+
+	@Test
 	void recusedMembersDoNotVote() {
 		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		var meeting = open(6);
