@@ -62,6 +62,10 @@ public class MeetingDecision {
 	@CollectionTable(name = "meeting_recusal", joinColumns = @JoinColumn(name = "decision_id"))
 	private Set<Recusal> recused = new HashSet<>();
 
+	private String namesakes = "";
+
+	private String namesakeReason = "";
+
 	private long decidedBy;
 
 	private String decidedByName;
@@ -119,6 +123,12 @@ public class MeetingDecision {
 		this.decidedAt = now;
 	}
 
+	/** Who votes under a guardian's name, and how it is known to be somebody else. */
+	void namesakes(Set<String> names, String reason) {
+		this.namesakes = String.join("、", names);
+		this.namesakeReason = names.isEmpty() ? "" : reason;
+	}
+
 	/** Signed off by somebody who may; {@link Signing} says who. */
 	void sign(Actor leader, Instant now) {
 		this.signedBy = leader.userId();
@@ -170,7 +180,7 @@ public class MeetingDecision {
 
 	DecisionView view() {
 		return new DecisionView(this.applicationId, this.outcome, this.votes, this.reason, recused(),
-				this.decidedByName, this.decidedAt, this.signedByName, this.signedAt, this.version + 1);
+				this.namesakes, this.namesakeReason, this.decidedByName, this.decidedAt, this.signedByName, this.signedAt, this.version + 1);
 	}
 
 	/** Who signed the decision off, and when. */

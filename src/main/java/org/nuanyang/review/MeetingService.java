@@ -142,10 +142,25 @@ public class MeetingService {
 		allow(actor, MeetingAction.DECIDE);
 		var meeting = locked(meetingId);
 		meeting.require(MeetingAction.DECIDE);
-		rule(actor, meeting, onAgenda(actor, meeting, applicationId), seen, ruling);
+		var application = onAgenda(actor, meeting, applicationId);
+		rule(actor, meeting, application, seen, ruling, namesakes(meeting, application, ruling));
 	}
 
-	private void rule(Actor actor, CommitteeMeeting meeting, CaseView application, int seen, Ruling ruling) {
+	/** A guardian's name among those who vote needs a word on whose it is. */
+	private Set<String> namesakes(CommitteeMeeting meeting, CaseView application, Ruling ruling) {
+		if (ruling.outcome() == Outcome.POSTPONED) {
+			return Set.of();
+		}
+		var voting = new TreeSet<>(this.colleagues.kin(application, meeting.present()));
+		voting.removeAll(ruling.recused());
+		if (!voting.isEmpty() && ruling.namesakeReason().isEmpty()) {
+			throw RuleViolation.on("namesakeReason", "review.decision.namesake", String.join("、", voting));
+		}
+		return voting;
+	}
+
+	private void rule(Actor actor, CommitteeMeeting meeting, CaseView application, int seen, Ruling ruling,
+			Set<String> namesakes) {
 		var known = present(meeting);
 		if (!known.containsAll(ruling.recused())) {
 			throw RuleViolation.on("recused", "review.decision.recused-unknown");
@@ -159,6 +174,7 @@ public class MeetingService {
 		else {
 			decision.rule(meeting, application, ruling, actor, this.clock.instant());
 		}
+		decision.namesakes(namesakes, ruling.namesakeReason());
 		this.decisions.saveAndFlush(decision);
 		record(actor, meeting, "review.decided",
 				Map.of("application", application.id(), "outcome", ruling.outcome().name()));
@@ -197,7 +213,7 @@ public class MeetingService {
 			return BatchResult.refused(application, "review.batch.decided");
 		}
 		rule(actor, meeting, application, 0, new Ruling(Outcome.of(application.suggestedTier()),
-				Votes.unanimous(meeting.voters(Set.of())), "", Set.of()));
+				Votes.unanimous(meeting.voters(Set.of())), "", Set.of()), Set.of());
 		return BatchResult.decided(application);
 	}
 

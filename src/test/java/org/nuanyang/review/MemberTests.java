@@ -120,12 +120,34 @@ class MemberTests {
 	}
 
 	@Test
+	void whoVotesUnderAGuardiansNameIsExplainedToWhoSigns() {
+		var application = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		var meeting = opened();
+		var ruling = new HashMap<>(Map.of("version", "0", "outcome", "ONE"));
+		assertThat(this.pages.post(this.school.officer(), meeting + "/decisions/" + application, ruling)).hasStatus(422)
+			.bodyText()
+			.contains("林样父 与这名学生的家长同名又参加表决");
+		ruling.put("namesakeReason", "已核对身份证，是另一个村的同名村民");
+		assertThat(this.pages.post(this.school.officer(), meeting + "/decisions/" + application, ruling))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.officer(), meeting + "/decisions/" + application)
+			.select("[name=namesakeReason]")
+			.val()).isEqualTo("已核对身份证，是另一个村的同名村民");
+		assertThat(this.pages.post(this.school.officer(), meeting + "/submission", Map.of("version", "0")))
+			.hasStatus3xxRedirection();
+		for (var page : new String[] { meeting, meeting + "/confirmation" }) {
+			assertThat(this.pages.page(this.school.principal(), page).text())
+				.contains("林样父 与家长同名，没有回避：已核对身份证，是另一个村的同名村民");
+		}
+	}
+
+	@Test
 	void stayingAwayIsHeldToByAccountAlsoAfterTheNameChanged() {
 		var application = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
 		var meeting = opened();
 		var name = this.school.principal().name();
 		assertThat(this.pages.post(this.school.officer(), meeting + "/decisions/" + application,
-				Map.of("version", "0", "outcome", "ONE", "recused", name)))
+				Map.of("version", "0", "outcome", "ONE", "recused", name, "namesakeReason", "另一个村的同名村民")))
 			.hasStatus3xxRedirection();
 		TestDatabase.asOwner("update app_user set name = '改名样' where id = " + this.school.principal().userId());
 		var id = meeting.substring(meeting.lastIndexOf('/') + 1);
