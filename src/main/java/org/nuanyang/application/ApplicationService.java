@@ -105,6 +105,12 @@ public class ApplicationService {
 		return this.history.returned(roundId);
 	}
 
+	/** Those of them that had been on notice before they came back. */
+	@Transactional(readOnly = true)
+	public Set<Long> returnedFromNotice(long roundId) {
+		return this.history.returnedFromNotice(roundId);
+	}
+
 	/** How many pupils of a school have which tier in that year. */
 	@Transactional(readOnly = true)
 	public Map<Tier, Long> tiers(long schoolId, SchoolYear year) {
@@ -160,9 +166,23 @@ public class ApplicationService {
 		take(actor, Set.of(applicationId), ApplicationAction.RESUME_NOTICE, reason);
 	}
 
-	/** An upheld objection, or a decision taken back: the committee decides anew. */
+	/** An objection was upheld: the committee decides anew. */
 	public void backToReview(Actor actor, long applicationId, String reason) {
 		var application = this.steps.open(actor, applicationId);
+		application.decided(null);
+		this.steps.take(actor, application, ApplicationAction.RETURN, reason);
+	}
+
+	/**
+	 * The signed decision is taken back, as the case has gone no further.
+	 * @param seen the version of the case that the person saw
+	 */
+	public void takeBack(Actor actor, long applicationId, int seen, String reason) {
+		var application = this.steps.openAsSeen(actor, applicationId, seen);
+		if (!ApplicationStatus.DECIDED.contains(application.status())) {
+			throw new RuleViolation("application.refused.status", application.number(), ApplicationAction.RETURN,
+					application.status());
+		}
 		application.decided(null);
 		this.steps.take(actor, application, ApplicationAction.RETURN, reason);
 	}

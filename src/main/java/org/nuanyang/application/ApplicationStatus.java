@@ -23,6 +23,9 @@ public enum ApplicationStatus implements MessageSourceResolvable {
 	/** After these the pupil may apply again in the same round. */
 	public static final Set<ApplicationStatus> OVER = EnumSet.of(REFUSED, WITHDRAWN, ENDED);
 
+	/** Decided and signed, and no further: the decision may still be taken back. */
+	public static final Set<ApplicationStatus> DECIDED = EnumSet.of(PASSED, NOT_PASSED);
+
 	/** Recognised, as decided or as adjusted since. */
 	public static final Set<ApplicationStatus> STANDING = EnumSet.of(RECOGNISED, ADJUSTED);
 

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,17 @@ class CaseHistory {
 				tasks.put(row.getLong(1), row.getString(2));
 			});
 		return tasks;
+	}
+
+	/** The cases of a round that came back to the committee after they had been on notice. */
+	Set<Long> returnedFromNotice(long roundId) {
+		return new HashSet<>(this.jdbc.sql("""
+				select e.application_id from application_event e join aid_application a on a.id = e.application_id
+				where a.round_id = ? and e.action = 'RETURN' and exists (select from application_event n
+					where n.application_id = e.application_id and n.action = 'PUT_ON_NOTICE' and n.id < e.id)""")
+			.param(roundId)
+			.query((row, index) -> row.getLong(1))
+			.list());
 	}
 
 	/** When it was last decided. */

@@ -24,7 +24,7 @@ class Candidates {
 
 	/** By class and name. */
 	List<CaseView> of(Actor actor, long roundId, boolean supplementary) {
-		var returned = this.applications.returned(roundId).keySet();
+		var returned = this.applications.returnedFromNotice(roundId);
 		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.PASSED))
 			.stream()
 			.filter((aCase) -> returned.contains(aCase.id()) == supplementary)

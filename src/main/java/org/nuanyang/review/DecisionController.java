@@ -48,9 +48,15 @@ class DecisionController {
 	}
 
 	@GetMapping("/meetings/{id}/decisions/{applicationId}")
-	String form(Actor actor, @PathVariable long id, @PathVariable long applicationId, Model model) {
+	String form(Actor actor, @PathVariable long id, @PathVariable long applicationId, Model model,
+			RedirectAttributes flash) {
+		var meeting = this.meetings.one(actor, id);
+		if (!meeting.isOpen()) {
+			flash.addFlashAttribute("done", new Flash("review.decision.closed"));
+			return "redirect:/meetings/" + id;
+		}
 		var application = this.applications.one(actor, applicationId);
-		var kin = this.meetings.kin(this.meetings.one(actor, id), application);
+		var kin = this.meetings.kin(meeting, application);
 		var form = recorded(id, applicationId).map(DecisionForm::of)
 			.orElseGet(() -> DecisionForm.suggested(application, kin));
 		return form(actor, id, applicationId, form, model);

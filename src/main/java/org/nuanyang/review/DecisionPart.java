@@ -25,9 +25,12 @@ class DecisionPart implements CasePart {
 
 	private final ApplicationService applications;
 
-	DecisionPart(MeetingService meetings, ApplicationService applications) {
+	private final RetractionService retractions;
+
+	DecisionPart(MeetingService meetings, ApplicationService applications, RetractionService retractions) {
 		this.meetings = meetings;
 		this.applications = applications;
+		this.retractions = retractions;
 	}
 
 	@Override
@@ -39,7 +42,8 @@ class DecisionPart implements CasePart {
 	public Optional<Card> card(Actor actor, CaseView application) {
 		return this.meetings.signedDecision(application.id())
 			.map((decision) -> new Card("review/_decision", new Shown(decision, isTakenBack(application, decision),
-					this.applications.returned(application.roundId()).get(application.id()))));
+					this.applications.returned(application.roundId()).get(application.id()),
+					this.retractions.offer(actor, application).orElse(null))));
 	}
 
 	/** The case is before class or committee again, though it had been decided. */
@@ -50,8 +54,10 @@ class DecisionPart implements CasePart {
 	/**
 	 * @param takenBack the decision holds no more
 	 * @param task what the committee was asked to look at again, or null
+	 * @param offer the person may take the decision back, or null
 	 */
-	public record Shown(DecisionView decision, boolean takenBack, @Nullable String task) {
+	public record Shown(DecisionView decision, boolean takenBack, @Nullable String task,
+			RetractionService.@Nullable Offer offer) {
 
 	}
 

@@ -166,6 +166,10 @@ public class MeetingDecision {
 		names.forEach((name) -> this.recused.add(new Recusal(this.schoolId, name)));
 	}
 
+	long meetingId() {
+		return this.meetingId;
+	}
+
 	long applicationId() {
 		return this.applicationId;
 	}

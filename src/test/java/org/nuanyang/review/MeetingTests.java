@@ -1,5 +1,6 @@
 package org.nuanyang.review;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,9 @@ import org.nuanyang.application.CaseChain;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.notice.NoticeContact;
+import org.nuanyang.notice.NoticePlan;
+import org.nuanyang.notice.NoticeService;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
@@ -20,6 +24,7 @@ import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
+import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -56,6 +61,12 @@ class MeetingTests {
 
 	@Autowired
 	private ApplicationService applications;
+
+	@Autowired
+	private NoticeService notices;
+
+	@Autowired
+	private Trail trail;
 
 	@Autowired
 	private MutableClock clock;
@@ -281,12 +292,59 @@ class MeetingTests {
 			.contains("已退回重评", "这个结果已不作数", "请重新核实家庭车辆")
 			.doesNotContain("??");
 		var second = open();
-		assertThat(page(officer, second)).bodyText().contains("异议退回", "请重新核实家庭车辆");
+		assertThat(page(officer, second)).bodyText().contains("退回重评", "请重新核实家庭车辆");
 		assertThat(this.mvc.get().uri(decision(second, id)).with(as(officer))).bodyText()
 			.contains("退回重新评审", "请重新核实家庭车辆", "打开申请，看异议");
 		assertThat(officer.scope().call(() -> this.meetings.decideAsSuggested(officer, second, Set.of(id))))
 			.extracting(BatchResult::refusal)
 			.containsExactly("review.batch.returned");
+	}
+
+	@Test
+	void aSignedDecisionIsTakenBackUntilANoticeHasTakenItsList() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var officer = this.school.officer();
+		var first = confirmed(id);
+		assertThat(retract(officer, id, "有误")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(retract(this.school.reviewer(), id, "有误")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("只有确认它的人");
+		assertThat(retract(this.school.principal(), id, "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请写明原因", "撤回这个结果");
+		assertThat(retract(this.school.principal(), id, "漏看了出院结算单")).hasStatus3xxRedirection();
+		assertThat(status(id)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+		assertThat(this.trail.entries(this.school.principal(), "application.return")).isOne();
+		assertThat(page(officer, first)).bodyText().contains("林例一", "5 比 0");
+		assertThat(this.mvc.get().uri("/applications/" + id).with(as(this.school.principal()))).bodyText()
+			.contains("这个结果已不作数", "漏看了出院结算单")
+			.doesNotContain("撤回这个结果", "??");
+		confirmed(id);
+		var notice = officer.scope()
+			.call(() -> this.notices.draft(officer, this.chain.round(this.school).id(), false,
+					new NoticePlan(LocalDate.of(2026, 10, 19), 5,
+							new NoticeContact("学校学生资助办公室", "沈样一", "0900-0000000", null, null))));
+		assertThat(officer.scope().call(() -> this.notices.check(officer, notice))).isEmpty();
+		assertThat(retract(this.school.principal(), id, "再看一次")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("公示已取定名单");
+	}
+
+	/** The case decided and signed at a meeting of its own. */
+	private long confirmed(long application) {
+		var meeting = open();
+		decide(this.school.officer(), meeting, application, 0, "outcome", "TWO");
+		step(this.school.officer(), meeting, "submission");
+		assertThat(this.mvc.get().uri(decision(meeting, application)).with(as(this.school.officer())).exchange())
+			.hasRedirectedUrl("/meetings/" + meeting);
+		step(this.school.principal(), meeting, "confirmation", "checked", "true");
+		assertThat(status(application)).isEqualTo(ApplicationStatus.PASSED);
+		return meeting;
+	}
+
+	private MvcTestResult retract(Actor actor, long application, String reason) {
+		return this.pages.post(actor, "/applications/" + application + "/retraction",
+				Map.of("version", "" + this.chain.one(this.school.officer(), application).version(), "reason", reason));
 	}
 
 	@Test
