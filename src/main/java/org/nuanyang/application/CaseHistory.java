@@ -70,7 +70,9 @@ class CaseHistory {
 		return tasks;
 	}
 
-	/** The cases of a round that came back to the committee after they had been on notice. */
+	/**
+	 * The cases of a round that came back to the committee after they had been on notice.
+	 */
 	Set<Long> returnedFromNotice(long roundId) {
 		return new HashSet<>(this.jdbc.sql("""
 				select e.application_id from application_event e join aid_application a on a.id = e.application_id

@@ -176,6 +176,9 @@ public class NoticeService {
 		if (this.lines.madeBy(id, principal.userId())) {
 			throw new RuleViolation("notice.approve.own");
 		}
+		if (notice.status() == NoticeStatus.PUBLISHED) {
+			throw new RuleViolation("notice.approve.published");
+		}
 		var rows = this.lines.standing(id);
 		refuseChanged(principal, notice, rows);
 		notice.keepDates(dates(notice.plan()));

@@ -103,8 +103,9 @@ public class ObjectionService {
 	}
 
 	private boolean isInvolved(Actor actor, ObjectionRow row) {
-		return row.applicationId() != null
-				&& this.objections.isInvolved(row.applicationId(), row.kind(), actor.userId());
+		return (row.kind() == Kind.PROCEDURE && this.objections.madeNotice(row.noticeId(), actor.userId()))
+				|| (row.applicationId() != null
+						&& this.objections.isInvolved(row.applicationId(), row.kind(), actor.userId()));
 	}
 
 	/** Never a class teacher, whatever else the person is. */

@@ -40,7 +40,8 @@ class ObjectionStepController {
 	@PostMapping("/objections/{id}/examination")
 	String examine(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
 		this.objections.examine(actor, id);
-		return done(id, redirect, "objection.done.examining");
+		var aboutCase = this.objections.show(actor, id).row().applicationId() != null;
+		return done(id, redirect, aboutCase ? "objection.done.examining" : "objection.done.examining.list");
 	}
 
 	@GetMapping("/objections/{id}/conclusion")

@@ -26,6 +26,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Objections implements OpenObjections {
 
+	/** Whether :me drew up, checked, returned or approved the notice. */
+	private static final String MADE_NOTICE = """
+			exists (select from notice_event v
+				where v.notice_id = %s and v.actor_id = :me and v.action <> 'WITHDRAW')""";
+
 	private static final String ROWS = """
 			select o.*, (select u.name from app_user u where u.id = o.registered_by) as registered_by_name, n.title, r.name, r.grade_name, r.class_name, c.application_id
 			from objection o join notice n on n.id = o.notice_id
@@ -217,14 +222,26 @@ class Objections implements OpenObjections {
 			.formatted(theCase, procedure);
 	}
 
+	/** How a list came about is not examined by those who made it. */
+	boolean madeNotice(long noticeId, long userId) {
+		return this.jdbc.sql("select " + MADE_NOTICE.formatted(":notice"))
+			.param("notice", noticeId)
+			.param("me", userId)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
+	}
+
 	/** What nobody has taken up waits for whoever may, the rest for who has. */
 	static Waiting waiting(Actor actor) {
-		return new Waiting("""
-				select count(*) from objection o
-				where o.school_id = :school and o.status <> 'ANSWERED' and case o.status when 'REGISTERED'
-					then not exists (select from notice_case c
-						where c.notice_id = o.notice_id and c.position = o.position and %s)
-					else o.handler_id = :me end""".formatted(involved("c.application_id", "o.kind = 'PROCEDURE'")),
+		return new Waiting(
+				"""
+						select count(*) from objection o
+						where o.school_id = :school and o.status <> 'ANSWERED' and case o.status when 'REGISTERED'
+							then not exists (select from notice_case c
+								where c.notice_id = o.notice_id and c.position = o.position and %s)
+								and not (o.kind = 'PROCEDURE' and %s)
+							else o.handler_id = :me end""".formatted(
+						involved("c.application_id", "o.kind = 'PROCEDURE'"), MADE_NOTICE.formatted("o.notice_id")),
 				Map.of("school", actor.ownSchool(), "me", actor.userId()));
 	}
 

@@ -41,9 +41,10 @@ class DecisionPart implements CasePart {
 	@Override
 	public Optional<Card> card(Actor actor, CaseView application) {
 		return this.meetings.signedDecision(application.id())
-			.map((decision) -> new Card("review/_decision", new Shown(decision, isTakenBack(application, decision),
-					this.applications.returned(application.roundId()).get(application.id()),
-					this.retractions.offer(actor, application).orElse(null))));
+			.map((decision) -> new Card("review/_decision",
+					new Shown(decision, isTakenBack(application, decision),
+							this.applications.returned(application.roundId()).get(application.id()),
+							this.retractions.offer(actor, application).orElse(null))));
 	}
 
 	/** The case is before class or committee again, though it had been decided. */

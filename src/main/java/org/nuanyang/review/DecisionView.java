@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what a form that changes it sends back; 0 stands for no decision yet
  */
 public record DecisionView(long applicationId, Outcome outcome, Votes votes, String reason, Set<String> recused,
-		String namesakes, String namesakeReason, String decidedBy, Instant decidedAt, @Nullable String signedBy, @Nullable Instant signedAt, int version) {
+		String namesakes, String namesakeReason, String decidedBy, Instant decidedAt, @Nullable String signedBy,
+		@Nullable Instant signedAt, int version) {
 
 }

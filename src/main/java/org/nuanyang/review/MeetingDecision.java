@@ -183,8 +183,9 @@ public class MeetingDecision {
 	}
 
 	DecisionView view() {
-		return new DecisionView(this.applicationId, this.outcome, this.votes, this.reason, recused(),
-				this.namesakes, this.namesakeReason, this.decidedByName, this.decidedAt, this.signedByName, this.signedAt, this.version + 1);
+		return new DecisionView(this.applicationId, this.outcome, this.votes, this.reason, recused(), this.namesakes,
+				this.namesakeReason, this.decidedByName, this.decidedAt, this.signedByName, this.signedAt,
+				this.version + 1);
 	}
 
 	/** Who signed the decision off, and when. */

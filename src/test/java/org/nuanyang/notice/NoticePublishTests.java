@@ -116,6 +116,10 @@ class NoticePublishTests {
 		var id = published();
 		assertThat(this.passed)
 			.allSatisfy((one) -> assertThat(this.cases.status(this.school, one)).isEqualTo("ON_NOTICE"));
+		assertThat(post(this.school.principal(), "/notices/" + id + "/approval"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("已经批准发布");
 		assertThat(read(id)).hasStatus(HttpStatus.NOT_FOUND);
 		this.clock.set(MONDAY);
 		assertThat(read(id)).hasStatusOk();

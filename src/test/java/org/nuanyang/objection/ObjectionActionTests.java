@@ -385,6 +385,33 @@ class ObjectionActionTests {
 	}
 
 	@Test
+	void whoMadeTheNoticeDoesNotExamineHowItCameAbout() {
+		var procedure = words();
+		procedure.remove("line");
+		procedure.put("kind", "PROCEDURE");
+		assertThat(send(procedure)).hasStatus(HttpStatus.FOUND);
+		var about = this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
+				this.school.schoolId());
+		for (var maker : List.of(this.school.officer(), this.school.principal())) {
+			assertThat(maker.scope().call(() -> waiting(maker))).isZero();
+			assertThat(post(maker, about, "examination", Map.of())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains("审批这份公示的人");
+		}
+		TestDatabase.asOwner("insert into user_role (user_id, role) values (%d, 'PRINCIPAL')"
+			.formatted(this.school.reviewer().userId()));
+		assertThat(post(this.school.reviewer(), about, "examination", Map.of())).hasStatus(HttpStatus.FOUND)
+			.flash()
+			.extractingByKey("done")
+			.hasFieldOrPropertyWithValue("key", "objection.done.examining.list");
+	}
+
+	private long waiting(Actor actor) {
+		var waiting = Objections.waiting(actor);
+		return this.jdbc.sql(waiting.sql()).params(waiting.parameters()).query(Long.class).single();
+	}
+
+	@Test
 	void whoVerifiedTheFactsAtAVisitDoesNotExamineThem() {
 		tookStep(this.school.officer(), "RECORD_VISIT");
 		assertThat(post(this.school.officer(), handedIn(), "examination", Map.of()))

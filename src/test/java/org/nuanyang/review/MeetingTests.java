@@ -171,13 +171,13 @@ class MeetingTests {
 	void votesAreAboutTheResultChosenAlsoWhereNobodyIsRecognised() {
 		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		var meeting = open(6);
-		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "NONE", "reason", "父亲已有稳定工作，收入明显增加", "votesFor",
-				"0", "votesAgainst", "6"))
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "NONE", "reason", "父亲已有稳定工作，收入明显增加",
+				"votesFor", "0", "votesAgainst", "6"))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("同意 0 票，没有超过 6 人的一半", "同意就是同意不予认定");
-		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "NONE", "reason", "父亲已有稳定工作，收入明显增加", "votesFor",
-				"4", "votesAgainst", "1", "abstained", "1"))
+		assertThat(decide(this.school.officer(), meeting, id, 0, "outcome", "NONE", "reason", "父亲已有稳定工作，收入明显增加",
+				"votesFor", "4", "votesAgainst", "1", "abstained", "1"))
 			.hasStatus3xxRedirection();
 		assertThat(page(this.school.officer(), meeting)).bodyText().contains("4 比 1，弃权 1");
 	}
@@ -321,9 +321,8 @@ class MeetingTests {
 			.doesNotContain("撤回这个结果", "??");
 		confirmed(id);
 		var notice = officer.scope()
-			.call(() -> this.notices.draft(officer, this.chain.round(this.school).id(), false,
-					new NoticePlan(LocalDate.of(2026, 10, 19), 5,
-							new NoticeContact("学校学生资助办公室", "沈样一", "0900-0000000", null, null))));
+			.call(() -> this.notices.draft(officer, this.chain.round(this.school).id(), false, new NoticePlan(
+					LocalDate.of(2026, 10, 19), 5, new NoticeContact("学校学生资助办公室", "沈样一", "0900-0000000", null, null))));
 		assertThat(officer.scope().call(() -> this.notices.check(officer, notice))).isEmpty();
 		assertThat(retract(this.school.principal(), id, "再看一次")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
