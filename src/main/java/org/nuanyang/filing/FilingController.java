@@ -65,6 +65,7 @@ class FilingController {
 		long round = current.get();
 		model.addAttribute("round", this.applications.round(officer, round));
 		model.addAttribute("ready", new ReadyList(this.filings.ready(officer, round)));
+		model.addAttribute("cameBack", this.filings.cameBack(officer, round));
 		model.addAttribute("before", this.filings.ofRound(officer, round));
 		model.addAttribute("reasons", this.filings.reasons(officer, round));
 		return "filing/confirm";
@@ -73,8 +74,8 @@ class FilingController {
 	@PostMapping("/filings")
 	@Access(Role.OFFICER)
 	String send(Actor officer, @RequestParam long round, @RequestParam(defaultValue = "0") int people,
-			RedirectAttributes redirect) {
-		var id = this.filings.send(officer, round, people);
+			@RequestParam Optional<String> corrected, RedirectAttributes redirect) {
+		var id = this.filings.send(officer, round, people, corrected.orElse(null));
 		redirect.addFlashAttribute("done", new Flash("filing.done.sent"));
 		return "redirect:/filings/" + id;
 	}

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param intact the rows read now give the hash taken when they were sent
  * @param changed the rows that the files of today say otherwise
+ * @param resend how many the reader is to correct and send again
  * @param mayOpenCase the reader may look at the cases themselves
  */
 public record FilingPage(FilingHead head, List<FilingRow> rows, boolean intact, long one, long two, long three,
-		List<Changed> changed, boolean mayAnswer, boolean mayExport, boolean mayOpenCase,
+		List<Changed> changed, boolean mayAnswer, int resend, boolean mayExport, boolean mayOpenCase,
 		List<FilingPart.Section> parts) {
 
 	/** A row with everything that differs today. */

@@ -54,9 +54,15 @@ class FilingPages {
 		var list = this.filings.open(actor, id);
 		return new FilingPage(head, list.rows(), list.sha256().equals(head.sha256()), list.people(Tier.ONE),
 				list.people(Tier.TWO), list.people(Tier.THREE), differences(list, head),
-				FilingAction.ACCEPT.isOpen(actor, head.schoolId(), head.status()), actor.is(Role.OFFICER, Role.COUNTY),
+				FilingAction.ACCEPT.isOpen(actor, head.schoolId(), head.status()), resend(actor, head),
+				actor.is(Role.OFFICER, Role.COUNTY),
 				actor.is(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR),
 				this.parts.orderedStream().map((part) -> part.section(actor, head)).flatMap(Optional::stream).toList());
+	}
+
+	private int resend(Actor actor, FilingHead head) {
+		return (head.cameBack() && FilingAction.SEND.isOpen(actor, head.schoolId(), null))
+				? this.filings.cameBack(actor, head.roundId()) : 0;
 	}
 
 	private List<FilingPage.Changed> differences(FiledList list, FilingHead head) {

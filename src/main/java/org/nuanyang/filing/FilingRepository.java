@@ -37,17 +37,17 @@ class FilingRepository {
 	}
 
 	/** Stores a list sent now, under the school's next number of the year. */
-	long save(Actor officer, long roundId, SchoolYear year, FiledList list) {
+	long save(Actor officer, long roundId, SchoolYear year, FiledList list, @Nullable String corrected) {
 		lockNumbers(officer.ownSchool());
 		long id = this.jdbc.sql("select nextval('id_seq')").query((row, number) -> row.getLong(1)).single();
 		var now = this.clock.instant();
 		this.jdbc
 			.sql("""
 					insert into filing (id, school_id, round_id, school_year, number_year, number, people, rows_sha256,
-						sent_by, sent_by_name, sent_at)
+						sent_by, sent_by_name, sent_at, corrected)
 					select :id, :school, :round, :year, :numbered,
 						coalesce((select max(number) from filing where school_id = :school and number_year = :numbered), 0) + 1,
-						:people, :hash, :by, :byName, :at""")
+						:people, :hash, :by, :byName, :at, :corrected""")
 			.param("id", id)
 			.param("school", officer.ownSchool())
 			.param("round", roundId)
@@ -55,6 +55,7 @@ class FilingRepository {
 			.param("numbered", LocalDateTime.ofInstant(now, this.clock.getZone()).getYear())
 			.param("people", list.people())
 			.param("hash", list.sha256())
+			.param("corrected", corrected)
 			.param("by", officer.userId())
 			.param("byName", officer.name())
 			.param("at", Timestamp.from(now))
@@ -119,7 +120,7 @@ class FilingRepository {
 				row.getString("district_name"), row.getLong("round_id"), new SchoolYear(row.getInt("school_year")),
 				"备案〔" + row.getInt("number_year") + "〕" + row.getInt("number") + "号", row.getInt("people"),
 				row.getString("rows_sha256"), row.getString("sent_by_name"), time(row.getTimestamp("sent_at")),
-				answer(row));
+				row.getString("corrected"), answer(row));
 	}
 
 	private FilingHead.@Nullable Answer answer(ResultSet row) throws SQLException {

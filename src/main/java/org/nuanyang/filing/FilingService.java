@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
@@ -67,13 +68,25 @@ public class FilingService {
 		return cases;
 	}
 
+	/** How many of those who are ready came back from the centre. */
+	int cameBack(Actor officer, long roundId) {
+		var returned = reasons(officer, roundId).keySet();
+		return (int) ready(officer, roundId).stream().filter((aCase) -> returned.contains(aCase.id())).count();
+	}
+
+	@Transactional
+	public long send(Actor officer, long roundId, int people) {
+		return send(officer, roundId, people, null);
+	}
+
 	/**
 	 * Sends the list: recognises its cases and freezes what is sent.
 	 * @param people how many the officer has checked and means to send; with another list
 	 * by now nothing is sent
+	 * @param corrected what was put right; asked where somebody on it came back
 	 */
 	@Transactional
-	public long send(Actor officer, long roundId, int people) {
+	public long send(Actor officer, long roundId, int people, @Nullable String corrected) {
 		if (!FilingAction.SEND.isOpen(officer, officer.ownSchool(), null)) {
 			throw new RuleViolation("filing.send.forbidden");
 		}
@@ -84,13 +97,25 @@ public class FilingService {
 		if (cases.size() != people) {
 			throw RuleViolation.on("people", "filing.send.count", String.valueOf(cases.size()));
 		}
+		var returned = reasons(officer, roundId).keySet();
+		var kept = cases.stream().anyMatch((aCase) -> returned.contains(aCase.id())) ? corrected(corrected) : null;
 		this.applications.recognise(officer, onNotice(cases));
 		var list = new FiledList(rows(officer, cases));
-		var id = this.filings.save(officer, roundId, cases.getFirst().year(), list);
+		var id = this.filings.save(officer, roundId, cases.getFirst().year(), list, kept);
 		this.rows.save(id, officer.ownSchool(), list);
 		this.audit.record(officer, officer.ownSchool(), "filing.sent", "filing", id,
 				Map.of("round", roundId, "people", list.people(), "sha256", list.sha256()));
 		return id;
+	}
+
+	private static String corrected(@Nullable String corrected) {
+		if (corrected == null || corrected.isBlank()) {
+			throw RuleViolation.on("corrected", "filing.corrected.missing");
+		}
+		if (corrected.strip().length() > FilingAnswers.LONGEST) {
+			throw RuleViolation.on("corrected", "filing.corrected.long", String.valueOf(FilingAnswers.LONGEST));
+		}
+		return corrected.strip();
 	}
 
 	private static List<Long> onNotice(List<CaseView> cases) {

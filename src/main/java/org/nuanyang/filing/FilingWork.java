@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.nuanyang.application.RoundService;
+import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.web.Turn;
@@ -35,13 +36,27 @@ class FilingWork implements WorkItemSource {
 		}
 		if (actor.is(Role.OFFICER)) {
 			this.rounds.current(actor).ifPresent((round) -> {
-				var ready = this.filings.ready(actor, round.id()).size();
+				var returned = this.filings.cameBack(actor, round.id());
+				var ready = this.filings.ready(actor, round.id()).size() - returned;
+				if (returned > 0) {
+					items.add(new WorkItem(Turn.MINE, "filing.work.returned", returned, lastReturned(actor, round)));
+				}
 				if (ready > 0) {
 					items.add(new WorkItem(Turn.MINE, "filing.work.send", ready, "/filings/new?round=" + round.id()));
 				}
 			});
 		}
 		return items;
+	}
+
+	/** There the reasons stand, and the way to send again. */
+	private String lastReturned(Actor actor, RoundView round) {
+		return this.filings.ofRound(actor, round.id())
+			.stream()
+			.filter(FilingHead::cameBack)
+			.findFirst()
+			.map((filing) -> "/filings/" + filing.id())
+			.orElseThrow();
 	}
 
 	private static WorkItem sent(Actor actor, FilingHead filing) {

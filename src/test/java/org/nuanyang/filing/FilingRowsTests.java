@@ -93,7 +93,7 @@ class FilingRowsTests {
 
 	private String sent(int people) {
 		var answer = this.pages.post(this.school.officer(), "/filings",
-				Map.of("round", "" + this.round, "people", "" + people));
+				Map.of("round", "" + this.round, "people", "" + people, "corrected", "班级已更正"));
 		assertThat(answer).hasStatus(HttpStatus.FOUND);
 		return Objects.requireNonNull(answer.getResponse().getHeader("Location"));
 	}

@@ -155,9 +155,23 @@ class FilingTests {
 			.contains("请写明退回原因");
 		assertThat(post(this.school.county(), path + "/return", "reason", "第 2 人学校有误")).hasStatus(HttpStatus.FOUND);
 		assertThat(get(this.school.officer(), path)).bodyText().contains("已退回").contains("第 2 人学校有误");
-		var again = sent();
-		assertThat(again).isNotEqualTo(path);
-		assertThat(get(this.school.officer(), again)).bodyText().contains("备案〔2026〕2号");
+		assertThat(get(this.school.officer(), "/")).bodyText()
+			.contains("县退回 3 人，待更正后重新报送", "href=\"" + path + "\"")
+			.doesNotContain("公示期满，待报送备案");
+		assertThat(get(this.school.officer(), path)).bodyText().contains("更正后重新报送（3）");
+		assertThat(post(this.school.officer(), "/filings", "round", "" + this.round, "people", "3"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("请写明更正了什么");
+		var again = post(this.school.officer(), "/filings", "round", "" + this.round, "people", "3", "corrected",
+				"已更正学校名称")
+			.getResponse()
+			.getHeader("Location");
+		assertThat(again).isNotNull().isNotEqualTo(path);
+		assertThat(get(this.school.county(), Objects.requireNonNull(again))).bodyText()
+			.contains("备案〔2026〕2号", "更正：已更正学校名称")
+			.doesNotContain("更正后重新报送");
+		assertThat(get(this.school.officer(), path)).bodyText().doesNotContain("更正后重新报送（");
 	}
 
 	@Test
