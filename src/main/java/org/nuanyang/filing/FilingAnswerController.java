@@ -61,7 +61,12 @@ class FilingAnswerController {
 
 	/** Row by row; what was typed before a refusal is in the parameters. */
 	@GetMapping("/answer")
-	String rows(Actor centre, @PathVariable long id, @RequestParam Map<String, String> form, Model model) {
+	String rows(Actor centre, @PathVariable long id, @RequestParam Map<String, String> form, Model model,
+			RedirectAttributes redirect) {
+		if (this.filings.head(centre, id).status() != FilingStatus.SENT) {
+			redirect.addFlashAttribute("done", new Flash("filing.answered"));
+			return "redirect:/filings/" + id;
+		}
 		return rows(id, this.pages.toAnswer(centre, id), typed(form), centre, model);
 	}
 

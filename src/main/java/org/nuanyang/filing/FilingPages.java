@@ -55,8 +55,7 @@ class FilingPages {
 		return new FilingPage(head, list.rows(), list.sha256().equals(head.sha256()), list.people(Tier.ONE),
 				list.people(Tier.TWO), list.people(Tier.THREE), differences(list, head),
 				FilingAction.ACCEPT.isOpen(actor, head.schoolId(), head.status()), resend(actor, head),
-				actor.is(Role.OFFICER, Role.COUNTY),
-				actor.is(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR),
+				actor.is(Role.OFFICER, Role.COUNTY), actor.is(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR),
 				this.parts.orderedStream().map((part) -> part.section(actor, head)).flatMap(Optional::stream).toList());
 	}
 

@@ -75,6 +75,11 @@ class NoticeController {
 		long round = found.get();
 		var again = supplementary
 			.orElseGet(() -> this.board.passed(actor, round, false) == 0 && this.board.passed(actor, round, true) > 0);
+		var begun = this.board.inTheMaking(this.applications.round(actor, round));
+		if (begun.isPresent()) {
+			redirect.addFlashAttribute("done", new Flash("notice.draft.second"));
+			return "redirect:/notices/" + begun.get().id();
+		}
 		var days = this.applications.round(actor, round).noticeWorkingDays();
 		var form = this.board.lastContact(actor)
 			.map((contact) -> NoticeForm.of(new NoticePlan(LocalDate.now(this.clock).plusDays(1), days, contact)))

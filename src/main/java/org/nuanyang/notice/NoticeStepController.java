@@ -40,6 +40,13 @@ class NoticeStepController {
 		return found(actor, id, findings, model);
 	}
 
+	/** The address that a check with findings leaves the browser on. */
+	@GetMapping("/notices/{id}/check")
+	@Access(Role.OFFICER)
+	String checked(@PathVariable long id) {
+		return "redirect:/notices/" + id;
+	}
+
 	private ModelAndView found(Actor actor, long id, List<PrivacyFinding> findings, Model model) {
 		model.addAttribute("notice", this.board.show(actor, id));
 		model.addAttribute("findings", findings);

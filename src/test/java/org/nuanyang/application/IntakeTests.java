@@ -114,8 +114,9 @@ class IntakeTests {
 	@Test
 	void theFormIsPrintedBlankAndFilled() {
 		var blank = this.pages.page(this.school.headTeacher(), "/rounds/" + this.round + "/form");
-		assertThat(blank.text()).contains("家庭经济困难学生认定申请表", "1 学生基本情况", "2 家庭成员与经济状况", "2.1 特殊群体类型", "本人承诺以上所填写资料真实",
-				"2,000.00").doesNotContain("√");
+		assertThat(blank.text())
+			.contains("家庭经济困难学生认定申请表", "1 学生基本情况", "2 家庭成员与经济状况", "2.1 特殊群体类型", "本人承诺以上所填写资料真实", "2,000.00")
+			.doesNotContain("√");
 		var id = this.chain.submitted(this.school, "林例一");
 		var filled = this.pages.page(this.school.officer(), "/applications/" + id + "/form");
 		assertThat(filled.text()).contains("林例一", "林样父", "34,500.00", "RD-2026-0001", "√农村").doesNotContain("??");

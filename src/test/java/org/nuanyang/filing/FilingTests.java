@@ -172,6 +172,7 @@ class FilingTests {
 			.contains("备案〔2026〕2号", "更正：已更正学校名称")
 			.doesNotContain("更正后重新报送");
 		assertThat(get(this.school.officer(), path)).bodyText().doesNotContain("更正后重新报送（");
+		assertThat(get(this.school.county(), path + "/answer")).hasRedirectedUrl(path);
 	}
 
 	@Test

@@ -236,7 +236,11 @@ class NoticePublishTests {
 
 	@Test
 	void aSecondDraftAndANoticeOfNobodyAreRefused() {
-		drafted();
+		var begun = drafted();
+		assertThat(this.mvc.get().uri("/notices/new").with(as(this.school.officer())).exchange())
+			.hasRedirectedUrl("/notices/" + begun);
+		assertThat(this.mvc.get().uri("/notices/" + begun + "/check").with(as(this.school.officer())).exchange())
+			.hasRedirectedUrl("/notices/" + begun);
 		assertThat(drafting("workingDays", "6")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("已有一份公示");
