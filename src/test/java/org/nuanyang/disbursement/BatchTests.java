@@ -105,7 +105,7 @@ class BatchTests {
 			.doesNotContainPattern("\\d{15,}");
 		assertThat(get(ready.school().principal(), "/batches/" + batch + "/approval-sheet")).hasStatusOk()
 			.bodyText()
-			.contains("资助资金发放审批表", "壹仟柒佰伍拾元整", "编制 测试officer");
+			.contains("资助资金发放审批表", "壹仟柒佰伍拾元整", "编制 郑例安");
 	}
 
 	@Test

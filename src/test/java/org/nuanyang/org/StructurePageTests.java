@@ -107,7 +107,7 @@ class StructurePageTests {
 		var ofSchool = this.cast.person(this.orgs.place(null, null, this.school.schoolId()), Role.ADMIN);
 		assertThat(this.pages.post(ofSchool, "/schools", form("下级小学", "E" + this.school.schoolId()))).hasStatus(404);
 		assertThat(addDistrict(this.school.county(), "不成学区")).hasStatus(403);
-		assertThat(this.pages.page(this.school.county(), "/schools").text()).contains("测试学区").doesNotContain("建立学区");
+		assertThat(this.pages.page(this.school.county(), "/schools").text()).contains("西坪学区").doesNotContain("建立学区");
 	}
 
 	@Test

@@ -51,7 +51,7 @@ class SchoolsAtAGlanceTests {
 		this.clock.set(Payday.DAY.plusDays(1));
 		for (var actor : List.of(ready.school().county(), ready.school().district())) {
 			var row = row(actor);
-			assertThat(row.text()).contains("测试学校", "2 100.0%", "2 / 2").doesNotContain("逾期");
+			assertThat(row.text()).contains("青石学校", "2 100.0%", "2 / 2").doesNotContain("逾期");
 			for (var link : row.select("a[href^=/overview]")) {
 				var page = this.pages.page(actor, link.attr("href"));
 				if (!link.text().contains("/")) {
@@ -89,7 +89,7 @@ class SchoolsAtAGlanceTests {
 		return this.pages.page(actor, "/")
 			.select("section[aria-labelledby=home-schools] tbody tr")
 			.stream()
-			.filter((row) -> row.text().contains("测试学校"))
+			.filter((row) -> row.text().contains("青石学校"))
 			.findFirst()
 			.orElseThrow();
 	}

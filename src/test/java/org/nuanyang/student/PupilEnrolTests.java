@@ -119,7 +119,7 @@ class PupilEnrolTests {
 		form.put("classId", String.valueOf(other.id()));
 		var asked = post(this.school.otherOfficer(), form);
 		assertThat(asked).hasStatus(422);
-		assertThat(Pupils.text(asked)).contains("在另一所学校仍是在籍", "我已核实，仍然登记").doesNotContain("测试学校");
+		assertThat(Pupils.text(asked)).contains("在另一所学校仍是在籍", "我已核实，仍然登记").doesNotContain("青石学校");
 		form.put("confirmed", "true");
 		assertThat(post(this.school.otherOfficer(), form)).hasStatus3xxRedirection();
 	}

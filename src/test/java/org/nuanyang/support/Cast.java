@@ -39,20 +39,21 @@ public class Cast {
 
 	public TestSchool school(SchoolStage stage) {
 		var n = NEXT.incrementAndGet();
-		var county = this.orgs.addCounty("测试县" + n);
-		var district = this.orgs.addDistrict(county, "测试学区" + n);
-		var school = this.orgs.addSchool(district, "测试学校" + n, "T" + n + "A", stage, true);
-		var other = this.orgs.addSchool(district, "邻校" + n, "T" + n + "B", stage, true);
+		var county = this.orgs.addCounty("云栖县" + n);
+		var district = this.orgs.addDistrict(county, "西坪学区" + n);
+		var school = this.orgs.addSchool(district, "青石学校" + n, "T" + n + "A", stage, true);
+		var other = this.orgs.addSchool(district, "白河学校" + n, "T" + n + "B", stage, true);
 		var here = this.orgs.place(null, null, school);
-		return new TestSchool(school, district, county, person(n, "officer", here, Role.OFFICER),
-				person(n, "head", here, Role.HEAD_TEACHER), person(n, "secondhead", here, Role.HEAD_TEACHER),
-				person(n, "principal", here, Role.PRINCIPAL), person(n, "reviewer", here, Role.REVIEWER),
-				person(n, "finance", here, Role.FINANCE), person(n, "counsellor", here, Role.COUNSELLOR),
-				person(n, "district", this.orgs.place(null, district, null), Role.DISTRICT),
-				person(n, "county", this.orgs.place(county, null, null), Role.COUNTY),
-				person(n, "auditor", this.orgs.place(county, null, null), Role.AUDITOR),
-				person(n, "admin", this.orgs.place(county, null, null), Role.ADMIN), other,
-				person(n, "stranger", this.orgs.place(null, null, other), Role.OFFICER));
+		return new TestSchool(school, district, county, person(n, "officer", "郑例安", here, Role.OFFICER),
+				person(n, "head", "苏例宁", here, Role.HEAD_TEACHER),
+				person(n, "secondhead", "何例真", here, Role.HEAD_TEACHER),
+				person(n, "principal", "梁例远", here, Role.PRINCIPAL), person(n, "reviewer", "谢例衡", here, Role.REVIEWER),
+				person(n, "finance", "唐例谷", here, Role.FINANCE), person(n, "counsellor", "许例慧", here, Role.COUNSELLOR),
+				person(n, "district", "韩例川", this.orgs.place(null, district, null), Role.DISTRICT),
+				person(n, "county", "贺例山", this.orgs.place(county, null, null), Role.COUNTY),
+				person(n, "auditor", "邓例明", this.orgs.place(county, null, null), Role.AUDITOR),
+				person(n, "admin", "曹例方", this.orgs.place(county, null, null), Role.ADMIN), other,
+				person(n, "stranger", "彭例舟", this.orgs.place(null, null, other), Role.OFFICER));
 	}
 
 	/** One more person at a place, with the given roles. */
@@ -61,8 +62,8 @@ public class Cast {
 		return this.users.createForDemo("extra" + n, "测试员" + n, place, Set.of(roles), PASSWORD);
 	}
 
-	private Actor person(int n, String what, Place place, Role role) {
-		return this.users.createForDemo(what + n, "测试" + what + n, place, Set.of(role), PASSWORD);
+	private Actor person(int n, String what, String name, Place place, Role role) {
+		return this.users.createForDemo(what + n, name, place, Set.of(role), PASSWORD);
 	}
 
 	/** Signs the request in as the actor, with the CSRF token that a page would carry. */
