@@ -57,7 +57,10 @@ class CountyBenchmark {
 				LIVE.get() >> 20, Runtime.getRuntime().maxMemory() >> 20));
 	}
 
-	/** What each collection leaves: the rest was garbage, which takes whatever room there is. */
+	/**
+	 * What each collection leaves: the rest was garbage, which takes whatever room there
+	 * is.
+	 */
 	private static void watchHeap() {
 		var heap = ManagementFactory.getMemoryPoolMXBeans()
 			.stream()

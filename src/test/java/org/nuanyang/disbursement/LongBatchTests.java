@@ -47,6 +47,9 @@ class LongBatchTests {
 	private BankReturnService returns;
 
 	@Autowired
+	private LongBatchService uploads;
+
+	@Autowired
 	private JobService jobs;
 
 	@Autowired
@@ -128,6 +131,14 @@ class LongBatchTests {
 		assertThat(this.payday.view(this.ready, batch).returns()).hasSize(1);
 		assertThat(page("returned", finance, path + "?rows=FAILED&page=2")
 			.select("section[aria-labelledby=rows] tbody tr")).isNotEmpty();
+		// What no job takes up is not kept.
+		upload(finance, path, answer);
+		this.uploads.forgetUploads();
+		assertThat(count("bank_upload")).isNotZero();
+		this.clock.set(this.clock.today().plusDays(2));
+		this.uploads.forgetUploads();
+		assertThat(count("bank_upload")).isZero();
+		this.jobs.runDue();
 		assertThat(page("failed", finance, path + "/failed?page=2").text()).contains("户名不符");
 		assertThat(page("sheets", finance, path + "/sheet").text()).contains("按班或按年级分别打印");
 		assertThat(page("summary", finance, path + "/sheet/summary").text()).contains(total.toString());
