@@ -273,7 +273,9 @@ class MeetingTests {
 		assertThat(status(later)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
 		assertThat(this.mvc.get().uri("/applications/" + fail).with(as(this.school.headTeacher()))).bodyText()
 			.contains("不予认定", "父亲已有稳定工作");
-		assertThat(page(this.school.officer(), meeting)).bodyText().contains("已确认", this.school.principal().name());
+		assertThat(page(this.school.officer(), meeting)).bodyText()
+			.contains("已确认", this.school.principal().name(), "的 3 份申请，定等级", "通过 1 人，不予认定 1 人，留待下次 1 人", "不少于 5 个工作日")
+			.doesNotContain("??");
 	}
 
 	@Test
