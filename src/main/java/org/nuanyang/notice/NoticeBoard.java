@@ -46,6 +46,15 @@ public class NoticeBoard {
 		return this.notices.ofSchools(actor.scope().read()).stream().map(this::summary).toList();
 	}
 
+	/** The one of a round that is not published yet; there is never a second. */
+	Optional<Long> inTheMaking(Actor officer, long roundId) {
+		return this.notices.ofRound(officer.ownSchool(), roundId)
+			.stream()
+			.filter((notice) -> notice.status().inTheMaking())
+			.map(Notice::id)
+			.findFirst();
+	}
+
 	public NoticePage show(Actor actor, long id) {
 		var notice = own(actor, id);
 		var actions = Arrays.stream(NoticeAction.values())

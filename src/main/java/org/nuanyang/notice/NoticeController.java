@@ -73,6 +73,11 @@ class NoticeController {
 			return "redirect:/notices";
 		}
 		long round = found.get();
+		var open = this.board.inTheMaking(actor, round);
+		if (open.isPresent()) {
+			redirect.addFlashAttribute("done", new Flash("notice.form.in-hand"));
+			return "redirect:/notices/" + open.get();
+		}
 		var again = supplementary
 			.orElseGet(() -> this.board.passed(actor, round, false) == 0 && this.board.passed(actor, round, true) > 0);
 		var begun = this.board.inTheMaking(this.applications.round(actor, round));

@@ -112,6 +112,13 @@ class NoticePublishTests {
 	}
 
 	@Test
+	void whileOneIsInHandTheFormOfAnotherLeadsToIt() {
+		var id = drafted();
+		assertThat(this.mvc.get().uri("/notices/new?round=" + this.round).with(as(this.school.officer())).exchange())
+			.hasRedirectedUrl("/notices/" + id);
+	}
+
+	@Test
 	void opensAndClosesByTheClock() throws Exception {
 		var id = published();
 		assertThat(this.passed)
