@@ -46,7 +46,7 @@ class PupilLedgerTests {
 		this.payday.take(this.ready, batch, "1.txt", this.payday.answer(this.ready, batch, Map.of("吴例二", "1002")));
 		var row = this.payday.rows(this.ready, batch, RowFilter.PAID).getFirst();
 		this.payday.take(this.ready, batch, "2.txt",
-				"FF-2026-01|%s|1000.00|2001|账户已销户|20261028".formatted(row.rowKey()).getBytes(Charset.forName("GBK")));
+				"FF-2026-01|%s|1000.00|2001|账户已销户|20261026".formatted(row.rowKey()).getBytes(Charset.forName("GBK")));
 		this.path = "/students/" + this.ready.pupils().getFirst() + "/payments";
 	}
 
