@@ -177,7 +177,7 @@ class DemoCounty implements ApplicationRunner {
 		decisions.answer(objection);
 		round.later(4);
 		DemoYear.acceptBut(round, decisions.file(), county);
-		DemoYear.accept(round.later(1), decisions.file(), county);
+		DemoYear.accept(round.later(1), decisions.file("已与学籍系统核对，班级以学籍系统为准。"), county);
 		var money = new DemoMoney(this.services, round.later(4), Yuan.of("60000"));
 		money.pay(money.prepare(Term.AUTUMN));
 		var paid = round.today();

@@ -146,12 +146,17 @@ class DemoDecisions {
 
 	/** The officer sends the list of those whose notice has ended. */
 	long file() {
+		return file(null);
+	}
+
+	/** As well, with what was put right for those who came back. */
+	long file(@Nullable String corrected) {
 		var officer = this.round.school().officer();
 		return this.round.as(officer,
 				() -> this.round.services()
 					.filings()
 					.send(officer, this.round.roundId(),
-							this.round.services().filings().ready(officer, this.round.roundId()).size()));
+							this.round.services().filings().ready(officer, this.round.roundId()).size(), corrected));
 	}
 
 	/** The officer looks again at a recognised pupil. */

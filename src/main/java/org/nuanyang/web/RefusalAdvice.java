@@ -84,7 +84,7 @@ class RefusalAdvice {
 		before.ifPresent((page) -> page.addObject("refusal", new RuleViolation("web.overtaken")));
 		var page = before.orElseGet(() -> problem(HttpStatus.CONFLICT));
 		page.setStatus(HttpStatus.CONFLICT);
-		return page.addObject("typed", Typed.in(request));
+		return page.addObject("unsaved", Typed.in(request));
 	}
 
 	/** A form for files that came without one, or torn. */

@@ -159,7 +159,7 @@ class AccountPageTests {
 		assertThat(this.pages.get(ofSchool, "/accounts/" + this.school.county().userId())).hasStatus(404);
 		assertThat(create(ofSchool, formAt("county:" + this.school.countyId(), "AUDITOR"))).hasStatus(404);
 		assertThat(this.pages.page(this.school.admin(), "/accounts").text()).contains(this.school.officer().name())
-			.doesNotContain(elsewhere.officer().name() + " ");
+			.doesNotContain(elsewhere.officer().username() + " ");
 		assertThat(this.pages.get(this.school.county(), "/accounts")).hasStatus(403);
 	}
 
