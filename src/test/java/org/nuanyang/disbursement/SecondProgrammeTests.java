@@ -172,7 +172,8 @@ class SecondProgrammeTests {
 		assertThat(grantSubsidy()).hasStatus(422);
 		assertThat(this.pages.page(this.school.officer(), "/filings/" + this.filing).text())
 			.contains("本学年享受过“义务教育分级助学金”，按规定不再享受本项");
-		TestDatabase.asOwner("update award set status = 'ENDED' where enrolment_id = " + this.pupil);
+		TestDatabase
+			.asOwner("update award set status = 'ENDED', ended_from = 'SPRING' where enrolment_id = " + this.pupil);
 		assertThat(grantSubsidy()).hasStatus(422);
 		assertThat(subsidies()).isZero();
 		rule(PairRule.EITHER);

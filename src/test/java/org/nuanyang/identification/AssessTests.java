@@ -72,7 +72,7 @@ class AssessTests {
 		verify(facts());
 		assess(this.school.officer());
 		var text = this.pages.page(this.school.headTeacher(), paper).select(".paper").text();
-		assertThat(text).contains("林例一（五年级(2)班）的家长", "建议等级为：二级", "影响较大", "有可能调整为一级", "人均年收入 ÷ 低保线", "家长签名")
+		assertThat(text).contains("林例一（五年级(2)班）的家长", "建议等级为：二级", "影响较大", "有可能调整为一级", "人均年收入 ÷ 低保线", "经办人", "监护人")
 			.doesNotContain("68 分", "100 分", "满分");
 		assertThat(this.trail.entries(this.school.headTeacher(), "identification.explained")).isOne();
 		assertThat(this.pages.get(this.school.otherHeadTeacher(), paper)).hasStatus(404);

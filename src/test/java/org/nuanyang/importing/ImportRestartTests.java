@@ -121,7 +121,9 @@ class ImportRestartTests {
 			assertThat(files(officer)).isOne();
 			assertThat(List.of(left, failed, waiting)).extracting((id) -> run(officer, id).status())
 				.containsExactly(ImportStatus.CANCELLED, ImportStatus.CANCELLED, ImportStatus.CONFIRMED);
-			assertThat(this.trail.count(officer, "select count(*) from audit_entry where action = 'import.forgotten'"))
+			assertThat(this.trail.count(officer,
+					"select count(*) from audit_entry where action = 'import.forgotten' and school_id = ?",
+					officer.ownSchool()))
 				.isEqualTo(2);
 		}
 		finally {

@@ -88,7 +88,7 @@ public class Pupils {
 
 	/** A boarder born ten years ago with an id card, a G number and a father. */
 	public static PupilDraft draft(ClassView schoolClass, String name) {
-		var born = LocalDate.of(2016, 3, 1).plusDays(NEXT.get() % 300);
+		var born = LocalDate.of(2016, 3, 1).plusDays(NEXT.get() % 220);
 		var id = id(born, Sex.MALE);
 		var father = new GuardianDraft(new PersonName("林样父"), "父亲", new Phone("19900000" + three(NEXT.get())),
 				IdDocument.of(id(LocalDate.of(1985, 5, 5), Sex.MALE)), null, true);
