@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,6 +68,10 @@ class RoundController {
 	String list(Actor actor, Model model) {
 		model.addAttribute("rounds", this.rounds.rounds());
 		model.addAttribute("mayOpen", actor.is(Role.OFFICER) && actor.schoolId() != null);
+		this.rounds.toOpen(actor).ifPresent((year) -> {
+			model.addAttribute("toOpen", year);
+			model.addAttribute("next", year.equals(this.defaults.year()) ? null : true);
+		});
 		model.addAttribute("schools",
 				this.org.schools(actor).stream().collect(Collectors.toMap(SchoolView::id, Function.identity())));
 		return "application/rounds";
@@ -98,8 +103,14 @@ class RoundController {
 
 	@GetMapping("/rounds/new")
 	@Access(Role.OFFICER)
-	String form(Model model, Locale locale) {
-		var year = this.defaults.year();
+	String form(Actor actor, @RequestParam(defaultValue = "false") boolean next, Model model, Locale locale,
+			RedirectAttributes flash) {
+		var year = next ? this.defaults.year().next() : this.defaults.year();
+		var running = this.rounds.of(actor.ownSchool(), year);
+		if (running.isPresent()) {
+			flash.addFlashAttribute("done", new Flash("application.round.running", year.label()));
+			return "redirect:/rounds/" + running.get().id();
+		}
 		var name = this.messages.getMessage("application.round.name.default", new Object[] { year.label() }, locale);
 		return form(RoundForm.proposing(year, name, this.defaults.propose(year, AidRound.LEAST_NOTICE_DAYS),
 				Set.of(this.policy.programme(ProgrammeService.TIERED_GRANT).id())), model);

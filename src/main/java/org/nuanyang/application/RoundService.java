@@ -1,6 +1,7 @@
 package org.nuanyang.application;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.function.Function;
 import java.util.Objects;
 import org.nuanyang.kernel.Recall;
@@ -28,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class RoundService {
+
+	/** A round is prepared at most so many months before its year. */
+	private static final int AHEAD = 3;
 
 	private final RoundRepository rounds;
 
@@ -163,6 +167,21 @@ public class RoundService {
 	@Transactional(readOnly = true)
 	public Optional<RoundView> current(Actor actor) {
 		return actor.school().flatMap((school) -> of(school, SchoolYear.of(LocalDate.now(this.clock))));
+	}
+
+	/**
+	 * The year whose round the actor's school can open: this one, or in its last months the
+	 * next.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<SchoolYear> toOpen(Actor actor) {
+		var today = LocalDate.now(this.clock);
+		var year = SchoolYear.of(today);
+		var open = Stream.of(year, year.next());
+		return actor.school()
+			.flatMap((school) -> open.filter((one) -> !today.isBefore(one.first().minusMonths(AHEAD)))
+				.filter((one) -> of(school, one).isEmpty())
+				.findFirst());
 	}
 
 	/** How many of its cases stand where, for those this person may see. */

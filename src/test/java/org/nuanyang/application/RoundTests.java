@@ -88,6 +88,33 @@ class RoundTests {
 	}
 
 	@Test
+	void whoWouldOpenItAgainIsLedToTheRoundThatRuns() {
+		assertThat(newRound()).hasStatusOk();
+		open();
+		var running = "/rounds/" + current().id();
+		assertThat(newRound()).hasRedirectedUrl(running)
+			.flash()
+			.extractingByKey("done")
+			.hasFieldOrPropertyWithValue("key", "application.round.running");
+		assertThat(list()).hasStatusOk().bodyText().doesNotContain("/rounds/new", "??");
+		// The next one is prepared in the last months of the year.
+		this.clock.set(LocalDate.of(2027, 6, 1));
+		assertThat(newRound()).hasRedirectedUrl(running);
+		assertThat(list()).hasStatusOk().bodyText().contains("/rounds/new?next=true", "开启 2027—2028 学年批次");
+		assertThat(this.mvc.get().uri("/rounds/new?next=true").with(as(this.school.officer()))).hasStatusOk()
+			.bodyText()
+			.contains("value=\"2027\"", "2027—2028学年困难认定");
+	}
+
+	private MvcTestResult newRound() {
+		return this.mvc.get().uri("/rounds/new").with(as(this.school.officer())).exchange();
+	}
+
+	private MvcTestResult list() {
+		return this.mvc.get().uri("/rounds").with(as(this.school.officer())).exchange();
+	}
+
+	@Test
 	void aStepThatEndsBeforeItStartsIsRefusedAtItsField() {
 		var answer = this.mvc.post()
 			.uri("/rounds")
