@@ -93,6 +93,8 @@ class AppraisalController {
 	@Access(Role.HEAD_TEACHER)
 	String record(Actor actor, @Valid @ModelAttribute("form") AppraisalForm form, BindingResult result, Model model,
 			HttpServletResponse response, RedirectAttributes flash) {
+		this.appraisals.against(actor, form.claim(result)).forEach((violation) -> Refusals.reject(result, violation));
+		form.wrong().forEach((violation) -> Refusals.reject(result, violation));
 		if (!result.hasErrors()) {
 			try {
 				var id = this.appraisals.record(actor, form.appraisal());

@@ -15,7 +15,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.programme.Tier;
+import org.springframework.validation.BindingResult;
 
 /** The form of a class appraisal; empty member rows are left out. */
 record AppraisalForm(long round, long schoolClass, @NotNull LocalDate heldOn, @NotBlank @Size(max = 60) String place,
@@ -47,13 +49,28 @@ record AppraisalForm(long round, long schoolClass, @NotNull LocalDate heldOn, @N
 	}
 
 	ClassAppraisal appraisal() {
-		var there = this.members.stream().filter(MemberRow::isFilled).map(MemberRow::member).toList();
-		var opinions = this.opinions.stream()
-			.filter(OpinionRow::isAppraised)
-			.map((row) -> row.opinion(there.size()))
-			.toList();
 		return new ClassAppraisal(this.round, this.schoolClass, this.heldOn, this.place.strip(), this.chair.strip(),
-				Objects.requireNonNull(this.expected), there, opinions);
+				Objects.requireNonNull(this.expected), there(), said());
+	}
+
+	private List<ClassAppraisal.Member> there() {
+		return this.members.stream().filter(MemberRow::isFilled).map(MemberRow::member).toList();
+	}
+
+	private List<ClassAppraisal.Opinion> said() {
+		var attended = there().size();
+		return this.opinions.stream().filter(OpinionRow::isAppraised).map((row) -> row.opinion(attended)).toList();
+	}
+
+	/** Everything wrong with the group, whatever else is. */
+	List<RuleViolation> wrong() {
+		return ClassAppraisal.wrong(there(), this.expected, said());
+	}
+
+	/** What can be read of it; no opinions while a vote of theirs cannot. */
+	AppraisalClaim claim(BindingResult errors) {
+		return new AppraisalClaim(this.round, this.schoolClass, this.heldOn, there().size(),
+				errors.hasFieldErrors("opinions[*") ? List.of() : said());
 	}
 
 	/** One member who was there. */

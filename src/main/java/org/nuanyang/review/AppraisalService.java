@@ -56,21 +56,7 @@ public class AppraisalService {
 	/** Records one appraisal and moves its cases on, all or none. */
 	public long record(Actor actor, ClassAppraisal appraisal) {
 		var schoolClass = ownClass(actor, appraisal.classId());
-		var ready = ready(actor, appraisal.roundId(), appraisal.classId()).stream()
-			.collect(Collectors.toMap(CaseView::id, Function.identity()));
-		var appraised = new ArrayList<CaseView>();
-		var wrong = new ArrayList<RuleViolation>();
-		for (var opinion : appraisal.opinions()) {
-			var application = ready.get(opinion.applicationId());
-			if (application == null) {
-				throw new RuleViolation("review.appraisal.not-ready",
-						this.applications.one(actor, opinion.applicationId()).name());
-			}
-			wrong.addAll(check(appraisal, opinion, application));
-			appraised.add(application);
-		}
-		RuleViolation.refuse(wrong);
-		this.heldDays.check(appraisal.heldOn(), this.applications.round(actor, appraisal.roundId()), appraised);
+		RuleViolation.refuse(against(actor, AppraisalClaim.of(appraisal)));
 		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), this.clock.instant());
 		appraisal.opinions()
 			.forEach((opinion) -> this.applications.appraise(actor, opinion.applicationId(), opinion.tier(),
@@ -80,14 +66,40 @@ public class AppraisalService {
 		return id;
 	}
 
-	private static List<RuleViolation> check(ClassAppraisal appraisal, ClassAppraisal.Opinion opinion,
-			CaseView application) {
-		var wrong = new ArrayList<RuleViolation>();
-		opinion.votes().minority(appraisal.attended(), application.name()).ifPresent(wrong::add);
-		if (opinion.tier() != application.suggestedTier() && opinion.reason().isBlank()) {
-			wrong.add(new RuleViolation("review.appraisal.reason", application.name()));
+	/** Everything that speaks against the opinions and the day of an appraisal. */
+	@Transactional(readOnly = true)
+	List<RuleViolation> against(Actor actor, AppraisalClaim claim) {
+		ownClass(actor, claim.classId());
+		var ready = ready(actor, claim.roundId(), claim.classId()).stream()
+			.collect(Collectors.toMap(CaseView::id, Function.identity()));
+		var appraised = new ArrayList<CaseView>();
+		var against = new ArrayList<RuleViolation>();
+		for (var opinion : claim.opinions()) {
+			var application = ready.get(opinion.applicationId());
+			if (application == null) {
+				against.add(new RuleViolation("review.appraisal.not-ready",
+						this.applications.one(actor, opinion.applicationId()).name()));
+			}
+			else {
+				against.addAll(against(claim, opinion, application));
+				appraised.add(application);
+			}
 		}
-		return wrong;
+		if (claim.heldOn() != null) {
+			this.heldDays.against(claim.heldOn(), this.applications.round(actor, claim.roundId()), appraised)
+				.ifPresent(against::add);
+		}
+		return against;
+	}
+
+	private static List<RuleViolation> against(AppraisalClaim claim, ClassAppraisal.Opinion opinion,
+			CaseView application) {
+		var against = new ArrayList<RuleViolation>();
+		opinion.votes().minority(claim.attended(), application.name()).ifPresent(against::add);
+		if (opinion.tier() != application.suggestedTier() && opinion.reason().isBlank()) {
+			against.add(new RuleViolation("review.appraisal.reason", application.name()));
+		}
+		return against;
 	}
 
 	/** The class, if it is entrusted to this head teacher. */

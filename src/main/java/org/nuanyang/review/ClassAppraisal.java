@@ -1,6 +1,7 @@
 package org.nuanyang.review;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -23,25 +24,35 @@ public record ClassAppraisal(long roundId, long classId, LocalDate heldOn, Strin
 	public ClassAppraisal {
 		members = List.copyOf(members);
 		opinions = List.copyOf(opinions);
+		RuleViolation.refuse(wrong(members, expected, opinions));
+	}
+
+	/**
+	 * Everything for which this is no appraisal.
+	 * @param expected null while it is not said
+	 */
+	static List<RuleViolation> wrong(List<Member> members, @Nullable Integer expected, List<Opinion> opinions) {
+		var wrong = new ArrayList<RuleViolation>();
 		if (members.size() < LEAST_MEMBERS) {
-			throw RuleViolation.on("members", "review.appraisal.few", LEAST_MEMBERS);
+			wrong.add(RuleViolation.on("members", "review.appraisal.few", LEAST_MEMBERS));
 		}
 		if (members.stream().map(Member::name).distinct().count() < members.size()) {
-			throw RuleViolation.on("members", "review.members.twice");
+			wrong.add(RuleViolation.on("members", "review.members.twice"));
 		}
 		if (!sits(members, (kind) -> kind == MemberKind.PARENT)
 				|| !sits(members, (kind) -> kind != MemberKind.PARENT)) {
-			throw RuleViolation.on("members", "review.appraisal.one-kind");
+			wrong.add(RuleViolation.on("members", "review.appraisal.one-kind"));
 		}
-		if (expected < members.size()) {
-			throw RuleViolation.on("expected", "review.appraisal.expected", members.size());
+		if (expected != null && expected < members.size()) {
+			wrong.add(RuleViolation.on("expected", "review.appraisal.expected", members.size()));
 		}
-		if (members.size() * 3 < expected * 2) {
-			throw RuleViolation.on("expected", "review.appraisal.quorum", members.size(), expected);
+		if (expected != null && members.size() * 3 < expected * 2) {
+			wrong.add(RuleViolation.on("expected", "review.appraisal.quorum", members.size(), expected));
 		}
 		if (opinions.isEmpty()) {
-			throw RuleViolation.on("opinions", "review.appraisal.nobody");
+			wrong.add(RuleViolation.on("opinions", "review.appraisal.nobody"));
 		}
+		return wrong;
 	}
 
 	private static boolean sits(List<Member> members, Predicate<MemberKind> wanted) {

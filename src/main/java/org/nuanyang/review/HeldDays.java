@@ -2,8 +2,10 @@ package org.nuanyang.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 import org.nuanyang.application.CaseView;
 import org.nuanyang.application.RoundView;
@@ -26,15 +28,20 @@ class HeldDays {
 		this.clock = clock;
 	}
 
-	/** A meeting comes after the classes that it listens to, too. */
-	void checkMeeting(LocalDate held, RoundView round, Collection<CaseView> agenda) {
-		check(held, round, agenda);
-		this.appraisals.lastHeld(agenda.stream().map(CaseView::id).toList())
+	/** Why they cannot have met then; a meeting comes after the classes it listens to, too. */
+	Optional<RuleViolation> againstMeeting(LocalDateTime held, RoundView round, Collection<CaseView> agenda) {
+		if (held.isAfter(LocalDateTime.now(this.clock))) {
+			return Optional.of(RuleViolation.on("heldOn", "review.held.future"));
+		}
+		var day = held.toLocalDate();
+		return against(day, round, agenda).or(() -> beforeAppraisal(day, agenda));
+	}
+
+	private Optional<RuleViolation> beforeAppraisal(LocalDate held, Collection<CaseView> agenda) {
+		return this.appraisals.lastHeld(agenda.stream().map(CaseView::id).toList())
 			.filter((appraised) -> held.isBefore(appraised.on()))
-			.ifPresent((appraised) -> {
-				throw RuleViolation.on("heldOn", "review.held.before-appraisal",
-						name(agenda, appraised.applicationId()), appraised.on());
-			});
+			.map((appraised) -> RuleViolation.on("heldOn", "review.held.before-appraisal",
+					name(agenda, appraised.applicationId()), appraised.on()));
 	}
 
 	private static String name(Collection<CaseView> cases, long id) {
@@ -45,19 +52,20 @@ class HeldDays {
 			.orElseThrow();
 	}
 
-	void check(LocalDate held, RoundView round, Collection<CaseView> cases) {
+	/** Why they cannot have met on a day. */
+	Optional<RuleViolation> against(LocalDate held, RoundView round, Collection<CaseView> cases) {
 		if (held.isAfter(LocalDate.now(this.clock))) {
-			throw RuleViolation.on("heldOn", "review.held.future");
+			return Optional.of(RuleViolation.on("heldOn", "review.held.future"));
 		}
 		var begun = round.begunOn(this.clock.getZone());
 		if (held.isBefore(begun)) {
-			throw RuleViolation.on("heldOn", "review.held.before-round", begun);
+			return Optional.of(RuleViolation.on("heldOn", "review.held.before-round", begun));
 		}
-		cases.stream().max(Comparator.comparing(CaseView::createdAt)).ifPresent((last) -> {
+		return cases.stream().max(Comparator.comparing(CaseView::createdAt)).flatMap((last) -> {
 			var applied = LocalDate.ofInstant(last.createdAt(), this.clock.getZone());
-			if (held.isBefore(applied)) {
-				throw RuleViolation.on("heldOn", "review.held.before-application", last.name(), applied);
-			}
+			return held.isBefore(applied)
+					? Optional.of(RuleViolation.on("heldOn", "review.held.before-application", last.name(), applied))
+					: Optional.empty();
 		});
 	}
 

@@ -118,9 +118,13 @@ class MeetingController {
 	@Access(Role.OFFICER)
 	String open(Actor actor, @Valid @ModelAttribute("form") MeetingForm form, BindingResult result, Model model,
 			HttpServletResponse response, RedirectAttributes flash) {
+		var colleagues = this.colleagues.of(actor.ownSchool());
+		form.wrong(colleagues).forEach((violation) -> Refusals.reject(result, violation));
+		this.meetings.against(actor, form.round(), form.heldAt())
+			.forEach((violation) -> Refusals.reject(result, violation));
 		if (!result.hasErrors()) {
 			try {
-				var meeting = this.meetings.open(actor, form.plan(this.colleagues.of(actor.ownSchool())));
+				var meeting = this.meetings.open(actor, form.plan(colleagues));
 				flash.addFlashAttribute("done", new Flash("review.meeting.done.opened"));
 				return "redirect:/meetings/" + meeting.id();
 			}

@@ -1,15 +1,19 @@
 package org.nuanyang.review;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.RuleViolation;
 
 /** The form that opens a committee meeting; empty member rows are left out. */
 record MeetingForm(long round, @NotNull LocalDate heldOn, @NotNull LocalTime startedAt,
@@ -23,6 +27,8 @@ record MeetingForm(long round, @NotNull LocalDate heldOn, @NotNull LocalTime sta
 	private static final int TEACHERS = 8;
 
 	MeetingForm {
+		place = Objects.requireNonNullElse(place, "");
+		chair = Objects.requireNonNullElse(chair, "");
 		members = AppraisalForm.given(members);
 	}
 
@@ -55,6 +61,37 @@ record MeetingForm(long round, @NotNull LocalDate heldOn, @NotNull LocalTime sta
 		return new MeetingForm(last.roundId(), today, time, last.place(), last.chair(), members);
 	}
 
+	/** Everything wrong with the people, whatever else is. */
+	List<RuleViolation> wrong(Colleagues colleagues) {
+		var wrong = new ArrayList<RuleViolation>();
+		var named = new ArrayList<MeetingPlan.Member>();
+		for (var n = 0; n < this.members.size(); n++) {
+			if (this.members.get(n).isFilled()) {
+				try {
+					named.add(this.members.get(n).member(colleagues));
+				}
+				catch (RuleViolation violation) {
+					wrong.add(violation);
+					// Somebody sits there all the same.
+					named.add(this.members.get(n).unknown(n));
+				}
+			}
+		}
+		var leaderless = wrong.isEmpty() && !this.chair.isBlank()
+				? MeetingPlan.leaderless(named, this.chair.strip()) : Optional.<RuleViolation>empty();
+		wrong.addAll(MeetingPlan.wrong(named));
+		leaderless.ifPresent(wrong::add);
+		return wrong;
+	}
+
+	/** When they met, as far as it is said. */
+	@Nullable LocalDateTime heldAt() {
+		if (this.heldOn == null) {
+			return null;
+		}
+		return (this.startedAt != null) ? this.heldOn.atTime(this.startedAt) : this.heldOn.atStartOfDay();
+	}
+
 	MeetingPlan plan(Colleagues colleagues) {
 		var named = this.members.stream().filter(MemberRow::isFilled).map((row) -> row.member(colleagues)).toList();
 		return new MeetingPlan(this.round, this.heldOn.atTime(this.startedAt), this.place.strip(), this.chair.strip(),
@@ -67,6 +104,11 @@ record MeetingForm(long round, @NotNull LocalDate heldOn, @NotNull LocalTime sta
 
 		public boolean isFilled() {
 			return this.account != null || (this.name != null && !this.name.isBlank());
+		}
+
+		/** In a row that says nobody, or two. */
+		MeetingPlan.Member unknown(int row) {
+			return new MeetingPlan.Member(this.kind, "#" + row, (this.absence != null) ? this.absence.strip() : "");
 		}
 
 		MeetingPlan.Member member(Colleagues colleagues) {

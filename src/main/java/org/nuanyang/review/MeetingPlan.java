@@ -1,7 +1,9 @@
 package org.nuanyang.review;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
@@ -14,24 +16,36 @@ public record MeetingPlan(long roundId, LocalDateTime heldAt, String place, Stri
 
 	public MeetingPlan {
 		members = List.copyOf(members);
+		var wrong = new ArrayList<>(wrong(members));
+		leaderless(members, chair).ifPresent(wrong::add);
+		RuleViolation.refuse(wrong);
+	}
+
+	/** Everything for which these people are no committee that can decide. */
+	static List<RuleViolation> wrong(List<Member> members) {
+		var wrong = new ArrayList<RuleViolation>();
 		var present = members.stream().filter(Member::isPresent).count();
 		if (members.stream().map(Member::name).distinct().count() < members.size()) {
-			throw RuleViolation.on("members", "review.members.twice");
+			wrong.add(RuleViolation.on("members", "review.members.twice"));
 		}
 		if (present < LEAST_MEMBERS) {
-			throw RuleViolation.on("members", "review.meeting.few", LEAST_MEMBERS, present);
+			wrong.add(RuleViolation.on("members", "review.meeting.few", LEAST_MEMBERS, present));
 		}
 		if (present * 3 < members.size() * 2L) {
-			throw RuleViolation.on("members", "review.meeting.quorum", members.size(), present);
+			wrong.add(RuleViolation.on("members", "review.meeting.quorum", members.size(), present));
 		}
 		// Who is away represents nobody.
 		if (members.stream().filter(Member::isPresent).map(Member::kind).distinct().count() < AttendeeKind
 			.values().length) {
-			throw RuleViolation.on("members", "review.meeting.kinds");
+			wrong.add(RuleViolation.on("members", "review.meeting.kinds"));
 		}
-		if (members.stream().noneMatch((member) -> member.isPresent() && member.name().equals(chair))) {
-			throw RuleViolation.on("chair", "review.meeting.chair", chair);
-		}
+		return wrong;
+	}
+
+	/** Unless somebody who is there takes the chair. */
+	static Optional<RuleViolation> leaderless(List<Member> members, String chair) {
+		return members.stream().anyMatch((member) -> member.isPresent() && member.name().equals(chair))
+				? Optional.empty() : Optional.of(RuleViolation.on("chair", "review.meeting.chair", chair));
 	}
 
 	/** The same with the accounts of those who are named and have one. */

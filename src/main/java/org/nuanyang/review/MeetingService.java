@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
@@ -65,24 +66,35 @@ public class MeetingService {
 	public MeetingView open(Actor actor, MeetingPlan given) {
 		allow(actor, MeetingAction.DECIDE);
 		var plan = given.with(this.colleagues.of(actor.ownSchool()));
-		if (this.applications.round(actor, plan.roundId()).schoolId() != actor.ownSchool()) {
-			throw new NotFound("round " + plan.roundId());
-		}
-		this.meetings.current(plan.roundId()).ifPresent((meeting) -> {
-			throw new RuleViolation("review.meeting.another-open", meeting.view().number());
-		});
-		if (plan.heldAt().isAfter(LocalDateTime.now(this.clock))) {
-			throw RuleViolation.on("heldOn", "review.held.future");
-		}
-		var agenda = agenda(actor, plan.roundId());
-		if (agenda.isEmpty()) {
-			throw new RuleViolation("review.meeting.nothing");
-		}
-		this.heldDays.checkMeeting(plan.heldAt().toLocalDate(), this.applications.round(actor, plan.roundId()), agenda);
+		RuleViolation.refuse(against(actor, plan.roundId(), plan.heldAt()));
 		var number = this.meetings.findByRoundIdOrderByNumberDesc(plan.roundId()).size() + 1;
 		var meeting = store(new CommitteeMeeting(actor, plan, number, this.clock.instant()));
 		record(actor, meeting, "review.meeting-opened", Map.of("round", plan.roundId(), "number", number));
 		return meeting.view();
+	}
+
+	/**
+	 * Everything that speaks against a meeting over a round.
+	 * @param heldAt null while it is not said
+	 */
+	@Transactional(readOnly = true)
+	List<RuleViolation> against(Actor actor, long roundId, @Nullable LocalDateTime heldAt) {
+		var round = this.applications.round(actor, roundId);
+		if (round.schoolId() != actor.ownSchool()) {
+			throw new NotFound("round " + roundId);
+		}
+		var against = new ArrayList<RuleViolation>();
+		this.meetings.current(roundId)
+			.ifPresent((meeting) -> against
+				.add(new RuleViolation("review.meeting.another-open", meeting.view().number())));
+		var agenda = agenda(actor, roundId);
+		if (agenda.isEmpty()) {
+			against.add(new RuleViolation("review.meeting.nothing"));
+		}
+		if (heldAt != null) {
+			this.heldDays.againstMeeting(heldAt, round, agenda).ifPresent(against::add);
+		}
+		return against;
 	}
 
 	private CommitteeMeeting store(CommitteeMeeting meeting) {

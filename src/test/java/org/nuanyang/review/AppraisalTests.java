@@ -14,6 +14,7 @@ import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -105,6 +106,36 @@ class AppraisalTests {
 		fields.put("opinions[1].application", "" + id);
 		refused(fields, "opinions[5000].choice", "ONE", "提交的内容与页面对不上");
 		assertThat(this.chain.one(this.school.officer(), id).status()).isEqualTo(ApplicationStatus.VISITED);
+	}
+
+	@Test
+	void everythingWrongIsToldAtOnce() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var fields = fields(id);
+		fields.put("heldOn", "2026-10-15");
+		fields.put("place", " ");
+		fields.put("expected", "1");
+		fields.put("members[1].name", "韩样二");
+		fields.put("members[2].name", "");
+		fields.put("members[3].name", "");
+		fields.put("opinions[0].choice", "ONE");
+		fields.put("opinions[0].votesAgainst", "2");
+		var page = Pages.page(record(this.school.headTeacher(), fields));
+		assertThat(page.select(".note-risk li").eachText()).hasSize(8)
+			.anyMatch((line) -> line.contains("日期还没有到"))
+			.anyMatch((line) -> line.contains("没有超过 2 人的一半"))
+			.anyMatch((line) -> line.contains("与系统建议不同，请写明理由"))
+			.anyMatch((line) -> line.contains("到会成员至少 3 人"))
+			.anyMatch((line) -> line.contains("填了两次"))
+			.anyMatch((line) -> line.contains("要有班主任或教师，也要有家长代表"))
+			.anyMatch((line) -> line.contains("应到人数少于到会的 2 人"));
+		assertThat(page.select("#members-error div")).hasSize(3);
+		assertThat(page.select("[name=expected]").val()).isEqualTo("1");
+		assertThat(page.select("[name='opinions[0].votesAgainst']").val()).isEqualTo("2");
+		// Votes that cannot be read are not counted.
+		fields.put("opinions[0].votesAgainst", "两票");
+		assertThat(Pages.page(record(this.school.headTeacher(), fields)).select(".note-risk li").eachText())
+			.noneMatch((line) -> line.contains("一半"));
 	}
 
 	@Test

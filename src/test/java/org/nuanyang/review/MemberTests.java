@@ -104,6 +104,39 @@ class MemberTests {
 	}
 
 	@Test
+	void everythingWrongWithAMeetingIsToldAtOnce() {
+		var form = form();
+		form.put("heldOn", "2026-10-15");
+		form.put("place", "");
+		form.put("chair", "别的人");
+		form.put("members[4].kind", "TEACHER");
+		form.put("members[5].kind", "TEACHER");
+		form.put("members[5].name", "教师样三");
+		form.put("members[2].absence", "公出");
+		form.put("members[3].absence", "公出");
+		var refused = open(form);
+		assertThat(refused).hasStatus(422);
+		var page = Pages.page(refused);
+		assertThat(page.select(".note-risk li").eachText()).hasSize(7)
+			.anyMatch((line) -> line.contains("还没有班评完成的申请"))
+			.anyMatch((line) -> line.contains("日期还没有到"))
+			.anyMatch((line) -> line.contains("填了两次"))
+			.anyMatch((line) -> line.contains("到会至少 5 人，现在填了 4 人"))
+			.anyMatch((line) -> line.contains("要有学校领导、教师和家长代表"))
+			.anyMatch((line) -> line.contains("主持人 别的人 不在到会成员里"));
+		assertThat(page.select("#place-error").text()).isNotEmpty();
+		assertThat(page.select("#members-error div")).hasSize(3);
+		assertThat(page.select("[name=chair]").val()).isEqualTo("别的人");
+		assertThat(page.select("[name='members[3].absence']").val()).isEqualTo("公出");
+		// A row that says two things is somebody who sits there.
+		form = form();
+		form.put("members[0].name", "别人");
+		form.put("startedAt", "九点");
+		assertThat(Pages.page(open(form)).select(".note-risk li").eachText()).hasSize(3)
+			.noneMatch((line) -> line.contains("到会至少"));
+	}
+
+	@Test
 	void whoMayBeKinIsTickedAndNeverInABatch() {
 		var application = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
 		var meeting = opened();
