@@ -170,8 +170,8 @@ public class RoundService {
 	}
 
 	/**
-	 * The year whose round the actor's school can open: this one, or in its last months the
-	 * next.
+	 * The year whose round the actor's school can open: this one, or in its last months
+	 * the next.
 	 */
 	@Transactional(readOnly = true)
 	public Optional<SchoolYear> toOpen(Actor actor) {

@@ -70,6 +70,7 @@ class BudgetController {
 			@Valid @ModelAttribute("form") BudgetForm form, BindingResult result, Model model,
 			RedirectAttributes flash) {
 		var one = this.budgets.programme(programme);
+		form.check(result, one.isByTier());
 		if (!result.hasErrors()) {
 			try {
 				var set = this.budgets.set(actor, year(year), one.id(), form);

@@ -3,6 +3,7 @@ package org.nuanyang.fund;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.Tier;
+import org.nuanyang.web.Refusals;
+import org.springframework.validation.BindingResult;
 
 /** A budget to be set; an empty tier has no figure of its own. */
 record BudgetForm(@NotBlank @Size(max = 20) @Nullable String total, @Size(max = 20) @Nullable String one,
@@ -26,7 +29,7 @@ record BudgetForm(@NotBlank @Size(max = 20) @Nullable String total, @Size(max = 
 	}
 
 	Yuan amount() {
-		return read("total", Objects.requireNonNull(this.total));
+		return Yuan.of(Objects.requireNonNull(this.total));
 	}
 
 	String why() {
@@ -35,24 +38,41 @@ record BudgetForm(@NotBlank @Size(max = 20) @Nullable String total, @Size(max = 
 
 	Map<Tier, Yuan> tiers() {
 		var tiers = new EnumMap<Tier, Yuan>(Tier.class);
-		put(tiers, Tier.ONE, "one", this.one);
-		put(tiers, Tier.TWO, "two", this.two);
-		put(tiers, Tier.THREE, "three", this.three);
+		put(tiers, Tier.ONE, this.one);
+		put(tiers, Tier.TWO, this.two);
+		put(tiers, Tier.THREE, this.three);
 		return tiers;
 	}
 
-	private static void put(Map<Tier, Yuan> tiers, Tier tier, String field, @Nullable String text) {
+	private static void put(Map<Tier, Yuan> tiers, Tier tier, @Nullable String text) {
 		if (text != null && !text.isBlank()) {
-			tiers.put(tier, read(field, text));
+			tiers.put(tier, Yuan.of(text));
 		}
 	}
 
-	private static Yuan read(String field, String text) {
+	/** Everything wrong with the figures, whatever else is. */
+	void check(BindingResult errors, boolean byTier) {
+		var total = read("total", this.total, errors);
+		var tiers = new EnumMap<Tier, Yuan>(Tier.class);
+		if (byTier) {
+			read("one", this.one, errors).ifPresent((figure) -> tiers.put(Tier.ONE, figure));
+			read("two", this.two, errors).ifPresent((figure) -> tiers.put(Tier.TWO, figure));
+			read("three", this.three, errors).ifPresent((figure) -> tiers.put(Tier.THREE, figure));
+		}
+		BudgetService.wrong(total.orElse(null), tiers).forEach((violation) -> Refusals.reject(errors, violation));
+	}
+
+	/** What a field says, if it says something and can be read. */
+	private static Optional<Yuan> read(String field, @Nullable String text, BindingResult errors) {
+		if (text == null || text.isBlank() || errors.hasFieldErrors(field)) {
+			return Optional.empty();
+		}
 		try {
-			return Yuan.of(text);
+			return Optional.of(Yuan.of(text));
 		}
 		catch (RuleViolation violation) {
-			throw RuleViolation.on(field, violation.key(), violation.arguments());
+			errors.rejectValue(field, violation.key(), violation.arguments(), null);
+			return Optional.empty();
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +170,7 @@ public class BudgetService {
 		}
 		var programme = programme(programmeId);
 		var tiers = programme.isByTier() ? perTier : Map.<Tier, Yuan>of();
-		check(total, tiers);
+		RuleViolation.refuse(wrong(total, tiers));
 		var school = actor.ownSchool();
 		takeTurns(school);
 		var last = history(school, year, programmeId).stream().findFirst();
@@ -265,19 +266,25 @@ public class BudgetService {
 			.single();
 	}
 
-	private static void check(Yuan total, Map<Tier, Yuan> tiers) {
-		if (!total.isPositive() || total.isMoreThan(HIGHEST)) {
-			throw RuleViolation.on("total", "fund.budget.amount", HIGHEST.toString());
+	/**
+	 * Everything for which these figures are no budget.
+	 * @param total null while it cannot be read
+	 */
+	static List<RuleViolation> wrong(@Nullable Yuan total, Map<Tier, Yuan> tiers) {
+		var wrong = new ArrayList<RuleViolation>();
+		if (total != null && (!total.isPositive() || total.isMoreThan(HIGHEST))) {
+			wrong.add(RuleViolation.on("total", "fund.budget.amount", HIGHEST.toString()));
 		}
 		tiers.forEach((tier, figure) -> {
 			if (figure.isNegative()) {
-				throw RuleViolation.on(tier.name().toLowerCase(java.util.Locale.ROOT), "fund.budget.negative");
+				wrong.add(RuleViolation.on(tier.name().toLowerCase(java.util.Locale.ROOT), "fund.budget.negative"));
 			}
 		});
 		var sum = tiers.values().stream().reduce(Yuan.ZERO, Yuan::plus);
-		if (sum.isMoreThan(total)) {
-			throw RuleViolation.on("total", "fund.budget.tiers", sum.toString(), sum.minus(total).toString());
+		if (wrong.isEmpty() && total != null && sum.isMoreThan(total)) {
+			wrong.add(RuleViolation.on("total", "fund.budget.tiers", sum.toString(), sum.minus(total).toString()));
 		}
+		return wrong;
 	}
 
 	private static java.math.@org.jspecify.annotations.Nullable BigDecimal figure(Map<Tier, Yuan> tiers, Tier tier) {

@@ -28,7 +28,10 @@ class HeldDays {
 		this.clock = clock;
 	}
 
-	/** Why they cannot have met then; a meeting comes after the classes it listens to, too. */
+	/**
+	 * Why they cannot have met then; a meeting comes after the classes it listens to,
+	 * too.
+	 */
 	Optional<RuleViolation> againstMeeting(LocalDateTime held, RoundView round, Collection<CaseView> agenda) {
 		if (held.isAfter(LocalDateTime.now(this.clock))) {
 			return Optional.of(RuleViolation.on("heldOn", "review.held.future"));

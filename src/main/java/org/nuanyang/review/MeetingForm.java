@@ -77,8 +77,8 @@ record MeetingForm(long round, @NotNull LocalDate heldOn, @NotNull LocalTime sta
 				}
 			}
 		}
-		var leaderless = wrong.isEmpty() && !this.chair.isBlank()
-				? MeetingPlan.leaderless(named, this.chair.strip()) : Optional.<RuleViolation>empty();
+		var leaderless = wrong.isEmpty() && !this.chair.isBlank() ? MeetingPlan.leaderless(named, this.chair.strip())
+				: Optional.<RuleViolation>empty();
 		wrong.addAll(MeetingPlan.wrong(named));
 		leaderless.ifPresent(wrong::add);
 		return wrong;

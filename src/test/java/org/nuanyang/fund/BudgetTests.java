@@ -144,6 +144,12 @@ class BudgetTests {
 			assertThat(Pages.page(answer).select("#total-error")).isNotEmpty();
 			assertThat(Pages.page(answer).select("input[name=reason]").val()).isEqualTo("依据");
 		}
+		var all = Pages.page(this.pages.post(this.school.officer(), PATH,
+				Map.of("total", "很多", "one", "-1", "two", "两万", "reason", " ")));
+		for (var field : new String[] { "total", "one", "two", "reason" }) {
+			assertThat(all.select("#" + field + "-error").text()).as(field).isNotEmpty();
+		}
+		assertThat(all.select("input[name=two]").val()).isEqualTo("两万");
 		var over = this.pages.post(this.school.officer(), PATH,
 				Map.of("total", "100", "one", "60", "two", "60", "reason", "依据"));
 		assertThat(over).hasStatus(422).bodyText().contains("比总额多 20.00 元");
