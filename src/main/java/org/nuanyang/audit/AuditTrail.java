@@ -174,13 +174,25 @@ class AuditTrail {
 	}
 
 	private List<String> types() {
-		return this.jdbc.sql("select distinct subject_type from audit_entry order by subject_type")
-			.query((row, i) -> row.getString(1))
-			.list();
+		return each("subject_type");
 	}
 
 	private List<String> actions() {
-		return this.jdbc.sql("select distinct action from audit_entry order by action")
+		return each("action");
+	}
+
+	/**
+	 * What stands in a column, each once: from one value to the next along the index,
+	 * since a trail of years has millions of rows and some dozens of values.
+	 */
+	private List<String> each(String column) {
+		return this.jdbc.sql("""
+				with recursive step as (
+					select min(%1$s) as found from audit_entry
+					union all
+					select (select min(e.%1$s) from audit_entry e where e.%1$s > step.found) from step
+					where step.found is not null)
+				select found from step where found is not null order by found""".formatted(column))
 			.query((row, i) -> row.getString(1))
 			.list();
 	}

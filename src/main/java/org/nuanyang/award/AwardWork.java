@@ -1,5 +1,7 @@
 package org.nuanyang.award;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,12 +9,16 @@ import org.nuanyang.filing.FilingHead;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.web.Turn;
 import org.nuanyang.web.WorkItem;
 import org.nuanyang.web.WorkItemSource;
 import org.springframework.stereotype.Component;
 
-/** Awards on the workbench: those that an accepted filing still lacks. */
+/**
+ * Awards on the workbench: those that an accepted filing of this school year or the last
+ * still lacks.
+ */
 @Component
 class AwardWork implements WorkItemSource {
 
@@ -22,8 +28,11 @@ class AwardWork implements WorkItemSource {
 
 	private final AwardLeavers leavers;
 
-	AwardWork(FilingService filings, AwardService awards, AwardLeavers leavers) {
+	private final Clock clock;
+
+	AwardWork(FilingService filings, AwardService awards, AwardLeavers leavers, Clock clock) {
 		this.leavers = leavers;
+		this.clock = clock;
 		this.filings = filings;
 		this.awards = awards;
 	}
@@ -31,8 +40,9 @@ class AwardWork implements WorkItemSource {
 	@Override
 	public List<WorkItem> items(Actor actor) {
 		var items = new ArrayList<WorkItem>();
+		var since = SchoolYear.of(LocalDate.now(this.clock)).previous().firstYear();
 		for (var filing : this.filings.list(actor)) {
-			var open = AwardService.mayGrant(actor, filing) ? open(actor, filing) : 0;
+			var open = (filing.year().firstYear() >= since && AwardService.mayGrant(actor, filing)) ? open(actor, filing) : 0;
 			if (open > 0) {
 				items.add(new WorkItem(Turn.MINE, "award.work.grant", open, "/filings/" + filing.id(), null,
 						List.of(filing.number())));

@@ -31,7 +31,8 @@ class FlagRepository {
 	 * neither refused nor gave back. {@code account}: accounts in force of pupils who are
 	 * here. {@code begun}: terms that have begun, 1 the present one. {@code listed},
 	 * {@code answered}, {@code booked}: what was paid by the list, by the bank's own
-	 * lines and by the ledger, each without the others.
+	 * lines and by the ledger, each without the others. All look at this school year and
+	 * the last; what is older has been looked at while it was new.
 	 */
 	private static final String VIEWS = """
 			with locked as (select batch_id, max(done_at) as at from payment_step where action = 'LOCK' group by batch_id),
@@ -52,12 +53,13 @@ class FlagRepository {
 			listed as (
 				select r.id, r.batch_id, r.row_key, r.enrolment_id, r.award_id,
 					case when o.kind = 'PAID' and v.id is null then r.amount else 0 end as paid
-				from payment_row r left join payment_outcome o on o.row_id = r.id left join payment_back v on v.row_id = r.id),
+				from payment_row r join payment_batch b on b.id = r.batch_id and b.school_year >= :since
+					left join payment_outcome o on o.row_id = r.id left join payment_back v on v.row_id = r.id),
 			answered as (
 				select w.batch_id, w.row_key, case when w.result = 'PAID' and v.id is null then w.amount else 0 end as paid
 				from (select distinct on (w.batch_id, w.row_key) w.batch_id, w.row_key, w.result, coalesce(w.amount, 0) as amount
 						from bank_return_line w join payment_batch b on b.id = w.batch_id and b.number = w.batch_number
-						where w.result is not null and w.result <> 'PROCESSING'
+						where b.school_year >= :since and w.result is not null and w.result <> 'PROCESSING'
 							and not exists (select from bank_line_voiding c where c.line_id = w.id and c.kind = 'CONFIRMED')
 							and (w.problem is null or not exists (select from bank_return_line a
 								where a.batch_id = w.batch_id and a.row_key = w.row_key and a.id > w.id
@@ -67,10 +69,12 @@ class FlagRepository {
 					left join payment_back v on v.row_id = r.id
 				union all
 				select s.batch_id, s.row_key, case when s.signed and v.id is null then s.amount else 0 end
-				from signature_line s left join payment_back v on v.row_id = s.row_id),
+				from signature_line s join payment_batch b on b.id = s.batch_id and b.school_year >= :since
+					left join payment_back v on v.row_id = s.row_id),
 			booked as (
 				select e.source_id as batch_id, p.line_id, sum(case p.side when 'DEBIT' then p.amount else -p.amount end) as paid
-				from journal_entry e join posting p on p.entry_id = e.id
+				from journal_entry e join payment_batch b on b.id = e.source_id and b.school_year >= :since
+					join posting p on p.entry_id = e.id
 				where e.source_type = 'payment_batch' and e.kind in ('PAYMENT', 'REVERSAL') and p.account = 'PAYABLE'
 				group by e.source_id, p.line_id)
 			""";

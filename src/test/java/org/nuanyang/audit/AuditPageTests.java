@@ -11,6 +11,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.nuanyang.workbook.Cell;
@@ -188,6 +189,30 @@ class AuditPageTests {
 		assertThat(verdict.sealed()).isPositive();
 		assertThat(this.trail.entries(this.school.auditor(), "audit.verified")).isOne();
 		assertThat(this.pages.post(this.school.county(), "/audit/verification", Map.of())).hasStatus(403);
+	}
+
+	@Test
+	void anEntryHiddenFromTheSealerIsMissedByTheVerifier() {
+		this.pages.page(this.school.auditor(), "/audit");
+		seal();
+		signIn(this.school.officer().username(), Cast.PASSWORD);
+		TestDatabase.asOwner("create table hidden as select * from audit_waiting; delete from audit_waiting");
+		try {
+			assertThat(this.chain.seal()).isZero();
+			assertThat(this.chain.verify().unsealed()).isPositive();
+		}
+		finally {
+			TestDatabase.asOwner("insert into audit_waiting select * from hidden; drop table hidden");
+		}
+		seal();
+		assertThat(this.chain.verify().unsealed()).isZero();
+		assertThat(this.chain.verify().intact()).isTrue();
+	}
+
+	private void seal() {
+		while (this.chain.seal() > 0) {
+			// Until nothing waits.
+		}
 	}
 
 	private List<String> rows(Actor actor, String query) {
