@@ -42,7 +42,8 @@ class AwardWork implements WorkItemSource {
 		var items = new ArrayList<WorkItem>();
 		var since = SchoolYear.of(LocalDate.now(this.clock)).previous().firstYear();
 		for (var filing : this.filings.list(actor)) {
-			var open = (filing.year().firstYear() >= since && AwardService.mayGrant(actor, filing)) ? open(actor, filing) : 0;
+			var open = (filing.year().firstYear() >= since && AwardService.mayGrant(actor, filing))
+					? open(actor, filing) : 0;
 			if (open > 0) {
 				items.add(new WorkItem(Turn.MINE, "award.work.grant", open, "/filings/" + filing.id(), null,
 						List.of(filing.number())));

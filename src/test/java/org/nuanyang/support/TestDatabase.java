@@ -101,6 +101,9 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 	private static Superuser container() {
 		var container = new PostgreSQLContainer("postgres:18").withPassword(PASSWORD).withUsername("postgres");
+		// As the embedded one: each application context keeps a pool, and the usual
+		// hundred do not last.
+		container.setCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
 		container.start();
 		return new Superuser("jdbc:postgresql://%s:%d/".formatted(container.getHost(), container.getMappedPort(5432)),
 				PASSWORD);
