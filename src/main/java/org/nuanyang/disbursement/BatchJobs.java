@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import org.nuanyang.job.JobHandler;
+import org.nuanyang.job.JobRun;
 import org.nuanyang.kernel.Yuan;
 import org.springframework.beans.factory.ObjectProvider;
 import tools.jackson.databind.ObjectMapper;
@@ -20,14 +21,14 @@ class BatchJobs {
 		return new BatchJob(BatchJob.PREPARE, json,
 				(run, work) -> run.leadsTo("/batches/" + lists.getObject()
 					.prepare(run.actor(), work.id(), Objects.requireNonNull(work.term()), work.payout(),
-							UUID.fromString(Objects.requireNonNull(work.key())), run::progress)));
+							UUID.fromString(Objects.requireNonNull(work.key())), new Watched(run))));
 	}
 
 	@Bean
 	JobHandler renewJob(ObjectProvider<PaymentListService> lists, ObjectMapper json) {
 		return new BatchJob(BatchJob.RENEW, json, (run, work) -> {
 			run.leadsTo("/batches/" + work.id());
-			lists.getObject().renew(run.actor(), work.id(), run::progress);
+			lists.getObject().renew(run.actor(), work.id(), new Watched(run));
 		});
 	}
 
@@ -36,7 +37,7 @@ class BatchJobs {
 		return new BatchJob(BatchJob.REISSUE, json,
 				(run, work) -> run.leadsTo("/batches/" + lists.getObject()
 					.reissue(run.actor(), work.id(), UUID.fromString(Objects.requireNonNull(work.key())),
-							Yuan.of(Objects.requireNonNull(work.total())), work.payout(), run::progress)));
+							Yuan.of(Objects.requireNonNull(work.total())), work.payout(), new Watched(run))));
 	}
 
 	@Bean
@@ -64,6 +65,25 @@ class BatchJobs {
 			longBatches.getObject()
 				.takeUploaded(run.actor(), work.id(), Objects.requireNonNull(work.upload()), run::progress);
 		});
+	}
+
+	/**
+	 * A job is started with everybody who may be on its list; its bar is as long as the
+	 * list, and it says how many are not on it.
+	 */
+	private record Watched(JobRun run) implements ListProgress {
+
+		@Override
+		public void accept(int done) {
+			this.run.progress(done);
+		}
+
+		@Override
+		public void listed(int rows, int leftOut) {
+			this.run.total(rows);
+			this.run.tells((leftOut > 0) ? "disbursement.job.left-out" : "disbursement.job.listed", rows, leftOut);
+		}
+
 	}
 
 }

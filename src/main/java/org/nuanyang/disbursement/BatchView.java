@@ -1,9 +1,11 @@
 package org.nuanyang.disbursement;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.fund.FundView;
@@ -19,6 +21,7 @@ import org.nuanyang.kernel.Yuan;
  * @param signatures what was recorded of the signed sheet, where no bank pays
  * @param actions what the actor may do now
  * @param own why not, where the actor took an earlier step
+ * @param events what happened to single payments beside the steps
  * @param figures how many rows are where
  * @param uncovered for whom the fund does not reach, while it is short
  * @param leftOut how many are not on the list
@@ -27,7 +30,7 @@ import org.nuanyang.kernel.Yuan;
 public record BatchView(long id, String number, String schoolName, String programmeName, SchoolYear year, Term term,
 		BatchStatus status, Payout payout, @Nullable String payoutReason, boolean returned, int rowCount, Yuan total,
 		FundView fund, @Nullable Link original, BatchFigures figures, Uncovered uncovered, long leftOut,
-		List<StepRow> steps, List<FileRow> files, List<ReturnRow> returns, @Nullable SignatureSheet signatures,
+		List<StepRow> steps, List<BatchEvent> events, List<FileRow> files, List<ReturnRow> returns, @Nullable SignatureSheet signatures,
 		BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
 
 	public BatchView {
@@ -64,6 +67,13 @@ public record BatchView(long id, String number, String schoolName, String progra
 
 	static Yuan shortOf(BatchStatus status, boolean again, FundView fund, Yuan total) {
 		return status.isPromised() || status == BatchStatus.VOID || again ? Yuan.ZERO : fund.balance().shortOf(total);
+	}
+
+	/** Its steps, and what happened to single payments, in the order of time. */
+	public List<BatchEvent> timeline() {
+		return Stream.concat(this.steps.stream().map(BatchEvent::of), this.events.stream())
+			.sorted(Comparator.comparing(BatchEvent::at))
+			.toList();
 	}
 
 	/** Whether the bank has answered for every row and nothing waits to be paid again. */

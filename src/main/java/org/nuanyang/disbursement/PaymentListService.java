@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.award.AwardService;
@@ -33,7 +32,7 @@ public class PaymentListService {
 
 	private static final long NONE = 0;
 
-	private static final IntConsumer SILENT = (done) -> {
+	private static final ListProgress SILENT = (done) -> {
 	};
 
 	private final BatchRepository batches;
@@ -97,7 +96,7 @@ public class PaymentListService {
 	}
 
 	@Transactional
-	long prepare(Actor actor, long fundId, Term term, PayoutChoice choice, UUID requestKey, IntConsumer progress) {
+	long prepare(Actor actor, long fundId, Term term, PayoutChoice choice, UUID requestKey, ListProgress progress) {
 		BatchSteps.requireRole(actor, BatchAction.PREPARE);
 		var fund = ownFund(actor, fundId);
 		this.queries.oneAtATime(fund.schoolId());
@@ -159,7 +158,7 @@ public class PaymentListService {
 	}
 
 	@Transactional
-	void renew(Actor actor, long id, IntConsumer progress) {
+	void renew(Actor actor, long id, ListProgress progress) {
 		var batch = this.steps.take(actor, id, BatchAction.RENEW);
 		batch.require(BatchAction.RENEW);
 		var originalId = batch.originalId();
@@ -170,8 +169,9 @@ public class PaymentListService {
 	}
 
 	private void write(Actor actor, PaymentBatch batch, PaymentListing.Listing listing, BatchAction action,
-			IntConsumer progress) {
+			ListProgress progress) {
 		var accounts = this.payees.accounts(actor, listing.payeeIds(), "batch " + batch.number());
+		progress.listed(listing.size(), listing.leftOut().size());
 		this.payments.replace(batch, listing.rows(accounts), listing.leftOut(), progress);
 		batch.list(actor, listing.size(), listing.total());
 		this.batches.flush();
@@ -193,7 +193,7 @@ public class PaymentListService {
 	}
 
 	@Transactional
-	long reissue(Actor actor, long id, UUID requestKey, Yuan total, PayoutChoice choice, IntConsumer progress) {
+	long reissue(Actor actor, long id, UUID requestKey, Yuan total, PayoutChoice choice, ListProgress progress) {
 		var original = this.steps.take(actor, id, BatchAction.REISSUE);
 		var before = this.batches.findBySchoolIdAndRequestKey(original.schoolId(), requestKey);
 		if (before.isPresent()) {

@@ -33,6 +33,28 @@ class StepRepository {
 				batch.schoolId(), batch.id(), action.name(), note, figures, actor.userId(), actor.name(), at);
 	}
 
+	/** What happened to single payments, when no file of the bank said so. */
+	List<BatchEvent> events(long batchId) {
+		return this.jdbc.sql("""
+				select e.*, r.pupil_name, r.amount from (
+					select k.row_id, k.kind as what, k.document_no, k.reason, k.recorded_by_name as done_by_name,
+						k.recorded_at as done_at
+					from payment_back k where k.batch_id = :batch and k.return_id is null
+					union all
+					select w.row_id, 'WAIVED', '', w.reason, w.decided_by_name, w.decided_at
+					from payment_waiver w where w.batch_id = :batch) e
+					join payment_row r on r.id = e.row_id
+				order by e.done_at, e.row_id
+				""")
+			.param("batch", batchId)
+			.query((row, n) -> new BatchEvent("disbursement.event." + row.getString("what"),
+					row.getString("done_by_name"), "disbursement.event.figures." + row.getString("what"),
+					List.of(row.getString("pupil_name"), PaymentRepository.yuan(row, "amount").toString(),
+							row.getString("document_no")),
+					row.getString("reason"), row.getLong("row_id"), PaymentRepository.time(row, "done_at")))
+			.list();
+	}
+
 	List<StepRow> steps(long batchId) {
 		return this.jdbc.sql("""
 				select action, note, figures, done_by, done_by_name, done_at from payment_step

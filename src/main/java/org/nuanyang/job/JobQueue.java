@@ -99,11 +99,14 @@ class JobQueue {
 
 	/** In the transaction of the work: both are kept or neither. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void finish(Job job, @Nullable String resultPath) {
+	public void finish(Job job, JobRun run) {
 		hold(job,
-				current("update job set status = 'DONE', done = total, finished_at = :now, result_path = :path", job)
+				current("update job set status = 'DONE', done = total, finished_at = :now, result_path = :path,"
+						+ " result_key = :key, result_arguments = :arguments", job)
 					.param("now", now())
-					.param("path", resultPath)
+					.param("path", run.resultPath())
+					.param("key", run.resultKey())
+					.param("arguments", texts(run.resultArguments()))
 					.update());
 	}
 
@@ -114,7 +117,7 @@ class JobQueue {
 						+ " failure_arguments = :arguments", job)
 					.param("now", now())
 					.param("key", key)
-					.param("arguments", Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new))
+					.param("arguments", texts(arguments))
 					.update());
 		this.audit.recordSystem(job.schoolId(), "job.failed", "job", job.id(),
 				Map.of("kind", job.kind(), "reason", key, "attempt", job.attempt()));
@@ -180,11 +183,16 @@ class JobQueue {
 		return new JobView(row.getLong("id"), row.getString("kind"), JobStatus.valueOf(row.getString("status")),
 				row.getInt("done"), row.getInt("total"), row.getTimestamp("created_at").toInstant(),
 				instant(row.getTimestamp("started_at")), instant(row.getTimestamp("finished_at")),
-				row.getString("result_path"), row.getString("failure_key"), strings(row.getArray("failure_arguments")));
+				row.getString("result_path"), row.getString("result_key"), strings(row.getArray("result_arguments")),
+				row.getString("failure_key"), strings(row.getArray("failure_arguments")));
 	}
 
 	private static @Nullable Instant instant(@Nullable Timestamp time) {
 		return (time != null) ? time.toInstant() : null;
+	}
+
+	private static String[] texts(Object[] arguments) {
+		return Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
 	}
 
 	private static List<String> strings(Array array) throws SQLException {

@@ -24,6 +24,10 @@ public final class JobRun {
 
 	private @Nullable String resultPath;
 
+	private @Nullable String resultKey;
+
+	private Object[] resultArguments = {};
+
 	JobRun(Job job, Actor actor, JobQueue jobs) {
 		this.job = job;
 		this.actor = actor;
@@ -68,6 +72,20 @@ public final class JobRun {
 	/** Where the starter finds what came of it: a path of this application. */
 	public void leadsTo(String path) {
 		this.resultPath = path;
+	}
+
+	/** What came of it, in a word to its starter: a message key and its arguments. */
+	public void tells(String key, Object... arguments) {
+		this.resultKey = key;
+		this.resultArguments = arguments.clone();
+	}
+
+	@Nullable String resultKey() {
+		return this.resultKey;
+	}
+
+	Object[] resultArguments() {
+		return this.resultArguments.clone();
 	}
 
 	@Nullable String resultPath() {

@@ -88,7 +88,7 @@ class JobRunner implements DisposableBean {
 		var run = new JobRun(job, actor, this.jobs);
 		actor.scope().run(() -> this.transactions.executeWithoutResult((transaction) -> {
 			handler.run(run);
-			this.jobs.finish(job, run.resultPath());
+			this.jobs.finish(job, run);
 		}));
 	}
 

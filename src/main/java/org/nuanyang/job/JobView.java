@@ -6,10 +6,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** A job as its starter sees it. */
+/**
+ * A job as its starter sees it.
+ *
+ * @param resultKey message key of what came of it, beside the page it leads to
+ */
 public record JobView(long id, String kind, JobStatus status, int done, int total, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable String resultPath,
-		@Nullable String failureKey, List<String> failureArguments) {
+		@Nullable String resultKey, List<String> resultArguments, @Nullable String failureKey, List<String> failureArguments) {
 
 	public String titleKey() {
 		return this.kind + ".job";

@@ -88,7 +88,7 @@ class LongBatchTests {
 				UUID.fromString(form.get("key")), LongBatchTests::powerCut));
 		assertThat(count("payment_batch") + count("payment_row")).isZero();
 		// The same click twice: two jobs, one list.
-		step("prepare", officer, "/batches", form);
+		assertThat(step("prepare", officer, "/batches", form)).contains("名单 " + ROWS + " 人，没有人未列入");
 		step("prepare again", officer, "/batches", form);
 		var batch = this.payday.sql(this.ready.school(),
 				(db) -> db.sql("select id from payment_batch").query((row, n) -> row.getLong(1)).single());
@@ -184,12 +184,14 @@ class LongBatchTests {
 			.single());
 	}
 
-	private void step(String name, Actor actor, String path, Map<String, String> form) {
+	private String step(String name, Actor actor, String path, Map<String, String> form) {
 		var answer = this.pages.post(actor, path, form);
 		assertThat(answer.getResponse().getRedirectedUrl()).as(name).startsWith("/jobs/");
 		leaveToAnother();
 		timed(name, this.jobs::runDue);
-		assertThat(this.pages.page(actor, answer.getResponse().getRedirectedUrl()).text()).as(name).contains("已全部完成");
+		var page = this.pages.page(actor, answer.getResponse().getRedirectedUrl()).text();
+		assertThat(page).as(name).contains("已全部完成");
+		return page;
 	}
 
 	private org.jsoup.nodes.Document page(String name, Actor actor, String path) {

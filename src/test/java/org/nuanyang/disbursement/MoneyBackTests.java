@@ -78,6 +78,7 @@ class MoneyBackTests {
 
 	@Test
 	void aReturnedPaymentIsARedEntryAndCanBeReissued() {
+		this.payday.as(this.school.finance(), () -> this.payday.batches().close(this.school.finance(), this.batch));
 		assertThat(post(this.school.finance(), "/return", "退汇3号", "2026-10-30")).hasStatus3xxRedirection();
 		var view = view();
 		assertThat(view.status()).isEqualTo(BatchStatus.PARTLY_PAID);
@@ -85,6 +86,12 @@ class MoneyBackTests {
 		assertThat(view.strip().ledgerPaid()).isEqualTo(Yuan.of("1750"));
 		assertThat(view.strip().bankFailed()).isEqualTo(Yuan.of("750"));
 		assertThat(view.fund().balance().toString()).contains("promised=750.00");
+		// Also where the batch was closed before, its timeline says why it is open again.
+		var timeline = this.pages.page(this.school.officer(), "/batches/" + this.batch).select("#steps").parents();
+		assertThat(timeline.select(".tline li.now").text()).contains("登记银行退汇 " + this.school.finance().name(),
+				"吴例二 750.00 元，凭证 退汇3号", "账户已销户，银行退回");
+		assertThat(timeline.select(".tline li.now a").attr("href")).isEqualTo(path());
+		assertThat(timeline.select(".tline li").eachText()).hasSize(8).anyMatch((line) -> line.contains("对账完结"));
 		assertThat(this.payday.rows(this.ready, this.batch)).filteredOn((one) -> one.id() == this.row)
 			.extracting(PaymentRow::result, PaymentRow::amount)
 			.containsExactly(org.assertj.core.groups.Tuple.tuple(BankResult.RETURNED, Yuan.of("750")));

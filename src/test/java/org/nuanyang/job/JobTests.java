@@ -28,6 +28,7 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Scope;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,9 @@ class JobTests {
 
 	@Autowired
 	JobQueue queue;
+
+	@Autowired
+	Pages pages;
 
 	@Autowired
 	JobRunner runner;
@@ -78,6 +82,20 @@ class JobTests {
 		assertThat(seen).containsExactly(officer().userId(), Set.of(this.school.schoolId()), "{\"n\":1}");
 		assertThat(view(job)).extracting(JobView::status, JobView::done, JobView::resultPath)
 			.containsExactly(JobStatus.DONE, 3, "/students");
+	}
+
+	@Test
+	void theBarEndsFullAndSaysWhatCameOfIt() {
+		var job = start((run) -> {
+			run.total(2);
+			run.tells("disbursement.job.left-out", 2, 1);
+			run.progress(2);
+			assertThat(view(run.id())).extracting(JobView::done, JobView::total).containsExactly(2, 2);
+		});
+		this.jobs.runDue();
+		assertThat(view(job)).extracting(JobView::done, JobView::total, JobView::resultArguments)
+			.containsExactly(2, 2, List.of("2", "1"));
+		assertThat(this.pages.page(officer(), "/jobs/" + job).text()).contains("名单 2 人，另有 1 人没有列入");
 	}
 
 	@Test
