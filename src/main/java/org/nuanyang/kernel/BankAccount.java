@@ -8,6 +8,15 @@ import java.io.Serializable;
  */
 public record BankAccount(String number) implements Serializable {
 
+	/** data-exchange.md 5.5 */
+	private static final int SHORTEST_CARD = 16;
+
+	private static final int LONGEST_CARD = 19;
+
+	private static final int SHORTEST = 12;
+
+	private static final int LONGEST = 25;
+
 	/**
 	 * @throws RuleViolation if it is not 12 to 25 digits
 	 */
@@ -16,8 +25,9 @@ public record BankAccount(String number) implements Serializable {
 		if (!number.matches("\\d+")) {
 			throw new RuleViolation("kernel.account.character");
 		}
-		if (number.length() < 12 || number.length() > 25) {
-			throw new RuleViolation("kernel.account.length", String.valueOf(number.length()));
+		if (number.length() < SHORTEST || number.length() > LONGEST) {
+			throw new RuleViolation("kernel.account.length", String.valueOf(number.length()), String.valueOf(SHORTEST),
+					String.valueOf(LONGEST));
 		}
 	}
 
@@ -33,6 +43,11 @@ public record BankAccount(String number) implements Serializable {
 			sum += (doubled > 9) ? doubled - 9 : doubled;
 		}
 		return sum % 10 == 0;
+	}
+
+	/** Whether it is as long as a card; passbooks and other accounts are shorter or longer. */
+	public boolean isCardLong() {
+		return this.number.length() >= SHORTEST_CARD && this.number.length() <= LONGEST_CARD;
 	}
 
 	/** People copy the social-security number (the id number) from the same card. */

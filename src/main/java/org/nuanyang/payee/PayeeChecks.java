@@ -92,7 +92,12 @@ class PayeeChecks {
 	List<PayeeWarning> warnings(Actor actor, Payee payee) {
 		var pupil = this.students.pupil(actor, payee.enrolmentId());
 		var found = new ArrayList<PayeeWarning>();
-		if (!payee.luhnValid()) {
+		var account = payee.account();
+		if (!account.isCardLong()) {
+			// The check digit is that of cards.
+			found.add(new PayeeWarning("payee.warning.length", List.of(String.valueOf(account.number().length()))));
+		}
+		else if (!payee.luhnValid()) {
 			found.add(new PayeeWarning("payee.warning.luhn", List.of()));
 		}
 		var sharing = sharing(payee);

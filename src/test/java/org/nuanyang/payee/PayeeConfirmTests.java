@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.BankAccount;
 import org.nuanyang.kernel.Sex;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.student.Pupils;
@@ -136,6 +137,22 @@ class PayeeConfirmTests {
 				Map.of("warningsSeen", "true")))
 			.hasStatus3xxRedirection();
 		assertThat(inForce()).isPresent();
+	}
+
+	@Test
+	void anAccountThatIsNoCardLongIsConfirmedOnlyKnowingly() {
+		// Its last digit would pass for that of a card.
+		var account = "6210000000000000000003";
+		assertThat(new BankAccount(account).luhnValid()).isTrue();
+		assertThat(enter(this.school.headTeacher(), entry(account))).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.finance(), "/students/" + this.pupil + "/payee").text())
+			.contains("账号 22 位，不是银行卡的 16—19 位")
+			.doesNotContain("校验位不符");
+		assertThat(confirm(this.school.finance(), pending())).hasStatus(422);
+		assertThat(inForce()).isEmpty();
+		assertThat(enter(this.school.headTeacher(), entry("62100000000"))).hasStatus(422)
+			.bodyText()
+			.contains("存折和其他账号 12—25 位，现在是 11 位");
 	}
 
 	@Test
