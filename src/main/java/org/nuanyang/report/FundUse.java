@@ -9,13 +9,16 @@ import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
 
 /**
- * A year's money for the tiered grant against its budget: paid, approved and under way,
+ * A year's money for the tiered grant against its budget: paid, approved and unpaid,
  * still to come by the awards as they stand, and left. Drawn as one bar whose positions
  * are percentages (ui.md 8).
  *
+ * @param programme its name
+ * @param underWay what the ledger calls promised, also what failed and is owed still
  * @param budget null while nobody has set one
  */
-public record FundUse(SchoolYear year, @Nullable Yuan budget, Yuan paid, Yuan underWay, Yuan planned) {
+public record FundUse(String programme, SchoolYear year, @Nullable Yuan budget, Yuan paid, Yuan underWay,
+		Yuan planned) {
 
 	/** One part of the bar, with the page behind it. */
 	public record Part(String name, Yuan amount, String css, String key, String path, String x, String width) {

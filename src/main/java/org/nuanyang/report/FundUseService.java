@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FundUseService {
 
+	/** Batches for which the fund has set money aside. */
+	private static final String PROMISED = "'APPROVED', 'LOCKED', 'FILE_ISSUED', 'PARTLY_PAID', 'PAID', 'CLOSED'";
+
 	private final JdbcClient jdbc;
 
 	private final BudgetService budgets;
@@ -39,29 +42,34 @@ public class FundUseService {
 		var school = actor.ownSchool();
 		var year = SchoolYear.of(LocalDate.now(this.clock));
 		var budget = this.budgets.budget(school, year).map(BudgetView::total).orElse(null);
+		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		return this.jdbc
 			.sql("""
 					with lines as (
-						select r.award_id, b.term, r.amount, o.kind, v.id is not null as back,
-							-- Paid or under way; and what was recovered, or given up, is not paid again.
-							coalesce(v.kind, o.kind, 'PAID') in ('PAID', 'RECOVERED')
-								or exists (select from payment_waiver w where w.row_id = r.id) as settled
+						select r.award_id, b.term, r.amount,
+							case when exists (select from payment_waiver w where w.row_id = r.id) then 'WAIVED'
+								-- What failed or came back is owed still, until another batch has taken it over.
+								when coalesce(v.kind, o.kind) in ('FAILED', 'RETURNED') then
+									case when exists (select from payment_row n join payment_batch a on a.id = n.batch_id
+										where n.original_row_id = r.id and a.status in (<promised>)) then 'HANDED_OVER' else 'OWED' end
+								else coalesce(v.kind, o.kind, 'OWED') end as state
 						from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
 							left join payment_outcome o on o.row_id = r.id left join payment_back v on v.row_id = r.id
 						where b.school_id = :school and b.programme_id = :programme and b.school_year = :year
-							and b.status in ('APPROVED', 'LOCKED', 'FILE_ISSUED', 'PARTLY_PAID', 'PAID', 'CLOSED')),
-					live as (select * from lines where not back and coalesce(kind, 'PAID') = 'PAID')
-					select (select coalesce(sum(amount), 0) from live where kind = 'PAID') as paid,
-						(select coalesce(sum(amount), 0) from live where kind is null) as under_way,
+							and b.status in (<promised>))
+					select (select coalesce(sum(amount), 0) from lines where state = 'PAID') as paid,
+						(select coalesce(sum(amount), 0) from lines where state = 'OWED') as under_way,
 						(select coalesce(sum(t.amount), 0) from award a
 							join award_term t on t.award_id = a.id and t.school_id = a.school_id
 							where a.school_id = :school and a.programme_id = :programme and a.school_year = :year
 								and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
-								and not exists (select from lines l where l.award_id = a.id and l.term = t.term and l.settled)) as planned""")
+								and not exists (select from lines l where l.award_id = a.id and l.term = t.term
+									and l.state <> 'HANDED_OVER')) as planned"""
+				.replace("<promised>", PROMISED))
 			.param("school", school)
-			.param("programme", this.programmes.programme(ProgrammeService.TIERED_GRANT).id())
+			.param("programme", programme.id())
 			.param("year", year.firstYear())
-			.query((row, n) -> new FundUse(year, budget, Yuan.of(row.getBigDecimal("paid")),
+			.query((row, n) -> new FundUse(programme.name(), year, budget, Yuan.of(row.getBigDecimal("paid")),
 					Yuan.of(row.getBigDecimal("under_way")), Yuan.of(row.getBigDecimal("planned"))))
 			.single();
 	}

@@ -88,8 +88,19 @@ class FigureTests {
 		assertThat(this.pages.page(this.school.principal(), "/?grade=5").select("#tiers tbody th").eachText())
 			.containsExactly("五年级(2)班");
 		assertThat(page.select("section[aria-labelledby=home-funds] tbody tr").eachText())
-			.containsExactly("已发放 2,500.00", "已批未到账 0.00", "按现有资格还要发 2,500.00", "未安排 0.00");
+			.containsExactly("已发放 2,500.00", "已批待付 0.00", "按现有资格还要发 2,500.00", "未安排 0.00");
 		assertThat(page.select("[style]")).isEmpty();
+	}
+
+	@Test
+	void whatFailedIsPromisedStillAsInTheLedger() {
+		this.payday.failed(this.ready, "吴例二");
+		var page = this.pages.page(this.school.principal(), "/").select("section[aria-labelledby=home-funds]");
+		assertThat(page.select("tbody tr").eachText()).containsExactly("已发放 1,750.00", "已批待付 750.00",
+				"按现有资格还要发 2,500.00", "未安排 0.00");
+		assertThat(page.text()).contains("只算义务教育分级助学金");
+		assertThat(this.pages.page(this.school.principal(), "/funds/" + this.ready.fund()).select(".strip").text())
+			.contains("已批待付750.00");
 	}
 
 	@Test
