@@ -99,8 +99,9 @@ public class BatchPages {
 				batch.status(), batch.payout(), batch.payoutReason(), batch.isReturned(), batch.rowCount(),
 				batch.total(), fund, original, this.payments.figures(id),
 				isShort ? this.payments.uncovered(id, fund.balance().free(), UNCOVERED) : Uncovered.NOBODY,
-				this.payments.leftOut(id, 1, 1).total(), this.steps.steps(id), this.steps.events(id), files, this.bank.returns(id),
-				this.signatures.sheet(id).orElse(null), strip, open(actor, batch), own(actor, batch));
+				this.payments.leftOut(id, 1, 1).total(), this.steps.steps(id), this.steps.events(id), files,
+				this.bank.returns(id), this.signatures.sheet(id).orElse(null), strip, open(actor, batch),
+				own(actor, batch));
 	}
 
 	/**

@@ -30,8 +30,8 @@ import org.nuanyang.kernel.Yuan;
 public record BatchView(long id, String number, String schoolName, String programmeName, SchoolYear year, Term term,
 		BatchStatus status, Payout payout, @Nullable String payoutReason, boolean returned, int rowCount, Yuan total,
 		FundView fund, @Nullable Link original, BatchFigures figures, Uncovered uncovered, long leftOut,
-		List<StepRow> steps, List<BatchEvent> events, List<FileRow> files, List<ReturnRow> returns, @Nullable SignatureSheet signatures,
-		BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
+		List<StepRow> steps, List<BatchEvent> events, List<FileRow> files, List<ReturnRow> returns,
+		@Nullable SignatureSheet signatures, BatchStrip strip, Set<BatchAction> actions, Map<BatchAction, String> own) {
 
 	public BatchView {
 		actions = actions.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(actions));

@@ -2,7 +2,9 @@ package org.nuanyang.disbursement;
 
 import java.util.function.IntConsumer;
 
-/** Told how many rows of a list are written, and first, once it is known, who is on it. */
+/**
+ * Told how many rows of a list are written, and first, once it is known, who is on it.
+ */
 @FunctionalInterface
 interface ListProgress extends IntConsumer {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobView(long id, String kind, JobStatus status, int done, int total, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable String resultPath,
-		@Nullable String resultKey, List<String> resultArguments, @Nullable String failureKey, List<String> failureArguments) {
+		@Nullable String resultKey, List<String> resultArguments, @Nullable String failureKey,
+		List<String> failureArguments) {
 
 	public String titleKey() {
 		return this.kind + ".job";

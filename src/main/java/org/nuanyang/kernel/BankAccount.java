@@ -45,7 +45,10 @@ public record BankAccount(String number) implements Serializable {
 		return sum % 10 == 0;
 	}
 
-	/** Whether it is as long as a card; passbooks and other accounts are shorter or longer. */
+	/**
+	 * Whether it is as long as a card; passbooks and other accounts are shorter or
+	 * longer.
+	 */
 	public boolean isCardLong() {
 		return this.number.length() >= SHORTEST_CARD && this.number.length() <= LONGEST_CARD;
 	}

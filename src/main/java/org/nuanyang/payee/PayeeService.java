@@ -164,8 +164,7 @@ public class PayeeService {
 			throw new NotFound("payee of " + enrolmentId);
 		}
 		var pupil = this.students.pupil(actor, enrolmentId);
-		// Who moved on is still owed what failed, and needs an account for it.
-		if (!pupil.status().isLive() && this.owed.stream().noneMatch((payments) -> payments.isOwed(enrolmentId))) {
+		if (!isPayable(pupil)) {
 			throw new RuleViolation("payee.pupil.left");
 		}
 		if (inForce(enrolmentId).filter((payee) -> payee.isSameAs(entry)).isPresent()) {
@@ -181,6 +180,11 @@ public class PayeeService {
 				this.vault.fingerprint(AccountColumn.NAME, entry.account().number()), actor, this.clock.instant()));
 		record(actor, payee, "payee.entered", Map.of("relation", entry.relation().name()));
 		return payee.id();
+	}
+
+	/** Who moved on is still owed what failed, and needs an account for it. */
+	private boolean isPayable(PupilView pupil) {
+		return pupil.status().isLive() || this.owed.stream().anyMatch((payments) -> payments.isOwed(pupil.id()));
 	}
 
 	private Optional<Payee> inForce(long enrolmentId) {
@@ -213,6 +217,9 @@ public class PayeeService {
 	@Transactional
 	public PayeeView confirm(Actor actor, long payeeId, boolean warningsSeen, String proof) {
 		var payee = decidable(actor, payeeId);
+		if (!isPayable(this.students.pupil(actor, payee.enrolmentId()))) {
+			throw new RuleViolation("payee.confirm.left");
+		}
 		var shared = this.checks.isShared(payee);
 		if (shared && proof.isBlank()) {
 			throw RuleViolation.on("proof", "payee.proof.missing");

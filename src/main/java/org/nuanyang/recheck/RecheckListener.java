@@ -16,6 +16,9 @@ class RecheckListener {
 	private static final Set<String> LEAVING = Set.of("student.transferred-out", "student.left", "student.died",
 			"student.graduated");
 
+	/** Of a whole school, whose last year graduates with it. */
+	private static final String PROMOTED = "student.promoted";
+
 	private final RecheckService rechecks;
 
 	RecheckListener(RecheckService rechecks) {
@@ -25,9 +28,15 @@ class RecheckListener {
 	@EventListener
 	void on(Deed deed) {
 		var actor = deed.actor();
-		var enrolment = deed.subjectId();
-		if (actor != null && enrolment != null && LEAVING.contains(deed.action())) {
-			this.rechecks.lapse(actor, enrolment);
+		var subject = deed.subjectId();
+		if (actor == null || subject == null) {
+			return;
+		}
+		if (LEAVING.contains(deed.action())) {
+			this.rechecks.lapse(actor, subject);
+		}
+		else if (deed.action().equals(PROMOTED)) {
+			this.rechecks.lapseOfLeavers(actor, subject);
 		}
 	}
 

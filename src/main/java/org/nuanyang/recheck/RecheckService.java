@@ -85,6 +85,9 @@ public class RecheckService {
 	/** The principal confirms: the case is adjusted or ended, and its award with it. */
 	public void confirm(Actor principal, long id) {
 		var recheck = open(principal, id, RecheckAction.CONFIRM);
+		if (recheck.tierAfter() != null && this.rechecks.hasLeft(recheck.applicationId())) {
+			throw new RuleViolation("recheck.refused.left");
+		}
 		recheck.confirm(principal, this.clock.instant());
 		this.rechecks.flush();
 		var ground = new Ground(recheck.fromTerm(), recheck.effectiveOn(), recheck.reason());
@@ -114,7 +117,16 @@ public class RecheckService {
 
 	/** Another tier for a pupil who leaves means nothing any more. */
 	void lapse(Actor registrar, long enrolmentId) {
-		this.rechecks.openTiers(enrolmentId).forEach((recheck) -> {
+		lapse(registrar, this.rechecks.openTiers(enrolmentId));
+	}
+
+	/** The same for a whole year that has graduated. */
+	void lapseOfLeavers(Actor registrar, long schoolId) {
+		lapse(registrar, this.rechecks.openTiersOfLeavers(schoolId));
+	}
+
+	private void lapse(Actor registrar, List<Recheck> meaningless) {
+		meaningless.forEach((recheck) -> {
 			recheck.lapse(registrar, this.clock.instant());
 			record(registrar, recheck, "recheck.lapsed");
 		});

@@ -13,6 +13,7 @@ import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -153,6 +154,18 @@ class PayeeConfirmTests {
 		assertThat(enter(this.school.headTeacher(), entry("62100000000"))).hasStatus(422)
 			.bodyText()
 			.contains("存折和其他账号 12—25 位，现在是 11 位");
+	}
+
+	@Test
+	void whoHasGraduatedGetsNoNewAccount() {
+		enter(this.school.headTeacher(), entry("6210000000000000017"));
+		TestDatabase
+			.asOwner("update enrolment set status = 'GRADUATED', left_on = '2026-10-14' where id = " + this.pupil);
+		assertThat(this.pages.page(this.school.finance(), "/payees").select("tbody th").text()).contains("毕业");
+		assertThat(confirm(this.school.finance(), pending())).hasStatus(422).bodyText().contains("该学生已不在校，也没有待补发的款项");
+		assertThat(inForce()).isEmpty();
+		assertThat(this.pages.post(this.school.finance(), "/payees/" + pending() + "/refusal", Map.of("reason", "已毕业")))
+			.hasStatus3xxRedirection();
 	}
 
 	@Test

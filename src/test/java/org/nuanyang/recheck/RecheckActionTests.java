@@ -14,11 +14,13 @@ import org.nuanyang.filing.FilingService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.notice.Published;
 import org.nuanyang.programme.Tier;
+import org.nuanyang.student.PromotionService;
 import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 
@@ -59,6 +61,9 @@ class RecheckActionTests {
 
 	@Autowired
 	private MutableClock clock;
+
+	@Autowired
+	private PromotionService promotions;
 
 	private TestSchool school;
 
@@ -185,6 +190,31 @@ class RecheckActionTests {
 		assertThat(this.pages.post(this.school.principal(), path + "/confirmation", Map.of())).hasStatus(422);
 		var end = proposed("outcome", "END", "cause", "TRANSFERRED");
 		assertThat(this.pages.page(this.school.principal(), end).text()).contains("批准复核");
+	}
+
+	@Test
+	void anotherTierLapsesWithTheYearThatGraduates() {
+		var path = proposed("outcome", "RAISE", "tier", "ONE");
+		promoted(2027);
+		assertThat(this.pages.page(this.school.principal(), path).text()).contains("批准复核");
+		promoted(2028);
+		assertThat(this.pages.page(this.school.principal(), path).text()).contains("已失效", "学生已不在校，调整等级不再适用")
+			.doesNotContain("批准复核");
+		assertThat(this.trail.entries(this.school.officer(), "recheck.lapsed")).isOne();
+		assertThat(this.pages.post(this.school.principal(), path + "/confirmation", Map.of())).hasStatus(422);
+		// What was proposed before is not confirmed either.
+		TestDatabase.asOwner("update recheck set status = 'PROPOSED', decided_by = null, decided_by_name = null, "
+				+ "decided_at = null where school_id = " + this.school.schoolId());
+		assertThat(this.pages.post(this.school.principal(), path + "/confirmation", Map.of())).hasStatus(422)
+			.bodyText()
+			.contains("学生已不在校，调整等级不再适用，不能批准");
+		assertThat(award()).contains("二级 1,500.00");
+	}
+
+	private void promoted(int year) {
+		this.clock.set(LocalDate.of(year, 8, 25));
+		this.school.officer().scope().run(() -> this.promotions.promote(this.school.officer(), year));
+		this.clock.set(LocalDate.of(2026, 10, 26));
 	}
 
 	@Test
