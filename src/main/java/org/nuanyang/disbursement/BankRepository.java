@@ -31,6 +31,9 @@ class BankRepository {
 			select l.id, r.file_name, l.line_no, l.row_key, l.amount, l.code, l.result, l.message, l.problem,
 				exists (select from bank_return_line a where a.batch_id = l.batch_id and a.row_key = l.row_key
 					and a.id > l.id and a.problem is null and a.result <> 'PROCESSING') as overtaken,
+				l.result = 'PAID' and l.problem in ('CONTRADICTS', 'TWICE') and exists (select from payment_arrival a
+					join payment_row w on w.id = a.row_id where a.kind = 'CONFIRMED' and a.batch_id = l.batch_id
+						and w.row_key = l.row_key) as arrived,
 				p.reason, p.done_by as explained_by_id, p.done_by_name as explained_by, c.done_by_name as voided_by
 			from bank_return_line l join bank_return r on r.id = l.return_id
 				left join lateral (select v.reason, v.done_by, v.done_by_name from bank_line_voiding v
@@ -176,7 +179,7 @@ class BankRepository {
 		this.jdbc.sql("select batch_id, count(*) as n from ("
 				+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,")
 				+ " where l.problem is not null) lines where reason is not null and voided_by is null and not overtaken"
-				+ " group by batch_id")
+				+ " and arrived is not true" + " group by batch_id")
 			.query((row) -> {
 				waiting.put(row.getLong("batch_id"), row.getLong("n"));
 			});
@@ -197,8 +200,8 @@ class BankRepository {
 		return new ProblemRow(row.getLong("id"), row.getString("file_name"), row.getInt("line_no"),
 				row.getString("row_key"), (amount != null) ? Yuan.of(amount) : null, row.getString("code"),
 				(result != null) ? BankResult.valueOf(result) : null, row.getString("message"),
-				ReturnProblem.valueOf(row.getString("problem")), row.getBoolean("overtaken"), row.getString("reason"),
-				row.getObject("explained_by_id", Long.class), row.getString("explained_by"),
+				ReturnProblem.valueOf(row.getString("problem")), row.getBoolean("overtaken"), row.getBoolean("arrived"),
+				row.getString("reason"), row.getObject("explained_by_id", Long.class), row.getString("explained_by"),
 				row.getString("voided_by"));
 	}
 

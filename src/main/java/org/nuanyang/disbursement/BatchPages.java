@@ -49,6 +49,8 @@ public class BatchPages {
 
 	private final MoneyBackRepository backs;
 
+	private final ArrivalRepository arrivals;
+
 	private final FundService funds;
 
 	private final LedgerService ledgers;
@@ -56,8 +58,8 @@ public class BatchPages {
 	private final PayeeService payees;
 
 	BatchPages(BatchRepository batches, BatchQueries queries, PaymentReader payments, StepRepository steps,
-			BankRepository bank, SignatureRepository signatures, MoneyBackRepository backs, FundService funds,
-			LedgerService ledgers, PayeeService payees) {
+			BankRepository bank, SignatureRepository signatures, MoneyBackRepository backs, ArrivalRepository arrivals,
+			FundService funds, LedgerService ledgers, PayeeService payees) {
 		this.batches = batches;
 		this.queries = queries;
 		this.payments = payments;
@@ -65,6 +67,7 @@ public class BatchPages {
 		this.bank = bank;
 		this.signatures = signatures;
 		this.backs = backs;
+		this.arrivals = arrivals;
 		this.funds = funds;
 		this.ledgers = ledgers;
 		this.payees = payees;
@@ -87,6 +90,11 @@ public class BatchPages {
 		return this.backs.demands(decided);
 	}
 
+	/** Payments that arrived after all and wait for a second person. */
+	List<ArrivalRepository.Waiting> arrivals() {
+		return this.arrivals.waiting();
+	}
+
 	public BatchView batch(Actor actor, long id) {
 		var batch = find(id);
 		var fund = this.funds.fund(actor, batch.fundId());
@@ -105,12 +113,14 @@ public class BatchPages {
 	}
 
 	/**
-	 * The word of the bank or of the signed sheet on each row, less what its documents
-	 * say came back.
+	 * The word of the bank or of the signed sheet on each row, more what its documents
+	 * say arrived after all, less what they say came back.
 	 */
 	private Map<String, BankRepository.Said> said(PaymentBatch batch) {
 		var said = new HashMap<>(batch.payout().isBank() ? this.bank.said(batch.id(), batch.number())
 				: this.signatures.said(batch.id()));
+		this.arrivals.confirmed(batch.id())
+			.forEach((key, amount) -> said.put(key, new BankRepository.Said(BankResult.PAID, amount)));
 		this.backs.cameBack(batch.id())
 			.forEach((key, came) -> said.computeIfPresent(key, (row, word) -> new BankRepository.Said(
 					came.recovered() ? BankResult.RECOVERED : BankResult.RETURNED, came.amount())));

@@ -20,7 +20,7 @@ class BatchQueries implements OwedPayments {
 	 * Something was given back, not taken up by a re-issue, nor given up; of a batch b.
 	 */
 	static final String FAILED = """
-			exists (select from payment_outcome o left join payment_back k on k.row_id = o.row_id
+			exists (select from payment_settlement o left join payment_back k on k.row_id = o.row_id
 				where o.batch_id = b.id and (o.kind = 'FAILED' or k.kind = 'RETURNED')
 					and not exists (select from payment_row n join payment_batch again on again.id = n.batch_id
 						where n.original_row_id = o.row_id and again.status <> 'VOID')
@@ -91,7 +91,7 @@ class BatchQueries implements OwedPayments {
 							where n.original_row_id = o.row_id and again.status <> 'VOID')
 							and not exists (select from payment_waiver w where w.row_id = o.row_id)), 0) as failed
 					from payment_batch b join school s on s.id = b.school_id join programme p on p.id = b.programme_id
-						join fund f on f.id = b.fund_id left join payment_outcome o on o.batch_id = b.id
+						join fund f on f.id = b.fund_id left join payment_settlement o on o.batch_id = b.id
 						left join payment_back k on k.row_id = o.row_id
 					group by b.id, s.name, p.name, f.name order by b.school_year desc, b.created_at desc, b.id desc
 					""")

@@ -38,6 +38,7 @@ class BatchWork implements WorkItemSource {
 			}
 		}
 		explained(actor).ifPresent(items::add);
+		arrivals(actor).forEach(items::add);
 		recovery(actor, false, Role.PRINCIPAL).ifPresent(items::add);
 		recovery(actor, true, Role.FINANCE).ifPresent(items::add);
 		return items;
@@ -55,6 +56,20 @@ class BatchWork implements WorkItemSource {
 					lines.values().stream().mapToLong(Long::longValue).sum(),
 					(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches")
 				.waitingFor(Role.PRINCIPAL));
+	}
+
+	/**
+	 * What arrived after all: for the principal, or finance where the officer says so.
+	 */
+	private List<WorkItem> arrivals(Actor actor) {
+		return this.batches.arrivals().stream().map((one) -> {
+			var mine = actor.is(Role.PRINCIPAL) || (actor.is(Role.FINANCE) && one.as() != Role.FINANCE);
+			var by = (one.as() == Role.FINANCE) ? new Role[] { Role.PRINCIPAL }
+					: new Role[] { Role.PRINCIPAL, Role.FINANCE };
+			return new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "disbursement.work.ARRIVAL" + (mine ? "" : ".others"),
+					1, one.path())
+				.waitingFor(by);
+		}).toList();
 	}
 
 	/** False claims: the principal decides, then finance registers what comes in. */

@@ -28,7 +28,7 @@ class OutstandingBatches implements Outstanding {
 					select b.id, b.number, count(*) as persons, sum(r.amount) as amount,
 						coalesce(sum(r.amount) filter (where o.kind = 'PAID' and o.settled_on <= :day), 0) as settled
 					from payment_batch b join payment_row r on r.batch_id = b.id
-						left join payment_outcome o on o.row_id = r.id
+						left join payment_settlement o on o.row_id = r.id
 					where b.fund_id = :fund and b.status <> 'VOID' and (exists (select from bank_file f where f.batch_id = b.id
 							and (f.issued_at at time zone 'Asia/Shanghai')::date <= :day)
 						or b.payout <> 'BANK' and exists (select from payment_step s where s.batch_id = b.id and s.action = 'LOCK'

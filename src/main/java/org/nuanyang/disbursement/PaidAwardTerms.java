@@ -38,7 +38,7 @@ class PaidAwardTerms implements PaidTerms {
 						when bool_or(o.id is null) then 'LOCKED'
 						else 'RETURNED' end as state
 				from payment_row r join payment_batch b on b.id = r.batch_id
-					left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
+					left join payment_settlement o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 					left join payment_waiver w on w.row_id = r.id
 				where r.award_id = any(:awards) and b.status not in ('PREPARED', 'CHECKED', 'APPROVED', 'VOID')
 				group by r.award_id, b.term""").param("awards", awardIds.toArray(Long[]::new)).query((row) -> {

@@ -24,7 +24,7 @@ class PaymentReader {
 				when k.kind = 'RECOVERED' then 'RECOVERED' else o.kind end""";
 
 	private static final String OUTCOMES = """
-			from payment_row r left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
+			from payment_row r left join payment_settlement o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 			""";
 
 	/**
@@ -43,7 +43,7 @@ class PaymentReader {
 	Paged<PaymentRow> page(long batchId, RowFilter filter, int page, int size) {
 		var rows = this.jdbc
 			.sql("select *, count(*) over () as total from (select " + STATE + " as state, r.* from ("
-					+ PaymentRepository.ROWS + ") r left join payment_outcome o on o.row_id = r.id"
+					+ PaymentRepository.ROWS + ") r left join payment_settlement o on o.row_id = r.id"
 					+ " left join payment_back k on k.row_id = r.id) rows where " + filter.condition()
 					+ " order by row_no limit :size offset :offset")
 			.param("batch", batchId)
@@ -63,6 +63,15 @@ class PaymentReader {
 		return this.jdbc.sql(PaymentRepository.ROWS + " and r.id = :row")
 			.param("batch", batchId)
 			.param("row", rowId)
+			.query(PaymentRepository::row)
+			.optional();
+	}
+
+	/** The row that a line of the bank names. */
+	Optional<PaymentRow> row(long batchId, String rowKey) {
+		return this.jdbc.sql(PaymentRepository.ROWS + " and r.row_key = :key")
+			.param("batch", batchId)
+			.param("key", rowKey)
 			.query(PaymentRepository::row)
 			.optional();
 	}

@@ -45,7 +45,7 @@ class PaymentRepository {
 				(select b.number from payment_row n join payment_batch b on b.id = n.batch_id
 					where n.original_row_id = r.id and b.status <> 'VOID' limit 1) as reissued_in,
 				k.id is not null as came_back, (select w.reason from payment_waiver w where w.row_id = r.id) as waived
-			from payment_row r left join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
+			from payment_row r left join payment_settlement o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 			where r.batch_id = :batch
 			""";
 
@@ -226,7 +226,7 @@ class PaymentRepository {
 				select b.id, r.id as row_id, b.number, b.school_year, b.term, p.name as programme_name, r.amount,
 					coalesce(k.kind, o.kind) as kind, coalesce(k.came_on, o.settled_on) as settled_on
 				from payment_row r join payment_batch b on b.id = r.batch_id join programme p on p.id = b.programme_id
-					join payment_outcome o on o.row_id = r.id left join payment_back k on k.row_id = r.id
+					join payment_settlement o on o.row_id = r.id left join payment_back k on k.row_id = r.id
 				where r.enrolment_id = ? order by o.settled_on, o.id
 				""")
 			.param(enrolmentId)

@@ -8,13 +8,14 @@ import org.nuanyang.kernel.Yuan;
  *
  * @param result what the code means; null if it is not listed
  * @param overtaken a later line of the bank for the same row was taken
+ * @param arrived it calls a failed payment paid, and two people confirmed that it arrived
  * @param reason what finance found out; null while nobody explained it
  * @param explainedBy who wrote the reason last
  * @param voidedBy the second person; null while the line stands
  */
 public record ProblemRow(long id, String fileName, int lineNo, String rowKey, @Nullable Yuan amount, String code,
 		@Nullable BankResult result, @Nullable String message, ReturnProblem problem, boolean overtaken,
-		@Nullable String reason, @Nullable Long explainedById, @Nullable String explainedBy,
+		boolean arrived, @Nullable String reason, @Nullable Long explainedById, @Nullable String explainedBy,
 		@Nullable String voidedBy) {
 
 	/** Where it stands: “1.txt : 3”. */
@@ -24,7 +25,12 @@ public record ProblemRow(long id, String fileName, int lineNo, String rowKey, @N
 
 	/** It stands against the batch until it is voided. */
 	public boolean isOpen() {
-		return isDoubt() && !this.overtaken && this.voidedBy == null;
+		return isDoubt() && !this.overtaken && !this.arrived && this.voidedBy == null;
+	}
+
+	/** It calls paid what the bank called failed before. */
+	boolean isLatePayment() {
+		return isPaid() && (this.problem == ReturnProblem.CONTRADICTS || this.problem == ReturnProblem.TWICE);
 	}
 
 	/** As well where it cannot be read, but says that something was paid. */
@@ -48,6 +54,9 @@ public record ProblemRow(long id, String fileName, int lineNo, String rowKey, @N
 		}
 		if (!isDoubt()) {
 			return null;
+		}
+		if (this.arrived) {
+			return "arrived";
 		}
 		if (this.overtaken) {
 			return "overtaken";

@@ -30,6 +30,9 @@ class PupilLedgerRepository {
 			from (select o.row_id, o.kind, o.result, o.message, o.settled_on as happened_on, o.recorded_at, u.name as recorded_by_name
 					from payment_outcome o join app_user u on u.id = o.recorded_by
 				union all
+				select a.row_id, 'PAID', 'PAID', a.document_no, a.arrived_on, a.done_at, a.done_by_name
+					from payment_arrival a where a.kind = 'CONFIRMED'
+				union all
 				select k.row_id, k.kind, k.kind, k.reason, k.came_on, k.recorded_at, k.recorded_by_name from payment_back k) v
 				join payment_row r on r.id = v.row_id join payment_batch b on b.id = r.batch_id
 				join school s on s.id = b.school_id join programme p on p.id = b.programme_id

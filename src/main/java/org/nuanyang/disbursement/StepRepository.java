@@ -42,7 +42,10 @@ class StepRepository {
 					from payment_back k where k.batch_id = :batch and k.return_id is null
 					union all
 					select w.row_id, 'WAIVED', '', w.reason, w.decided_by_name, w.decided_at
-					from payment_waiver w where w.batch_id = :batch) e
+					from payment_waiver w where w.batch_id = :batch
+					union all
+					select a.row_id, 'ARRIVED', a.document_no, null, a.done_by_name, a.done_at
+					from payment_arrival a where a.batch_id = :batch and a.kind = 'CONFIRMED') e
 					join payment_row r on r.id = e.row_id
 				order by e.done_at, e.row_id
 				""")

@@ -42,7 +42,8 @@ public record LedgerLine(long entryId, long fundId, String fundName, int voucher
 	/** Message key of the generated summary; a red entry says why it was booked. */
 	public String summaryKey() {
 		return switch (this.cause) {
-			case "returned-payment", "recovered-payment", "reverse-receipt", "hand-over", "restore", "waived" ->
+			case "returned-payment", "recovered-payment", "reverse-receipt", "hand-over", "restore", "waived",
+					"arrived" ->
 				this.kind.summaryKey() + "." + this.cause;
 			default -> this.kind.summaryKey();
 		};

@@ -45,7 +45,7 @@ class FigureRepository {
 			paid as (
 				select r.award_id, sum(r.amount) as amount, max(o.settled_on) as settled_on
 				from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
-					join payment_outcome o on o.row_id = r.id and o.kind = 'PAID'
+					join payment_settlement o on o.row_id = r.id and o.kind = 'PAID'
 				where b.school_year = :year and b.term = :term and b.school_id = any (:schools) and o.settled_on <= :day
 					and not exists (select from payment_back v where v.row_id = r.id)
 				group by r.award_id)

@@ -54,7 +54,7 @@ public class FundUseService {
 										where n.original_row_id = r.id and a.status in (<promised>)) then 'HANDED_OVER' else 'OWED' end
 								else coalesce(v.kind, o.kind, 'OWED') end as state
 						from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
-							left join payment_outcome o on o.row_id = r.id left join payment_back v on v.row_id = r.id
+							left join payment_settlement o on o.row_id = r.id left join payment_back v on v.row_id = r.id
 						where b.school_id = :school and b.programme_id = :programme and b.school_year = :year
 							and b.status in (<promised>))
 					select (select coalesce(sum(amount), 0) from lines where state = 'PAID') as paid,

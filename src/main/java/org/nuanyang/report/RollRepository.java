@@ -30,7 +30,7 @@ class RollRepository {
 			paid as (
 				select r.enrolment_id, sum(r.amount) as paid
 				from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
-					join payment_outcome o on o.row_id = r.id and o.kind = 'PAID'
+					join payment_settlement o on o.row_id = r.id and o.kind = 'PAID'
 				where b.school_id = any (:schools) and b.school_year = :year
 					and not exists (select from payment_back v where v.row_id = r.id)
 				group by r.enrolment_id),

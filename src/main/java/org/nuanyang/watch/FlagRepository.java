@@ -41,7 +41,7 @@ class FlagRepository {
 					b.programme_id, b.school_year, b.term, o.settled_on, coalesce(k.at, b.created_at) as locked_at,
 					(coalesce(k.at, b.created_at) at time zone 'Asia/Shanghai')::date as locked_on
 				from payment_row r join payment_batch b on b.id = r.batch_id left join locked k on k.batch_id = b.id
-					left join payment_outcome o on o.row_id = r.id
+					left join payment_settlement o on o.row_id = r.id
 				where b.status in ('LOCKED', 'FILE_ISSUED', 'PARTLY_PAID', 'PAID', 'CLOSED') and b.school_year >= :since
 					and coalesce(o.kind, 'PAID') = 'PAID' and not exists (select from payment_back v where v.row_id = r.id)),
 			account as (
@@ -54,7 +54,7 @@ class FlagRepository {
 				select r.id, r.batch_id, r.row_key, r.enrolment_id, r.award_id,
 					case when o.kind = 'PAID' and v.id is null then r.amount else 0 end as paid
 				from payment_row r join payment_batch b on b.id = r.batch_id and b.school_year >= :since
-					left join payment_outcome o on o.row_id = r.id left join payment_back v on v.row_id = r.id),
+					left join payment_settlement o on o.row_id = r.id left join payment_back v on v.row_id = r.id),
 			answered as (
 				select w.batch_id, w.row_key, case when w.result = 'PAID' and v.id is null then w.amount else 0 end as paid
 				from (select distinct on (w.batch_id, w.row_key) w.batch_id, w.row_key, w.result, coalesce(w.amount, 0) as amount
