@@ -112,7 +112,7 @@ class DemoDecisions {
 		var notices = this.round.services().notices();
 		return this.round.as(officer, () -> {
 			var drafted = notices.draft(officer, this.round.roundId(), new NoticePlan(opensOn, 5,
-					new NoticeContact("学生资助办公室", officer.name(), "0000-0000001", null, "教学楼一楼意见箱")));
+					new NoticeContact("学生资助办公室", officer.name().charAt(0) + "老师", "0000-0000001", null, "教学楼一楼意见箱")));
 			notices.check(officer, drafted);
 			notices.submit(officer, drafted);
 			return drafted;

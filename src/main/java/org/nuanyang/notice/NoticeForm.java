@@ -21,8 +21,7 @@ record NoticeForm(@NotNull(message = "{notice.form.opensOn.missing}") @Nullable 
 		@NotNull(message = "{notice.form.workingDays.missing}") @Nullable Integer workingDays,
 		@NotBlank(message = "{notice.form.office.missing}") @Size(max = 60) @Nullable String office,
 		@NotBlank(message = "{notice.form.contactName.missing}") @Size(max = 30) @Nullable String contactName,
-		@NotBlank(message = "{notice.form.contactPhone.missing}") @Pattern(
-				regexp = "|0\\d{2,3}-?\\d{7,8}(-\\d{1,5})?|1\\d{10}|\\d{7,8}(-\\d{1,5})?",
+		@NotBlank(message = "{notice.form.contactPhone.missing}") @Pattern(regexp = "|" + NoticeContact.PHONE,
 				message = "{notice.form.contactPhone.pattern}") @Nullable String contactPhone,
 		@Nullable Boolean mobileConfirmed,
 		@Email(message = "{notice.form.contactMail.pattern}") @Size(max = 80) @Nullable String contactMail,

@@ -18,6 +18,8 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.OrgService;
+import org.nuanyang.student.FamilyTracesReader;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +46,8 @@ public class NoticeService {
 
 	private final NoticePolicy policy;
 
+	private final FamilyTracesReader families;
+
 	private final OrgService schools;
 
 	private final WorkingCalendar calendar;
@@ -55,14 +59,15 @@ public class NoticeService {
 	private final Clock clock;
 
 	NoticeService(NoticeRepository notices, NoticeLines lines, NoticeText text, Candidates candidates,
-			ApplicationService applications, NoticePolicy policy, OrgService schools, WorkingCalendar calendar,
-			ObjectProvider<OpenObjections> objections, Audit audit, Clock clock) {
+			ApplicationService applications, NoticePolicy policy, FamilyTracesReader families, OrgService schools,
+			WorkingCalendar calendar, ObjectProvider<OpenObjections> objections, Audit audit, Clock clock) {
 		this.notices = notices;
 		this.lines = lines;
 		this.text = text;
 		this.candidates = candidates;
 		this.applications = applications;
 		this.policy = policy;
+		this.families = families;
 		this.schools = schools;
 		this.calendar = calendar;
 		this.objections = objections;
@@ -135,13 +140,18 @@ public class NoticeService {
 		}
 		var tierShown = this.policy.tierShown(this.applications.programmes(notice.roundId()));
 		var rows = rows(cases, tierShown);
-		var findings = PrivacyCheck.of(notice.contact(), rows);
+		var findings = PrivacyCheck.of(notice.contact(), rows, words(notice, cases));
 		if (findings.isEmpty()) {
 			notice.check(this.text.body(rows.size(), notice.supplementary()), rows.size(), tierShown, officer);
 			this.lines.take(notice, rows, cases.stream().map(CaseView::id).toList());
 			happened(notice, NoticeAction.CHECK, officer, null, null, Map.of("people", rows.size()));
 		}
 		return findings;
+	}
+
+	private FreeWords words(Notice notice, List<CaseView> cases) {
+		return new FreeWords(new KnownFamilies(this.families.of(cases.stream().map(CaseView::enrolmentId).toList())),
+				List.of(notice.schoolName()));
 	}
 
 	/** Everything of a case that a notice may show, and nothing else of it. */
@@ -205,7 +215,7 @@ public class NoticeService {
 		if (!rows(now, notice.tierShown()).equals(rows)) {
 			throw new RuleViolation("notice.approve.changed");
 		}
-		if (!PrivacyCheck.of(notice.contact(), rows).isEmpty()) {
+		if (!PrivacyCheck.of(notice.contact(), rows, words(notice, now)).isEmpty()) {
 			throw new RuleViolation("notice.approve.unclean");
 		}
 	}

@@ -1,10 +1,10 @@
 package org.nuanyang.notice;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -12,24 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks through everything a notice would show for what must never stand there: 身份证件号码,
  * 电话, 银行卡号, 学籍号, 出生日期, 住址, 困难类别 and its reasons. Pupils' lines are held to what a name, a
- * grade and a class may be at all; the office's own words only to what they may not
- * contain.
+ * grade and a class may be at all; what the office types, to {@link FreeWords}.
  */
 final class PrivacyCheck {
 
 	/** Digits that people split up with spaces, dots or strokes are still one number. */
 	private static final Pattern SPLIT_DIGITS = Pattern.compile("(?<=[0-9])[\\s\\-‐-―_.·,，、/*()（）]+(?=[0-9xX])");
 
-	/** What digits are written with in Chinese, each at the place of its value. */
-	private static final List<String> CHINESE_DIGITS = List.of("〇○零", "一幺壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌",
-			"九玖");
-
 	/**
 	 * Digits in words, or in words and figures: as many as a telephone has. 一、二、三 is a
 	 * list of grades, so commas end it.
 	 */
 	private static final Pattern SPELLED_NUMBER = Pattern
-		.compile("D(?:[\\s\\-‐-―_.·]*D){6,}".replace("D", "[0-9" + String.join("", CHINESE_DIGITS) + "]"));
+		.compile("D(?:[\\s\\-‐-―_.·]*D){6,}".replace("D", "[0-9" + String.join("", WrittenNumbers.DIGITS) + "]"));
 
 	private static final Map<PrivacyRisk, Pattern> NUMBERS = new EnumMap<>(
 			Map.of(PrivacyRisk.ID_NUMBER, Pattern.compile("(?<![0-9])(?:[0-9]{17}[0-9xX]|[0-9]{15})(?![0-9])"),
@@ -45,16 +40,6 @@ final class PrivacyCheck {
 	private static final Pattern ADDRESS = Pattern
 		.compile("(?:省|市|县|区|自治州|旗).{0,8}(?:乡|镇|街道|村|社区|路)|(?:乡|镇|街道).{0,8}(?:村|组|社区|路|街)"
 				+ "|(?:村|社区|路|街|巷|弄|小区).{0,8}(?:组|号|栋|幢|室|单元)|住址|地址");
-
-	/**
-	 * Where somebody lives, in words that are not a line of the list: 村三组, 小区3栋, 12号. Not
-	 * 1号楼, 2号窗口, 每月5号 or a document's 〔2026〕3号.
-	 */
-	private static final Pattern DWELLING = Pattern
-		.compile(("(?:村|社区|小区|路|街|巷|弄)\\p{IsHan}{0,6}?\\s*N(?:组|号|栋|幢|室|单元|户)OFFICE"
-				+ "|(?:村|小区|路|街|巷|弄)\\s*[0-9]{1,4}+(?!\\s*[:点时年月日])|N(?:栋|幢|单元)OFFICE|(?<![月〕\\])第])N号OFFICE")
-			.replace("N", "(?<![0-9〇零一二三四五六七八九十百])[0-9〇零一二三四五六七八九十百]{1,5}+\\s*")
-			.replace("OFFICE", "(?!\\s*(?:[楼门厅箱文开前后起至、]|信箱|意见|窗口|办公|教[学室]))"));
 
 	private static final Pattern CATEGORY = Pattern
 		.compile("低保|特困|五保|贫困|脱贫|困难|困境|建档立卡|监测户|易返贫|" + "残疾|残障|重残|孤儿|孤残|无人抚养|烈士|烈属|留守|单亲|离异|父亡|母亡|双亡|丧父|丧母|服刑|戒毒|失联|"
@@ -72,29 +57,31 @@ final class PrivacyCheck {
 	private PrivacyCheck() {
 	}
 
-	static List<PrivacyFinding> of(NoticeContact contact, List<NoticeRow> rows) {
+	static List<PrivacyFinding> of(NoticeContact contact, List<NoticeRow> rows, FreeWords words) {
 		var findings = new ArrayList<PrivacyFinding>();
-		words("office", contact.office(), findings);
-		words("contactName", contact.name(), findings);
-		words("contactMail", contact.mail(), findings);
-		words("letterBox", contact.letterBox(), findings);
+		field("office", contact.office(), words::risks, findings);
+		field("contactName", contact.name(), words::ofPerson, findings);
+		field("contactPhone", contact.phone(), (phone) -> phone(phone, words), findings);
+		field("contactMail", contact.mail(), words::risks, findings);
+		field("letterBox", contact.letterBox(), words::risks, findings);
 		rows.forEach((row) -> line(row, findings));
 		return List.copyOf(findings);
 	}
 
-	/**
-	 * The school's own words: its place may be told by name, and with its number where
-	 * the office is; anybody's number, home and hardship may not.
-	 */
-	private static void words(String field, @Nullable String text, List<PrivacyFinding> findings) {
+	private static void field(String field, @Nullable String text, Function<String, List<PrivacyRisk>> look,
+			List<PrivacyFinding> findings) {
 		if (text != null) {
-			risks(text).stream()
-				.filter((risk) -> risk != PrivacyRisk.ADDRESS)
-				.forEach((risk) -> findings.add(PrivacyFinding.inField(field, risk)));
-			if (!"office".equals(field) && DWELLING.matcher(plain(text)).find()) {
-				findings.add(PrivacyFinding.inField(field, PrivacyRisk.ADDRESS));
-			}
+			look.apply(text).stream().distinct().forEach((risk) -> findings.add(PrivacyFinding.inField(field, risk)));
 		}
+	}
+
+	/** A number to ring, nobody's at home, and nothing else beside it. */
+	private static List<PrivacyRisk> phone(String phone, FreeWords words) {
+		var found = new ArrayList<>(words.families(phone));
+		if (!phone.matches(NoticeContact.PHONE)) {
+			found.add(PrivacyRisk.NOT_ALLOWED);
+		}
+		return found;
 	}
 
 	private static void line(NoticeRow row, List<PrivacyFinding> findings) {
@@ -117,9 +104,9 @@ final class PrivacyCheck {
 	}
 
 	static List<PrivacyRisk> risks(String text) {
-		var plain = plain(text);
+		var plain = WrittenNumbers.plain(text);
 		var joined = SPLIT_DIGITS.matcher(plain).replaceAll("");
-		var figures = SPELLED_NUMBER.matcher(plain).replaceAll((number) -> inFigures(number.group()));
+		var figures = SPELLED_NUMBER.matcher(plain).replaceAll((number) -> WrittenNumbers.figures(number.group()));
 		var spelled = SPLIT_DIGITS.matcher(figures).replaceAll("");
 		var found = new ArrayList<PrivacyRisk>();
 		NUMBERS.forEach((risk, pattern) -> {
@@ -133,16 +120,12 @@ final class PrivacyCheck {
 		return found;
 	}
 
-	private static String plain(String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}+", "");
+	static boolean isAddress(String plain) {
+		return ADDRESS.matcher(plain).find();
 	}
 
-	private static String inFigures(String number) {
-		var figures = number;
-		for (int digit = 0; digit < CHINESE_DIGITS.size(); digit++) {
-			figures = figures.replaceAll("[" + CHINESE_DIGITS.get(digit) + "]", String.valueOf(digit));
-		}
-		return figures;
+	static boolean isHardship(String plain) {
+		return CATEGORY.matcher(plain).find();
 	}
 
 	private static void add(List<PrivacyRisk> found, PrivacyRisk risk, Pattern pattern, String text) {

@@ -17,6 +17,14 @@ public enum PrivacyRisk {
 	ADDRESS,
 	/** 困难类别 or its reason */
 	CATEGORY,
+	/** The name of a pupil on the list, or of who cares for one */
+	PERSON,
+	/** Somebody's family: 奶奶, 家长 */
+	KIN,
+	/** A telephone of a family on the list */
+	THEIR_PHONE,
+	/** Where a family on the list lives */
+	THEIR_HOME,
 	/** Not what a name, a grade or a class looks like */
 	NOT_ALLOWED
 

@@ -2,6 +2,7 @@ package org.nuanyang.notice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -230,6 +231,67 @@ class NoticePrivacyTests {
 			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, hostile)));
 		var findings = this.school.officer().scope().call(() -> this.notices.check(this.school.officer(), id));
 		assertThat(findings).extracting(PrivacyFinding::place).containsOnly("office", "contactName", "letterBox");
+	}
+
+	/**
+	 * What the walk through the product published: a home, a father, and his telephone.
+	 */
+	@Test
+	void aListedFamilyNeverBecomesTheContact() throws Exception {
+		var draft = hostilePupil();
+		var home = Objects.requireNonNull(draft.schooling().address());
+		var father = draft.guardians().getFirst();
+		var phone = Objects.requireNonNull(father.phone()).number();
+		var plain = new NoticeContact("教务处", "沈老师", "0900-0000000", null, null);
+		var id = draft(plain);
+		for (var hostile : Map
+			.of(new NoticeContact(home, "沈老师", "0900-0000000", null, null), "受理部门：含名单上学生登记的住址",
+					new NoticeContact("北湾村三组资助点", "沈老师", "0900-0000000", null, null), "受理部门：含名单上学生登记的住址",
+					new NoticeContact("教务处", father.name().value(), "0900-0000000", null, null), "联系人：含名单上学生或其家长的姓名",
+					new NoticeContact("教务处", "林例一的奶奶", "0900-0000000", null, null), "联系人：像学生的家长或亲属",
+					new NoticeContact("教务处", "沈老师", phone, null, null), "联系电话：是名单上学生家里登记的电话",
+					new NoticeContact("教务处", "沈老师", "0900-0000000", null, "交给林样父"), "书面意见：含名单上学生或其家长的姓名")
+			.entrySet()) {
+			this.school.officer()
+				.scope()
+				.run(() -> this.notices.edit(this.school.officer(), id, new NoticePlan(MONDAY, 5, hostile.getKey())));
+			assertThat(this.mvc.post().uri("/notices/" + id + "/check").with(as(this.school.officer())).exchange())
+				.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains(hostile.getValue());
+		}
+		this.school.officer().scope().run(() -> {
+			this.notices.edit(this.school.officer(), id, new NoticePlan(MONDAY, 5, plain));
+			assertThat(this.notices.check(this.school.officer(), id)).isEmpty();
+			this.notices.submit(this.school.officer(), id);
+		});
+		refusedByTheDatabase(id, "office = '示例县东庄村4组'", "notice_office_is_no_home");
+		refusedByTheDatabase(id, "contact_name = '林样父'", "notice_contact_is_no_family");
+		TestDatabase.asOwner("update notice set office = '" + home + "' where id = " + id);
+		assertThatThrownBy(
+				() -> this.school.principal().scope().run(() -> this.notices.approve(this.school.principal(), id)))
+			.isInstanceOfSatisfying(RuleViolation.class,
+					(violation) -> assertThat(violation.key()).isEqualTo("notice.approve.unclean"));
+		TestDatabase.asOwner("update notice set office = '教务处' where id = " + id);
+		this.school.principal().scope().run(() -> this.notices.approve(this.school.principal(), id));
+		this.clock.set(MONDAY);
+		var kept = this.school.officer().scope().call(() -> this.board.publishedText(this.school.officer(), id));
+		for (var page : Stream.concat(publicPages(id).stream(), Stream.of(kept)).toList()) {
+			assertThat(page).doesNotContain(home, "北湾村", father.name().value(), phone, "奶奶");
+		}
+	}
+
+	private long draft(NoticeContact contact) {
+		return this.school.officer()
+			.scope()
+			.call(() -> this.notices.draft(this.school.officer(), this.round, new NoticePlan(MONDAY, 5, contact)));
+	}
+
+	private static void refusedByTheDatabase(long id, String hostile, String constraint) {
+		assertThatThrownBy(
+				() -> TestDatabase.asOwner("update notice set status = 'PUBLISHED', number_year = 2026, number = 99, "
+						+ "approved_by = drafted_by, published_at = now(), " + hostile + " where id = " + id))
+			.hasMessageContaining(constraint);
 	}
 
 	@Test
