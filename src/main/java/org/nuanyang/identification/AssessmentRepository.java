@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.household.Sensitivity;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.PupilView;
@@ -31,7 +32,7 @@ class AssessmentRepository {
 
 	private static final String VIEW = """
 			select a.*, u.name as assessor, r.name as rules_name, r.name_en as rules_name_en, r.version, r.body,
-				c.name as category, c.name_en as category_en
+				c.name as category, c.name_en as category_en, c.sensitivity
 			from assessment a
 			join rule_set r on r.id = a.rule_set_id
 			join app_user u on u.id = a.assessed_by
@@ -120,13 +121,19 @@ class AssessmentRepository {
 				new SchoolYear(row.getInt("school_year")), row.getLong("rule_set_id"),
 				new Label(row.getString("rules_name"), row.getString("rules_name_en")), row.getInt("version"),
 				row.getTimestamp("assessed_at").toInstant(), row.getString("assessor"), row.getBigDecimal("total"),
-				rules.fullMarks(), category(row), (veto == null) ? null : this.json.readValue(veto, Label.class),
-				tier(row), this.json.readValue(row.getString("groups"), GROUPS), rules.thresholds());
+				rules.fullMarks(), category(row), sensitivity(row),
+				(veto == null) ? null : this.json.readValue(veto, Label.class), tier(row),
+				this.json.readValue(row.getString("groups"), GROUPS), rules.thresholds());
 	}
 
 	private static @Nullable Label category(ResultSet row) throws SQLException {
 		var code = row.getString("direct_category");
 		return (code == null) ? null : new Label(row.getString("category"), row.getString("category_en"));
+	}
+
+	private static @Nullable Sensitivity sensitivity(ResultSet row) throws SQLException {
+		var code = row.getString("sensitivity");
+		return (code == null) ? null : Sensitivity.valueOf(code);
 	}
 
 	private static @Nullable Tier tier(ResultSet row) throws SQLException {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.household.Sensitivity;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.programme.Tier;
 
@@ -16,13 +18,27 @@ import org.nuanyang.programme.Tier;
  * @param ruleSet name of the rule set (量化表)
  * @param total points, of {@code fullMarks}; null when a category entitles directly
  * @param directCategory name of the category that entitles without scoring, or null
+ * @param sensitivity who may see that category; null without one
  * @param veto why the household is excluded whatever it scores, or null
  * @param suggested the tier that follows, or null: 不予认定
  */
 public record AssessmentView(long id, long enrolmentId, SchoolYear year, long ruleSetId, Label ruleSet,
 		int ruleSetVersion, Instant assessedAt, String assessedBy, @Nullable BigDecimal total, BigDecimal fullMarks,
-		@Nullable Label directCategory, @Nullable Label veto, @Nullable Tier suggested, List<AssessedGroup> groups,
-		List<Threshold> thresholds) {
+		@Nullable Label directCategory, @Nullable Sensitivity sensitivity, @Nullable Label veto,
+		@Nullable Tier suggested, List<AssessedGroup> groups, List<Threshold> thresholds) {
+
+	/** Stands for a category where its name is not for who reads. */
+	private static final Label WITHHELD = new Label("按权限不显示的类型", "a category not shown to your role");
+
+	/**
+	 * As this person may see it: an entitlement is no secret, its category can be one.
+	 */
+	AssessmentView shownTo(Actor actor) {
+		return (this.sensitivity == null || this.sensitivity.isVisibleTo(actor)) ? this
+				: new AssessmentView(this.id, this.enrolmentId, this.year, this.ruleSetId, this.ruleSet,
+						this.ruleSetVersion, this.assessedAt, this.assessedBy, this.total, this.fullMarks, WITHHELD,
+						this.sensitivity, this.veto, this.suggested, this.groups, this.thresholds);
+	}
 
 	/** The total as a whole number, half up; null when nothing was scored. */
 	public @Nullable Integer points() {

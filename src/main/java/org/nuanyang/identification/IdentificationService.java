@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.nuanyang.audit.Audit;
 import org.nuanyang.household.HouseholdService;
@@ -104,14 +106,17 @@ public class IdentificationService {
 
 	/** All assessments of that year, the latest first. */
 	public List<AssessmentView> assessments(Actor actor, long enrolmentId, SchoolYear year) {
-		return this.assessments.ofPupil(readable(actor, enrolmentId), year);
+		return this.assessments.ofPupil(readable(actor, enrolmentId), year)
+			.stream()
+			.map((assessment) -> assessment.shownTo(actor))
+			.toList();
 	}
 
 	/** One assessment, as a case took it. */
 	public AssessmentView assessment(Actor actor, long assessmentId) {
 		var found = this.assessments.find(assessmentId).orElseThrow(() -> new NotFound("assessment " + assessmentId));
 		readable(actor, found.enrolmentId());
-		return found;
+		return found.shownTo(actor);
 	}
 
 	/**
@@ -119,7 +124,11 @@ public class IdentificationService {
 	 */
 	public Map<Long, AssessmentView> assessments(Actor actor, Collection<Long> assessmentIds) {
 		schoolWide(actor);
-		return this.assessments.all(assessmentIds);
+		return this.assessments.all(assessmentIds)
+			.values()
+			.stream()
+			.map((assessment) -> assessment.shownTo(actor))
+			.collect(Collectors.toMap(AssessmentView::id, Function.identity()));
 	}
 
 	/**

@@ -4,6 +4,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 
 /**
  * What the registry says about a pupil's situation: a hint where to look, never a
@@ -24,5 +26,13 @@ public record Circumstances(@Enumerated(EnumType.STRING) LeftBehind leftBehind, 
 
 	public static final Circumstances NONE = new Circumstances(LeftBehind.NONE, false, false, Disability.NONE, false,
 			false, false, null);
+
+	/**
+	 * Whether somebody reads that a child is an orphan or disabled: who cares for it and
+	 * who decides on its aid, as for the hardship categories of that kind.
+	 */
+	static boolean isWholeFor(Actor actor) {
+		return actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER, Role.COUNSELLOR);
+	}
 
 }

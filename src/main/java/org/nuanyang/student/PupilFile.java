@@ -10,7 +10,7 @@ import org.nuanyang.kernel.IdDocumentType;
 /** The overview page of a pupil's file; every number masked. */
 record PupilFile(PupilFileHead head, Facts facts, List<GuardianView> guardians, List<PupilHistory.Line> history,
 		List<TimelineEntry> timeline, List<PupilFilePart.Card> cards, List<EnrolmentAction> actions, boolean editable,
-		Set<RevealField> revealable) {
+		Set<RevealField> revealable, boolean wholeCircumstances) {
 
 	/** What the roster says. */
 	record Facts(@Nullable String formerName, LocalDate bornOn, @Nullable String ethnicity, IdDocumentType idType,

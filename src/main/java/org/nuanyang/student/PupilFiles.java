@@ -50,13 +50,14 @@ class PupilFiles {
 		if (circumstances.leftBehind() != LeftBehind.NONE) {
 			chips.add(new PupilChip("neutral", "student.leftBehind." + circumstances.leftBehind()));
 		}
-		if (circumstances.orphan()) {
+		var whole = Circumstances.isWholeFor(actor);
+		if (whole && circumstances.orphan()) {
 			chips.add(new PupilChip("neutral", "student.orphan"));
 		}
 		if (circumstances.martyrFamily()) {
 			chips.add(new PupilChip("neutral", "student.martyrFamily"));
 		}
-		if (circumstances.disability() != Disability.NONE) {
+		if (whole && circumstances.disability() != Disability.NONE) {
 			chips.add(new PupilChip("neutral", "student.disability." + circumstances.disability()));
 		}
 		sorted().forEach((part) -> chips.addAll(part.chips(actor, pupil)));

@@ -169,7 +169,7 @@ public class StudentService {
 		return new PupilFile(this.files.head(actor, pupil, draft, views), facts(person, draft), views,
 				this.history.lines(enrolmentId), this.files.timeline(actor, pupil), this.files.cards(actor, pupil),
 				EnrolmentAction.open(actor, pupil), enrolment.isLive() && actor.is(Role.OFFICER),
-				RevealField.openTo(actor));
+				RevealField.openTo(actor), Circumstances.isWholeFor(actor));
 	}
 
 	private static PupilFile.Facts facts(Person person, PupilDraft draft) {

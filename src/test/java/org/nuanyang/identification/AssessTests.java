@@ -91,6 +91,19 @@ class AssessTests {
 	}
 
 	@Test
+	void whoMayNotSeeTheCategoryReadsThatItEntitlesAndNotWhich() {
+		this.pages.post(this.school.officer(), "/students/" + this.pupil + "/categories",
+				Map.of("code", "P07", "evidence", "孤儿证", "validFrom", "2026-01-01"));
+		assess(this.school.officer());
+		assertThat(this.pages.page(this.school.auditor(), "/students/" + this.pupil + "/assessments").text())
+			.contains("属于“按权限不显示的类型”，按规定直接认定")
+			.doesNotContain("孤儿");
+		assertThat(this.pages.page(this.school.auditor(), "/students/" + this.pupil + "/household").text())
+			.contains("没有登记困难类型（按权限不显示的除外）")
+			.doesNotContain("孤儿");
+	}
+
+	@Test
 	void factsThatNobodyVerifiedAreNamed() {
 		var answer = assess(this.school.officer());
 		assertThat(answer).hasStatus(422);

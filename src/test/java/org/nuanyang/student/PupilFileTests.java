@@ -1,5 +1,7 @@
 package org.nuanyang.student;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
@@ -47,6 +49,17 @@ class PupilFileTests {
 			.doesNotContain("修改资料");
 		assertThat(Pupils.text(get(this.school.officer(), "/students/" + this.lin))).contains("修改资料", "办理转出")
 			.doesNotContain("办理复学");
+	}
+
+	@Test
+	void whoNeitherCaresNorDecidesDoesNotReadThatAChildIsAnOrphan() {
+		for (var reader : List.of(this.school.officer(), this.school.headTeacher(), this.school.principal())) {
+			assertThat(Pupils.text(get(reader, "/students/" + this.lin))).contains("孤儿", "残疾类型");
+		}
+		for (var reader : List.of(this.school.auditor(), this.school.district(), this.school.county())) {
+			assertThat(Pupils.text(get(reader, "/students/" + this.lin))).contains("林例一", "留守情况")
+				.doesNotContain("孤儿", "残疾类型");
+		}
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.nuanyang.kernel.Actor;
@@ -26,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Pupils {
 
 	private static final AtomicInteger NEXT = new AtomicInteger();
+
+	/** How many were born on a day. */
+	private static final Map<LocalDate, Integer> BORN = new ConcurrentHashMap<>();
 
 	private final StudentService students;
 
@@ -88,10 +93,10 @@ public class Pupils {
 
 	/** A boarder born ten years ago with an id card, a G number and a father. */
 	public static PupilDraft draft(ClassView schoolClass, String name) {
-		var born = LocalDate.of(2016, 3, 1).plusDays(NEXT.get() % 220);
+		var born = LocalDate.of(2016, 3, 1).plusDays(NEXT.incrementAndGet() % 220);
 		var id = id(born, Sex.MALE);
 		var father = new GuardianDraft(new PersonName("林样父"), "父亲", new Phone("19900000" + three(NEXT.get())),
-				IdDocument.of(id(LocalDate.of(1985, 5, 5), Sex.MALE)), null, true);
+				IdDocument.of(id(LocalDate.of(1985, 5, 5).plusDays(NEXT.get() % 2000), Sex.MALE)), null, true);
 		return new PupilDraft(
 				new Identity(new PersonName(name), Sex.MALE, born, "汉族",
 						new IdDocument(IdDocumentType.RESIDENT_ID, id.value())),
@@ -101,12 +106,15 @@ public class Pupils {
 				List.of(father));
 	}
 
-	/** A valid number that nobody else in the tests has. */
+	/** A valid number that nobody else in the tests has, of a place that there is not. */
 	public static IdNumber id(LocalDate born, Sex sex) {
-		var n = NEXT.incrementAndGet();
-		// A place per thousand, an odd last digit of the sequence for males.
-		var digits = "1000" + String.format("%02d", n / 490) + born.format(DateTimeFormatter.BASIC_ISO_DATE)
-				+ three((n % 490) * 2 + ((sex == Sex.MALE) ? 1 : 0));
+		var n = BORN.merge(born, 1, Integer::sum);
+		if (n > 499) {
+			throw new IllegalStateException("too many born on " + born);
+		}
+		// The last digit of the sequence is odd for males.
+		var digits = "100000" + born.format(DateTimeFormatter.BASIC_ISO_DATE)
+				+ three(n * 2 + ((sex == Sex.MALE) ? 1 : 0));
 		return new IdNumber(digits + IdNumber.checkCharacter(digits));
 	}
 

@@ -9,6 +9,8 @@ import org.nuanyang.kernel.Actor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Opens pages and sends forms as somebody, and reads what comes back as a page. */
 public class Pages {
 
@@ -29,8 +31,11 @@ public class Pages {
 		return request.exchange();
 	}
 
+	/** A page that opens: what one looks for in vain is missing on it, not with it. */
 	public Document page(Actor actor, String uri) {
-		return page(get(actor, uri));
+		var answer = get(actor, uri);
+		assertThat(answer).as(uri).hasStatusOk();
+		return page(answer);
 	}
 
 	/**
