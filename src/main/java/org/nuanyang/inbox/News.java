@@ -37,6 +37,8 @@ enum News {
 	BATCH_SENT_BACK("disbursement.sent-back", "/batches/", Role.OFFICER),
 	/** Only where the bank could not pay everybody. */
 	BANK_FAILED("disbursement.return-taken", "/batches/", Role.OFFICER, Role.FINANCE),
+	/** Says nothing of whom or what: the page does, to those two roles alone. */
+	ALARM("visit.alarm-raised", "/visits/alarms#alarm", Role.PRINCIPAL, Role.COUNSELLOR),
 	/** A colleague asks; nobody's deed. */
 	REMINDER("", "/");
 

@@ -30,7 +30,8 @@ class VisitMenu {
 	@Bean
 	MenuEntry alarmEntry() {
 		return new MenuEntry("care", 205, "visit.alarms.menu", "lock", "/visits/alarms",
-				Set.of(Role.PRINCIPAL, Role.COUNSELLOR));
+				Set.of(Role.PRINCIPAL, Role.COUNSELLOR),
+				(actor) -> actor.school().isEmpty() ? Waiting.NOTHING : AlarmRepository.OPEN);
 	}
 
 }

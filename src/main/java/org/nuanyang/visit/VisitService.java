@@ -190,27 +190,6 @@ public class VisitService {
 		}
 	}
 
-	/**
-	 * Findings to be reported at once, of the whole school also for who teaches a class
-	 * besides; reading them is recorded.
-	 */
-	@Transactional
-	public List<Alarm> alarms(Actor actor) {
-		if (!actor.is(Role.PRINCIPAL, Role.COUNSELLOR)) {
-			throw new NotFound("alarms");
-		}
-		var rows = this.alarms.ofSchool(actor.ownSchool());
-		var pupils = pupils(actor.in(Role.PRINCIPAL, Role.COUNSELLOR),
-				rows.stream().map(AlarmRepository.Row::enrolmentId).toList());
-		this.audit.record(actor, actor.ownSchool(), "visit.alarms-read", "visit_alarm", null,
-				Map.of("count", rows.size()));
-		return rows.stream()
-			.filter((row) -> pupils.containsKey(row.enrolmentId()))
-			.map((row) -> new Alarm(row.id(), Objects.requireNonNull(pupils.get(row.enrolmentId())), row.finding(),
-					row.raisedBy(), row.raisedAt()))
-			.toList();
-	}
-
 	private Map<Long, PupilView> pupils(Actor actor, List<Long> ids) {
 		return this.students.pupils(actor, ids).stream().collect(Collectors.toMap(PupilView::id, Function.identity()));
 	}

@@ -1,5 +1,6 @@
 package org.nuanyang.visit;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 @IntegrationTest
 @RecordApplicationEvents
@@ -238,6 +241,65 @@ class VisitRecordTests {
 			.doesNotContain("旧伤", "报告");
 		assertThat(this.trail.entries(this.school.principal(), "visit.alarms-read")).isOne();
 		assertThat(this.trail.count(this.school.otherOfficer(), "select count(*) from visit_alarm")).isZero();
+	}
+
+	@Test
+	void anAlarmWaitsUntilItIsReported() {
+		var form = form();
+		form.put("alarm", "FOUND");
+		form.put("alarmFinding", "手臂有多处旧伤");
+		post(this.school.headTeacher(), form);
+		for (var told : List.of(this.school.principal(), this.school.counsellor())) {
+			assertThat(this.pages.page(told, "/").text()).contains("须立即报告的情形：1 件尚未报告").doesNotContain("旧伤");
+			assertThat(this.pages.page(told, "/messages").text()).contains("家访发现须立即报告的情形").doesNotContain("旧伤", "林例一");
+		}
+		var alarm = this.trail.count(this.school.principal(), "select max(id) from visit_alarm");
+		var steps = "/visits/alarms/" + alarm + "/steps";
+		assertThat(this.pages.page(this.school.counsellor(), steps + "/new").select("input[name=kind]")).hasSize(5);
+		var answer = Map.of("kind", "UNFOUNDED", "day", "2026-10-14", "time", "08:00", "note", "问过家长，是摔伤");
+		refused(this.school.counsellor(), steps, answer, "只能由校长核实后登记", "问过家长，是摔伤");
+		refused(this.school.principal(), steps, with(answer, "day", "2026-10-15"), "这个时间还没有到");
+		refused(this.school.principal(), steps, with(answer, "day", "2026-10-01"), "早了 3 天以上");
+		refused(this.school.principal(), steps, with(answer, "time", "早上"), "时间");
+		refused(this.school.principal(), steps, Map.of(), "请选择做了什么", "请填写日期", "请填写时间", "请写明向谁报告");
+		assertThat(this.pages.post(this.school.counsellor(), steps, with(answer, "kind", "RESCUE")))
+			.hasRedirectedUrl("/visits/alarms");
+		assertThat(this.pages.page(this.school.principal(), "/").text()).contains("1 件尚未报告");
+		assertThat(this.pages.post(this.school.principal(), steps, with(answer, "kind", "POLICE")))
+			.hasRedirectedUrl("/visits/alarms");
+		assertThat(this.pages.page(this.school.principal(), "/").text()).doesNotContain("尚未报告");
+		assertThat(this.pages.page(this.school.counsellor(), "/visits/alarms").text()).contains("已送医或救助", "已向公安机关报案",
+				"问过家长，是摔伤");
+		assertThat(this.trail.entries(this.school.principal(), "visit.alarm-answered")).isOne();
+		assertThatException().isThrownBy(() -> TestDatabase.asOwner("delete from visit_alarm_step"));
+	}
+
+	@Test
+	void nobodyElseAnswersAnAlarm() {
+		var form = form();
+		form.put("alarm", "FOUND");
+		form.put("alarmFinding", "手臂有多处旧伤");
+		post(this.school.headTeacher(), form);
+		var alarm = this.trail.count(this.school.principal(), "select max(id) from visit_alarm");
+		var steps = "/visits/alarms/" + alarm + "/steps";
+		assertThat(this.pages.post(this.school.headTeacher(), steps, Map.of())).hasStatus(403);
+		assertThat(this.pages.post(this.school.officer(), steps, Map.of())).hasStatus(403);
+		var elsewhere = this.cast.school().principal();
+		assertThat(this.pages.post(elsewhere, steps, Map.of())).hasStatus(404);
+		assertThat(this.pages.get(elsewhere, steps + "/new")).hasStatus(404);
+		assertThat(this.trail.count(this.school.principal(), "select count(*) from visit_alarm_step")).isZero();
+	}
+
+	private void refused(Actor actor, String path, Map<String, String> form, String... words) {
+		var answer = this.pages.post(actor, path, form);
+		assertThat(answer).hasStatus(422);
+		assertThat(Pages.page(answer).select("main").outerHtml()).contains(words);
+	}
+
+	private static Map<String, String> with(Map<String, String> form, String field, String value) {
+		var changed = new HashMap<>(form);
+		changed.put(field, value);
+		return changed;
 	}
 
 	@Test
