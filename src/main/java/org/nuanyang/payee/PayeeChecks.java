@@ -1,11 +1,8 @@
 package org.nuanyang.payee;
 
-import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.PersonName;
@@ -22,8 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PayeeChecks {
 
-	private static final Charset COMMON = Charset.forName("GB2312");
-
 	private final PayeeRepository payees;
 
 	private final StudentService students;
@@ -39,7 +34,7 @@ class PayeeChecks {
 	 */
 	void requireHolder(Actor actor, PayeeEntry entry, PupilView pupil) {
 		var own = new PersonName(entry.holder()).matches(new PersonName(pupil.name()));
-		if (entry.relation() == PayeeRelation.SELF && !own && !isSpelledOtherwise(entry.holder(), pupil.name())) {
+		if (entry.relation() == PayeeRelation.SELF && !own && !Spelling.isOf(entry.holder(), pupil.name())) {
 			throw RuleViolation.on("holder", "payee.holder.other", pupil.name());
 		}
 		if (entry.relation() != PayeeRelation.SELF && own) {
@@ -48,29 +43,6 @@ class PayeeChecks {
 		if (entry.authorisation() == null && needsAuthorisation(actor, entry, pupil)) {
 			throw RuleViolation.on("authorisation", "payee.authorisation.missing");
 		}
-	}
-
-	/**
-	 * A name with a rare character, as banks write it that lack the character: 方沐LAN for
-	 * 方沐岚, 王? for 王㵘. The second person is told.
-	 */
-	static boolean isSpelledOtherwise(String holder, String pupil) {
-		var bank = holder.strip().codePoints().toArray();
-		var name = pupil.strip().codePoints().toArray();
-		if (bank.length == 0 || name.length == 0 || bank[0] != name[0]) {
-			return false;
-		}
-		if (Arrays.stream(bank).skip(1).anyMatch((one) -> !Character.isIdeographic(one) && one != '·')) {
-			return true;
-		}
-		var others = IntStream.range(0, Math.min(bank.length, name.length))
-			.filter((at) -> bank[at] != name[at])
-			.toArray();
-		return bank.length == name.length && others.length == 1 && isRare(name[others[0]]);
-	}
-
-	private static boolean isRare(int character) {
-		return !COMMON.newEncoder().canEncode(Character.toString(character));
 	}
 
 	/** Neither the pupil nor anybody whom the pupil's file knows as family. */

@@ -1,6 +1,7 @@
 package org.nuanyang.payee;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,26 @@ class PayeeConfirmTests {
 		assertThat(enter(this.school.headTeacher(), entry("6210000000000000018"))).hasStatus3xxRedirection();
 		assertThat(this.pages.page(this.school.finance(), "/students/" + this.pupil + "/payee").text())
 			.contains("账号校验位不符");
+		assertThat(confirm(this.school.finance(), pending())).hasStatus(422);
+		assertThat(inForce()).isEmpty();
+		assertThat(this.pages.post(this.school.finance(), "/payees/" + pending() + "/confirmation",
+				Map.of("warningsSeen", "true")))
+			.hasStatus3xxRedirection();
+		assertThat(inForce()).isPresent();
+	}
+
+	@Test
+	void aNameAsTheBankSpellsItIsConfirmedOnlyKnowingly() {
+		for (var holder : List.of("林樣一", "LIN YANGYI")) {
+			var form = entry(CARD);
+			form.put("holder", holder);
+			assertThat(enter(this.school.headTeacher(), form)).hasStatus(422).bodyText().contains("也不是它的拼音、繁体或异体写法");
+		}
+		var form = entry(CARD);
+		form.put("holder", "LIN LIYI");
+		assertThat(enter(this.school.headTeacher(), form)).hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.finance(), "/students/" + this.pupil + "/payee").text())
+			.contains("LIN LIYI", "户名与学生姓名“林例一”写法不同", "请看卡或存折原件");
 		assertThat(confirm(this.school.finance(), pending())).hasStatus(422);
 		assertThat(inForce()).isEmpty();
 		assertThat(this.pages.post(this.school.finance(), "/payees/" + pending() + "/confirmation",
