@@ -102,9 +102,10 @@ public class Award {
 		this.tier = to;
 	}
 
-	/** Other amounts from this term on, in the same tiers. */
-	void reprice(Term from, Yuan perTerm, Set<Term> paid) {
-		require(AwardAction.ADJUST);
+	/** Boarding has changed: other amounts from this term on, in the same tiers. */
+	void reprice(boolean boards, Term from, Yuan perTerm, Set<Term> paid) {
+		require(AwardAction.REPRICE);
+		this.boarding = boards;
 		adjusted(from, perTerm, paid).forEach((term, amount) -> pay(term, amount, tier(term)));
 	}
 
@@ -119,7 +120,7 @@ public class Award {
 		this.endedFrom = from;
 	}
 
-	/** Somebody has looked at the change of boarding. */
+	/** Somebody has looked at the change of boarding; the amounts stay. */
 	void boards(boolean now) {
 		require(AwardAction.CHECK_BOARDING);
 		this.boarding = now;

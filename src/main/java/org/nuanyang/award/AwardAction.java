@@ -23,8 +23,10 @@ public enum AwardAction implements MessageSourceResolvable {
 	STOP(Role.OFFICER, "stop", AwardStatus.ACTIVE),
 	/** Paying again wants another person than the one who stopped. */
 	RESUME(Role.PRINCIPAL, "resumption", AwardStatus.STOPPED),
-	/** Boarding has changed and the award was checked against it. */
+	/** Boarding has changed, the award was checked against it and its amounts stay. */
 	CHECK_BOARDING(Role.OFFICER, "boarding", AwardStatus.ACTIVE, AwardStatus.STOPPED),
+	/** Follows from a confirmed change of boarding that changes the amounts. */
+	REPRICE(Role.PRINCIPAL, null, AwardStatus.ACTIVE, AwardStatus.STOPPED),
 	/** Follows from a confirmed re-check that found another tier. */
 	ADJUST(Role.PRINCIPAL, null, AwardStatus.ACTIVE, AwardStatus.STOPPED),
 	/** Follows from a confirmed re-check that ended the recognition. */

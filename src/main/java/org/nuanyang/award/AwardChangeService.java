@@ -73,8 +73,12 @@ public class AwardChangeService {
 	}
 
 	private Stream<MoneyEffect.Line> lines(Actor actor, Award award, @Nullable Tier to, Term from) {
+		return lines(award, award.adjusted(from, perTerm(actor, award, to), fixed(states(award))));
+	}
+
+	/** Each term as it is and as it would be. */
+	Stream<MoneyEffect.Line> lines(Award award, Map<Term, Yuan> after) {
 		var states = states(award);
-		var after = award.adjusted(from, perTerm(actor, award, to), fixed(states));
 		var programme = this.programmes.programme(award.programmeId()).name();
 		return Arrays.stream(Term.values())
 			.map((term) -> new MoneyEffect.Line(programme, term, states.getOrDefault(term, TermState.OPEN),
@@ -124,36 +128,21 @@ public class AwardChangeService {
 		done(principal, award, AwardAction.RESUME, ground);
 	}
 
-	/** The change of boarding was looked at; the award stands as it is. */
-	public void checkBoarding(Actor officer, long awardId, Ground ground) {
-		var award = open(officer, awardId, AwardAction.CHECK_BOARDING);
-		var boards = this.students.pupil(officer, award.enrolmentId()).boarding();
-		if (award.boarding() == boards) {
-			throw new RuleViolation("award.refused.boarding-same");
-		}
-		award.boards(boards);
-		if (!this.programmes.programme(award.programmeId()).isByTier()) {
-			// The amount hangs on boarding: the next term pays the other one.
-			award.reprice(ground.from(), perTerm(officer, award, award.tier()), fixed(states(award)));
-		}
-		done(officer, award, AwardAction.CHECK_BOARDING, ground);
-	}
-
 	/** A reason older than the award's school year belongs to another award. */
-	private static void requireInYear(Award award, Ground ground) {
+	static void requireInYear(Award award, Ground ground) {
 		if (ground.effectiveOn().isBefore(award.year().first())) {
 			throw RuleViolation.on("effectiveOn", "award.refused.day-before-year", award.year().label());
 		}
 	}
 
-	private Award open(Actor actor, long awardId, AwardAction action) {
+	Award open(Actor actor, long awardId, AwardAction action) {
 		var award = this.awards.take(awardId).orElseThrow(() -> new NotFound("award " + awardId));
 		this.students.pupil(actor, award.enrolmentId());
 		allow(actor, award, action);
 		return award;
 	}
 
-	private static void allow(Actor actor, Award award, AwardAction action) {
+	static void allow(Actor actor, Award award, AwardAction action) {
 		if (!action.isFor(actor) || !actor.scope().write().contains(award.schoolId())) {
 			throw new NotFound(action + " of award " + award.id());
 		}
@@ -162,7 +151,7 @@ public class AwardChangeService {
 		}
 	}
 
-	private void done(Actor actor, Award award, AwardAction action, Ground ground) {
+	void done(Actor actor, Award award, AwardAction action, Ground ground) {
 		this.awards.saveAndFlush(award);
 		this.history.add(actor, award, action, said(ground));
 		this.audit.record(actor, award.schoolId(),
@@ -185,9 +174,13 @@ public class AwardChangeService {
 		if (to == null) {
 			return Yuan.ZERO;
 		}
+		return perTerm(actor, award, to, award.boarding());
+	}
+
+	/** What a term is worth in a tier, for who boards or does not. */
+	Yuan perTerm(Actor actor, Award award, Tier tier, boolean boards) {
 		var stage = this.students.pupil(actor, award.enrolmentId()).stage();
-		return this.programmes.scale(award.programmeId(), award.year())
-			.perTerm(new Recipient(to, stage, award.boarding()));
+		return this.programmes.scale(award.programmeId(), award.year()).perTerm(new Recipient(tier, stage, boards));
 	}
 
 	Map<Term, TermState> states(Award award) {
@@ -197,7 +190,7 @@ public class AwardChangeService {
 			.orElse(Map.of());
 	}
 
-	private static Set<Term> fixed(Map<Term, TermState> states) {
+	static Set<Term> fixed(Map<Term, TermState> states) {
 		return states.entrySet()
 			.stream()
 			.filter((term) -> term.getValue() != TermState.OPEN)

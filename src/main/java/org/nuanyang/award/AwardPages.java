@@ -35,6 +35,8 @@ class AwardPages {
 
 	private final AwardChangeService changes;
 
+	private final AwardBoardingService boarding;
+
 	private final Payability payability;
 
 	private final ProgrammeService programmes;
@@ -47,11 +49,12 @@ class AwardPages {
 
 	private final Clock clock;
 
-	AwardPages(AwardRecords awards, AwardHistory history, AwardChangeService changes, Payability payability,
-			ProgrammeService programmes, StudentService students, OrgService orgs, Audit audit, Clock clock) {
+	AwardPages(AwardRecords awards, AwardHistory history, AwardChangeService changes,
+			AwardBoardingService boarding, Payability payability, ProgrammeService programmes, StudentService students, OrgService orgs, Audit audit, Clock clock) {
 		this.awards = awards;
 		this.history = history;
 		this.changes = changes;
+		this.boarding = boarding;
 		this.payability = payability;
 		this.programmes = programmes;
 		this.students = students;
@@ -71,8 +74,9 @@ class AwardPages {
 				this.payability.hindrances(now, List.of(payment)).get(id), this.history.of(id),
 				writes ? AwardAction.buttons(actor, award.status())
 					.stream()
-					.filter((action) -> action != AwardAction.CHECK_BOARDING || award.boarding() != pupil.boarding())
+					.filter((action) -> action != AwardAction.CHECK_BOARDING)
 					.toList() : List.of(),
+				(writes && actor.is(Role.OFFICER)) ? this.boarding.change(actor, award).orElse(null) : null,
 				LocalDate.now(this.clock), now);
 	}
 
@@ -110,12 +114,13 @@ class AwardPages {
 	/**
 	 * Everything that the page of an award shows.
 	 *
+	 * @param boarding what a change of boarding asks for, to whom may answer it
 	 * @param hindrance why it may not be paid in the term of today
 	 */
 	record AwardPage(long id, long applicationId, PupilView pupil, String programme, SchoolYear year, Tier tier,
 			Yuan annual, AwardStatus status, @Nullable Term stoppedFrom, List<TermLine> terms,
-			@Nullable Hindrance hindrance, List<AwardHistory.Line> history, List<AwardAction> buttons, LocalDate today,
-			Term now) {
+			@Nullable Hindrance hindrance, List<AwardHistory.Line> history, List<AwardAction> buttons,
+			AwardBoardingService.@Nullable Change boarding, LocalDate today, Term now) {
 
 		/** Nothing is paid for the term while the award is stopped. */
 		public boolean isStopped(TermLine line) {
@@ -125,7 +130,7 @@ class AwardPages {
 
 		/** The terms that a step can begin with: what is paid or locked stays. */
 		public List<TermLine> termsFor(AwardAction action) {
-			var open = this.terms.stream().filter((line) -> line.isOpenFor(action)).toList();
+			var open = this.terms.stream().filter(TermLine::isOpen).toList();
 			return open.isEmpty() ? this.terms : open;
 		}
 
@@ -144,10 +149,8 @@ class AwardPages {
 
 		record TermLine(Term term, Tier tier, Yuan amount, TermState state) {
 
-			/** A change of boarding may be looked at in any term. */
-			boolean isOpenFor(AwardAction action) {
-				return action == AwardAction.CHECK_BOARDING
-						|| (this.state == TermState.OPEN && this.amount.isPositive());
+			boolean isOpen() {
+				return this.state == TermState.OPEN && this.amount.isPositive();
 			}
 
 		}

@@ -24,10 +24,13 @@ class AwardStepController {
 
 	private final AwardChangeService changes;
 
+	private final AwardBoardingService boarding;
+
 	private final Clock clock;
 
-	AwardStepController(AwardChangeService changes, Clock clock) {
+	AwardStepController(AwardChangeService changes, AwardBoardingService boarding, Clock clock) {
 		this.changes = changes;
+		this.boarding = boarding;
 		this.clock = clock;
 	}
 
@@ -48,7 +51,7 @@ class AwardStepController {
 	@PostMapping("/boarding")
 	@Access(Role.OFFICER)
 	String checkBoarding(Actor officer, @PathVariable long id, StepForm form, RedirectAttributes flash) {
-		this.changes.checkBoarding(officer, id, form.ground(today()));
+		this.boarding.check(officer, id, form.ground(today()));
 		return done(id, AwardAction.CHECK_BOARDING, flash);
 	}
 

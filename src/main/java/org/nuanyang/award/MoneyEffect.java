@@ -13,6 +13,10 @@ public record MoneyEffect(List<Line> lines) {
 		return this.lines.stream().map((line) -> line.after().minus(line.before())).reduce(Yuan.ZERO, Yuan::plus);
 	}
 
+	public boolean isChange() {
+		return this.lines.stream().anyMatch(Line::isChanged);
+	}
+
 	/** Of more than one programme: each line says of which. */
 	public boolean isOfSeveral() {
 		return this.lines.stream().map(Line::programme).distinct().count() > 1;

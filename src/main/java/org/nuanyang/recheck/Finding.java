@@ -11,7 +11,7 @@ import org.nuanyang.programme.Tier;
 /**
  * What the officer found when looking again.
  *
- * @param tier the new tier; of no account when the outcome is KEEP or END
+ * @param tier the new tier; of no account when the outcome is KEEP, BOARDING or END
  * @param cause only when the recognition ends
  * @param from the first term whose money changes
  */
@@ -21,7 +21,7 @@ public record Finding(RecheckOutcome outcome, @Nullable Tier tier, @Nullable End
 	/** The tier after it, from the tier before it; null when the recognition ends. */
 	@Nullable Tier after(Tier before) {
 		return switch (this.outcome) {
-			case KEEP -> before;
+			case KEEP, BOARDING -> before;
 			case END -> null;
 			default -> this.tier;
 		};

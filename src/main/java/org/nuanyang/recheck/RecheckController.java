@@ -2,11 +2,14 @@ package org.nuanyang.recheck;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
+import org.nuanyang.award.MoneyEffect;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -61,25 +64,31 @@ class RecheckController {
 		var recheck = this.rechecks.one(actor, id);
 		model.addAttribute("recheck", recheck);
 		model.addAttribute("theCase", this.applications.one(actor, recheck.applicationId()));
-		model.addAttribute("effect", recheck.isOpen()
-				? this.rechecks.effect(actor, recheck.applicationId(), recheck.tierAfter(), recheck.from()) : null);
+		model.addAttribute("effect", recheck.isOpen() ? effect(actor, recheck) : null);
 		for (var action : RecheckAction.values()) {
 			model.addAttribute("may" + action, action.isOpen(actor, recheck.status()));
 		}
 		return "recheck/show";
 	}
 
+	private @Nullable MoneyEffect effect(Actor actor, RecheckView recheck) {
+		return (recheck.outcome() == RecheckOutcome.BOARDING)
+				? this.rechecks.boarding(actor, recheck.applicationId(), recheck.from())
+				: this.rechecks.effect(actor, recheck.applicationId(), recheck.tierAfter(), recheck.from());
+	}
+
 	@GetMapping("/rechecks/new")
 	@Access(Role.OFFICER)
 	String form(Actor officer, @RequestParam Optional<Long> application, @RequestParam Optional<EndCause> cause,
-			Model model, RedirectAttributes redirect) {
+			@RequestParam Optional<RecheckOutcome> outcome, @RequestParam Optional<Term> from, Model model, RedirectAttributes redirect) {
 		if (application.isEmpty()) {
 			redirect.addFlashAttribute("done", new Flash("recheck.choose"));
 			return "redirect:/rechecks";
 		}
 		return form(officer, application.get(),
-				new RecheckForm(cause.map((why) -> RecheckOutcome.END).orElse(null), null, cause.orElse(null),
-						lastDay(this.rechecks.standing(officer, application.get()).year()), null, null, null),
+				new RecheckForm(cause.map((why) -> RecheckOutcome.END).or(() -> outcome).orElse(null), null,
+						cause.orElse(null), lastDay(this.rechecks.standing(officer, application.get()).year()),
+						from.orElse(null), null, null),
 				model);
 	}
 
@@ -111,7 +120,12 @@ class RecheckController {
 		var application = this.rechecks.standing(officer, id);
 		model.addAttribute("form", form);
 		model.addAttribute("theCase", application);
-		model.addAttribute("outcomes", RecheckOutcome.values());
+		var boarding = this.rechecks.boarding(officer, id, (form.from() != null) ? form.from() : Term.SPRING);
+		model.addAttribute("boarding", boarding);
+		model.addAttribute("outcomes",
+				Arrays.stream(RecheckOutcome.values())
+					.filter((outcome) -> outcome != RecheckOutcome.BOARDING || boarding != null)
+					.toList());
 		model.addAttribute("tiers", Tier.values());
 		model.addAttribute("causes", EndCause.values());
 		model.addAttribute("terms", Term.values());

@@ -65,6 +65,7 @@ class RecheckList {
 			.sql("""
 					select distinct on (application_id) id, application_id, term, outcome, status, effective_on
 					from recheck where school_id = ? and school_year = ? and status not in ('DECLINED', 'TAKEN_BACK', 'LAPSED')
+						and (outcome <> 'BOARDING' or status = 'PROPOSED')
 					order by application_id, proposed_at desc, id desc""")
 			.params(round.schoolId(), round.year().firstYear())
 			.query((row) -> {

@@ -12,12 +12,14 @@ public enum RecheckOutcome {
 	/** 降级 */
 	LOWER,
 	/** 终止 */
-	END;
+	END,
+	/** 寄宿变化: the tier stays, the amounts that hang on boarding change */
+	BOARDING;
 
 	/** A lower tier has the greater ordinal. */
 	boolean fits(Tier before, Tier after) {
 		return switch (this) {
-			case KEEP -> after == before;
+			case KEEP, BOARDING -> after == before;
 			case RAISE -> after.compareTo(before) < 0;
 			case LOWER -> after.compareTo(before) > 0;
 			case END -> false;
@@ -27,7 +29,7 @@ public enum RecheckOutcome {
 	public String chip() {
 		return switch (this) {
 			case KEEP -> "neutral";
-			case RAISE, LOWER -> "info";
+			case RAISE, LOWER, BOARDING -> "info";
 			case END -> "warn";
 		};
 	}

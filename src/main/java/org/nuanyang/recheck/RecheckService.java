@@ -11,6 +11,7 @@ import org.nuanyang.application.ApplicationService;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseView;
 import org.nuanyang.audit.Audit;
+import org.nuanyang.award.AwardBoardingService;
 import org.nuanyang.award.AwardChangeService;
 import org.nuanyang.award.Ground;
 import org.nuanyang.award.MoneyEffect;
@@ -39,6 +40,8 @@ public class RecheckService {
 
 	private final AwardChangeService awards;
 
+	private final AwardBoardingService boarding;
+
 	private final SchoolTerms terms;
 
 	private final Audit audit;
@@ -46,10 +49,11 @@ public class RecheckService {
 	private final Clock clock;
 
 	RecheckService(RecheckRepository rechecks, ApplicationService applications, AwardChangeService awards,
-			SchoolTerms terms, Audit audit, Clock clock) {
+			AwardBoardingService boarding, SchoolTerms terms, Audit audit, Clock clock) {
 		this.rechecks = rechecks;
 		this.applications = applications;
 		this.awards = awards;
+		this.boarding = boarding;
 		this.terms = terms;
 		this.audit = audit;
 		this.clock = clock;
@@ -60,6 +64,10 @@ public class RecheckService {
 		var application = standing(officer, applicationId);
 		var before = Objects.requireNonNull(application.decidedTier(), "a recognised case has a tier");
 		finding.check(before, application.year(), LocalDate.now(this.clock));
+		if (finding.outcome() == RecheckOutcome.BOARDING
+				&& this.boarding.effect(officer, applicationId, finding.from()).filter(MoneyEffect::isChange).isEmpty()) {
+			throw RuleViolation.on("from", "recheck.refused.boarding");
+		}
 		this.rechecks.findByApplicationIdAndStatus(applicationId, RecheckStatus.PROPOSED).ifPresent((open) -> {
 			throw new RuleViolation("recheck.refused.open", application.name());
 		});
@@ -92,7 +100,10 @@ public class RecheckService {
 		this.rechecks.flush();
 		var ground = new Ground(recheck.fromTerm(), recheck.effectiveOn(), recheck.reason());
 		var tier = recheck.tierAfter();
-		if (tier != null) {
+		if (recheck.outcome() == RecheckOutcome.BOARDING) {
+			this.boarding.adjust(principal, recheck.applicationId(), ground);
+		}
+		else if (tier != null) {
 			this.applications.adjust(principal, recheck.applicationId(), tier, recheck.reason());
 			this.awards.adjust(principal, recheck.applicationId(), tier, ground);
 		}
@@ -153,6 +164,12 @@ public class RecheckService {
 	@Transactional(readOnly = true)
 	public @Nullable MoneyEffect effect(Actor actor, long applicationId, @Nullable Tier to, Term from) {
 		return this.awards.effect(actor, applicationId, to, from).orElse(null);
+	}
+
+	/** What a change of boarding would do to it; null while there is none. */
+	@Transactional(readOnly = true)
+	public @Nullable MoneyEffect boarding(Actor actor, long applicationId, Term from) {
+		return this.boarding.effect(actor, applicationId, from).orElse(null);
 	}
 
 	@Transactional(readOnly = true)

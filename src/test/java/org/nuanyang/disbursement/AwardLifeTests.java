@@ -188,7 +188,7 @@ class AwardLifeTests {
 				(db) -> db.sql("update enrolment set boarding = not boarding where id = ?")
 					.param(ready.pupils().getFirst())
 					.update());
-		assertThat(page(ready, path)).contains("寄宿情况已变");
+		assertThat(page(ready, path)).contains("寄宿情况已变", "各学期金额都不改变");
 		assertThat(step(ready.school().officer(), path + "/boarding", "AUTUMN")).hasStatus3xxRedirection();
 		this.payday.locked(ready);
 	}

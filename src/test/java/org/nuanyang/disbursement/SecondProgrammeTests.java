@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
@@ -13,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.nuanyang.application.RoundPlan;
 import org.nuanyang.application.RoundService;
 import org.nuanyang.application.RoundStep;
+import org.nuanyang.award.AwardBoardingService;
+import org.nuanyang.award.Ground;
 import org.nuanyang.award.AwardService;
 import org.nuanyang.filing.FilingAnswers;
 import org.nuanyang.filing.FilingService;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.FundSource;
+import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.notice.Published;
 import org.nuanyang.programme.PairRule;
@@ -69,6 +73,9 @@ class SecondProgrammeTests {
 
 	@Autowired
 	private AwardService awards;
+
+	@Autowired
+	private AwardBoardingService boarding;
 
 	@Autowired
 	private FundService funds;
@@ -154,6 +161,76 @@ class SecondProgrammeTests {
 		assertThat(this.payday.view(ready, batch).total()).isEqualTo(Yuan.of(term));
 		assertThat(this.pages.page(this.school.officer(), "/batches/" + batch + "/sheet").text()).contains("义务教育生活补助",
 				boards() ? "1,250.00" : "625.00");
+	}
+
+	@Test
+	void amountsThatHangOnBoardingChangeFromTheNextTermOnceThePrincipalApproves() {
+		grantSubsidy();
+		var before = boards() ? "625.00" : "312.50";
+		var after = boards() ? "312.50" : "625.00";
+		turnBoarding();
+		var award = "/awards/" + this.trail.count(this.school.officer(),
+				"select id from award where programme_id = ? and status = 'ACTIVE'", this.subsidy);
+		assertThat(this.pages.page(this.school.officer(), award).text())
+			.contains("第一学期 " + before + " 不变 未发放", "第二学期 " + before + " " + after + " 未发放", "校长批准后才改动", "登记金额调整")
+			.doesNotContain("确认金额不变");
+		var step = Map.of("from", "AUTUMN", "effectiveOn", "2026-10-20", "reason", "已核对");
+		assertThat(this.pages.post(this.school.officer(), award + "/boarding", step)).hasStatus(422)
+			.bodyText()
+			.contains("不能只确认");
+		assertThat(this.pages.page(this.school.officer(),
+				"/rechecks/new?outcome=BOARDING&from=SPRING&application=" + this.theCase)
+			.text()).contains("寄宿变化，调整金额", before + " " + after, "从第二学期起");
+		var form = Map.of("outcome", "BOARDING", "effectiveOn", "2026-10-20", "from", "SPRING", "reason", "10月起不再住校",
+				"evidence", "宿舍退宿单");
+		assertThat(this.pages.post(this.school.finance(), "/rechecks?application=" + this.theCase, form))
+			.hasStatus(403);
+		var recheck = Objects.requireNonNull(
+				this.pages.post(this.school.officer(), "/rechecks?application=" + this.theCase, form)
+					.getResponse()
+					.getRedirectedUrl());
+		assertThat(amounts()).isEqualTo(before + " " + before);
+		assertThat(this.pages.page(this.school.principal(), recheck).select("#effect").parents().text())
+			.contains("第二学期 义务教育生活补助 " + before + " " + after + " 未发放");
+		assertThat(this.pages.post(this.school.officer(), recheck + "/confirmation", Map.of())).hasStatus(403);
+		assertThat(this.pages.post(this.school.principal(), recheck + "/confirmation", Map.of()))
+			.hasStatus3xxRedirection();
+		assertThat(amounts()).isEqualTo(before + " " + after);
+		assertThat(this.trail.entries(this.school.principal(), "award.reprice")).isPositive();
+		assertThat(this.pages.page(this.school.officer(), award).text()).contains("按寄宿情况调整金额", "10月起不再住校")
+			.doesNotContain("登记金额调整", "寄宿情况已变");
+		assertThat(this.pages.post(this.school.officer(), "/rechecks?application=" + this.theCase, form))
+			.hasStatus(422)
+			.bodyText()
+			.contains("没有金额要随寄宿情况改变");
+	}
+
+	@Test
+	void inTheLastTermTheAmountMayStay() {
+		grantSubsidy();
+		var before = boards() ? "625.00" : "312.50";
+		turnBoarding();
+		var award = "/awards/" + this.trail.count(this.school.officer(),
+				"select id from award where programme_id = ? and status = 'ACTIVE'", this.subsidy);
+		this.clock.set(LocalDate.of(2027, 3, 2));
+		this.school.officer()
+			.scope()
+			.run(() -> this.boarding.check(this.school.officer(), Long.parseLong(award.substring(8)),
+					new Ground(Term.SPRING, LocalDate.of(2027, 3, 1), "开学后退宿")));
+		this.clock.set(Payday.DAY);
+		assertThat(amounts()).isEqualTo(before + " " + before);
+		assertThat(this.trail.entries(this.school.officer(), "award.check-boarding")).isOne();
+	}
+
+	private void turnBoarding() {
+		this.payday.sql(this.school,
+				(db) -> db.sql("update enrolment set boarding = not boarding where id = ?").param(this.pupil).update());
+	}
+
+	private String amounts() {
+		return this.payday.sql(this.school, (db) -> db.sql("""
+				select string_agg(t.amount::text, ' ' order by t.term) from award a join award_term t on t.award_id = a.id
+				where a.programme_id = ?""").param(this.subsidy).query(String.class).single());
 	}
 
 	@Test
