@@ -46,11 +46,11 @@ class PaymentFilePart implements PupilFilePart {
 	}
 
 	private static TimelineEntry entry(Actor actor, PaymentRepository.PupilPayment payment) {
-		var entry = new TimelineEntry(payment.on(), "disbursement.file." + payment.kind(), payment.programmeName(),
+		var entry = new TimelineEntry(payment.on(), payment.messageKey(), payment.programmeName(),
 				payment.year().label(), new DefaultMessageSourceResolvable("disbursement.term." + payment.term()),
 				payment.amount().toString());
 		return actor.is(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR)
-				? entry.linked("/batches/" + payment.batchId() + "/rows/" + payment.rowId()) : entry;
+				? entry.noted(payment.note()).linked("/batches/" + payment.batchId() + "/rows/" + payment.rowId()) : entry;
 	}
 
 }

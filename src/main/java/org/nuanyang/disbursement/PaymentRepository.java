@@ -220,26 +220,48 @@ class PaymentRepository {
 				progress);
 	}
 
-	/** Payments of one pupil, for the pupil's file. */
+	/** What happened to the payments of one pupil, for the pupil's file. */
 	List<PupilPayment> ofPupil(long enrolmentId) {
 		return this.jdbc.sql("""
-				select b.id, r.id as row_id, b.number, b.school_year, b.term, p.name as programme_name, r.amount,
-					coalesce(k.kind, o.kind) as kind, coalesce(k.came_on, o.settled_on) as settled_on
-				from payment_row r join payment_batch b on b.id = r.batch_id join programme p on p.id = b.programme_id
-					join payment_settlement o on o.row_id = r.id left join payment_back k on k.row_id = r.id
-				where r.enrolment_id = ? order by o.settled_on, o.id
+				select b.id, r.id as row_id, b.school_year, b.term, p.name as programme_name, r.amount, v.kind,
+					v.happened_on, v.note, exists (select from payment_row n join payment_batch again on again.id = n.batch_id
+						where n.original_row_id = r.id and again.status <> 'VOID')
+						or exists (select from payment_waiver w where w.row_id = r.id)
+						or exists (select from payment_arrival a where a.row_id = r.id and a.kind = 'CONFIRMED') as settled
+				from (select o.row_id, o.kind, o.settled_on as happened_on, o.recorded_at, null as note from payment_outcome o
+						union all
+						select a.row_id, 'PAID', a.arrived_on, a.done_at, null from payment_arrival a where a.kind = 'CONFIRMED'
+						union all
+						select k.row_id, k.kind, k.came_on, k.recorded_at, null from payment_back k
+						union all
+						select w.row_id, 'WAIVED', (w.decided_at at time zone 'Asia/Shanghai')::date, w.decided_at, w.reason
+						from payment_waiver w) v
+					join payment_row r on r.id = v.row_id join payment_batch b on b.id = r.batch_id
+					join programme p on p.id = b.programme_id
+				where r.enrolment_id = ? order by v.happened_on, v.recorded_at, r.id
 				""")
 			.param(enrolmentId)
-			.query((row, n) -> new PupilPayment(row.getLong("id"), row.getLong("row_id"), row.getString("number"),
+			.query((row, n) -> new PupilPayment(row.getLong("id"), row.getLong("row_id"),
 					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),
 					Term.valueOf(row.getString("term")), yuan(row, "amount"), row.getString("kind"),
-					row.getObject("settled_on", LocalDate.class)))
+					row.getBoolean("settled"), row.getObject("happened_on", LocalDate.class), row.getString("note")))
 			.list();
 	}
 
-	/** One payment, or one attempt, of a pupil. */
-	record PupilPayment(long batchId, long rowId, String batchNumber, String programmeName, SchoolYear year, Term term,
-			Yuan amount, String kind, LocalDate on) {
+	/**
+	 * What happened to one payment of a pupil.
+	 *
+	 * @param settled nobody waits for its re-issue any more
+	 * @param note why it is given up, or null
+	 */
+	record PupilPayment(long batchId, long rowId, String programmeName, SchoolYear year, Term term, Yuan amount,
+			String kind, boolean settled, LocalDate on, @Nullable String note) {
+
+		/** What failed or was sent back waits for a re-issue until that is settled. */
+		String messageKey() {
+			var done = this.settled && (this.kind.equals("FAILED") || this.kind.equals("RETURNED"));
+			return "disbursement.file." + this.kind + (done ? ".done" : "");
+		}
 
 	}
 

@@ -24,7 +24,9 @@ public record PupilLedger(List<Line> lines) {
 	/** What became of a payment. */
 	public enum Kind {
 
-		PAID, FAILED, RETURNED, RECOVERED;
+		PAID, FAILED, RETURNED, RECOVERED,
+		/** 不再补发 */
+		WAIVED;
 
 		public String labelKey() {
 			return "disbursement.pupil." + name();
@@ -34,7 +36,7 @@ public record PupilLedger(List<Line> lines) {
 		Yuan effect(Yuan amount) {
 			return switch (this) {
 				case PAID -> amount;
-				case FAILED -> Yuan.ZERO;
+				case FAILED, WAIVED -> Yuan.ZERO;
 				case RETURNED, RECOVERED -> amount.negate();
 			};
 		}
@@ -45,13 +47,13 @@ public record PupilLedger(List<Line> lines) {
 	 * One event.
 	 *
 	 * @param amount what the event moved, negative for what came back, null for a payment
-	 * that failed
+	 * that failed or was given up
 	 * @param sum what the pupil has after it
-	 * @param result what the bank made of it
+	 * @param result what the bank made of it; null where it had no part in it
 	 * @param voucher of the ledger, or null where nothing was booked
 	 */
 	public record Line(LocalDate on, Kind kind, SchoolYear year, Term term, String schoolName, String programmeName,
-			Tier tier, Yuan each, @Nullable Yuan amount, Yuan sum, BankResult result, @Nullable String message,
+			Tier tier, Yuan each, @Nullable Yuan amount, Yuan sum, @Nullable BankResult result, @Nullable String message,
 			String maskedAccount, long batchId, String batchNumber, long rowId, long applicationId, long fundId,
 			String fundName, FundSource source, @Nullable Integer voucher, String by) {
 

@@ -25,13 +25,17 @@ class PupilLedgerRepository {
 				b.id as batch_id, b.number, a.application_id, f.id as fund_id, f.name as fund_name, f.source,
 				(select e.voucher from posting l join journal_entry e on e.id = l.entry_id
 					where l.school_id = r.school_id and l.line_id = r.id
-						and e.kind = case v.kind when 'PAID' then 'PAYMENT' when 'FAILED' then '' else 'REVERSAL' end
+						and e.kind = case v.kind when 'PAID' then 'PAYMENT' when 'FAILED' then '' when 'WAIVED' then '' else 'REVERSAL' end
 					limit 1) as voucher
 			from (select o.row_id, o.kind, o.result, o.message, o.settled_on as happened_on, o.recorded_at, u.name as recorded_by_name
 					from payment_outcome o join app_user u on u.id = o.recorded_by
 				union all
 				select a.row_id, 'PAID', 'PAID', a.document_no, a.arrived_on, a.done_at, a.done_by_name
 					from payment_arrival a where a.kind = 'CONFIRMED'
+				union all
+				select w.row_id, 'WAIVED', null, w.reason, (w.decided_at at time zone 'Asia/Shanghai')::date, w.decided_at,
+						w.decided_by_name
+					from payment_waiver w
 				union all
 				select k.row_id, k.kind, k.kind, k.reason, k.came_on, k.recorded_at, k.recorded_by_name from payment_back k) v
 				join payment_row r on r.id = v.row_id join payment_batch b on b.id = r.batch_id
@@ -73,11 +77,12 @@ class PupilLedgerRepository {
 	private static PupilLedger.Line line(ResultSet row, int n) throws SQLException {
 		var kind = PupilLedger.Kind.valueOf(row.getString("kind"));
 		var each = PaymentRepository.yuan(row, "amount");
+		var result = row.getString("result");
 		var effect = kind.effect(each);
 		return new PupilLedger.Line(row.getObject("happened_on", LocalDate.class), kind,
 				new SchoolYear(row.getInt("school_year")), Term.valueOf(row.getString("term")),
 				row.getString("school_name"), row.getString("programme_name"), Tier.valueOf(row.getString("tier")),
-				each, effect.isZero() ? null : effect, effect, BankResult.valueOf(row.getString("result")),
+				each, effect.isZero() ? null : effect, effect, (result != null) ? BankResult.valueOf(result) : null,
 				row.getString("message"), row.getString("masked_account"), row.getLong("batch_id"),
 				row.getString("number"), row.getLong("row_id"), row.getLong("application_id"), row.getLong("fund_id"),
 				row.getString("fund_name"), FundSource.valueOf(row.getString("source")),

@@ -54,11 +54,15 @@ class PupilLedgerTable {
 	 */
 	private String what(PupilLedger.Line line) {
 		return Stream
-			.of(word(line.kind().labelKey()), word(line.result().labelKey()),
+			.of(word(line.kind().labelKey()), result(line.result()),
 					Objects.requireNonNullElse(line.message(), ""))
 			.filter((part) -> !part.isBlank())
 			.distinct()
 			.collect(Collectors.joining("，"));
+	}
+
+	private String result(@Nullable BankResult result) {
+		return (result != null) ? word(result.labelKey()) : "";
 	}
 
 	private String word(String key, Object... arguments) {

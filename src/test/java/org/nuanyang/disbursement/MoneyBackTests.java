@@ -102,7 +102,7 @@ class MoneyBackTests {
 			.select("section[aria-labelledby=failed] td a")
 			.attr("href")).isEqualTo("/students/" + this.ready.pupils().get(1) + "/payee");
 		assertThat(this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1)).text())
-			.contains("银行退汇 750.00 元");
+			.contains("到账 750.00 元", "银行退汇 750.00 元，待补发");
 		assertThat(award().select("tbody tr:first-child").text()).contains("退汇，待补发");
 		assertThat(certificate()).contains("退汇，待补发", "0.00").doesNotContain("已到账 ");
 		var officer = this.school.officer();
@@ -112,6 +112,9 @@ class MoneyBackTests {
 		this.payday.take(this.ready, again, "b.txt", this.payday.answer(this.ready, again, Map.of()));
 		assertThat(this.payday.view(this.ready, again).strip().isEven()).isTrue();
 		assertThat(award().select("tbody tr:first-child").text()).contains("已到账");
+		assertThat(this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1)).text())
+			.contains("银行退汇 750.00 元")
+			.doesNotContain("待补发");
 		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.ZERO);
 		assertThat(view().fund().balance().paid()).isEqualTo(Yuan.of("2500"));
 		this.payday.as(this.school.finance(), () -> this.payday.batches().close(this.school.finance(), this.batch));
@@ -157,6 +160,8 @@ class MoneyBackTests {
 		assertThat(this.pages.page(this.school.finance(), "/students/" + this.ready.pupils().get(1) + "/payments")
 			.select("td.red")
 			.text()).isEqualTo("-750.00");
+		assertThat(this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1)).text())
+			.contains("到账 750.00 元", "追回 750.00 元");
 		assertThat(this.pages.page(this.school.finance(), "/funds/" + this.ready.fund()).text())
 			.contains("追回款项，红字冲销凭证 3：批次 FF-2026-01，1 人，-750.00 元");
 		var view = view();
