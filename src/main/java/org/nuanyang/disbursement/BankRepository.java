@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
@@ -40,6 +42,11 @@ class BankRepository {
 					where v.line_id = l.id and v.kind = 'PROPOSED' order by v.id desc limit 1) p on true
 				left join bank_line_voiding c on c.line_id = l.id and c.kind = 'CONFIRMED'
 			""";
+
+	private static final String DOUBTS = Arrays.stream(ReturnProblem.values())
+		.filter(ReturnProblem::isDoubt)
+		.map("'%s'"::formatted)
+		.collect(Collectors.joining(", "));
 
 	private final JdbcClient jdbc;
 
@@ -173,13 +180,19 @@ class BankRepository {
 			.toList();
 	}
 
-	/** Lines that are explained and wait for a second person, by batch. */
-	Map<Long, Long> explained() {
+	/**
+	 * Lines that stand against their batches, by batch: those that finance has explained
+	 * and that wait for a second person, or those that nobody has explained yet, nor said
+	 * to have arrived.
+	 */
+	Map<Long, Long> open(boolean explained) {
 		var waiting = new java.util.TreeMap<Long, Long>();
 		this.jdbc.sql("select batch_id, count(*) as n from ("
-				+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,")
-				+ " where l.problem is not null) lines where reason is not null and voided_by is null and not overtaken"
-				+ " and arrived is not true" + " group by batch_id")
+				+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,") + " where l.problem in (" + DOUBTS
+				+ ") or l.problem = 'UNREADABLE' and l.result = 'PAID') lines where voided_by is null and not overtaken"
+				+ " and arrived is not true and " + (explained ? "reason is not null"
+						: "reason is null and not exists (select from payment_arrival a where a.line_id = lines.id)")
+				+ " group by batch_id")
 			.query((row) -> {
 				waiting.put(row.getLong("batch_id"), row.getLong("n"));
 			});

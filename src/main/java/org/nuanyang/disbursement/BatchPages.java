@@ -78,11 +78,21 @@ public class BatchPages {
 	}
 
 	/**
-	 * Batches with return lines that finance has explained and the principal has not
-	 * confirmed.
+	 * Batches with return lines that stand against them: explained and not yet confirmed
+	 * by the principal, or not yet explained.
 	 */
-	Map<Long, Long> explainedLines() {
-		return this.bank.explained();
+	Map<Long, Long> openLines(boolean explained) {
+		return this.bank.open(explained);
+	}
+
+	/** Whether every row that is still owed has such a line, so that none is paid again. */
+	boolean isHeld(long batchId) {
+		var doubted = this.bank.doubts(batchId).stream().map(ProblemRow::rowKey).collect(Collectors.toSet());
+		return !doubted.isEmpty() && this.payments.page(batchId, RowFilter.FAILED, 1, Integer.MAX_VALUE)
+			.rows()
+			.stream()
+			.filter(PaymentRow::isOwed)
+			.allMatch((row) -> doubted.contains(row.rowKey()));
 	}
 
 	/** Recoveries of false claims that wait for a decision, or for the money. */

@@ -3,6 +3,9 @@ package org.nuanyang.disbursement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -31,31 +34,53 @@ class BatchWork implements WorkItemSource {
 		}
 		var all = this.batches.batches(actor);
 		var items = new ArrayList<WorkItem>();
+		var held = held(all);
 		for (var action : BatchPages.WAITING) {
-			var waiting = all.stream().filter((batch) -> batch.waitsFor(action)).toList();
+			var waiting = all.stream()
+				.filter((batch) -> batch.waitsFor(action) && !(action == BatchAction.REISSUE && held.contains(batch.id())))
+				.toList();
 			if (!waiting.isEmpty()) {
 				items.add(item(actor, action, waiting));
 			}
 		}
-		explained(actor).ifPresent(items::add);
+		lines(actor, false, Role.FINANCE).ifPresent(items::add);
+		lines(actor, true, Role.PRINCIPAL).ifPresent(items::add);
+		if (actor.is(Role.OFFICER) && !held.isEmpty()) {
+			items.add(new WorkItem(Turn.OTHERS, "disbursement.work.HELD.others", held.size(), problems(held))
+				.waitingFor(Role.FINANCE));
+		}
 		arrivals(actor).forEach(items::add);
 		recovery(actor, false, Role.PRINCIPAL).ifPresent(items::add);
 		recovery(actor, true, Role.FINANCE).ifPresent(items::add);
 		return items;
 	}
 
-	/** Lines of returns that count for nothing once the principal agrees. */
-	private Optional<WorkItem> explained(Actor actor) {
-		var lines = this.batches.explainedLines();
+	/** Batches whose failed rows cannot be paid again before a line is cleared up. */
+	private Set<Long> held(List<BatchRow> all) {
+		return all.stream()
+			.filter((batch) -> batch.waitsFor(BatchAction.REISSUE) && this.batches.isHeld(batch.id()))
+			.map(BatchRow::id)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/**
+	 * Lines of returns that stand against a batch: finance says what they are, and once
+	 * the principal agrees they count for nothing.
+	 */
+	private Optional<WorkItem> lines(Actor actor, boolean explained, Role whose) {
+		var lines = this.batches.openLines(explained);
 		if (lines.isEmpty() || !actor.is(Role.PRINCIPAL, Role.FINANCE)) {
 			return Optional.empty();
 		}
-		var mine = actor.is(Role.PRINCIPAL);
-		return Optional
-			.of(new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "disbursement.work.VOID_LINE" + (mine ? "" : ".others"),
-					lines.values().stream().mapToLong(Long::longValue).sum(),
-					(lines.size() == 1) ? "/batches/" + lines.keySet().iterator().next() + "/problems" : "/batches")
-				.waitingFor(Role.PRINCIPAL));
+		var mine = actor.is(whose);
+		var key = "disbursement.work." + (explained ? "VOID_LINE" : "EXPLAIN_LINE") + (mine ? "" : ".others");
+		return Optional.of(new WorkItem(mine ? Turn.MINE : Turn.OTHERS, key,
+				lines.values().stream().mapToLong(Long::longValue).sum(), problems(lines.keySet()))
+			.waitingFor(whose));
+	}
+
+	private static String problems(Set<Long> batches) {
+		return (batches.size() == 1) ? "/batches/" + batches.iterator().next() + "/problems" : "/batches";
 	}
 
 	/**

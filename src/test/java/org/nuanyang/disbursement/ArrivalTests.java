@@ -83,6 +83,8 @@ class ArrivalTests {
 	void twoPeopleBookWhatArrivedAfterAllAsPaid() {
 		var line = calledPaid();
 		assertThat(flags()).contains("吴例二");
+		assertThat(this.pages.page(this.school.officer(), "/").text()).contains("要等财务查明回盘行才能补发：1 个批次")
+			.doesNotContain("去补发");
 		assertThat(this.pages.page(this.school.finance(), line).text()).contains("登记回单，提交确认",
 				"吴例二 的 750.00 元，银行先报失败，后来报付讫");
 		assertThat(propose(this.school.officer(), line, "回单77号", "2026-10-27")).hasStatus3xxRedirection();

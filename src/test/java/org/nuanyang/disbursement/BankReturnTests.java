@@ -267,6 +267,13 @@ class BankReturnTests {
 		school.finance().scope().run(() -> this.batches.close(school.finance(), this.batch));
 		assertThat(view().status()).isEqualTo(BatchStatus.CLOSED);
 		assertThat(this.payday.recorded(school, "disbursement.waived")).isOne();
+		var file = "/students/" + row.enrolmentId();
+		assertThat(this.pages.page(school.officer(), file).text()).contains("发放失败，750.00 元", "750.00 元不再补发", "家属书面放弃")
+			.doesNotContain("待补发");
+		assertThat(this.pages.page(school.headTeacher(), file).text()).contains("750.00 元不再补发").doesNotContain("家属书面放弃");
+		assertThat(this.pages.page(school.finance(), file + "/payments").select("tbody tr").text()).contains("未成功",
+				"不再补发 学生已去世，家属书面放弃");
+		assertThat(this.pages.get(school.finance(), file + "/payments/export")).hasStatusOk();
 	}
 
 	@Test
@@ -452,6 +459,9 @@ class BankReturnTests {
 			.contains("还有 1 行回盘没有查明，不能完结：1.txt : 1");
 		assertThat(this.pages.page(school.finance(), "/batches/" + this.batch)
 			.select("button[aria-disabled=true][aria-describedby=close-what]")).hasSize(1);
+		assertThat(this.pages.page(school.finance(), "/").select("a[href$=/problems]").parents().text())
+			.contains("回盘里待您查明的行：1 行");
+		assertThat(this.pages.page(school.principal(), "/").text()).contains("等财务查明回盘行：1 行");
 		// Nobody voids what nobody explained; nobody but finance explains.
 		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus(422);
 		assertThat(this.pages.post(school.officer(), line + "/explanation", Map.of("reason", "x"))).hasStatus(403);
@@ -460,7 +470,8 @@ class BankReturnTests {
 			.hasStatus3xxRedirection();
 		assertThat(view().strip().isEven()).isFalse();
 		assertThat(this.pages.page(school.principal(), "/").text()).contains("回盘行待您确认作废：1 行");
-		assertThat(this.pages.page(school.finance(), "/").text()).contains("等校长确认作废回盘行：1 行");
+		assertThat(this.pages.page(school.finance(), "/").text()).contains("等校长确认作废回盘行：1 行")
+			.doesNotContain("待您查明");
 		assertThat(this.pages.post(school.finance(), line + "/voiding", Map.of())).hasStatus(403);
 		assertThat(this.pages.page(school.principal(), line).text()).contains("银行多写一行", "确认作废");
 		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus3xxRedirection();
