@@ -3,22 +3,33 @@ package org.nuanyang.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
 
 /**
- * A year's money for the tiered grant against its budget: paid, approved and unpaid,
+ * A year's money for all programmes against their budgets: paid, approved and unpaid,
  * still to come by the awards as they stand, and left. Drawn as one bar whose positions
  * are percentages (ui.md 8).
  *
- * @param programme its name
+ * @param programmes those that have a budget, an award or a payment in the year
  * @param underWay what the ledger calls promised, also what failed and is owed still
- * @param budget null while nobody has set one
+ * @param budget of all of them; null while none has one
  */
-public record FundUse(String programme, SchoolYear year, @Nullable Yuan budget, Yuan paid, Yuan underWay,
+public record FundUse(List<OfProgramme> programmes, SchoolYear year, @Nullable Yuan budget, Yuan paid, Yuan underWay,
 		Yuan planned) {
+
+	/** A programme and its budget, if it has one. */
+	public record OfProgramme(String name, @Nullable Yuan budget) {
+
+	}
+
+	/** Their names, in one line. */
+	public String names() {
+		return this.programmes.stream().map(OfProgramme::name).collect(Collectors.joining("、"));
+	}
 
 	/** One part of the bar, with the page behind it. */
 	public record Part(String name, Yuan amount, String css, String key, String path, String x, String width) {
