@@ -64,8 +64,8 @@ public class AwardBoardingService {
 	 */
 	public Optional<MoneyEffect> effect(Actor actor, long applicationId, @Nullable Term from) {
 		var differing = differing(actor, this.awards.liveOfCase(applicationId));
-		return differing.isEmpty() ? Optional.empty() : Optional.of(
-				new MoneyEffect(differing.stream().flatMap((award) -> lines(actor, award, from)).toList()));
+		return differing.isEmpty() ? Optional.empty() : Optional
+			.of(new MoneyEffect(differing.stream().flatMap((award) -> lines(actor, award, from)).toList()));
 	}
 
 	/** It was looked at, and no amount changes from the next term on. */

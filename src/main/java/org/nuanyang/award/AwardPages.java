@@ -49,8 +49,9 @@ class AwardPages {
 
 	private final Clock clock;
 
-	AwardPages(AwardRecords awards, AwardHistory history, AwardChangeService changes,
-			AwardBoardingService boarding, Payability payability, ProgrammeService programmes, StudentService students, OrgService orgs, Audit audit, Clock clock) {
+	AwardPages(AwardRecords awards, AwardHistory history, AwardChangeService changes, AwardBoardingService boarding,
+			Payability payability, ProgrammeService programmes, StudentService students, OrgService orgs, Audit audit,
+			Clock clock) {
 		this.awards = awards;
 		this.history = history;
 		this.changes = changes;

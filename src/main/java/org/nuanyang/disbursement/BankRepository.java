@@ -190,7 +190,8 @@ class BankRepository {
 		this.jdbc.sql("select batch_id, count(*) as n from ("
 				+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,") + " where l.problem in (" + DOUBTS
 				+ ") or l.problem = 'UNREADABLE' and l.result = 'PAID') lines where voided_by is null and not overtaken"
-				+ " and arrived is not true and " + (explained ? "reason is not null"
+				+ " and arrived is not true and "
+				+ (explained ? "reason is not null"
 						: "reason is null and not exists (select from payment_arrival a where a.line_id = lines.id)")
 				+ " group by batch_id")
 			.query((row) -> {

@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.fund.FundService;
+import org.nuanyang.fund.BudgetUse;
+import org.nuanyang.fund.BudgetService;
 import org.nuanyang.fund.FundView;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.Term;
+import org.nuanyang.kernel.Yuan;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,10 +55,13 @@ class BatchController {
 
 	private final FundService funds;
 
+	private final BudgetService budgets;
+
 	private final Clock clock;
 
 	BatchController(BatchPages batches, ListGuard guard, LongBatchService longBatches, PaymentListService lists,
-			ComparisonService comparisons, BankFileService files, FundService funds, Clock clock) {
+			ComparisonService comparisons, BankFileService files, FundService funds, BudgetService budgets,
+			Clock clock) {
 		this.batches = batches;
 		this.guard = guard;
 		this.longBatches = longBatches;
@@ -62,6 +69,7 @@ class BatchController {
 		this.comparisons = comparisons;
 		this.files = files;
 		this.funds = funds;
+		this.budgets = budgets;
 		this.clock = clock;
 	}
 
@@ -121,6 +129,7 @@ class BatchController {
 		if (batch.status().isUnderWay()) {
 			model.addAttribute("due", this.lists.due(batch));
 		}
+		model.addAttribute("overBudget", overBudget(actor, batch).orElse(null));
 		model.addAttribute("rows", this.batches.rows(actor, id, rows, page));
 		model.addAttribute("shown", rows);
 		model.addAttribute("filters", RowFilter.values());
@@ -140,6 +149,15 @@ class BatchController {
 		model.addAttribute("guide", this.files.guide(id, locale));
 		model.addAttribute("unwritable", this.files.unwritable(actor, id));
 		return "disbursement/show";
+	}
+
+	/** The budget, where this batch exceeds it, or did when it was approved. */
+	private Optional<BudgetUse> overBudget(Actor actor, BatchView batch) {
+		if (batch.status() == BatchStatus.VOID || batch.status() == BatchStatus.CLOSED) {
+			return Optional.empty();
+		}
+		var more = (batch.status().isPromised() || batch.original() != null) ? Yuan.ZERO : batch.total();
+		return this.budgets.use(batch.fund(), this.funds.funds(actor), more).filter(BudgetUse::isOver);
 	}
 
 	/** 发放审批表 on paper: what was approved, by whom. */

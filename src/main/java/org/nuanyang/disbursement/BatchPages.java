@@ -85,7 +85,9 @@ public class BatchPages {
 		return this.bank.open(explained);
 	}
 
-	/** Whether every row that is still owed has such a line, so that none is paid again. */
+	/**
+	 * Whether every row that is still owed has such a line, so that none is paid again.
+	 */
 	boolean isHeld(long batchId) {
 		var doubted = this.bank.doubts(batchId).stream().map(ProblemRow::rowKey).collect(Collectors.toSet());
 		return !doubted.isEmpty() && this.payments.page(batchId, RowFilter.FAILED, 1, Integer.MAX_VALUE)

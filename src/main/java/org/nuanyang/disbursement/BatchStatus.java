@@ -59,7 +59,7 @@ public enum BatchStatus {
 	}
 
 	/** The fund has set the money aside. */
-	boolean isPromised() {
+	public boolean isPromised() {
 		return this == APPROVED || this == LOCKED || isSent();
 	}
 

@@ -37,7 +37,8 @@ class BatchWork implements WorkItemSource {
 		var held = held(all);
 		for (var action : BatchPages.WAITING) {
 			var waiting = all.stream()
-				.filter((batch) -> batch.waitsFor(action) && !(action == BatchAction.REISSUE && held.contains(batch.id())))
+				.filter((batch) -> batch.waitsFor(action)
+						&& !(action == BatchAction.REISSUE && held.contains(batch.id())))
 				.toList();
 			if (!waiting.isEmpty()) {
 				items.add(item(actor, action, waiting));

@@ -50,7 +50,8 @@ class PaymentFilePart implements PupilFilePart {
 				payment.year().label(), new DefaultMessageSourceResolvable("disbursement.term." + payment.term()),
 				payment.amount().toString());
 		return actor.is(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR)
-				? entry.noted(payment.note()).linked("/batches/" + payment.batchId() + "/rows/" + payment.rowId()) : entry;
+				? entry.noted(payment.note()).linked("/batches/" + payment.batchId() + "/rows/" + payment.rowId())
+				: entry;
 	}
 
 }

@@ -222,24 +222,25 @@ class PaymentRepository {
 
 	/** What happened to the payments of one pupil, for the pupil's file. */
 	List<PupilPayment> ofPupil(long enrolmentId) {
-		return this.jdbc.sql("""
-				select b.id, r.id as row_id, b.school_year, b.term, p.name as programme_name, r.amount, v.kind,
-					v.happened_on, v.note, exists (select from payment_row n join payment_batch again on again.id = n.batch_id
-						where n.original_row_id = r.id and again.status <> 'VOID')
-						or exists (select from payment_waiver w where w.row_id = r.id)
-						or exists (select from payment_arrival a where a.row_id = r.id and a.kind = 'CONFIRMED') as settled
-				from (select o.row_id, o.kind, o.settled_on as happened_on, o.recorded_at, null as note from payment_outcome o
-						union all
-						select a.row_id, 'PAID', a.arrived_on, a.done_at, null from payment_arrival a where a.kind = 'CONFIRMED'
-						union all
-						select k.row_id, k.kind, k.came_on, k.recorded_at, null from payment_back k
-						union all
-						select w.row_id, 'WAIVED', (w.decided_at at time zone 'Asia/Shanghai')::date, w.decided_at, w.reason
-						from payment_waiver w) v
-					join payment_row r on r.id = v.row_id join payment_batch b on b.id = r.batch_id
-					join programme p on p.id = b.programme_id
-				where r.enrolment_id = ? order by v.happened_on, v.recorded_at, r.id
-				""")
+		return this.jdbc
+			.sql("""
+					select b.id, r.id as row_id, b.school_year, b.term, p.name as programme_name, r.amount, v.kind,
+						v.happened_on, v.note, exists (select from payment_row n join payment_batch again on again.id = n.batch_id
+							where n.original_row_id = r.id and again.status <> 'VOID')
+							or exists (select from payment_waiver w where w.row_id = r.id)
+							or exists (select from payment_arrival a where a.row_id = r.id and a.kind = 'CONFIRMED') as settled
+					from (select o.row_id, o.kind, o.settled_on as happened_on, o.recorded_at, null as note from payment_outcome o
+							union all
+							select a.row_id, 'PAID', a.arrived_on, a.done_at, null from payment_arrival a where a.kind = 'CONFIRMED'
+							union all
+							select k.row_id, k.kind, k.came_on, k.recorded_at, null from payment_back k
+							union all
+							select w.row_id, 'WAIVED', (w.decided_at at time zone 'Asia/Shanghai')::date, w.decided_at, w.reason
+							from payment_waiver w) v
+						join payment_row r on r.id = v.row_id join payment_batch b on b.id = r.batch_id
+						join programme p on p.id = b.programme_id
+					where r.enrolment_id = ? order by v.happened_on, v.recorded_at, r.id
+					""")
 			.param(enrolmentId)
 			.query((row, n) -> new PupilPayment(row.getLong("id"), row.getLong("row_id"),
 					row.getString("programme_name"), new SchoolYear(row.getInt("school_year")),

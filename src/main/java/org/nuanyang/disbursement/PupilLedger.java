@@ -53,9 +53,9 @@ public record PupilLedger(List<Line> lines) {
 	 * @param voucher of the ledger, or null where nothing was booked
 	 */
 	public record Line(LocalDate on, Kind kind, SchoolYear year, Term term, String schoolName, String programmeName,
-			Tier tier, Yuan each, @Nullable Yuan amount, Yuan sum, @Nullable BankResult result, @Nullable String message,
-			String maskedAccount, long batchId, String batchNumber, long rowId, long applicationId, long fundId,
-			String fundName, FundSource source, @Nullable Integer voucher, String by) {
+			Tier tier, Yuan each, @Nullable Yuan amount, Yuan sum, @Nullable BankResult result,
+			@Nullable String message, String maskedAccount, long batchId, String batchNumber, long rowId,
+			long applicationId, long fundId, String fundName, FundSource source, @Nullable Integer voucher, String by) {
 
 		/** Whether it takes back what was paid. */
 		public boolean isRed() {

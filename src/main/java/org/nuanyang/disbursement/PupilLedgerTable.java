@@ -54,8 +54,7 @@ class PupilLedgerTable {
 	 */
 	private String what(PupilLedger.Line line) {
 		return Stream
-			.of(word(line.kind().labelKey()), result(line.result()),
-					Objects.requireNonNullElse(line.message(), ""))
+			.of(word(line.kind().labelKey()), result(line.result()), Objects.requireNonNullElse(line.message(), ""))
 			.filter((part) -> !part.isBlank())
 			.distinct()
 			.collect(Collectors.joining("，"));

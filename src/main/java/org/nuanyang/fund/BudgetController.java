@@ -11,6 +11,7 @@ import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeView;
 import org.nuanyang.web.Refusals;
 import org.springframework.http.HttpStatus;
@@ -34,10 +35,13 @@ class BudgetController {
 
 	private final BudgetService budgets;
 
+	private final FundService funds;
+
 	private final Clock clock;
 
-	BudgetController(BudgetService budgets, Clock clock) {
+	BudgetController(BudgetService budgets, FundService funds, Clock clock) {
 		this.budgets = budgets;
+		this.funds = funds;
 		this.clock = clock;
 	}
 
@@ -58,7 +62,11 @@ class BudgetController {
 		model.addAttribute("programme", programme);
 		var history = this.budgets.history(actor.ownSchool(), year(year), programme.id());
 		model.addAttribute("history", history);
-		model.addAttribute("waiting", history.stream().findFirst().filter(BudgetView::isWaiting).orElse(null));
+		var waiting = history.stream().findFirst().filter(BudgetView::isWaiting);
+		model.addAttribute("waiting", waiting.orElse(null));
+		model.addAttribute("waitingUse",
+				waiting.map((one) -> use(actor, year(year), programme, one.total())).orElse(null));
+		model.addAttribute("spent", use(actor, year(year), programme, Yuan.ZERO));
 		model.addAttribute("mayAnswer",
 				history.stream().findFirst().filter((last) -> last.waitsFor(actor)).isPresent());
 		model.addAttribute("inForce", this.budgets.budget(actor.ownSchool(), year(year), programme.id()).orElse(null));
@@ -77,7 +85,8 @@ class BudgetController {
 				flash.addFlashAttribute("done",
 						new Flash(set.isWaiting() ? "fund.done.budget" : "fund.done.budget.same", year(year).label(),
 								one.name()));
-				return new ModelAndView("redirect:/funds");
+				var over = set.isWaiting() && use(actor, year(year), one, set.total()).isOver();
+				return new ModelAndView(over ? path(year(year), one) : "redirect:/funds");
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(result, violation);
@@ -105,7 +114,15 @@ class BudgetController {
 		flash.addFlashAttribute("done",
 				new Flash((refusal == null) ? "fund.done.budget.approved" : "fund.done.budget.refused", year.label(),
 						programme.name()));
+		return path(year, programme);
+	}
+
+	private static String path(SchoolYear year, ProgrammeView programme) {
 		return "redirect:/funds/budgets/" + year.firstYear() + "?programme=" + programme.id();
+	}
+
+	private BudgetUse use(Actor actor, SchoolYear year, ProgrammeView programme, Yuan total) {
+		return this.budgets.use(actor.ownSchool(), year, programme.id(), total, this.funds.funds(actor));
 	}
 
 	/** This year, the next and the last: nobody budgets for another time. */

@@ -90,16 +90,34 @@ public class BudgetService {
 	 */
 	List<BudgetLine> lines(long schoolId, SchoolYear year, List<FundView> funds) {
 		return this.programmes.programmes().stream().map((programme) -> {
-			var own = funds.stream()
-				.filter((fund) -> fund.schoolId() == schoolId && fund.year().equals(year)
-						&& fund.programmeId() == programme.id())
-				.map(FundView::balance)
-				.toList();
+			var own = of(schoolId, year, programme.id(), funds);
 			var paid = this.programmes.findScale(programme.id(), year).isPresent() || !own.isEmpty();
 			var history = history(schoolId, year, programme.id());
 			return new BudgetLine(programme, inForce(history).orElse(null), proposal(history).orElse(null),
 					FundBalance.sum(own), paid);
 		}).filter((line) -> line.inUse() || line.isSet()).toList();
+	}
+
+	private static List<FundBalance> of(long schoolId, SchoolYear year, long programmeId, List<FundView> funds) {
+		return funds.stream()
+			.filter((fund) -> fund.schoolId() == schoolId && fund.year().equals(year)
+					&& fund.programmeId() == programmeId)
+			.map(FundView::balance)
+			.toList();
+	}
+
+	/**
+	 * The budget that a fund belongs to beside what all of its funds did, once so much
+	 * more is promised; empty where none is in force.
+	 */
+	public Optional<BudgetUse> use(FundView fund, List<FundView> funds, Yuan more) {
+		return budget(fund.schoolId(), fund.year(), fund.programmeId()).map((budget) -> BudgetUse.of(budget.total(),
+				FundBalance.sum(of(fund.schoolId(), fund.year(), fund.programmeId(), funds)), more));
+	}
+
+	/** What a figure would leave, were it the budget. */
+	BudgetUse use(long schoolId, SchoolYear year, long programmeId, Yuan total, List<FundView> funds) {
+		return BudgetUse.of(total, FundBalance.sum(of(schoolId, year, programmeId, funds)), Yuan.ZERO);
 	}
 
 	/** Every figure set so far, the latest first. */

@@ -43,10 +43,10 @@ final class Spelling {
 		var marked = UMLAUT.matcher(Normalizer.normalize(bank, Normalizer.Form.NFD)).replaceAll("v");
 		var typed = NOT_LETTERS.matcher(Normalizer.normalize(marked, Normalizer.Form.NFD)).replaceAll("");
 		var letters = typed.toLowerCase(Locale.ROOT);
-		return letters.chars().allMatch((one) -> one >= 'a' && one <= 'z') && orders(name)
-			.flatMap((order) -> Stream.of(order, order.replace("v", "u"), order.replace("v", "yu"),
-					order.replace("v", "yu").replace("yyu", "yu")))
-			.anyMatch(letters::equals);
+		return letters.chars().allMatch((one) -> one >= 'a' && one <= 'z')
+				&& orders(name).flatMap((order) -> Stream.of(order, order.replace("v", "u"), order.replace("v", "yu"),
+						order.replace("v", "yu").replace("yyu", "yu")))
+					.anyMatch(letters::equals);
 	}
 
 	/** The family name, of one character or two, at the front or at the end. */

@@ -80,7 +80,8 @@ class RecheckController {
 	@GetMapping("/rechecks/new")
 	@Access(Role.OFFICER)
 	String form(Actor officer, @RequestParam Optional<Long> application, @RequestParam Optional<EndCause> cause,
-			@RequestParam Optional<RecheckOutcome> outcome, @RequestParam Optional<Term> from, Model model, RedirectAttributes redirect) {
+			@RequestParam Optional<RecheckOutcome> outcome, @RequestParam Optional<Term> from, Model model,
+			RedirectAttributes redirect) {
 		if (application.isEmpty()) {
 			redirect.addFlashAttribute("done", new Flash("recheck.choose"));
 			return "redirect:/rechecks";

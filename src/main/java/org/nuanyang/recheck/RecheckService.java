@@ -64,8 +64,9 @@ public class RecheckService {
 		var application = standing(officer, applicationId);
 		var before = Objects.requireNonNull(application.decidedTier(), "a recognised case has a tier");
 		finding.check(before, application.year(), LocalDate.now(this.clock));
-		if (finding.outcome() == RecheckOutcome.BOARDING
-				&& this.boarding.effect(officer, applicationId, finding.from()).filter(MoneyEffect::isChange).isEmpty()) {
+		if (finding.outcome() == RecheckOutcome.BOARDING && this.boarding.effect(officer, applicationId, finding.from())
+			.filter(MoneyEffect::isChange)
+			.isEmpty()) {
 			throw RuleViolation.on("from", "recheck.refused.boarding");
 		}
 		this.rechecks.findByApplicationIdAndStatus(applicationId, RecheckStatus.PROPOSED).ifPresent((open) -> {

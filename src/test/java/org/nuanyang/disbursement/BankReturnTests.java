@@ -270,7 +270,8 @@ class BankReturnTests {
 		var file = "/students/" + row.enrolmentId();
 		assertThat(this.pages.page(school.officer(), file).text()).contains("发放失败，750.00 元", "750.00 元不再补发", "家属书面放弃")
 			.doesNotContain("待补发");
-		assertThat(this.pages.page(school.headTeacher(), file).text()).contains("750.00 元不再补发").doesNotContain("家属书面放弃");
+		assertThat(this.pages.page(school.headTeacher(), file).text()).contains("750.00 元不再补发")
+			.doesNotContain("家属书面放弃");
 		assertThat(this.pages.page(school.finance(), file + "/payments").select("tbody tr").text()).contains("未成功",
 				"不再补发 学生已去世，家属书面放弃");
 		assertThat(this.pages.get(school.finance(), file + "/payments/export")).hasStatusOk();
@@ -470,8 +471,7 @@ class BankReturnTests {
 			.hasStatus3xxRedirection();
 		assertThat(view().strip().isEven()).isFalse();
 		assertThat(this.pages.page(school.principal(), "/").text()).contains("回盘行待您确认作废：1 行");
-		assertThat(this.pages.page(school.finance(), "/").text()).contains("等校长确认作废回盘行：1 行")
-			.doesNotContain("待您查明");
+		assertThat(this.pages.page(school.finance(), "/").text()).contains("等校长确认作废回盘行：1 行").doesNotContain("待您查明");
 		assertThat(this.pages.post(school.finance(), line + "/voiding", Map.of())).hasStatus(403);
 		assertThat(this.pages.page(school.principal(), line).text()).contains("银行多写一行", "确认作废");
 		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus3xxRedirection();

@@ -149,14 +149,7 @@ class SecondProgrammeTests {
 		assertThat(
 				this.pages.page(this.school.officer(), "/awards?programme=" + this.subsidy).select("tbody tr").text())
 			.contains("林例一", term + " " + term);
-		this.payday.account(this.school, this.pupil, "林例一");
-		var finance = this.school.finance();
-		var fund = finance.scope().call(() -> {
-			var id = this.funds.open(finance, "生活补助专项", FundSource.COUNTY, this.subsidy, Payday.YEAR);
-			this.funds.receive(finance, id, "县财教2号", Payday.DAY, Yuan.of("625"), "县财政局");
-			return id;
-		});
-		var ready = new Payday.Ready(this.school, fund, List.of(this.pupil));
+		var ready = funded("625");
 		var batch = this.payday.paid(ready);
 		assertThat(this.payday.view(ready, batch).total()).isEqualTo(Yuan.of(term));
 		assertThat(this.pages.page(this.school.officer(), "/batches/" + batch + "/sheet").text()).contains("义务教育生活补助",
@@ -178,17 +171,17 @@ class SecondProgrammeTests {
 		assertThat(this.pages.post(this.school.officer(), award + "/boarding", step)).hasStatus(422)
 			.bodyText()
 			.contains("不能只确认");
-		assertThat(this.pages.page(this.school.officer(),
-				"/rechecks/new?outcome=BOARDING&from=SPRING&application=" + this.theCase)
+		assertThat(this.pages
+			.page(this.school.officer(), "/rechecks/new?outcome=BOARDING&from=SPRING&application=" + this.theCase)
 			.text()).contains("寄宿变化，调整金额", before + " " + after, "从第二学期起");
 		var form = Map.of("outcome", "BOARDING", "effectiveOn", "2026-10-20", "from", "SPRING", "reason", "10月起不再住校",
 				"evidence", "宿舍退宿单");
 		assertThat(this.pages.post(this.school.finance(), "/rechecks?application=" + this.theCase, form))
 			.hasStatus(403);
-		var recheck = Objects.requireNonNull(
-				this.pages.post(this.school.officer(), "/rechecks?application=" + this.theCase, form)
-					.getResponse()
-					.getRedirectedUrl());
+		var recheck = Objects
+			.requireNonNull(this.pages.post(this.school.officer(), "/rechecks?application=" + this.theCase, form)
+				.getResponse()
+				.getRedirectedUrl());
 		assertThat(amounts()).isEqualTo(before + " " + before);
 		assertThat(this.pages.page(this.school.principal(), recheck).select("#effect").parents().text())
 			.contains("第二学期 义务教育生活补助 " + before + " " + after + " 未发放");
@@ -199,8 +192,7 @@ class SecondProgrammeTests {
 		assertThat(this.trail.entries(this.school.principal(), "award.reprice")).isPositive();
 		assertThat(this.pages.page(this.school.officer(), award).text()).contains("按寄宿情况调整金额", "10月起不再住校")
 			.doesNotContain("登记金额调整", "寄宿情况已变");
-		assertThat(this.pages.post(this.school.officer(), "/rechecks?application=" + this.theCase, form))
-			.hasStatus(422)
+		assertThat(this.pages.post(this.school.officer(), "/rechecks?application=" + this.theCase, form)).hasStatus(422)
 			.bodyText()
 			.contains("没有金额要随寄宿情况改变");
 	}
@@ -222,15 +214,59 @@ class SecondProgrammeTests {
 		assertThat(this.trail.entries(this.school.officer(), "award.check-boarding")).isOne();
 	}
 
+	private Payday.Ready funded(String money) {
+		this.payday.account(this.school, this.pupil, "林例一");
+		var finance = this.school.finance();
+		var fund = finance.scope().call(() -> {
+			var id = this.funds.open(finance, "生活补助专项", FundSource.COUNTY, this.subsidy, Payday.YEAR);
+			this.funds.receive(finance, id, "县财教2号", Payday.DAY, Yuan.of(money), "县财政局");
+			return id;
+		});
+		return new Payday.Ready(this.school, fund, List.of(this.pupil));
+	}
+
+	@Test
+	void whatExceedsTheBudgetIsSaidWhereItIsDecidedAndNotRefused() {
+		grantSubsidy();
+		var ready = funded("10000");
+		var term = boards() ? "625.00" : "312.50";
+		var budget = "/funds/budgets/2026";
+		assertThat(this.pages.post(this.school.officer(), budget,
+				Map.of("programme", "" + this.subsidy, "total", "100", "reason", "校务会")))
+			.hasRedirectedUrl("/funds");
+		TestDatabase.asOwner(Cases.APPROVE_BUDGETS.formatted(this.school.schoolId()));
+		var batch = "/batches/" + this.payday.prepared(ready);
+		assertThat(this.pages.page(this.school.finance(), batch).select("#over-budget").text())
+			.contains("预算 100.00 元，已付 0.00 元，已批待付 0.00 元，加上这一批 " + term + " 元");
+		this.pages.post(this.school.finance(), batch + "/check", Map.of());
+		var principal = this.school.principal();
+		assertThat(this.pages.page(principal, batch).select(".decide").text()).contains("批准后超出本学年预算");
+		assertThat(this.pages.post(principal, batch + "/approval", Map.of())).hasStatus3xxRedirection();
+		assertThat(this.pages.page(principal, batch).select("#over-budget").text()).contains("本学年预算已超出",
+				"已批待付 " + term + " 元（含这一批）");
+		var proposed = this.pages.post(this.school.officer(), budget,
+				Map.of("programme", "" + this.subsidy, "total", "50", "reason", "压减"));
+		assertThat(proposed).hasRedirectedUrl(budget + "?programme=" + this.subsidy);
+		assertThat(this.pages.page(principal, budget + "?programme=" + this.subsidy).select("#over").text())
+			.contains("50.00 元少于已用的钱：已付 0.00 元，已批待付 " + term + " 元");
+		assertThat(this.pages.page(principal, "/").select("section[aria-labelledby=home-funds]").text())
+			.contains("义务教育分级助学金：未设定预算", "义务教育生活补助：全年预算 100.00 元", "已批待付 " + term);
+	}
+
 	private void turnBoarding() {
 		this.payday.sql(this.school,
 				(db) -> db.sql("update enrolment set boarding = not boarding where id = ?").param(this.pupil).update());
 	}
 
 	private String amounts() {
-		return this.payday.sql(this.school, (db) -> db.sql("""
-				select string_agg(t.amount::text, ' ' order by t.term) from award a join award_term t on t.award_id = a.id
-				where a.programme_id = ?""").param(this.subsidy).query(String.class).single());
+		return this.payday.sql(this.school,
+				(db) -> db
+					.sql("""
+							select string_agg(t.amount::text, ' ' order by t.term) from award a join award_term t on t.award_id = a.id
+							where a.programme_id = ?""")
+					.param(this.subsidy)
+					.query(String.class)
+					.single());
 	}
 
 	@Test

@@ -24,8 +24,8 @@ class PayeeChecksTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "方沐嵐, 方沐岚, true", "陳樣一, 陈样一, true", "李峯, 李峰, true", "李峰, 李峯, true", "方沐兰, 方沐岚, false",
-			"李丰, 李峰, false", "王峯, 李峰, false" })
+	@CsvSource({ "方沐嵐, 方沐岚, true", "陳樣一, 陈样一, true", "李峯, 李峰, true", "李峰, 李峯, true", "方沐兰, 方沐岚, false", "李丰, 李峰, false",
+			"王峯, 李峰, false" })
 	void aBankMayHaveAnotherFormOfACharacter(String holder, String pupil, boolean may) {
 		assertThat(Spelling.isOf(holder, pupil)).isEqualTo(may);
 	}
