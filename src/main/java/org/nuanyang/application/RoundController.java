@@ -3,6 +3,7 @@ package org.nuanyang.application;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -112,8 +113,9 @@ class RoundController {
 			return "redirect:/rounds/" + running.get().id();
 		}
 		var name = this.messages.getMessage("application.round.name.default", new Object[] { year.label() }, locale);
-		return form(RoundForm.proposing(year, name, this.defaults.propose(year, AidRound.LEAST_NOTICE_DAYS),
-				Set.of(this.policy.programme(ProgrammeService.TIERED_GRANT).id())), model);
+		var leaders = this.rounds.of(actor.ownSchool(), year.previous()).map(RoundView::leaders).orElse(Map.of());
+		return form(RoundForm.proposing(year, name, this.defaults.propose(year, AidRound.LEAST_NOTICE_DAYS), leaders,
+				actor.name(), Set.of(this.policy.programme(ProgrammeService.TIERED_GRANT).id())), model);
 	}
 
 	@PostMapping("/rounds")

@@ -29,10 +29,17 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 			.toList();
 	}
 
+	/**
+	 * What is proposed.
+	 * @param leaders who answered for the steps last year
+	 * @param opener who answers for the others until somebody else is named
+	 */
 	static RoundForm proposing(SchoolYear year, String name, Map<RoundStep, RoundPlan.Dates> dates,
-			Set<Long> programmes) {
+			Map<RoundStep, String> leaders, String opener, Set<Long> programmes) {
 		return new RoundForm(year.firstYear(), name, AidRound.LEAST_NOTICE_DAYS,
-				Arrays.stream(RoundStep.values()).map((step) -> StepDays.of(dates.get(step), null)).toList(),
+				Arrays.stream(RoundStep.values())
+					.map((step) -> StepDays.of(dates.get(step), leaders.getOrDefault(step, opener)))
+					.toList(),
 				programmes);
 	}
 

@@ -1,6 +1,7 @@
 package org.nuanyang.application;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,28 @@ record StepDays(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable @S
 	}
 
 	/**
-	 * Those that are filled in, in the order of {@link RoundStep}; half a step, or
-	 * somebody who answers for no days, is refused.
+	 * Those that are filled in, in the order of {@link RoundStep}.
+	 * @throws RuleViolation for half a step, and for days for which nobody answers; all
+	 * of them at once
 	 */
 	static Map<RoundStep, RoundPlan.Dates> dates(List<StepDays> steps) {
+		var wrong = new ArrayList<RuleViolation>();
 		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
 		for (var step : RoundStep.values()) {
 			var given = steps.get(step.ordinal());
-			if ((given.start == null) != (given.end == null) || (given.start == null && given.named().isPresent())) {
-				throw RuleViolation.on(
-						"steps[%d].%s".formatted(step.ordinal(), (given.start == null) ? "start" : "end"),
-						"application.round.step.missing", step);
+			var field = "steps[%d].".formatted(step.ordinal());
+			if ((given.start == null) != (given.end == null)) {
+				wrong.add(RuleViolation.on(field + ((given.start == null) ? "start" : "end"),
+						"application.round.step.missing", step));
 			}
-			given.dates().ifPresent((days) -> dates.put(step, days));
+			else if (given.start != null && given.named().isEmpty()) {
+				wrong.add(RuleViolation.on(field + "leader", "application.round.leader.missing", step));
+			}
+			else {
+				given.dates().ifPresent((days) -> dates.put(step, days));
+			}
 		}
+		RuleViolation.refuse(wrong);
 		return dates;
 	}
 

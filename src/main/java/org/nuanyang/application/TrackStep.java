@@ -48,10 +48,11 @@ public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State s
 
 	private static State state(RoundView round, RoundProgress progress, RoundStep step, LocalDate today) {
 		var over = round.days(step).filter((days) -> days.end().isBefore(today)).isPresent();
-		var begun = round.days(step).filter((days) -> !days.start().isAfter(today)).isPresent();
+		var ahead = round.days(step).filter((days) -> days.start().isAfter(today)).isPresent();
+		var begun = !ahead && round.days(step).isPresent();
 		var load = progress.at(step);
 		if (step == RoundStep.INFORM) {
-			return (over || load.through() > 0) ? State.DONE : State.NOW;
+			return (over || load.through() > 0) ? State.DONE : ahead ? State.AHEAD : State.NOW;
 		}
 		if (!progress.isOpen(step) && load.through() > 0) {
 			return State.DONE;

@@ -148,21 +148,21 @@ class RoundTests {
 		var round = current();
 		var form = this.mvc.get().uri("/rounds/" + round.id() + "/plan").with(as(this.school.officer())).exchange();
 		assertThat(form).hasStatusOk().bodyText().contains("value=\"2026-11-30\"", "公示的负责人").doesNotContain("??");
-		var silent = replan(round, "2026-12-10", "", "");
+		var silent = replan(round, "2026-12-10", "", "秦样四");
 		assertThat(silent).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请写明调整日期的原因", "value=\"2026-12-10\"");
-		assertThat(replan(round, "2026-11-29", "评审会改期", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+		assertThat(replan(round, "2026-11-29", "评审会改期", "秦样四")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("结束日期早于开始日期");
-		assertThat(replan(round, "2026-12-10", "长".repeat(301), "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(replan(round, "2026-12-10", "长".repeat(301), "秦样四")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		assertThat(replan(round, "2026-12-10", "评审会因台风改期", "秦样五")).hasStatus3xxRedirection();
 		assertThat(current().lastDay(RoundStep.PUBLISH)).isEqualTo("2026-12-10");
 		assertThat(this.mvc.get().uri("/rounds/" + round.id()).with(as(this.school.headTeacher()))).bodyText()
 			.contains("日期调整记录", "11月30日—12月4日 → 12月2—10日", "评审会因台风改期", this.school.officer().name(), "负责：秦样五")
 			.doesNotContain("/plan");
 		assertThat(recorded("round.replanned")).isOne();
-		var late = replan(round, "2026-12-11", "再改一次", "");
+		var late = replan(round, "2026-12-11", "再改一次", "秦样四");
 		assertThat(late).hasStatus(HttpStatus.CONFLICT)
 			.bodyText()
 			.contains("刚被别人改过", "再改一次", "value=\"2026-12-11\"", "现在：2026-12-10", "现在：秦样五");
@@ -173,7 +173,7 @@ class RoundTests {
 	void whoAnswersChangesWithoutAReasonAndNothingIsNoChange() {
 		open();
 		assertThat(replan(current(), "2026-12-04", "", "秦样五")).hasStatus3xxRedirection();
-		assertThat(current().leaders()).containsExactly(Map.entry(RoundStep.PUBLISH, "秦样五"));
+		assertThat(current().leaders()).hasSize(9).containsEntry(RoundStep.PUBLISH, "秦样五");
 		assertThat(replan(current(), "2026-12-04", "", "秦样五")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("都没有改动");
@@ -181,6 +181,28 @@ class RoundTests {
 		assertThat(replan(current(), "", "删去日期", "秦样五")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("“公示”还没有日期");
+	}
+
+	@Test
+	void somebodyAnswersForEachStepWithDays() {
+		var page = Pages.page(newRound());
+		assertThat(page.select("input[name$=.leader]").eachAttr("value")).hasSize(9)
+			.containsOnly(this.school.officer().name());
+		open();
+		assertThat(replan(current(), "2026-12-04", "", " ")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("“公示”还没有负责人");
+		this.clock.set(LocalDate.of(2027, 6, 1));
+		assertThat(Pages.page(this.mvc.get().uri("/rounds/new?next=true").with(as(this.school.officer())).exchange())
+			.select("input[name$=.leader]")
+			.eachAttr("value")).hasSize(9).containsOnly("秦样四");
+	}
+
+	@Test
+	void aRoundThatIsPreparedHasNotBegun() {
+		open();
+		this.clock.set(LocalDate.of(2026, 9, 1));
+		assertThat(this.rounds.track(current())).first().extracting(TrackStep::state).isEqualTo(TrackStep.State.AHEAD);
 	}
 
 	@Test
@@ -221,7 +243,7 @@ class RoundTests {
 			var notice = step == RoundStep.PUBLISH;
 			request.param(row + "start", (notice && end.equals("2026-12-10")) ? "2026-12-02" : days.start().toString())
 				.param(row + "end", notice ? end : days.end().toString())
-				.param(row + "leader", notice ? leader : "");
+				.param(row + "leader", notice ? leader : "秦样四");
 		}
 		return request.with(as(this.school.officer())).exchange();
 	}
@@ -238,7 +260,9 @@ class RoundTests {
 				{ "2026-11-30", "2026-12-04" }, { "2026-12-08", "2026-12-15" }, { "2026-12-16", "2026-12-31" },
 				{ "2026-12-28", "2026-12-31" } };
 		for (var step = 0; step < days.length; step++) {
-			request.param("steps[" + step + "].start", days[step][0]).param("steps[" + step + "].end", days[step][1]);
+			request.param("steps[" + step + "].start", days[step][0])
+				.param("steps[" + step + "].end", days[step][1])
+				.param("steps[" + step + "].leader", "秦样四");
 		}
 		return request.with(as(this.school.officer())).exchange();
 	}
