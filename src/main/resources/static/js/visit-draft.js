@@ -58,6 +58,9 @@ if (before && !before.undecided && document.querySelector(".note-risk[autofocus]
 else if (before) {
 	document.getElementById("draft-time").textContent = new Date(before.at).toLocaleString(document.documentElement.lang);
 	offer.hidden = false;
+	// A page loaded again opens where it was left, far below the offer.
+	history.scrollRestoration = "manual";
+	scrollTo(0, 0);
 }
 
 document.getElementById("draft-restore").addEventListener("click", () => {

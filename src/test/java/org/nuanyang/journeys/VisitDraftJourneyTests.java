@@ -34,11 +34,12 @@ class VisitDraftJourneyTests {
 		phone.fill("[name=secondVisitor]", "谢例四");
 		phone.fill("[name=observation]", "不说话");
 		choose(phone, "purposes", "ECONOMY");
+		choose(phone, "alarm", "FOUND");
 		phone.context().setOffline(true);
 		press(phone, "保存家访记录");
 		assertThat(phone.locator("#draft-offline").innerText()).contains("现在没有网络");
 		assertThat(phone.inputValue("[name=place]")).isEqualTo("家中堂屋");
-		assertThat(kept(phone)).contains("家中堂屋").doesNotContain("不说话", "_csrf");
+		assertThat(kept(phone)).contains("家中堂屋").doesNotContain("不说话", "FOUND", "_csrf");
 		phone.context().setOffline(false);
 		phone.navigate(form);
 		this.walker.look(phone, "visit-draft-390");
