@@ -69,8 +69,9 @@ class DemoDecisions {
 	void decide() {
 		var signings = this.round.services().signings();
 		var meeting = meet();
-		this.round.as(this.round.school().principal(),
-				() -> signings.confirm(this.round.school().principal(), meeting.id(), meeting.version()));
+		var principal = this.round.school().principal();
+		this.round.as(principal, () -> signings.confirm(principal, meeting.id(), meeting.version(),
+				signings.shown(principal, meeting)));
 	}
 
 	/** The committee decides what waits for it; the principal has not confirmed yet. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
@@ -156,6 +157,24 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 			.count();
 	}
 
+	/** What is suggested where it may be decided so without talking about it. */
+	public Shown suggested() {
+		return new Shown(this.rows.stream()
+			.filter(Row::batchable)
+			.map(Row::application)
+			.collect(Collectors.toMap(CaseView::id, (one) -> Outcome.of(one.suggestedTier()))));
+	}
+
+	/** Which programmes would cost more than the year's budget has. */
+	public List<Cost> exceeded() {
+		return this.costs.stream().filter(Cost::isExceeded).toList();
+	}
+
+	/** Which tiers would cost more than their part of the budget. */
+	public List<TierTotal> exceededTiers() {
+		return this.totals.stream().filter(TierTotal::isExceeded).toList();
+	}
+
 	public List<Row> shown(View view) {
 		return this.rows.stream().filter(view::shows).toList();
 	}
@@ -218,6 +237,11 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 			return (this.budget != null) ? this.budget.left(this.amount) : null;
 		}
 
+		boolean isExceeded() {
+			var left = left();
+			return left != null && left.isNegative();
+		}
+
 	}
 
 	/**
@@ -249,6 +273,11 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		/** What the tier's part of the budget leaves, where it has one. */
 		public @Nullable Yuan left() {
 			return (this.budget != null && this.year != null) ? this.budget.minus(this.year) : null;
+		}
+
+		boolean isExceeded() {
+			var left = left();
+			return left != null && left.isNegative();
 		}
 
 	}

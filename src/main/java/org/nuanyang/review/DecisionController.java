@@ -111,11 +111,12 @@ class DecisionController {
 
 	@PostMapping("/meetings/{id}/decisions")
 	String decideAsSuggested(Actor actor, @PathVariable long id,
-			@RequestParam(name = "cases", required = false) @Nullable List<Long> cases, RedirectAttributes flash) {
+			@RequestParam(name = "cases", required = false) @Nullable List<Long> cases,
+			@RequestParam(required = false) @Nullable String seen, RedirectAttributes flash) {
 		if (cases == null) {
 			throw new RuleViolation("review.batch.nobody");
 		}
-		var results = this.meetings.decideAsSuggested(actor, id, cases);
+		var results = this.meetings.decideAsSuggested(actor, id, cases, Shown.read(seen));
 		flash.addFlashAttribute("done", new Flash("review.batch.done",
 				results.stream().filter(BatchResult::isDecided).count(), results.size()));
 		flash.addFlashAttribute("results", results);

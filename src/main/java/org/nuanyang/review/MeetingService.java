@@ -198,8 +198,12 @@ public class MeetingService {
 		return names;
 	}
 
-	/** Rules as suggested on many cases at once; each answers for itself. */
-	public List<BatchResult> decideAsSuggested(Actor actor, long meetingId, Collection<Long> applicationIds) {
+	/**
+	 * Rules as suggested on many cases at once; each answers for itself.
+	 * @param seen what was suggested on the page on which they were chosen
+	 */
+	public List<BatchResult> decideAsSuggested(Actor actor, long meetingId, Collection<Long> applicationIds,
+			Shown seen) {
 		allow(actor, MeetingAction.DECIDE);
 		var meeting = locked(meetingId);
 		meeting.require(MeetingAction.DECIDE);
@@ -214,15 +218,18 @@ public class MeetingService {
 			results.add((application != null)
 					? BatchResult.hindrance(application, lines, returned.contains(id), kin.containsKey(id))
 						.map((hindrance) -> BatchResult.refused(application, hindrance))
-						.orElseGet(() -> decideAsSuggested(actor, meeting, application))
+						.orElseGet(() -> decideAsSuggested(actor, meeting, application, seen))
 					: BatchResult.refused(ofRound(actor, meeting, id), "review.batch.gone"));
 		}
 		return results;
 	}
 
-	private BatchResult decideAsSuggested(Actor actor, CommitteeMeeting meeting, CaseView application) {
+	private BatchResult decideAsSuggested(Actor actor, CommitteeMeeting meeting, CaseView application, Shown seen) {
 		if (this.decisions.findByMeetingIdAndApplicationId(meeting.id(), application.id()).isPresent()) {
 			return BatchResult.refused(application, "review.batch.decided");
+		}
+		if (!seen.has(application.id(), Outcome.of(application.suggestedTier()))) {
+			return BatchResult.refused(application, "review.batch.changed");
 		}
 		rule(actor, meeting, application, 0, new Ruling(Outcome.of(application.suggestedTier()),
 				Votes.unanimous(meeting.voters(Set.of())), "", Set.of()), Set.of());

@@ -71,8 +71,13 @@ class MeetingStepController {
 		var signing = this.signings.of(actor, meeting);
 		model.addAttribute("signing", signing);
 		model.addAttribute("round", this.rounds.one(meeting.roundId()));
-		model.addAttribute("board", this.boards.of(actor, meeting, signing.mine()));
-		model.addAttribute("others", this.boards.of(actor, meeting, signing.others()).rows());
+		var board = this.boards.of(actor, meeting, signing.mine());
+		model.addAttribute("board", board);
+		model.addAttribute("seen", Shown.of(board.rows().stream().map(Board.Row::decision)).token());
+		var whole = this.boards.of(actor, meeting);
+		model.addAttribute("whole", whole);
+		model.addAttribute("others",
+				whole.rows().stream().filter((row) -> signing.others().contains(row.application().id())).toList());
 		return "review/confirmation";
 	}
 
@@ -82,7 +87,7 @@ class MeetingStepController {
 		if (!form.isChecked()) {
 			throw RuleViolation.on("checked", "review.meeting.unchecked");
 		}
-		var left = this.signings.confirm(actor, id, form.version());
+		var left = this.signings.confirm(actor, id, form.version(), Shown.read(form.seen()));
 		if (left > 0) {
 			flash.addFlashAttribute("done", new Flash("review.sign.left", left));
 			return "redirect:/meetings/" + id;

@@ -1,9 +1,13 @@
 package org.nuanyang.review;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseView;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
@@ -47,15 +51,17 @@ public class SigningService {
 	/**
 	 * Signs off what this person may: those cases are passed with their tier, or not. The
 	 * meeting is confirmed once every decision is signed.
+	 * @param seen what this person was shown to sign; refused if it is something else now
 	 * @return how many decisions still wait for somebody else
 	 */
-	public int confirm(Actor actor, long meetingId, int version) {
+	public int confirm(Actor actor, long meetingId, int version, Shown seen) {
 		var meeting = expected(actor, meetingId, version, MeetingAction.CONFIRM);
 		meeting.require(MeetingAction.CONFIRM);
 		var signing = of(actor, meeting.view());
 		if (signing.hindrance() != null) {
 			throw new RuleViolation(signing.hindrance());
 		}
+		RuleViolation.refuse(seen.changes(shown(meetingId, signing), names(actor, meeting)));
 		var now = this.clock.instant();
 		var signed = this.decisions.findByMeetingId(meetingId)
 			.stream()
@@ -71,6 +77,25 @@ public class SigningService {
 		record(actor, meeting, "review.meeting-confirmed",
 				Map.of("decisions", signed.size(), "left", signing.others().size()));
 		return signing.others().size();
+	}
+
+	/** What a person is shown to sign. */
+	@Transactional(readOnly = true)
+	public Shown shown(Actor actor, MeetingView meeting) {
+		return shown(meeting.id(), of(actor, meeting));
+	}
+
+	private Shown shown(long meetingId, Signing signing) {
+		return Shown.of(this.decisions.findByMeetingId(meetingId)
+			.stream()
+			.map(MeetingDecision::view)
+			.filter((decision) -> signing.mine().contains(decision.applicationId())));
+	}
+
+	private Map<Long, String> names(Actor actor, CommitteeMeeting meeting) {
+		return this.applications.cases(actor, meeting.roundId(), EnumSet.allOf(ApplicationStatus.class))
+			.stream()
+			.collect(Collectors.toMap(CaseView::id, CaseView::name));
 	}
 
 	private void passOn(Actor actor, DecisionView decision) {

@@ -167,12 +167,14 @@ class BoardTests {
 		var plain = this.chain.appraised(this.school, "林例一", CaseChain.ONE);
 		var near = this.chain.appraised(this.school, "郑例二", CaseChain.NEAR_ONE);
 		var early = this.chain.assessed(this.school, "王例三", CaseChain.TWO);
+		var changed = this.chain.appraised(this.school, "陈例四", CaseChain.TWO);
 		var meeting = open();
 		var officer = this.school.officer();
 		var results = officer.scope()
-			.call(() -> this.meetings.decideAsSuggested(officer, meeting, List.of(plain, near, early)));
+			.call(() -> this.meetings.decideAsSuggested(officer, meeting, List.of(plain, near, early, changed),
+					new Shown(Map.of(plain, Outcome.ONE, changed, Outcome.ONE))));
 		assertThat(results).extracting(BatchResult::refusal)
-			.containsExactly(null, "review.batch.near", "review.batch.gone");
+			.containsExactly(null, "review.batch.near", "review.batch.gone", "review.batch.changed");
 		assertThat(officer.scope().call(() -> this.meetings.decisions(meeting))).hasSize(1);
 	}
 

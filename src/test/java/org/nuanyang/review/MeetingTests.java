@@ -137,12 +137,14 @@ class MeetingTests {
 		var answer = this.mvc.post()
 			.uri("/meetings/" + meeting + "/decisions")
 			.param("cases", "" + plain, "" + near, "" + differing)
+			.param("seen", plain + ":ONE")
 			.with(as(this.school.officer()))
 			.exchange();
 		assertThat(answer).hasStatus3xxRedirection();
 		var officer = this.school.officer();
 		var again = officer.scope()
-			.call(() -> this.meetings.decideAsSuggested(officer, meeting, Set.of(plain, near, differing)));
+			.call(() -> this.meetings.decideAsSuggested(officer, meeting, Set.of(plain, near, differing),
+					new Shown(Map.of())));
 		assertThat(again).extracting(BatchResult::refusal)
 			.containsExactly("review.batch.decided", "review.batch.near", "review.batch.class-differs");
 		assertThat(officer.scope().call(() -> this.meetings.decisions(meeting))).singleElement()
@@ -297,7 +299,7 @@ class MeetingTests {
 		assertThat(page(officer, second)).bodyText().contains("退回重评", "请重新核实家庭车辆");
 		assertThat(this.mvc.get().uri(decision(second, id)).with(as(officer))).bodyText()
 			.contains("退回重新评审", "请重新核实家庭车辆", "打开申请，看异议");
-		assertThat(officer.scope().call(() -> this.meetings.decideAsSuggested(officer, second, Set.of(id))))
+		assertThat(officer.scope().call(() -> this.meetings.decideAsSuggested(officer, second, Set.of(id), new Shown(Map.of()))))
 			.extracting(BatchResult::refusal)
 			.containsExactly("review.batch.returned");
 	}
@@ -384,7 +386,7 @@ class MeetingTests {
 				officer.schoolId(), officer.orgName(), officer.scope());
 		var version = version(meeting);
 		assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> both.scope().call(() -> {
-			this.signings.confirm(both, meeting, version);
+			this.signings.confirm(both, meeting, version, new Shown(Map.of()));
 			return true;
 		})).withMessage("review.meeting.same-person");
 		assertThat(step(officer, meeting, "confirmation", "checked", "true")).hasStatus(HttpStatus.FORBIDDEN);
@@ -515,6 +517,12 @@ class MeetingTests {
 			.param("version", "" + version(meeting));
 		for (var n = 0; n < fields.length; n += 2) {
 			request.param(fields[n], fields[n + 1]);
+		}
+		if (resource.equals("confirmation")) {
+			request.param("seen",
+					actor.scope()
+						.call(() -> this.signings.shown(actor, this.meetings.one(actor, meeting)))
+						.token());
 		}
 		return request.with(as(actor)).exchange();
 	}

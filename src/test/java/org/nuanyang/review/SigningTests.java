@@ -2,6 +2,7 @@ package org.nuanyang.review;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -172,11 +173,17 @@ class SigningTests {
 	}
 
 	@Test
-	void aWithdrawnCaseDoesNotKeepTheOthersFromBeingSigned() {
+	void aCaseWithdrawnSinceThePageWasOpenedIsToldBeforeTheOthersAreSigned() {
 		meet("教师样三", AttendeeKind.LEADER);
+		var both = seen(this.school.principal());
 		assertThat(take(this.school.headTeacher(), this.near, "withdrawal")).hasStatus3xxRedirection();
 		assertThat(this.trail.entries(this.school.headTeacher(), "review.taken-out")).isOne();
-		assertThat(page(this.school.principal())).bodyText().contains("我已核对 1 人").doesNotContain("??");
+		assertThat(confirm(this.school.principal(), both)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("有 1 人已不在其中（撤回或退回）：林例一", "我已核对 1 人", "name=\"seen\" value=\"" + this.plain + ":THREE\"")
+			.doesNotContain("??");
+		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+		assertThat(this.trail.entries(this.school.principal(), "review.meeting-confirmed")).isZero();
 		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
 		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
 		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
@@ -279,20 +286,32 @@ class SigningTests {
 	}
 
 	private MvcTestResult confirm(Actor actor) {
-		return step(actor, "confirmation", "checked", "true");
+		return confirm(actor, seen(actor));
+	}
+
+	private MvcTestResult confirm(Actor actor, String seen) {
+		return step(actor, "confirmation", Map.of("checked", "true", "seen", seen));
+	}
+
+	private String seen(Actor actor) {
+		return Pages.page(page(actor)).select("[name=seen]").val();
 	}
 
 	private MvcTestResult step(Actor actor, String resource, String field, String value) {
+		return step(actor, resource, Map.of(field, value));
+	}
+
+	private MvcTestResult step(Actor actor, String resource, Map<String, String> fields) {
 		var version = meeting().version();
-		return this.mvc.post()
+		var request = this.mvc.post()
 			.uri("/meetings/" + this.meeting + "/" + resource)
 			.header("Referer",
 					"http://localhost/meetings/" + this.meeting
 							+ (resource.equals("confirmation") ? "/confirmation" : ""))
 			.param("version", "" + version)
-			.param(field, value)
-			.with(as(actor))
-			.exchange();
+			.with(as(actor));
+		fields.forEach(request::param);
+		return request.exchange();
 	}
 
 	private ApplicationStatus status(long application) {
