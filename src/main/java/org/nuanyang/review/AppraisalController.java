@@ -3,6 +3,7 @@ package org.nuanyang.review;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -118,6 +119,12 @@ class AppraisalController {
 					.stream()
 					.collect(Collectors.toMap(CaseView::id, Function.identity())));
 		model.addAttribute("waiting", this.appraisals.notReady(actor, form.round(), form.schoolClass()));
+		var kin = this.appraisals.kin(actor, form.round(), form.schoolClass(), form.names());
+		model.addAttribute("kin", kin);
+		model.addAttribute("away", form.opinions()
+			.stream()
+			.collect(Collectors.toMap(AppraisalForm.OpinionRow::application,
+					(row) -> row.away(kin.getOrDefault(row.application(), Set.of())), (first, second) -> first)));
 		model.addAttribute("kinds", MemberKind.values());
 		model.addAttribute("choices", AppraisalForm.Choice.values());
 		return "review/appraisal-new";

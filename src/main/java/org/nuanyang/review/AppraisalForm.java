@@ -2,8 +2,12 @@ package org.nuanyang.review;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
@@ -27,6 +31,7 @@ record AppraisalForm(long round, long schoolClass, @NotNull LocalDate heldOn, @N
 	private static final int ROWS = 9;
 
 	AppraisalForm {
+		chair = Objects.requireNonNullElse(chair, "");
 		members = given(members);
 		opinions = given(opinions);
 	}
@@ -58,18 +63,22 @@ record AppraisalForm(long round, long schoolClass, @NotNull LocalDate heldOn, @N
 	}
 
 	private List<ClassAppraisal.Opinion> said() {
-		var attended = there().size();
-		return this.opinions.stream().filter(OpinionRow::isAppraised).map((row) -> row.opinion(attended)).toList();
+		var names = names();
+		return this.opinions.stream().filter(OpinionRow::isAppraised).map((row) -> row.opinion(names)).toList();
+	}
+
+	List<String> names() {
+		return there().stream().map(ClassAppraisal.Member::name).toList();
 	}
 
 	/** Everything wrong with the group, whatever else is. */
 	List<RuleViolation> wrong() {
-		return ClassAppraisal.wrong(there(), this.expected, said());
+		return ClassAppraisal.wrong(there(), this.chair.strip(), this.expected, said());
 	}
 
 	/** What can be read of it; no opinions while a vote of theirs cannot. */
 	AppraisalClaim claim(BindingResult errors) {
-		return new AppraisalClaim(this.round, this.schoolClass, this.heldOn, there().size(),
+		return new AppraisalClaim(this.round, this.schoolClass, this.heldOn, names(), this.expected,
 				errors.hasFieldErrors("opinions[*") ? List.of() : said());
 	}
 
@@ -107,22 +116,46 @@ record AppraisalForm(long round, long schoolClass, @NotNull LocalDate heldOn, @N
 	/** One case; votes left empty mean that everybody agreed. */
 	record OpinionRow(long application, @NotNull Choice choice, @Nullable @Min(0) Integer votesFor,
 			@Nullable @Min(0) Integer votesAgainst, @Nullable @Min(0) Integer abstained,
-			@Nullable @Size(max = 300) String reason) {
+			@Nullable @Size(max = 300) String reason, @Nullable @Size(max = 200) String recused,
+			@Nullable @Size(max = 200) String namesakeReason) {
 
 		static OpinionRow suggested(CaseView application) {
-			return new OpinionRow(application.id(), Choice.of(application.suggestedTier()), null, null, null, "");
+			return new OpinionRow(application.id(), Choice.of(application.suggestedTier()), null, null, null, "", "",
+					"");
 		}
 
 		public boolean isAppraised() {
 			return this.choice != Choice.LATER;
 		}
 
-		ClassAppraisal.Opinion opinion(int attended) {
+		/** Who stays away, as it is written: one name after another. */
+		private Set<String> away() {
+			return (this.recused != null) ? Arrays.stream(this.recused.split("[、，,;；]"))
+				.map(String::strip)
+				.filter((name) -> !name.isEmpty())
+				.collect(Collectors.toCollection(LinkedHashSet::new)) : Set.of();
+		}
+
+		/**
+		 * Who stays away, with those whom a guardian's name asks about as long as nothing
+		 * is said of them.
+		 */
+		String away(Set<String> kin) {
+			var away = new LinkedHashSet<>(away());
+			if (this.namesakeReason == null || this.namesakeReason.isBlank()) {
+				away.addAll(kin);
+			}
+			return String.join("、", away);
+		}
+
+		ClassAppraisal.Opinion opinion(List<String> members) {
+			var away = away();
 			var counted = this.votesFor != null || this.votesAgainst != null || this.abstained != null;
 			var votes = counted ? new Votes(or0(this.votesFor), or0(this.votesAgainst), or0(this.abstained))
-					: Votes.unanimous(attended);
+					: Votes.unanimous((int) members.stream().filter((name) -> !away.contains(name)).count());
 			return new ClassAppraisal.Opinion(this.application, this.choice.tier(), votes,
-					(this.reason != null) ? this.reason.strip() : "");
+					(this.reason != null) ? this.reason.strip() : "", away,
+					(this.namesakeReason != null) ? this.namesakeReason.strip() : "");
 		}
 
 		private static int or0(@Nullable Integer votes) {

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
@@ -24,7 +27,9 @@ class AppraisalRepository {
 
 	private static final String OPINIONS = """
 			select o.*, p.held_on, p.expected, p.chair, a.suggested_tier, n.name as pupil_name,
-				(select count(*) from class_appraisal_member m where m.appraisal_id = p.id) as attended
+				(select count(*) from class_appraisal_member m where m.appraisal_id = p.id) as attended,
+				(select coalesce(string_agg(r.name, '、' order by r.name), '') from class_appraisal_recusal r
+					where r.appraisal_id = o.appraisal_id and r.application_id = o.application_id) as recused
 			from class_appraisal_opinion o
 			join class_appraisal p on p.id = o.appraisal_id
 			join aid_application a on a.id = o.application_id
@@ -38,7 +43,7 @@ class AppraisalRepository {
 		this.jdbc = jdbc;
 	}
 
-	long add(Actor teacher, ClassAppraisal appraisal, String classLabel, Instant now) {
+	long add(Actor teacher, ClassAppraisal appraisal, String classLabel, Map<Long, Set<String>> kin, Instant now) {
 		var school = teacher.ownSchool();
 		var id = this.jdbc
 			.sql("""
@@ -68,16 +73,20 @@ class AppraisalRepository {
 				.params(id, school, position + 1, member.kind().name(), member.name())
 				.update();
 		}
-		appraisal.opinions().forEach((opinion) -> add(school, id, opinion));
+		appraisal.opinions()
+			.forEach((opinion) -> add(school, id, opinion, kin.getOrDefault(opinion.applicationId(), Set.of())));
 		return id;
 	}
 
-	private void add(long school, long appraisalId, ClassAppraisal.Opinion opinion) {
+	private void add(long school, long appraisalId, ClassAppraisal.Opinion opinion, Set<String> kin) {
 		var votes = opinion.votes();
+		var namesakes = new TreeSet<>(kin);
+		namesakes.removeAll(opinion.recused());
 		this.jdbc.sql("""
 				insert into class_appraisal_opinion (appraisal_id, school_id, application_id, tier, votes_for,
-					votes_against, abstained, reason)
-				values (:appraisal, :school, :application, :tier, :for, :against, :abstained, :reason)""")
+					votes_against, abstained, reason, namesakes, namesake_reason)
+				values (:appraisal, :school, :application, :tier, :for, :against, :abstained, :reason, :namesakes,
+					:namesakeReason)""")
 			.param("appraisal", appraisalId)
 			.param("school", school)
 			.param("application", opinion.applicationId())
@@ -86,7 +95,14 @@ class AppraisalRepository {
 			.param("against", votes.votesAgainst())
 			.param("abstained", votes.abstained())
 			.param("reason", opinion.reason())
+			.param("namesakes", String.join("、", namesakes))
+			.param("namesakeReason", namesakes.isEmpty() ? "" : opinion.namesakeReason())
 			.update();
+		for (var name : opinion.recused()) {
+			this.jdbc.sql("""
+					insert into class_appraisal_recusal (appraisal_id, application_id, school_id, name)
+					values (?, ?, ?, ?)""").params(appraisalId, opinion.applicationId(), school, name).update();
+		}
 	}
 
 	/** Those of a round that this person may see, the latest first. */
@@ -163,7 +179,8 @@ class AppraisalRepository {
 				row.getInt("attended"), row.getString("chair"), tier(row.getString("suggested_tier")),
 				tier(row.getString("tier")),
 				new Votes(row.getInt("votes_for"), row.getInt("votes_against"), row.getInt("abstained")),
-				row.getString("reason"));
+				row.getString("reason"), row.getString("recused"), row.getString("namesakes"),
+				row.getString("namesake_reason"));
 	}
 
 	private static @Nullable Tier tier(@Nullable String name) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,16 +40,19 @@ public class AppraisalService {
 
 	private final HeldDays heldDays;
 
+	private final ColleagueRepository colleagues;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
 	AppraisalService(AppraisalRepository appraisals, ApplicationService applications, OrgService org, HeldDays heldDays,
-			Audit audit, Clock clock) {
+			ColleagueRepository colleagues, Audit audit, Clock clock) {
 		this.appraisals = appraisals;
 		this.applications = applications;
 		this.org = org;
 		this.heldDays = heldDays;
+		this.colleagues = colleagues;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -57,7 +61,8 @@ public class AppraisalService {
 	public long record(Actor actor, ClassAppraisal appraisal) {
 		var schoolClass = ownClass(actor, appraisal.classId());
 		RuleViolation.refuse(against(actor, AppraisalClaim.of(appraisal)));
-		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), this.clock.instant());
+		var kin = kin(actor, appraisal.roundId(), appraisal.classId(), AppraisalClaim.of(appraisal).members());
+		var id = this.appraisals.add(actor, appraisal, schoolClass.fullName(), kin, this.clock.instant());
 		appraisal.opinions()
 			.forEach((opinion) -> this.applications.appraise(actor, opinion.applicationId(), opinion.tier(),
 					opinion.reason()));
@@ -72,6 +77,7 @@ public class AppraisalService {
 		ownClass(actor, claim.classId());
 		var ready = ready(actor, claim.roundId(), claim.classId()).stream()
 			.collect(Collectors.toMap(CaseView::id, Function.identity()));
+		var kin = this.colleagues.namesakes(ready.values(), claim.members());
 		var appraised = new ArrayList<CaseView>();
 		var against = new ArrayList<RuleViolation>();
 		for (var opinion : claim.opinions()) {
@@ -81,7 +87,7 @@ public class AppraisalService {
 						this.applications.one(actor, opinion.applicationId()).name()));
 			}
 			else {
-				against.addAll(against(claim, opinion, application));
+				against.addAll(against(claim, opinion, application, kin.getOrDefault(application.id(), Set.of())));
 				appraised.add(application);
 			}
 		}
@@ -93,13 +99,36 @@ public class AppraisalService {
 	}
 
 	private static List<RuleViolation> against(AppraisalClaim claim, ClassAppraisal.Opinion opinion,
-			CaseView application) {
+			CaseView application, Set<String> kin) {
 		var against = new ArrayList<RuleViolation>();
-		opinion.votes().minority(claim.attended(), application.name()).ifPresent(against::add);
+		var strangers = new TreeSet<>(opinion.recused());
+		strangers.removeAll(claim.members());
+		if (!strangers.isEmpty()) {
+			against.add(new RuleViolation("review.appraisal.recused-unknown", application.name(),
+					String.join("、", strangers)));
+		}
+		var voters = claim.voters(opinion.recused());
+		var needed = ClassAppraisal.quorum(claim.expected());
+		if (!opinion.recused().isEmpty() && voters < needed) {
+			against.add(new RuleViolation("review.appraisal.voters", application.name(), voters, needed));
+		}
+		opinion.votes().minority(voters, application.name()).ifPresent(against::add);
+		var namesakes = new TreeSet<>(kin);
+		namesakes.removeAll(opinion.recused());
+		if (!namesakes.isEmpty() && opinion.namesakeReason().isEmpty()) {
+			against.add(new RuleViolation("review.appraisal.namesake", application.name(),
+					String.join("、", namesakes)));
+		}
 		if (opinion.tier() != application.suggestedTier() && opinion.reason().isBlank()) {
 			against.add(new RuleViolation("review.appraisal.reason", application.name()));
 		}
 		return against;
+	}
+
+	/** Which of these people bear the name of a guardian, by case that is ready. */
+	@Transactional(readOnly = true)
+	Map<Long, Set<String>> kin(Actor actor, long roundId, long classId, List<String> members) {
+		return this.colleagues.namesakes(ready(actor, roundId, classId), members);
 	}
 
 	/** The class, if it is entrusted to this head teacher. */

@@ -3,6 +3,7 @@ package org.nuanyang.review;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,20 @@ public record ClassAppraisal(long roundId, long classId, LocalDate heldOn, Strin
 	public ClassAppraisal {
 		members = List.copyOf(members);
 		opinions = List.copyOf(opinions);
-		RuleViolation.refuse(wrong(members, expected, opinions));
+		RuleViolation.refuse(wrong(members, chair, expected, opinions));
 	}
 
 	/**
 	 * Everything for which this is no appraisal.
+	 * @param chair empty while it is not said
 	 * @param expected null while it is not said
 	 */
-	static List<RuleViolation> wrong(List<Member> members, @Nullable Integer expected, List<Opinion> opinions) {
+	static List<RuleViolation> wrong(List<Member> members, String chair, @Nullable Integer expected,
+			List<Opinion> opinions) {
 		var wrong = new ArrayList<RuleViolation>();
+		if (!chair.isEmpty() && members.stream().noneMatch((member) -> member.name().equals(chair))) {
+			wrong.add(RuleViolation.on("chair", "review.meeting.chair", chair));
+		}
 		if (members.size() < LEAST_MEMBERS) {
 			wrong.add(RuleViolation.on("members", "review.appraisal.few", LEAST_MEMBERS));
 		}
@@ -59,8 +65,9 @@ public record ClassAppraisal(long roundId, long classId, LocalDate heldOn, Strin
 		return members.stream().map(Member::kind).anyMatch(wanted);
 	}
 
-	int attended() {
-		return this.members.size();
+	/** Two thirds of the group, and never fewer than the least one, vote on each case. */
+	static int quorum(@Nullable Integer expected) {
+		return (expected != null) ? Math.max(LEAST_MEMBERS, (expected * 2 + 2) / 3) : LEAST_MEMBERS;
 	}
 
 	/** Somebody who took part. */
@@ -72,8 +79,20 @@ public record ClassAppraisal(long roundId, long classId, LocalDate heldOn, Strin
 	 * What the group thinks of one case.
 	 *
 	 * @param tier null when the group does not propose the pupil
+	 * @param recused names of the members who stay away from this vote
+	 * @param namesakeReason how it is known that who votes under a guardian's name is
+	 * somebody else; empty where nobody does
 	 */
-	public record Opinion(long applicationId, @Nullable Tier tier, Votes votes, String reason) {
+	public record Opinion(long applicationId, @Nullable Tier tier, Votes votes, String reason, Set<String> recused,
+			String namesakeReason) {
+
+		public Opinion(long applicationId, @Nullable Tier tier, Votes votes, String reason) {
+			this(applicationId, tier, votes, reason, Set.of(), "");
+		}
+
+		public Opinion {
+			recused = Set.copyOf(recused);
+		}
 
 	}
 

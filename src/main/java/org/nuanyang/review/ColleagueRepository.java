@@ -40,13 +40,18 @@ class ColleagueRepository {
 	 * nothing: the committee is asked, it is not told.
 	 */
 	Map<Long, Set<String>> kin(Collection<CaseView> cases, Collection<Attendee> members) {
+		return namesakes(cases, members.stream().map(Attendee::name).toList());
+	}
+
+	/** The same by the names alone: of a class's group no accounts are known. */
+	Map<Long, Set<String>> namesakes(Collection<CaseView> cases, Collection<String> members) {
 		if (cases.isEmpty() || members.isEmpty()) {
 			return Map.of();
 		}
 		var pupils = new HashMap<Long, Set<String>>();
 		this.jdbc.sql("select enrolment_id, name from guardian where enrolment_id in (:pupils) and name in (:names)")
 			.param("pupils", cases.stream().map(CaseView::enrolmentId).toList())
-			.param("names", members.stream().map(Attendee::name).toList())
+			.param("names", members)
 			.query((row) -> {
 				pupils.computeIfAbsent(row.getLong(1), (pupil) -> new TreeSet<>()).add(row.getString(2));
 			});

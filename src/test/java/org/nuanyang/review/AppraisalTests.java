@@ -15,6 +15,7 @@ import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,11 @@ import static org.nuanyang.support.Cast.as;
 /** The head teacher records what the class says. */
 @IntegrationTest
 class AppraisalTests {
+
+	private static final String GUARDIAN = """
+			insert into guardian (id, school_id, enrolment_id, position, name, relation, id_type, is_guardian)
+			select nextval('id_seq'), a.school_id, a.enrolment_id, 9, '%s', '母亲', 'NONE', true
+			from aid_application a where a.id = %d""";
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -187,6 +193,66 @@ class AppraisalTests {
 			.bodyText()
 			.contains("没有超过 4 人的一半");
 		assertThat(this.chain.one(this.school.officer(), id).status()).isEqualTo(ApplicationStatus.VISITED);
+	}
+
+	@Test
+	void theChairIsSomebodyWhoWasThere() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var fields = fields(id);
+		fields.put("chair", "无名");
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("主持人 无名 不在到会成员里", "value=\"无名\"");
+	}
+
+	@Test
+	void aGuardianStaysAwayFromTheVoteOnTheirOwnChild() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		guardian(id, "家长样四");
+		var fields = fields(id);
+		var refused = record(this.school.headTeacher(), fields);
+		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("林例一：家长样四 与这名学生的家长同名又参加表决", "同名成员不回避的理由")
+			.doesNotContain("??");
+		var away = Pages.page(refused).select("[name='opinions[0].recused']").val();
+		assertThat(away).isEqualTo("家长样四");
+		fields.put("opinions[0].recused", "家长样四、外人甲");
+		// Four of five make the group; two thirds of five are four.
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("林例一：回避的 外人甲 不在到会成员里", "回避后有表决权的只剩 3 人，每件至少要 4 人");
+		fields.put("opinions[0].recused", away);
+		fields.put("members[4].name", "家长样六");
+		fields.put("opinions[0].votesFor", "5");
+		assertThat(record(this.school.headTeacher(), fields)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("共 5 票，应为 4 票");
+		fields.put("opinions[0].votesFor", "");
+		var answer = record(this.school.headTeacher(), fields);
+		assertThat(answer).hasStatus3xxRedirection();
+		var page = Pages.page(this.mvc.get().uri(address(answer)).with(as(this.school.officer())).exchange());
+		assertThat(page.select("[data-l=回避]").text()).isEqualTo("家长样四");
+		assertThat(page.text()).contains("同意 4，反对 0，弃权 0", "应到 5 人，实到 5 人");
+		assertThat(this.mvc.get().uri("/applications/" + id).with(as(this.school.officer()))).bodyText()
+			.contains("家长样四")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void aNamesakeWhoIsSomebodyElseVotesWithAWordOnIt() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		guardian(id, "家长样四");
+		var fields = fields(id);
+		fields.put("opinions[0].namesakeReason", "核对过住址，不是本人");
+		var answer = record(this.school.headTeacher(), fields);
+		assertThat(answer).hasStatus3xxRedirection();
+		assertThat(this.mvc.get().uri(address(answer)).with(as(this.school.officer()))).bodyText()
+			.contains("家长样四 与家长同名，没有回避：核对过住址，不是本人");
+	}
+
+	private void guardian(long application, String name) {
+		TestDatabase.asOwner(GUARDIAN.formatted(name, application));
 	}
 
 	@Test

@@ -75,7 +75,7 @@ class VotesTests {
 
 	private static ClassAppraisal appraisal(int expected, String... names) {
 		var members = List.of(names).stream().map((name) -> new ClassAppraisal.Member(kind(name), name)).toList();
-		return new ClassAppraisal(1, 1, LocalDate.of(2026, 10, 14), "教室", "教师甲", expected, members,
+		return new ClassAppraisal(1, 1, LocalDate.of(2026, 10, 14), "教室", names[0], expected, members,
 				List.of(new ClassAppraisal.Opinion(1, Tier.TWO, Votes.unanimous(names.length), "")));
 	}
 
