@@ -30,11 +30,15 @@ class AssessmentController {
 
 	private final StudentService students;
 
+	private final Decided decided;
+
 	private final Clock clock;
 
-	AssessmentController(IdentificationService identification, StudentService students, Clock clock) {
+	AssessmentController(IdentificationService identification, StudentService students, Decided decided,
+			Clock clock) {
 		this.identification = identification;
 		this.students = students;
+		this.decided = decided;
 		this.clock = clock;
 	}
 
@@ -53,14 +57,19 @@ class AssessmentController {
 		return "identification/show";
 	}
 
-	/** Why this tier, in plain words, for the parents to keep. */
+	/**
+	 * Why this tier, in plain words, for the parents to keep: what was decided, or what
+	 * is suggested as long as nothing is.
+	 */
 	@GetMapping("/paper")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
 	String paper(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
 		var pupil = this.students.pupil(actor, id);
 		model.addAttribute("pupil", pupil);
 		model.addAttribute("school", actor.orgName());
-		model.addAttribute("assessment", this.identification.explain(actor, id, year));
+		var decided = this.decided.of(actor, id, year).orElse(null);
+		model.addAttribute("decided", decided);
+		model.addAttribute("assessment", this.identification.explain(actor, id, year, decided));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "identification/paper";
 	}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Actor;
@@ -87,16 +88,17 @@ public class IdentificationService {
 	}
 
 	/**
-	 * The last assessment of that year, to be handed to the parents in plain words; that
-	 * it was is recorded.
+	 * An assessment to be handed to the parents in plain words; that it was is recorded.
+	 * @param decided what was decided: it explains the one it rested on; null explains
+	 * the last of that year
 	 */
 	@Transactional
-	public AssessmentView explain(Actor actor, long enrolmentId, SchoolYear year) {
-		var latest = latest(actor, enrolmentId, year)
+	AssessmentView explain(Actor actor, long enrolmentId, SchoolYear year, Decided.@Nullable Outcome decided) {
+		var explained = (decided != null) ? assessment(actor, decided.assessmentId()) : latest(actor, enrolmentId, year)
 			.orElseThrow(() -> new NotFound("assessment of " + enrolmentId + " in " + year));
 		this.audit.record(actor, this.students.pupil(actor, enrolmentId).schoolId(), "identification.explained",
-				"assessment", latest.id(), Map.of());
-		return latest;
+				"assessment", explained.id(), Map.of());
+		return explained;
 	}
 
 	/** The last assessment of that year. */

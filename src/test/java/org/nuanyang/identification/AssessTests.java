@@ -104,6 +104,15 @@ class AssessTests {
 	}
 
 	@Test
+	void headingsOnPaperAreNumberedWithoutAGap() {
+		this.pages.post(this.school.officer(), "/students/" + this.pupil + "/categories",
+				Map.of("code", "P07", "evidence", "孤儿证", "validFrom", "2026-01-01"));
+		assess(this.school.officer());
+		var paper = this.pages.page(this.school.officer(), "/students/" + this.pupil + "/assessments/paper");
+		assertThat(paper.select(".paper h2").eachText()).containsExactly("一、结果", "二、什么情况会改变结果");
+	}
+
+	@Test
 	void factsThatNobodyVerifiedAreNamed() {
 		var answer = assess(this.school.officer());
 		assertThat(answer).hasStatus(422);

@@ -305,6 +305,55 @@ class MeetingTests {
 	}
 
 	@Test
+	void theParentsReadWhatWasDecidedAndOnWhat() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var officer = this.school.officer();
+		var meeting = open();
+		var pupil = this.chain.one(officer, id).enrolmentId();
+		var paper = "/students/" + pupil + "/assessments/paper?year=" + this.chain.one(officer, id).year().firstYear();
+		decide(officer, meeting, id, 0, "outcome", "THREE", "reason", "父亲已有稳定工作，收入明显增加");
+		step(officer, meeting, "submission");
+		assertThat(this.pages.page(officer, paper).select(".paper").text()).contains("建议等级为：二级", "不是最后决定");
+		step(this.school.principal(), meeting, "confirmation", "checked", "true");
+		// Another run of the numbers changes nothing of what was decided.
+		this.clock.set(MutableClock.START.plusDays(3));
+		this.pages.post(officer, "/students/" + pupil + "/assessments", Map.of());
+		var text = this.pages.page(this.school.headTeacher(), paper).select(".paper").text();
+		assertThat(text)
+			.contains("2026年10月14日 由学校负责人确认，认定等级为：三级", "理由：父亲已有稳定工作，收入明显增加", "并在 2026年10月14日 按", "学校会重新测算，并按规定调整等级")
+			.doesNotContain("建议等级为", "不是最后决定", "??");
+		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + id)
+			.select("a[href*=/assessments/paper]")).hasSize(1);
+		assertThat(this.pages.page(this.school.principal(), "/applications/" + id)
+			.select("a[href*=/assessments/paper]")).isEmpty();
+	}
+
+	@Test
+	void aCaseThatCameBackAfterTheMeetingWaitsForTheNext() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var officer = this.school.officer();
+		confirmed(id);
+		var other = this.chain.appraised(this.school, "郑例二", CaseChain.THREE);
+		var second = open();
+		this.clock.set(MutableClock.START.plusDays(3));
+		officer.scope().call(() -> {
+			this.applications.backToReview(officer, id, "请重新核实家庭车辆");
+			return true;
+		});
+		assertThat(page(officer, second)).hasStatusOk()
+			.bodyText()
+			.contains("等下次会议：林例一", "还有 1 人未评审")
+			.doesNotContain("??");
+		assertThat(decide(officer, second, id, 0, "outcome", "TWO")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("在这次会议之后才交到（或退回）评审");
+		decide(officer, second, other, 0, "outcome", "THREE");
+		assertThat(step(officer, second, "submission")).hasStatus3xxRedirection();
+		assertThat(step(this.school.principal(), second, "confirmation", "checked", "true")).hasStatus3xxRedirection();
+		assertThat(status(id)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
+	}
+
+	@Test
 	void aSignedDecisionIsTakenBackUntilANoticeHasTakenItsList() {
 		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		var officer = this.school.officer();
