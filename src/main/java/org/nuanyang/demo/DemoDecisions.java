@@ -81,7 +81,7 @@ class DemoDecisions {
 		return this.round.as(officer, () -> {
 			var opened = meetings.open(officer, new MeetingPlan(this.round.roundId(), this.round.today().atTime(9, 0),
 					"二楼会议室", this.round.school().principal().name(), committee()));
-			for (var application : meetings.agenda(officer, this.round.roundId())) {
+			for (var application : meetings.agenda(officer, opened)) {
 				meetings.decide(officer, opened.id(), application.id(), 0,
 						new Ruling(Outcome.of(application.suggestedTier()), new Votes(6, 0, 0), "与核实情况相符", Set.of()));
 			}

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +169,33 @@ class AppraisalRepository {
 			.param("cases", applicationIds)
 			.query((row, index) -> new LastHeld(row.getLong("application_id"), row.getDate("held_on").toLocalDate()))
 			.optional();
+	}
+
+	/**
+	 * Since when cases are before the committee: the day on which the class spoke of
+	 * them, or on which they came back. Cases of which neither is known are left out.
+	 */
+	Map<Long, LocalDate> readySince(Collection<Long> applicationIds, ZoneId zone) {
+		if (applicationIds.isEmpty()) {
+			return Map.of();
+		}
+		var since = new HashMap<Long, LocalDate>();
+		this.jdbc.sql("""
+				select a.id, greatest(
+					(select max(p.held_on) from class_appraisal_opinion o join class_appraisal p on p.id = o.appraisal_id
+						where o.application_id = a.id),
+					(select (max(e.at) at time zone :zone)::date from application_event e
+						where e.application_id = a.id and e.action = 'RETURN'))
+				from aid_application a where a.id in (:cases)""")
+			.param("zone", zone.getId())
+			.param("cases", applicationIds)
+			.query((row) -> {
+				var day = row.getObject(2, LocalDate.class);
+				if (day != null) {
+					since.put(row.getLong(1), day);
+				}
+			});
+		return since;
 	}
 
 	record LastHeld(long applicationId, LocalDate on) {

@@ -78,9 +78,14 @@ class BoardReader {
 			.collect(Collectors.toMap(DecisionView::applicationId, Function.identity()));
 	}
 
+	/**
+	 * While open, every case that was before the committee on that day; afterwards those
+	 * that were decided.
+	 */
 	private Board of(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions, List<CaseView> all,
 			Predicate<CaseView> shown) {
-		var cases = all.stream().filter((it) -> isBefore(meeting, decisions, it)).filter(shown).toList();
+		var open = meeting.isOpen() ? this.meetings.agenda(actor, meeting).stream().map(CaseView::id).collect(Collectors.toSet()) : Set.<Long>of();
+		var cases = all.stream().filter((it) -> decisions.containsKey(it.id()) || open.contains(it.id())).filter(shown).toList();
 		var elsewhere = all.stream().filter((it) -> isDecided(it) && !cases.contains(it)).toList();
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var round = this.applications.round(actor, meeting.roundId());
@@ -143,14 +148,6 @@ class BoardReader {
 
 	private List<CaseView> all(Actor actor, MeetingView meeting) {
 		return this.applications.cases(actor, meeting.roundId(), EnumSet.allOf(ApplicationStatus.class));
-	}
-
-	/**
-	 * While open, every case before the committee; afterwards those that were decided.
-	 */
-	private static boolean isBefore(MeetingView meeting, Map<Long, DecisionView> decisions, CaseView application) {
-		return decisions.containsKey(application.id())
-				|| (meeting.isOpen() && application.status() == ApplicationStatus.CLASS_APPRAISED);
 	}
 
 	private static boolean isDecided(CaseView application) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import org.nuanyang.application.CaseView;
@@ -32,12 +33,26 @@ class HeldDays {
 	 * Why they cannot have met then; a meeting comes after the classes it listens to,
 	 * too.
 	 */
-	Optional<RuleViolation> againstMeeting(LocalDateTime held, RoundView round, Collection<CaseView> agenda) {
+	Optional<RuleViolation> againstMeeting(LocalDateTime held, RoundView round, List<CaseView> agenda) {
 		if (held.isAfter(LocalDateTime.now(this.clock))) {
 			return Optional.of(RuleViolation.on("heldOn", "review.held.future"));
 		}
 		var day = held.toLocalDate();
-		return against(day, round, agenda).or(() -> beforeAppraisal(day, agenda));
+		return against(day, round, agenda).or(() -> beforeAppraisal(day, agenda))
+			.or(() -> (agenda.isEmpty() || !ready(day, agenda).isEmpty()) ? Optional.empty()
+					: Optional.of(RuleViolation.on("heldOn", "review.held.before-return")));
+	}
+
+	/**
+	 * Those of the cases that were before the committee on that day: applied for,
+	 * appraised and not come back later.
+	 */
+	List<CaseView> ready(LocalDate held, List<CaseView> cases) {
+		var since = this.appraisals.readySince(cases.stream().map(CaseView::id).toList(), this.clock.getZone());
+		return cases.stream()
+			.filter((one) -> !held.isBefore(LocalDate.ofInstant(one.createdAt(), this.clock.getZone())))
+			.filter((one) -> Optional.ofNullable(since.get(one.id())).filter(held::isBefore).isEmpty())
+			.toList();
 	}
 
 	private Optional<RuleViolation> beforeAppraisal(LocalDate held, Collection<CaseView> agenda) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.nuanyang.application.CaseView;
 import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
@@ -84,6 +85,12 @@ class MeetingController {
 		model.addAttribute("mayCancel",
 				MeetingAction.CANCEL.isOpen(meeting.status()) && MeetingAction.CANCEL.isOpenTo(actor));
 		if (mayDecide) {
+			var here = board.rows().stream().map((row) -> row.application().id()).toList();
+			model.addAttribute("later", this.meetings.agenda(actor, meeting.roundId())
+				.stream()
+				.filter((one) -> !here.contains(one.id()))
+				.map(CaseView::name)
+				.toList());
 			model.addAttribute("signers", this.meetings.signers(actor, meeting));
 		}
 		if (MeetingAction.CONFIRM.isOpen(meeting.status()) && MeetingAction.CONFIRM.isOpenTo(actor)) {

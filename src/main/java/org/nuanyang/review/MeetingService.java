@@ -135,6 +135,15 @@ public class MeetingService {
 		return this.applications.cases(actor, roundId, Set.of(ApplicationStatus.CLASS_APPRAISED));
 	}
 
+	/**
+	 * Those of them that one meeting can have decided on; what was ready after its day
+	 * only waits for the next.
+	 */
+	@Transactional(readOnly = true)
+	public List<CaseView> agenda(Actor actor, MeetingView meeting) {
+		return this.heldDays.ready(meeting.heldAt().toLocalDate(), agenda(actor, meeting.roundId()));
+	}
+
 	@Transactional(readOnly = true)
 	public List<DecisionView> decisions(long meetingId) {
 		return this.decisions.findByMeetingId(meetingId).stream().map(MeetingDecision::view).toList();
@@ -207,7 +216,7 @@ public class MeetingService {
 		allow(actor, MeetingAction.DECIDE);
 		var meeting = locked(meetingId);
 		meeting.require(MeetingAction.DECIDE);
-		var agenda = agenda(actor, meeting.roundId());
+		var agenda = agenda(actor, meeting.view());
 		var ready = agenda.stream().collect(Collectors.toMap(CaseView::id, Function.identity()));
 		var lines = this.thresholds.of(actor, agenda);
 		var returned = this.applications.returned(meeting.roundId()).keySet();
@@ -249,6 +258,9 @@ public class MeetingService {
 		if (application.status() != ApplicationStatus.CLASS_APPRAISED) {
 			throw new RuleViolation("review.decision.not-on-agenda", application.name(), application.status());
 		}
+		if (this.heldDays.ready(meeting.view().heldAt().toLocalDate(), List.of(application)).isEmpty()) {
+			throw new RuleViolation("review.decision.later", application.name());
+		}
 		return application;
 	}
 
@@ -262,7 +274,7 @@ public class MeetingService {
 	public void submit(Actor actor, long meetingId, int version) {
 		var meeting = expected(actor, meetingId, version, MeetingAction.SUBMIT);
 		var decided = this.decisions.findByMeetingId(meetingId).stream().map(MeetingDecision::applicationId).toList();
-		var open = agenda(actor, meeting.roundId()).stream().filter((it) -> !decided.contains(it.id())).count();
+		var open = agenda(actor, meeting.view()).stream().filter((it) -> !decided.contains(it.id())).count();
 		if (open > 0) {
 			throw new RuleViolation("review.meeting.undecided", open);
 		}
