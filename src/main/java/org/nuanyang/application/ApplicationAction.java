@@ -40,7 +40,7 @@ public enum ApplicationAction implements MessageSourceResolvable {
 	CREATE(DRAFT, by(HEAD_TEACHER, OFFICER), when()),
 	/** The resource a button posts to: {@code /applications/{id}/submission}. */
 	SUBMIT(SUBMITTED, by(HEAD_TEACHER, OFFICER), when(DRAFT, SENT_BACK), "submission"),
-	SEND_BACK(SENT_BACK, by(OFFICER, PRINCIPAL), when(SUBMITTED, ACCEPTED, VISITED), "correction"),
+	SEND_BACK(SENT_BACK, by(OFFICER, PRINCIPAL), when(SUBMITTED, ACCEPTED, VISITED, CLASS_APPRAISED), "correction"),
 	ACCEPT(ACCEPTED, by(OFFICER, PRINCIPAL), when(SUBMITTED), "acceptance"),
 	/** Follows from a home visit; nobody presses it. */
 	RECORD_VISIT(VISITED, by(HEAD_TEACHER, OFFICER, PRINCIPAL), when(ACCEPTED)),

@@ -167,8 +167,11 @@ public class IntakeService {
 	public void sendBack(Actor actor, long id, int version, @Nullable String reason) {
 		var application = ready(actor, id, version, ApplicationAction.SEND_BACK);
 		var view = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
-		this.steps.take(actor, application, ApplicationAction.SEND_BACK,
-				this.completeness.withGaps(actor, view, reason));
+		var said = this.completeness.withGaps(actor, view, reason);
+		if (view.status() == ApplicationStatus.CLASS_APPRAISED) {
+			application.appraisalUndone();
+		}
+		this.steps.take(actor, application, ApplicationAction.SEND_BACK, said);
 	}
 
 	/** A pupil who was visited before the form was accepted needs no second visit. */

@@ -50,6 +50,8 @@ class ApplicationActionTests {
 			.containsExactly(ApplicationAction.SEND_BACK, ApplicationAction.ACCEPT, ApplicationAction.WITHDRAW);
 		assertThat(ApplicationAction.buttons(actor(Role.REVIEWER), ApplicationStatus.SUBMITTED)).isEmpty();
 		assertThat(ApplicationAction.buttons(actor(Role.OFFICER), ApplicationStatus.RECOGNISED)).isEmpty();
+		assertThat(ApplicationAction.buttons(actor(Role.OFFICER), ApplicationStatus.CLASS_APPRAISED)).containsExactly(
+				ApplicationAction.SEND_BACK, ApplicationAction.RETURN_TO_CLASS, ApplicationAction.WITHDRAW);
 	}
 
 	@Test

@@ -201,6 +201,19 @@ class SigningTests {
 		assertThat(status(this.near)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
 	}
 
+	@Test
+	void whatWasSentBackForCorrectionIsNotSigned() {
+		meet("教师样三", AttendeeKind.LEADER);
+		assertThat(take(this.school.headTeacher(), this.near, "correction")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(take(this.school.officer(), this.near, "correction")).hasStatus3xxRedirection();
+		assertThat(this.trail.entries(this.school.officer(), "review.taken-out")).isOne();
+		assertThat(this.trail.entries(this.school.officer(), "application.send_back")).isOne();
+		assertThat(status(this.near)).isEqualTo(ApplicationStatus.SENT_BACK);
+		assertThat(this.chain.one(this.school.officer(), this.near).classTier()).isNull();
+		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
+		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
+	}
+
 	private MvcTestResult take(Actor actor, long application, String resource) {
 		return this.mvc.post()
 			.uri("/applications/" + application + "/" + resource)
