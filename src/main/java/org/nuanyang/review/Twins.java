@@ -17,11 +17,11 @@ import org.nuanyang.programme.Tier;
 record Twins(Map<Long, List<Twin>> byCase) {
 
 	/** The other one, with what is decided or, as long as nothing is, proposed for it. */
-	record Twin(String number, String name, Outcome outcome) {
+	record Twin(String number, String name, String classLabel, Outcome outcome) {
 
 		private static Twin of(CaseView application, Map<Long, DecisionView> decisions) {
 			var decision = decisions.get(application.id());
-			return new Twin(application.number(), application.name(),
+			return new Twin(application.number(), application.name(), application.classLabel(),
 					(decision != null) ? decision.outcome() : Outcome.of(proposed(application)));
 		}
 
