@@ -40,11 +40,13 @@ class FilingPages {
 
 	/** Every school that the actor sees, with what it sent. */
 	List<SchoolFilings> bySchool(Actor actor) {
-		var sent = this.filings.list(actor).stream().collect(Collectors.groupingBy(FilingHead::schoolId));
+		var all = this.filings.list(actor);
+		var changed = this.differences.people(all);
+		var sent = all.stream().collect(Collectors.groupingBy(FilingHead::schoolId));
 		return this.schools.schools(actor)
 			.stream()
 			.map((school) -> new SchoolFilings(school.id(), school.name(), school.districtName(),
-					sent.getOrDefault(school.id(), List.of())))
+					sent.getOrDefault(school.id(), List.of()), changed))
 			.toList();
 	}
 
@@ -56,7 +58,16 @@ class FilingPages {
 				list.people(Tier.TWO), list.people(Tier.THREE), differences(list, head),
 				FilingAction.ACCEPT.isOpen(actor, head.schoolId(), head.status()), resend(actor, head),
 				actor.is(Role.OFFICER, Role.COUNTY), actor.is(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR),
-				this.parts.orderedStream().map((part) -> part.section(actor, head)).flatMap(Optional::stream).toList());
+				this.parts.orderedStream().map((part) -> part.section(actor, head)).flatMap(Optional::stream).toList(),
+				earlier(head));
+	}
+
+	/** Why it is sent again: answers to what the round has sent before. */
+	private List<FilingPage.Earlier> earlier(FilingHead head) {
+		return this.filings.before(head)
+			.stream()
+			.map((one) -> new FilingPage.Earlier(one, this.rows.returned(one.id())))
+			.toList();
 	}
 
 	private int resend(Actor actor, FilingHead head) {

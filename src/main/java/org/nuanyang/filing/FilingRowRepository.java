@@ -115,6 +115,17 @@ class FilingRowRepository {
 		return reasons;
 	}
 
+	/** The rows of a filing that were given back alone. */
+	List<FilingPage.Returned> returned(long filingId) {
+		return this.jdbc.sql("""
+				select r.name, b.reason from filing_row_return b
+				join filing_row r on r.filing_id = b.filing_id and r.position = b.position
+				where b.filing_id = ? order by b.position""")
+			.param(filingId)
+			.query((row, number) -> new FilingPage.Returned(row.getString("name"), row.getString("reason")))
+			.list();
+	}
+
 	/**
 	 * The filings that a case stands or stood on, the latest first, and its place there.
 	 */

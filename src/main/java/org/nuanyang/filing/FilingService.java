@@ -150,6 +150,14 @@ public class FilingService {
 		return this.filings.ofRound(this.applications.round(actor, roundId).schoolId(), roundId);
 	}
 
+	/** What of the same round was sent before it and came back, the latest first. */
+	List<FilingHead> before(FilingHead filing) {
+		return this.filings.ofRound(filing.schoolId(), filing.roundId())
+			.stream()
+			.filter((one) -> one.id() < filing.id() && one.cameBack())
+			.toList();
+	}
+
 	public FilingHead head(Actor actor, long id) {
 		return this.filings.find(id)
 			.filter((filing) -> actor.scope().read().contains(filing.schoolId()))

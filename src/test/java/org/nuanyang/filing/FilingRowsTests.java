@@ -137,7 +137,13 @@ class FilingRowsTests {
 		assertThat(this.pages.get(this.school.officer(), "/filings/new?round=" + this.round)).bodyText()
 			.contains("吴例二", "上次退回原因", "班级有误")
 			.doesNotContain("林例一");
-		assertThat(this.pages.get(this.school.officer(), sent(1))).bodyText().contains("备案〔2026〕2号");
+		var first = this.filing;
+		var second = sent(1);
+		assertThat(this.pages.get(this.school.officer(), second)).bodyText().contains("备案〔2026〕2号");
+		var earlier = this.pages.page(this.school.county(), second).select("section[aria-labelledby=earlier]");
+		assertThat(earlier.text()).contains("备案〔2026〕1号", "吴例二：班级有误");
+		assertThat(earlier.select("a").attr("href")).isEqualTo(first);
+		assertThat(this.pages.page(this.school.county(), first).select("section[aria-labelledby=earlier]")).isEmpty();
 		assertThat(this.pages.post(this.school.officer(), "/filings", Map.of("round", "" + this.round, "people", "1")))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 	}
@@ -275,10 +281,14 @@ class FilingRowsTests {
 		var wrong = this.mvc.post()
 			.uri(this.filing + "/export")
 			.with(as(this.school.county()))
-			.param("columns", "NAME")
+			.param("columns", "NAME", "SEX")
 			.param("order.NAME", "前面")
+			.param("keep", "true")
 			.exchange();
 		assertThat(wrong).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("顺序请填整数", "前面");
+		// What was chosen stays, beside what the centre's workbook always has.
+		assertThat(Pages.page(wrong).select("input[checked]").eachAttr("value")).contains("NAME", "SEX", "true")
+			.doesNotContain("TIER", "CLASS");
 	}
 
 	private MvcTestResult export(Actor actor, boolean keep, FilingColumn... columns) {
@@ -307,6 +317,7 @@ class FilingRowsTests {
 			.anyMatch((row) -> row.contains("就读方式"))
 			.anyMatch((row) -> row.contains("等级 二级 一级"));
 		assertThat(page.text()).contains("3 人 3 项", "与报送时一致");
+		assertThat(this.pages.page(this.school.county(), "/filings").text()).contains("已备案 ≠ 当前：3 人");
 		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + this.passed.get(2))
 			.select("section[aria-labelledby=c-filing]")
 			.text()).contains("已备案 ≠ 当前", "等级 二级 → 一级");
