@@ -170,13 +170,23 @@ class HouseholdController {
 				compare(form, this.households.declared(actor, id, year), model);
 			}
 		}
+		keep(actor, id, year, form, model);
 		return new ModelAndView(page(actor, id, year, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	/**
+	 * A page that was posted has nothing newly typed for its script to keep: what came
+	 * with it is the draft.
+	 */
+	private void keep(Actor actor, long id, SchoolYear year, HouseholdForm form, Model model) {
+		model.addAttribute("keptAt", this.drafts.save(actor, id, year, form));
 	}
 
 	@PostMapping(params = "add")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
 	String addRow(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year,
 			@ModelAttribute("form") HouseholdForm form, Model model) {
+		keep(actor, id, year, form.withRow(), model);
 		model.addAttribute("form", form.withRow());
 		model.addAttribute("fromLastYear", lastYear(actor, id, year).isPresent());
 		return page(actor, id, year, model);
@@ -186,6 +196,7 @@ class HouseholdController {
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
 	String removeRow(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year,
 			@RequestParam int remove, @ModelAttribute("form") HouseholdForm form, Model model) {
+		keep(actor, id, year, form.withoutRow(remove), model);
 		model.addAttribute("form", form.withoutRow(remove));
 		model.addAttribute("fromLastYear", lastYear(actor, id, year).isPresent());
 		return page(actor, id, year, model);

@@ -243,6 +243,24 @@ class HouseholdDeclareTests {
 	}
 
 	@Test
+	void aRowThatWasAddedBeforeARefusalIsInTheDraft() {
+		var edit = "/students/" + this.pupil + "/household/edit?year=2026";
+		var form = form();
+		form.put("add", "1");
+		assertThat(post(this.school.headTeacher(), form)).hasStatusOk().bodyText().contains("草稿已自动保存");
+		assertThat(this.pages.page(this.school.headTeacher(), edit).select("[name='members[3].name']")).hasSize(1);
+		form.remove("add");
+		form.put("members[3].name", "林样叔");
+		form.put("members[3].age", "三十");
+		var refused = post(this.school.headTeacher(), form);
+		assertThat(refused).hasStatus(422).bodyText().contains("草稿已自动保存");
+		var mine = this.pages.page(this.school.headTeacher(), edit);
+		assertThat(mine.select("[name='members[3].name']").val()).isEqualTo("林样叔");
+		assertThat(mine.select("[name='members[3].age']").val()).isEqualTo("三十");
+		assertThat(this.pages.page(this.school.officer(), edit).select("[name='members[3].name']")).isEmpty();
+	}
+
+	@Test
 	void aDraftEndsWhenItIsSavedOrThrownAway() {
 		var drafts = "select count(*) from household_draft where enrolment_id = " + this.pupil;
 		draft(this.school.headTeacher(), form());
