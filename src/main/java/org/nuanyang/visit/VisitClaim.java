@@ -18,14 +18,16 @@ import org.nuanyang.kernel.RuleViolation;
  * is told at once.
  *
  * @param facts those of the verified figures that can be read
+ * @param unverified it is to verify the economy, and no figure is given at all
  */
 record VisitClaim(@Nullable UUID submission, @Nullable LocalDate day, @Nullable LocalTime begun,
 		@Nullable LocalTime ended, @Nullable LocalDate followUpOn, String secondVisitor, Map<FactCode, String> facts,
-		@Nullable Agreement agreement, String difference) {
+		@Nullable Agreement agreement, String difference, boolean unverified) {
 
 	static VisitClaim of(VisitReport report) {
 		return new VisitClaim(report.submission(), report.day(), report.begun(), report.ended(), report.followUpOn(),
-				report.secondVisitor(), report.facts(), report.agreement(), report.difference());
+				report.secondVisitor(), report.facts(), report.agreement(), report.difference(),
+				report.purposes().contains(VisitPurpose.ECONOMY) && report.facts().isEmpty());
 	}
 
 	List<RuleViolation> violations(Actor actor, LocalDateTime now) {
@@ -38,6 +40,9 @@ record VisitClaim(@Nullable UUID submission, @Nullable LocalDate day, @Nullable 
 		}
 		if (this.secondVisitor.strip().equals(actor.name().strip())) {
 			found.add(RuleViolation.on("secondVisitor", "visit.second.same"));
+		}
+		if (this.unverified) {
+			found.add(RuleViolation.on("purposes", "visit.economy.unverified"));
 		}
 		if (this.agreement != null && this.agreement != Agreement.YES && this.difference.isBlank()) {
 			found.add(RuleViolation.on("difference", "visit.difference.missing"));

@@ -73,7 +73,11 @@ record VisitForm(@Nullable UUID submission, @NotNull(message = "{visit.kind.miss
 	VisitClaim claim(BindingResult errors) {
 		return new VisitClaim(this.submission, this.day, this.begun, this.ended, this.followUpOn,
 				plain(this.secondVisitor), FactInputs.canonical(this.facts, asked(), errors), this.agreement,
-				plain(this.difference));
+				plain(this.difference), this.purposes.contains(VisitPurpose.ECONOMY) && !isAnyFactGiven());
+	}
+
+	private boolean isAnyFactGiven() {
+		return this.facts.values().stream().anyMatch((typed) -> typed != null && !typed.isBlank());
 	}
 
 	/** The report, or nothing with every mistake among the errors at once. */

@@ -56,6 +56,7 @@ class VisitDraftJourneyTests {
 		phone.fill("[name=ended]", "09:25");
 		phone.fill("[name=interviewee]", "林例二");
 		phone.fill("[name=intervieweeRelation]", "母亲");
+		phone.fill("[name='facts[HOUSEHOLD_SIZE]']", "4");
 		choose(phone, "agreement", "YES");
 		choose(phone, "alarm", "NONE");
 		press(phone, "保存家访记录");

@@ -57,6 +57,7 @@ class VisitPhotoTests {
 				"2026-10-14", "begun", "08:20", "ended", "09:05", "secondVisitor", "曹样六", "interviewee", "林样父",
 				"intervieweeRelation", "父亲", "purposes", "ECONOMY", "alarm", "NONE"));
 		form.put("agreement", "YES");
+		form.put("facts[HOUSEHOLD_SIZE]", "5");
 		this.visit = String.valueOf(this.pages
 			.post(this.school.headTeacher(), "/visits?student=" + this.pupils.enrol(this.school, five, "林例一"), form)
 			.getResponse()

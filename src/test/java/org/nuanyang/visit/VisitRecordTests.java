@@ -174,6 +174,27 @@ class VisitRecordTests {
 	}
 
 	@Test
+	void theEconomyIsNotVerifiedWithoutAFigure() {
+		var form = form();
+		form.put("kind", "PHONE");
+		form.put("facts[HOUSEHOLD_SIZE]", " ");
+		form.put("facts[YEARLY_INCOME]", "");
+		form.put("agreement", "YES");
+		form.put("difference", "");
+		form.put("childAtHome", "作业在饭桌上写");
+		var refused = post(this.school.headTeacher(), form);
+		assertThat(refused).hasStatus(422);
+		var page = Pages.page(refused);
+		assertThat(page.text()).contains("没有填任何核实的数据，不能算核查过");
+		assertThat(page.select("[role=alert] a[href=#purposes]")).isNotEmpty();
+		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
+		assertThat(visited()).isFalse();
+		form.put("purposes", "ROUTINE");
+		assertThat(post(this.school.headTeacher(), form)).hasStatus3xxRedirection();
+		assertThat(visited()).isTrue();
+	}
+
+	@Test
 	void nobodyLooksForAColleagueInAHouseholdRegister() {
 		var form = form();
 		form.put("secondVisitor", "曹样六(2)");
