@@ -70,8 +70,8 @@ class DemoDecisions {
 		var signings = this.round.services().signings();
 		var meeting = meet();
 		var principal = this.round.school().principal();
-		this.round.as(principal, () -> signings.confirm(principal, meeting.id(), meeting.version(),
-				signings.shown(principal, meeting)));
+		this.round.as(principal,
+				() -> signings.confirm(principal, meeting.id(), meeting.version(), signings.shown(principal, meeting)));
 	}
 
 	/** The committee decides what waits for it; the principal has not confirmed yet. */

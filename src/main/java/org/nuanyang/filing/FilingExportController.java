@@ -44,9 +44,8 @@ class FilingExportController {
 	}
 
 	@GetMapping("/filings/{id}/export")
-	String choose(Actor actor, @PathVariable long id,
-			@RequestParam(defaultValue = "") Set<FilingColumn> columns, @RequestParam Map<String, String> sent,
-			Model model) {
+	String choose(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") Set<FilingColumn> columns,
+			@RequestParam Map<String, String> sent, Model model) {
 		var head = this.filings.head(actor, id);
 		model.addAttribute("head", head);
 		model.addAttribute("columns", FilingColumn.values());
@@ -54,8 +53,8 @@ class FilingExportController {
 		model.addAttribute("ticked", usual);
 		// After a refusal the page has the numbers that were sent, and shows what was
 		// chosen.
-		model.addAttribute("chosen", sent.keySet().stream().anyMatch((name) -> name.startsWith("order.")) ? columns
-				: Set.copyOf(usual));
+		model.addAttribute("chosen",
+				sent.keySet().stream().anyMatch((name) -> name.startsWith("order.")) ? columns : Set.copyOf(usual));
 		model.addAttribute("needed", actor.is(Role.COUNTY) ? FilingColumn.needed() : List.of());
 		return "filing/export";
 	}

@@ -34,8 +34,7 @@ class AssessmentController {
 
 	private final Clock clock;
 
-	AssessmentController(IdentificationService identification, StudentService students, Decided decided,
-			Clock clock) {
+	AssessmentController(IdentificationService identification, StudentService students, Decided decided, Clock clock) {
 		this.identification = identification;
 		this.students = students;
 		this.decided = decided;

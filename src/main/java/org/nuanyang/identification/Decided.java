@@ -11,7 +11,9 @@ import org.nuanyang.programme.Tier;
 /** Says what became of a pupil's case: implemented by the feature of the cases. */
 public interface Decided {
 
-	/** What holds for the pupil in that year, signed off; empty as long as nothing does. */
+	/**
+	 * What holds for the pupil in that year, signed off; empty as long as nothing does.
+	 */
 	Optional<Outcome> of(Actor actor, long enrolmentId, SchoolYear year);
 
 	/**

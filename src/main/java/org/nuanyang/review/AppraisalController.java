@@ -121,10 +121,12 @@ class AppraisalController {
 		model.addAttribute("waiting", this.appraisals.notReady(actor, form.round(), form.schoolClass()));
 		var kin = this.appraisals.kin(actor, form.round(), form.schoolClass(), form.names());
 		model.addAttribute("kin", kin);
-		model.addAttribute("away", form.opinions()
-			.stream()
-			.collect(Collectors.toMap(AppraisalForm.OpinionRow::application,
-					(row) -> row.away(kin.getOrDefault(row.application(), Set.of())), (first, second) -> first)));
+		model.addAttribute("away",
+				form.opinions()
+					.stream()
+					.collect(Collectors.toMap(AppraisalForm.OpinionRow::application,
+							(row) -> row.away(kin.getOrDefault(row.application(), Set.of())),
+							(first, second) -> first)));
 		model.addAttribute("kinds", MemberKind.values());
 		model.addAttribute("choices", AppraisalForm.Choice.values());
 		return "review/appraisal-new";

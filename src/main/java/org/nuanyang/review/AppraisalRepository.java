@@ -180,13 +180,14 @@ class AppraisalRepository {
 			return Map.of();
 		}
 		var since = new HashMap<Long, LocalDate>();
-		this.jdbc.sql("""
-				select a.id, greatest(
-					(select max(p.held_on) from class_appraisal_opinion o join class_appraisal p on p.id = o.appraisal_id
-						where o.application_id = a.id),
-					(select (max(e.at) at time zone :zone)::date from application_event e
-						where e.application_id = a.id and e.action = 'RETURN'))
-				from aid_application a where a.id in (:cases)""")
+		this.jdbc
+			.sql("""
+					select a.id, greatest(
+						(select max(p.held_on) from class_appraisal_opinion o join class_appraisal p on p.id = o.appraisal_id
+							where o.application_id = a.id),
+						(select (max(e.at) at time zone :zone)::date from application_event e
+							where e.application_id = a.id and e.action = 'RETURN'))
+					from aid_application a where a.id in (:cases)""")
 			.param("zone", zone.getId())
 			.param("cases", applicationIds)
 			.query((row) -> {

@@ -116,8 +116,8 @@ public class AppraisalService {
 		var namesakes = new TreeSet<>(kin);
 		namesakes.removeAll(opinion.recused());
 		if (!namesakes.isEmpty() && opinion.namesakeReason().isEmpty()) {
-			against.add(new RuleViolation("review.appraisal.namesake", application.name(),
-					String.join("、", namesakes)));
+			against
+				.add(new RuleViolation("review.appraisal.namesake", application.name(), String.join("、", namesakes)));
 		}
 		if (opinion.tier() != application.suggestedTier() && opinion.reason().isBlank()) {
 			against.add(new RuleViolation("review.appraisal.reason", application.name()));

@@ -84,8 +84,13 @@ class BoardReader {
 	 */
 	private Board of(Actor actor, MeetingView meeting, Map<Long, DecisionView> decisions, List<CaseView> all,
 			Predicate<CaseView> shown) {
-		var open = meeting.isOpen() ? this.meetings.agenda(actor, meeting).stream().map(CaseView::id).collect(Collectors.toSet()) : Set.<Long>of();
-		var cases = all.stream().filter((it) -> decisions.containsKey(it.id()) || open.contains(it.id())).filter(shown).toList();
+		var open = meeting.isOpen()
+				? this.meetings.agenda(actor, meeting).stream().map(CaseView::id).collect(Collectors.toSet())
+				: Set.<Long>of();
+		var cases = all.stream()
+			.filter((it) -> decisions.containsKey(it.id()) || open.contains(it.id()))
+			.filter(shown)
+			.toList();
 		var elsewhere = all.stream().filter((it) -> isDecided(it) && !cases.contains(it)).toList();
 		var programme = this.programmes.programme(ProgrammeService.TIERED_GRANT);
 		var round = this.applications.round(actor, meeting.roundId());

@@ -86,11 +86,12 @@ class MeetingController {
 				MeetingAction.CANCEL.isOpen(meeting.status()) && MeetingAction.CANCEL.isOpenTo(actor));
 		if (mayDecide) {
 			var here = board.rows().stream().map((row) -> row.application().id()).toList();
-			model.addAttribute("later", this.meetings.agenda(actor, meeting.roundId())
-				.stream()
-				.filter((one) -> !here.contains(one.id()))
-				.map(CaseView::name)
-				.toList());
+			model.addAttribute("later",
+					this.meetings.agenda(actor, meeting.roundId())
+						.stream()
+						.filter((one) -> !here.contains(one.id()))
+						.map(CaseView::name)
+						.toList());
 			model.addAttribute("signers", this.meetings.signers(actor, meeting));
 		}
 		if (MeetingAction.CONFIRM.isOpen(meeting.status()) && MeetingAction.CONFIRM.isOpenTo(actor)) {

@@ -13,7 +13,7 @@ import org.nuanyang.programme.Tier;
  * @param namesakeReason how it is known that they are somebody else
  */
 record RecordedOpinion(long appraisalId, long applicationId, String name, LocalDate heldOn, int expected, int attended,
-		String chair, @Nullable Tier suggestedTier, @Nullable Tier tier, Votes votes, String reason,
-		String recused, String namesakes, String namesakeReason) {
+		String chair, @Nullable Tier suggestedTier, @Nullable Tier tier, Votes votes, String reason, String recused,
+		String namesakes, String namesakeReason) {
 
 }

@@ -63,7 +63,8 @@ class BoardTests {
 		var meeting = open();
 		var page = this.pages.page(this.school.officer(), "/meetings/" + meeting + "?view=TWINS");
 		assertThat(page.select("form[aria-label=评审名单] tbody tr:not(.cut)")).hasSize(2);
-		assertThat(page.text()).contains("与 郑例二（五年级(2)班）情况相同，那件是三级", "与 林例一（五年级(2)班）情况相同，那件是二级").doesNotContain("与 王例三");
+		assertThat(page.text()).contains("与 郑例二（五年级(2)班）情况相同，那件是三级", "与 林例一（五年级(2)班）情况相同，那件是二级")
+			.doesNotContain("与 王例三");
 		decide(meeting, first, Outcome.TWO, Set.of());
 		decide(meeting, second, Outcome.TWO, Set.of());
 		assertThat(this.pages.page(this.school.officer(), "/meetings/" + meeting).text()).doesNotContain("情况相同，那件是");

@@ -299,7 +299,8 @@ class MeetingTests {
 		assertThat(page(officer, second)).bodyText().contains("退回重评", "请重新核实家庭车辆");
 		assertThat(this.mvc.get().uri(decision(second, id)).with(as(officer))).bodyText()
 			.contains("退回重新评审", "请重新核实家庭车辆", "打开申请，看异议");
-		assertThat(officer.scope().call(() -> this.meetings.decideAsSuggested(officer, second, Set.of(id), new Shown(Map.of()))))
+		assertThat(officer.scope()
+			.call(() -> this.meetings.decideAsSuggested(officer, second, Set.of(id), new Shown(Map.of()))))
 			.extracting(BatchResult::refusal)
 			.containsExactly("review.batch.returned");
 	}
@@ -322,10 +323,12 @@ class MeetingTests {
 		assertThat(text)
 			.contains("2026年10月14日 由学校负责人确认，认定等级为：三级", "理由：父亲已有稳定工作，收入明显增加", "并在 2026年10月14日 按", "学校会重新测算，并按规定调整等级")
 			.doesNotContain("建议等级为", "不是最后决定", "??");
-		assertThat(this.pages.page(this.school.headTeacher(), "/applications/" + id)
-			.select("a[href*=/assessments/paper]")).hasSize(1);
-		assertThat(this.pages.page(this.school.principal(), "/applications/" + id)
-			.select("a[href*=/assessments/paper]")).isEmpty();
+		assertThat(
+				this.pages.page(this.school.headTeacher(), "/applications/" + id).select("a[href*=/assessments/paper]"))
+			.hasSize(1);
+		assertThat(
+				this.pages.page(this.school.principal(), "/applications/" + id).select("a[href*=/assessments/paper]"))
+			.isEmpty();
 	}
 
 	@Test
@@ -569,9 +572,7 @@ class MeetingTests {
 		}
 		if (resource.equals("confirmation")) {
 			request.param("seen",
-					actor.scope()
-						.call(() -> this.signings.shown(actor, this.meetings.one(actor, meeting)))
-						.token());
+					actor.scope().call(() -> this.signings.shown(actor, this.meetings.one(actor, meeting))).token());
 		}
 		return request.with(as(actor)).exchange();
 	}
