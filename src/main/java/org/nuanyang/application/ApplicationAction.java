@@ -25,6 +25,8 @@ import static org.nuanyang.application.ApplicationStatus.SENT_BACK;
 import static org.nuanyang.application.ApplicationStatus.SUBMITTED;
 import static org.nuanyang.application.ApplicationStatus.VISITED;
 import static org.nuanyang.application.ApplicationStatus.WITHDRAWN;
+import static org.nuanyang.kernel.Role.COUNSELLOR;
+import static org.nuanyang.kernel.Role.FINANCE;
 import static org.nuanyang.kernel.Role.HEAD_TEACHER;
 import static org.nuanyang.kernel.Role.OFFICER;
 import static org.nuanyang.kernel.Role.PRINCIPAL;
@@ -54,10 +56,12 @@ public enum ApplicationAction implements MessageSourceResolvable {
 	PUT_ON_NOTICE(ON_NOTICE, by(OFFICER, PRINCIPAL), when(PASSED)),
 	/** Follows from a notice withdrawn before its end; nobody presses it. */
 	TAKE_OFF_NOTICE(PASSED, by(OFFICER, PRINCIPAL), when(ON_NOTICE, OBJECTED)),
-	OBJECT(OBJECTED, by(OFFICER, PRINCIPAL), when(ON_NOTICE)),
-	RESUME_NOTICE(ON_NOTICE, by(OFFICER, PRINCIPAL), when(OBJECTED)),
+	/** Follows from an objection that somebody without a hand in the case examines. */
+	OBJECT(OBJECTED, by(OFFICER, PRINCIPAL, REVIEWER, FINANCE, COUNSELLOR), when(ON_NOTICE)),
+	RESUME_NOTICE(ON_NOTICE, by(OFFICER, PRINCIPAL, REVIEWER, FINANCE, COUNSELLOR), when(OBJECTED)),
 	/** Back to the committee: an upheld objection, or a decision taken back. */
-	RETURN(CLASS_APPRAISED, by(OFFICER, PRINCIPAL, REVIEWER), when(PASSED, NOT_PASSED, ON_NOTICE, OBJECTED)),
+	RETURN(CLASS_APPRAISED, by(OFFICER, PRINCIPAL, REVIEWER, FINANCE, COUNSELLOR),
+			when(PASSED, NOT_PASSED, ON_NOTICE, OBJECTED)),
 	RECOGNISE(RECOGNISED, by(OFFICER), when(ON_NOTICE)), REFUSE(REFUSED, by(OFFICER), when(NOT_PASSED), "refusal"),
 	WITHDRAW(WITHDRAWN, by(HEAD_TEACHER, OFFICER),
 			when(DRAFT, SUBMITTED, SENT_BACK, ACCEPTED, VISITED, CLASS_APPRAISED), "withdrawal"),

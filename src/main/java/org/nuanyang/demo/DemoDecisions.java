@@ -120,27 +120,29 @@ class DemoDecisions {
 		});
 	}
 
-	/** A parent comes about the first line of the notice; the officer looks into it. */
+	/**
+	 * A parent comes about the first line of the notice; who had no hand in it looks into
+	 * it.
+	 */
 	long object(long notice) {
 		var officer = this.round.school().officer();
 		var objections = this.round.services().objections();
 		var draft = new Draft(notice, 1, Kind.FACTS, Channel.VISIT, "家长反映该户近期收入与公示前核实的情况不符。", null, this.round.today(),
 				new Reporter(null, null, null));
-		return this.round.as(officer, () -> {
-			var id = objections.register(officer, draft);
-			objections.examine(officer, id);
-			return id;
-		});
+		long id = this.round.as(officer, () -> objections.register(officer, draft));
+		var examiner = this.round.school().counsellor();
+		this.round.as(examiner, () -> objections.examine(examiner, id));
+		return id;
 	}
 
 	/** What was said proves not to be so, and the parent is told. */
 	void answer(long objection) {
-		var officer = this.round.school().officer();
+		var examiner = this.round.school().counsellor();
 		var objections = this.round.services().objections();
-		this.round.as(officer, () -> {
-			objections.conclude(officer, objection, new Conclusion(List.of(Means.VISIT, Means.FILES),
+		this.round.as(examiner, () -> {
+			objections.conclude(examiner, objection, new Conclusion(List.of(Means.VISIT, Means.FILES),
 					"再次家访并查阅收入材料，与公示前核实的情况一致。", org.nuanyang.objection.Outcome.DISMISSED, Handling.KEEP, null));
-			objections.answer(officer, objection, new Answer(Channel.VISIT, this.round.today(),
+			objections.answer(examiner, objection, new Answer(Channel.VISIT, this.round.today(),
 					"已再次核实，情况与公示前一致，维持原结果。感谢您的监督。", Satisfaction.MOSTLY, false));
 		});
 	}

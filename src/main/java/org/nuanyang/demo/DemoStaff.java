@@ -47,11 +47,11 @@ class DemoStaff {
 	School school(long schoolId, String suffix, DemoPeople people) {
 		var place = this.orgs.place(null, null, schoolId);
 		person("reviewer" + suffix, people.name(), place, Role.REVIEWER);
-		person("counsellor" + suffix, people.name(), place, Role.COUNSELLOR);
+		var counsellor = person("counsellor" + suffix, people.name(), place, Role.COUNSELLOR);
 		return new School(schoolId,
 				person("officer" + suffix, suffix.isEmpty() ? "沈样一" : people.name(), place, Role.OFFICER),
 				person("principal" + suffix, suffix.isEmpty() ? "顾样二" : people.name(), place, Role.PRINCIPAL),
-				person("finance" + suffix, suffix.isEmpty() ? "林样三" : people.name(), place, Role.FINANCE));
+				person("finance" + suffix, suffix.isEmpty() ? "林样三" : people.name(), place, Role.FINANCE), counsellor);
 	}
 
 	Actor headTeacher(long schoolId, String username, String name) {
@@ -63,7 +63,7 @@ class DemoStaff {
 	}
 
 	/** The people of a school who move its cases. */
-	record School(long id, Actor officer, Actor principal, Actor finance) {
+	record School(long id, Actor officer, Actor principal, Actor finance, Actor counsellor) {
 
 	}
 

@@ -155,9 +155,12 @@ public class Notice {
 		this.status = NoticeAction.APPROVE.to();
 	}
 
-	void withdraw(Actor actor, LocalDate today, Instant now) {
+	/**
+	 * @param demanded an upheld objection asks for it, also after the end
+	 */
+	void withdraw(Actor actor, boolean demanded, LocalDate today, Instant now) {
 		require(NoticeAction.WITHDRAW, actor);
-		if (hasEnded(today)) {
+		if (!demanded && hasEnded(today)) {
 			throw new RuleViolation("notice.withdraw.ended", this.closesOn.toString());
 		}
 		this.withdrawnAt = now;

@@ -12,6 +12,7 @@ import org.nuanyang.calendar.WorkingCalendar;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,10 +31,13 @@ public class NoticeBoard {
 
 	private final WorkingCalendar calendar;
 
+	private final ObjectProvider<OpenObjections> objections;
+
 	private final Clock clock;
 
 	NoticeBoard(NoticeRepository notices, NoticeLines lines, Candidates candidates, WorkingCalendar calendar,
-			Clock clock) {
+			ObjectProvider<OpenObjections> objections, Clock clock) {
+		this.objections = objections;
 		this.notices = notices;
 		this.lines = lines;
 		this.candidates = candidates;
@@ -59,7 +63,7 @@ public class NoticeBoard {
 		var notice = own(actor, id);
 		var actions = Arrays.stream(NoticeAction.values())
 			.filter((action) -> actor.scope().write().contains(notice.schoolId())
-					&& action.openTo(actor, notice.statusOn(today())))
+					&& action.openTo(actor, isDemanded(notice) ? notice.status() : notice.statusOn(today())))
 			.toList();
 		var toCome = (notice.status() == NoticeStatus.DRAFT)
 				? this.candidates.of(actor, notice.roundId(), notice.supplementary()).size() : 0;
@@ -68,9 +72,35 @@ public class NoticeBoard {
 				actions, this.lines.history(id));
 	}
 
-	private static boolean registers(Actor actor, Notice notice) {
-		return notice.status() == NoticeStatus.PUBLISHED && actor.is(Role.OFFICER, Role.PRINCIPAL)
+	/** An upheld objection asks for the whole list anew, and nothing of it is filed. */
+	private boolean isDemanded(Notice notice) {
+		return notice.status() == NoticeStatus.PUBLISHED && mayBeAnew(notice.id())
+				&& this.objections.stream().anyMatch((source) -> source.demandAnew(notice.id()));
+	}
+
+	private boolean registers(Actor actor, Notice notice) {
+		return takesObjections(notice) && actor.is(Role.OFFICER, Role.PRINCIPAL)
 				&& actor.scope().write().contains(notice.schoolId());
+	}
+
+	/**
+	 * While it is open; and afterwards, since a letter may have come in time, until its
+	 * cases are filed.
+	 */
+	private boolean takesObjections(Notice notice) {
+		return notice.status() == NoticeStatus.PUBLISHED && !today().isBefore(notice.dates().opensOn())
+				&& (!notice.hasEnded(today()) || this.lines.isUnfiled(notice.id()));
+	}
+
+	/** Whether the school may still write down an objection to it. */
+	public boolean takesObjections(Actor actor, long id) {
+		return takesObjections(own(actor, id));
+	}
+
+	/** The whole list can be taken down and published anew. */
+	public boolean mayBeAnew(long id) {
+		return this.notices.findById(id).filter((notice) -> notice.status() == NoticeStatus.PUBLISHED).isPresent()
+				&& this.lines.isUnfiled(id) && !this.lines.isFiled(id);
 	}
 
 	/** The round's notice that is not published yet. */
@@ -126,6 +156,16 @@ public class NoticeBoard {
 			throw new NoticeGone(id);
 		}
 		throw new NotFound("notice " + id);
+	}
+
+	/**
+	 * Who answers for a notice that is gone: of one that was taken down only the school.
+	 */
+	public GoneNotice gone(long id) {
+		var notice = this.notices.findById(id).orElseThrow(() -> new NotFound("notice " + id));
+		var contact = notice.contact();
+		return (notice.status() == NoticeStatus.WITHDRAWN) ? new GoneNotice(notice.schoolName(), null, null)
+				: new GoneNotice(notice.schoolName(), contact.office(), contact.phone());
 	}
 
 	private PublicNotice published(Notice notice) {

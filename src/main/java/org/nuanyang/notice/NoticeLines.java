@@ -117,6 +117,25 @@ class NoticeLines {
 			.list();
 	}
 
+	/** Some of its cases have gone no further than the notice. */
+	boolean isUnfiled(long noticeId) {
+		return cases(noticeId, "a.status in ('ON_NOTICE', 'OBJECTED')");
+	}
+
+	/** Some of its cases are recognised, or on the way to it. */
+	boolean isFiled(long noticeId) {
+		return cases(noticeId, "a.status not in ('PASSED', 'ON_NOTICE', 'OBJECTED')");
+	}
+
+	private boolean cases(long noticeId, String condition) {
+		return this.jdbc
+			.sql("select exists (select from notice_case c join aid_application a on a.id = c.application_id "
+					+ "where c.notice_id = ? and c.live and " + condition + ")")
+			.param(noticeId)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
+	}
+
 	/** The cases of a round whose notice stood to its end. */
 	List<Long> ended(long schoolId, long roundId, LocalDate today) {
 		return this.jdbc.sql("""

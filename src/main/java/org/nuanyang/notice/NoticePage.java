@@ -40,7 +40,7 @@ public record NoticePage(NoticeSummary head, long roundId, NoticeContact contact
 		return may(NoticeAction.APPROVE);
 	}
 
-	/** Published, and past its end too: a letter may have come in time. */
+	/** Open, or past its end and not filed: a letter may have come in time. */
 	public boolean mayRegisterObjection() {
 		return this.registersObjections;
 	}

@@ -224,7 +224,8 @@ public class NoticeService {
 	@Transactional
 	public void withdraw(Actor actor, long id, @Nullable String reason) {
 		var notice = own(actor, id);
-		notice.withdraw(actor, today(), this.clock.instant());
+		var demanded = this.objections.stream().anyMatch((source) -> source.demandAnew(id)) && this.lines.isUnfiled(id);
+		notice.withdraw(actor, demanded, today(), this.clock.instant());
 		this.notices.saveAndFlush(notice);
 		this.applications.takeOffNotice(actor, this.lines.applications(id));
 		this.lines.release(id);

@@ -7,7 +7,12 @@ import java.util.Set;
  */
 public interface OpenObjections {
 
-	/** The cases of a round with an objection that is not concluded. */
+	/**
+	 * The cases of a round with an objection that is not concluded or not carried out.
+	 */
 	Set<Long> cases(long roundId);
+
+	/** An upheld objection asks for the whole notice to be published anew. */
+	boolean demandAnew(long noticeId);
 
 }

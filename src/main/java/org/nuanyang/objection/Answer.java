@@ -6,7 +6,8 @@ import java.time.LocalDate;
  * The answer that was given, and how it was taken.
  *
  * @param on the day on which it was given
- * @param reviewWanted the objector wants the county centre to look at it (要求复核)
+ * @param reviewWanted noted of older ones that the objector wants the county centre to
+ * look at it (要求复核); who wants it now is told to turn there
  */
 public record Answer(Channel channel, LocalDate on, String words, Satisfaction satisfaction, boolean reviewWanted) {
 

@@ -15,11 +15,10 @@ record AnswerForm(@NotNull(message = "{objection.answer.channel.missing}") @Null
 		@NotBlank(message = "{objection.answer.missing}") @Size(max = 1000,
 				message = "{objection.evidence.long}") @Nullable String answer,
 		@NotNull(message = "{objection.answeredOn.missing}") @Nullable LocalDate answeredOn,
-		@NotNull(message = "{objection.satisfaction.missing}") @Nullable Satisfaction satisfaction,
-		@Nullable Boolean reviewWanted) {
+		@NotNull(message = "{objection.satisfaction.missing}") @Nullable Satisfaction satisfaction) {
 
 	static AnswerForm on(LocalDate today) {
-		return new AnswerForm(null, null, today, null, false);
+		return new AnswerForm(null, null, today, null);
 	}
 
 	/** An answer is given after the objection, and not in the days to come. */
@@ -35,8 +34,7 @@ record AnswerForm(@NotNull(message = "{objection.answer.channel.missing}") @Null
 	/** Of a form without errors. */
 	Answer toAnswer() {
 		return new Answer(Objects.requireNonNull(this.channel), Objects.requireNonNull(this.answeredOn),
-				Objects.requireNonNull(this.answer).strip(), Objects.requireNonNull(this.satisfaction),
-				Boolean.TRUE.equals(this.reviewWanted));
+				Objects.requireNonNull(this.answer).strip(), Objects.requireNonNull(this.satisfaction), false);
 	}
 
 }

@@ -19,7 +19,9 @@ public enum ObjectionAction {
 	/** 答复 */
 	ANSWER("answered", ObjectionStatus.ANSWERED, EnumSet.of(ObjectionStatus.CONCLUDED));
 
-	private static final Set<Role> HANDLERS = Set.of(Role.OFFICER, Role.PRINCIPAL);
+	/** Staff of the school; who of them is kept to {@link Examiners}. */
+	private static final Set<Role> HANDLERS = Set.of(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE,
+			Role.COUNSELLOR);
 
 	private final String recorded;
 
@@ -47,7 +49,12 @@ public enum ObjectionAction {
 	}
 
 	boolean isOpenTo(Actor actor, ObjectionStatus status) {
-		return isOpen(status) && HANDLERS.stream().anyMatch(actor::is);
+		return isOpen(status) && isHandler(actor);
+	}
+
+	/** Works where objections are examined. */
+	static boolean isHandler(Actor actor) {
+		return HANDLERS.stream().anyMatch(actor::is);
 	}
 
 }

@@ -47,7 +47,7 @@ class ObjectionController {
 	}
 
 	@GetMapping("/objections")
-	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR, Role.AUDITOR })
 	String list(Actor actor, Model model) {
 		model.addAttribute("objections", this.objections.list(actor));
 		return "objection/list";
@@ -59,6 +59,10 @@ class ObjectionController {
 		if (notice.isEmpty()) {
 			redirect.addFlashAttribute("done", new Flash("objection.choose"));
 			return "redirect:/notices";
+		}
+		if (!this.notices.takesObjections(actor, notice.get())) {
+			redirect.addFlashAttribute("done", new Flash("objection.refused.notice"));
+			return "redirect:/notices/" + notice.get();
 		}
 		model.addAttribute("form", ObjectionForm.on(LocalDate.now(this.clock)));
 		return form(actor, notice.get(), model);
@@ -98,7 +102,7 @@ class ObjectionController {
 	}
 
 	@GetMapping("/objections/{id}")
-	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR, Role.AUDITOR })
 	String show(Actor actor, @PathVariable long id, Model model) {
 		model.addAttribute("objection", this.objections.show(actor, id));
 		return "objection/show";
@@ -106,7 +110,7 @@ class ObjectionController {
 
 	/** 公示异议登记表; who objected is not on it. */
 	@GetMapping("/objections/{id}/paper")
-	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR, Role.AUDITOR })
 	String paper(Actor actor, @PathVariable long id, Model model) {
 		model.addAttribute("objection", this.objections.show(actor, id));
 		return "objection/paper";
@@ -114,7 +118,7 @@ class ObjectionController {
 
 	/** The same with who objected, for those who may know; recorded with its purpose. */
 	@PostMapping("/objections/{id}/paper")
-	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR, Role.AUDITOR })
 	String paperWithReporter(Actor actor, @PathVariable long id, @RequestParam @Nullable String purpose, Model model,
 			HttpServletResponse response) {
 		model.addAttribute("reporter", this.objections.reveal(actor, id, purpose));
@@ -124,7 +128,7 @@ class ObjectionController {
 
 	/** Answers with the value itself: a redirect would have to keep it somewhere. */
 	@PostMapping("/objections/{id}/reporter")
-	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR })
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR, Role.AUDITOR })
 	String reveal(Actor actor, @PathVariable long id, @RequestParam @Nullable String purpose, Model model,
 			HttpServletResponse response) {
 		model.addAttribute("reporter", this.objections.reveal(actor, id, purpose));

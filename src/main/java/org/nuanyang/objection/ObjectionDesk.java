@@ -13,6 +13,7 @@ import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Plain;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.notice.GoneNotice;
 import org.nuanyang.notice.NoticeBoard;
 import org.nuanyang.notice.NoticeRow;
 import org.nuanyang.notice.PublicNotice;
@@ -63,6 +64,11 @@ class ObjectionDesk {
 	/** The notice that is open to objections now. */
 	PublicNotice notice(long id) {
 		return this.notices.read(id);
+	}
+
+	/** Whom to ask instead. */
+	GoneNotice gone(long id) {
+		return this.notices.gone(id);
 	}
 
 	@Transactional

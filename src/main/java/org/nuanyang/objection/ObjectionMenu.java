@@ -16,9 +16,9 @@ class ObjectionMenu {
 	@Bean
 	MenuEntry objectionEntry() {
 		return new MenuEntry("aid", 121, "objection.menu", "message", "/objections",
-				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR),
-				(actor) -> actor.school().isPresent() && actor.is(Role.OFFICER, Role.PRINCIPAL)
-						? Objections.waiting(actor) : Waiting.NOTHING);
+				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR, Role.AUDITOR),
+				(actor) -> actor.school().isPresent() && ObjectionAction.isHandler(actor) ? Examiners.waiting(actor)
+						: Waiting.NOTHING);
 	}
 
 }

@@ -11,15 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param handling what is to become of the case, or null before the conclusion
  * @param registeredBy who wrote it down (受理人), or null for the public form
  * @param anonymous nobody knows who objected
- * @param conflict the reader decided the case or is the pupil's class teacher
+ * @param conflict the reader had a hand in the case or the notice, or teaches the class
+ * @param stuck no account of the school may take it up
+ * @param followed what is done about it where it is about no case, once upheld
  */
 public record ObjectionPage(ObjectionRow row, String words, @Nullable String evidence, List<Means> means,
 		@Nullable String finding, @Nullable Handling handling, @Nullable Answer answer, @Nullable String registeredBy,
-		LocalDateTime registeredAt, boolean anonymous, boolean conflict, List<ObjectionAction> actions,
-		boolean mayReveal, List<Step> history) {
+		LocalDateTime registeredAt, boolean anonymous, boolean conflict, boolean stuck, @Nullable Followed followed,
+		List<ObjectionAction> actions, boolean mayReveal, List<Step> history) {
 
 	public boolean may(String action) {
 		return this.actions.contains(ObjectionAction.valueOf(action));
+	}
+
+	/** Whose words are {@code objection.renotice.…}; what is truly published anew. */
+	public String renotice() {
+		var outcome = this.row.outcome();
+		if (this.row.applicationId() == null) {
+			return (this.followed != null) ? this.followed.renotice() : "false";
+		}
+		return String.valueOf(outcome != null && outcome.reopens());
 	}
 
 	/**

@@ -16,7 +16,9 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.notice.NoticeBoard;
 import org.nuanyang.notice.NoticeService;
+import org.nuanyang.notice.PublicWords;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,9 +36,17 @@ public class ObjectionService {
 
 	private final Objections objections;
 
+	private final Examiners examiners;
+
+	private final FollowUps followUps;
+
 	private final ApplicationService applications;
 
 	private final NoticeService notices;
+
+	private final NoticeBoard board;
+
+	private final PublicWords publicWords;
 
 	private final AnswerDay answerDay;
 
@@ -44,11 +54,16 @@ public class ObjectionService {
 
 	private final Clock clock;
 
-	ObjectionService(Objections objections, ApplicationService applications, NoticeService notices, AnswerDay answerDay,
-			Audit audit, Clock clock) {
+	ObjectionService(Objections objections, Examiners examiners, FollowUps followUps, ApplicationService applications,
+			NoticeService notices, NoticeBoard board, PublicWords publicWords, AnswerDay answerDay, Audit audit,
+			Clock clock) {
 		this.objections = objections;
+		this.examiners = examiners;
+		this.followUps = followUps;
 		this.applications = applications;
 		this.notices = notices;
+		this.board = board;
+		this.publicWords = publicWords;
 		this.answerDay = answerDay;
 		this.audit = audit;
 		this.clock = clock;
@@ -56,7 +71,13 @@ public class ObjectionService {
 
 	/** The open ones first, by the day they are due. */
 	public List<ObjectionRow> list(Actor actor) {
-		return this.objections.list(actor.scope().read());
+		return this.objections.list(actor.scope().read()).stream().filter((row) -> sees(actor, row)).toList();
+	}
+
+	/** Other staff read what they may take up or have taken up, and nothing else. */
+	private boolean sees(Actor actor, ObjectionRow row) {
+		return actor.is(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR) || Objects.equals(row.handlerId(), actor.userId())
+				|| mayExamine(actor, row);
 	}
 
 	public ObjectionPage show(Actor actor, long id) {
@@ -67,10 +88,12 @@ public class ObjectionService {
 			.filter((action) -> action.isOpenTo(actor, row.status()) && isFor(actor, action, row, conflict))
 			.toList();
 		var anonymous = this.objections.reporter(id).isEmpty();
+		var stuck = row.status() == ObjectionStatus.REGISTERED && !hasTaker(row);
 		var answer = stored.answer();
 		return new ObjectionPage(row, Masked.of(stored.words()), masked(stored.evidence()), stored.means(),
 				masked(stored.finding()), stored.handling(), (answer != null) ? answer.masked() : null,
-				stored.registeredBy(), stored.registeredAt(), anonymous, conflict, actions,
+				stored.registeredBy(), stored.registeredAt(), anonymous, conflict, stuck,
+				this.followUps.of(id).map(Followed::masked).orElse(null), actions,
 				!anonymous && maySeeReporter(actor, row), this.objections.history(id));
 	}
 
@@ -92,7 +115,7 @@ public class ObjectionService {
 				: new RuleViolation("objection.refused.status");
 	}
 
-	/** Whoever did not decide the case. */
+	/** Whoever had no hand in the case or the notice. */
 	boolean mayExamine(Actor actor, ObjectionRow row) {
 		return ObjectionAction.EXAMINE.isOpenTo(actor, row.status()) && !isInvolved(actor, row);
 	}
@@ -103,9 +126,12 @@ public class ObjectionService {
 	}
 
 	private boolean isInvolved(Actor actor, ObjectionRow row) {
-		return (row.kind() == Kind.PROCEDURE && this.objections.madeNotice(row.noticeId(), actor.userId()))
-				|| (row.applicationId() != null
-						&& this.objections.isInvolved(row.applicationId(), row.kind(), actor.userId()));
+		return this.examiners.isInvolved(row.id(), actor.userId());
+	}
+
+	/** Some account of the school may take it up. */
+	boolean hasTaker(ObjectionRow row) {
+		return this.examiners.anybody(row.id());
 	}
 
 	/** Never a class teacher, whatever else the person is. */
@@ -120,6 +146,9 @@ public class ObjectionService {
 		long school = this.objections.schoolOf(draft.noticeId())
 			.filter((id) -> actor.scope().write().contains(id))
 			.orElseThrow(() -> new NotFound("notice " + draft.noticeId()));
+		if (!this.board.takesObjections(actor, draft.noticeId())) {
+			throw new RuleViolation("objection.refused.notice");
+		}
 		if (draft.receivedOn().isAfter(LocalDate.now(this.clock))) {
 			throw RuleViolation.on("receivedOn", "objection.received.future");
 		}
@@ -155,40 +184,29 @@ public class ObjectionService {
 		happened(stored, ObjectionAction.EXAMINE, actor, Map.of());
 	}
 
-	/** What the examination came to; upheld, the case goes back to the committee. */
+	/**
+	 * What the examination came to. Upheld, the case goes back to the committee; about no
+	 * case, something is to be done by somebody.
+	 */
 	@Transactional
 	public void conclude(Actor actor, long id, Conclusion conclusion) {
 		var stored = allowed(actor, id, ObjectionAction.CONCLUDE);
 		onlyHandler(actor, stored.row());
-		if (!this.objections.conclude(id, checked(conclusion))) {
+		var theCase = stored.row().applicationId();
+		if (!this.objections.conclude(id, conclusion.checked(theCase != null))) {
 			throw new RuleViolation("objection.refused.status");
 		}
-		var theCase = stored.row().applicationId();
-		if (theCase != null) {
-			if (conclusion.outcome().reopens()) {
-				reopen(actor, theCase, conclusion.task());
-			}
-			else if (status(actor, theCase) == ApplicationStatus.OBJECTED
-					&& !this.objections.isExaminedElsewhere(theCase, id)) {
-				this.applications.resumeNotice(actor, theCase, null);
-			}
+		if (theCase == null) {
+			this.followUps.begin(stored.row(), stored.schoolId(), conclusion);
+		}
+		else if (conclusion.outcome().reopens()) {
+			reopen(actor, theCase, conclusion.task());
+		}
+		else if (status(actor, theCase) == ApplicationStatus.OBJECTED
+				&& !this.objections.isExaminedElsewhere(theCase, id)) {
+			this.applications.resumeNotice(actor, theCase, null);
 		}
 		happened(stored, ObjectionAction.CONCLUDE, actor, Map.of("outcome", conclusion.outcome().name()));
-	}
-
-	/** What stays as it is is kept; what is decided anew needs a word on how. */
-	private static Conclusion checked(Conclusion conclusion) {
-		var handling = conclusion.handling();
-		if (conclusion.outcome().reopens()) {
-			if (handling == null) {
-				throw RuleViolation.on("handling", "objection.handling.missing");
-			}
-			return conclusion;
-		}
-		if (handling != null && handling != Handling.KEEP) {
-			throw RuleViolation.on("handling", "objection.handling.keep");
-		}
-		return new Conclusion(conclusion.means(), conclusion.finding(), conclusion.outcome(), Handling.KEEP, null);
 	}
 
 	/** Back to the committee and off the notice; another objection may have done it. */
@@ -212,6 +230,9 @@ public class ObjectionService {
 		if (answer.on().isBefore(stored.row().receivedOn())) {
 			throw RuleViolation.on("answeredOn", "objection.answeredOn.early");
 		}
+		this.publicWords.risks(stored.row().noticeId(), answer.words()).stream().findFirst().ifPresent((risk) -> {
+			throw RuleViolation.on("answer", "objection.answer.private." + risk);
+		});
 		if (!this.objections.answer(id, answer)) {
 			throw new RuleViolation("objection.refused.status");
 		}
@@ -253,7 +274,9 @@ public class ObjectionService {
 	}
 
 	private Objections.Stored stored(Actor actor, long id) {
-		return this.objections.find(actor.scope().read(), id).orElseThrow(() -> new NotFound("objection " + id));
+		return this.objections.find(actor.scope().read(), id)
+			.filter((stored) -> sees(actor, stored.row()))
+			.orElseThrow(() -> new NotFound("objection " + id));
 	}
 
 	private ApplicationStatus status(Actor actor, long theCase) {

@@ -2,6 +2,7 @@ package org.nuanyang.objection;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The steps of an objection, each a resource of its own. */
 @Controller
-@Access({ Role.OFFICER, Role.PRINCIPAL })
+@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR })
 class ObjectionStepController {
 
 	private final ObjectionService objections;
@@ -56,7 +57,7 @@ class ObjectionStepController {
 	@PostMapping("/objections/{id}/conclusion")
 	ModelAndView conclude(Actor actor, @PathVariable long id, @Valid @ModelAttribute("form") ConclusionForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
-		form.check(this.objections.show(actor, id).row().applicationId() != null, errors);
+		form.check(this.objections.show(actor, id).row(), LocalDate.now(this.clock), errors);
 		if (!errors.hasErrors()) {
 			try {
 				this.objections.conclude(actor, id, form.conclusion());
@@ -85,7 +86,8 @@ class ObjectionStepController {
 		model.addAttribute("objection", this.objections.show(actor, id));
 		model.addAttribute("means", Means.values());
 		model.addAttribute("outcomes", Outcome.values());
-		model.addAttribute("handlings", Handling.values());
+		model.addAttribute("yesOrNo", List.of(true, false));
+		model.addAttribute("handlings", List.of(Handling.KEEP, Handling.ADJUST, Handling.CANCEL));
 		return "objection/conclusion";
 	}
 

@@ -1,5 +1,6 @@
 package org.nuanyang.objection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,29 +18,54 @@ class ObjectionWork implements WorkItemSource {
 
 	private final ObjectionService objections;
 
-	ObjectionWork(ObjectionService objections) {
+	private final FollowUps followUps;
+
+	ObjectionWork(ObjectionService objections, FollowUps followUps) {
 		this.objections = objections;
+		this.followUps = followUps;
 	}
 
 	@Override
 	public List<WorkItem> items(Actor actor) {
-		if (actor.school().isEmpty() || !actor.is(Role.OFFICER, Role.PRINCIPAL)) {
+		if (actor.school().isEmpty() || !ObjectionAction.isHandler(actor)) {
 			return List.of();
 		}
-		return this.objections.list(actor)
+		var items = new ArrayList<WorkItem>();
+		this.objections.list(actor)
 			.stream()
 			.filter(ObjectionRow::isOpen)
-			.map((objection) -> new WorkItem(turn(actor, objection), "objection.work." + objection.status(), 1,
-					"/objections/" + objection.id(), objection.dueOn(), List.of(objection.noticeTitle()))
-				.left(objection.left().chip(), objection.left().key(), objection.left().count()))
-			.toList();
+			.map((objection) -> item(actor, objection))
+			.filter((item) -> item.turn() == Turn.MINE || runsTheSchool(actor))
+			.forEach(items::add);
+		if (runsTheSchool(actor)) {
+			this.followUps.undone(actor.ownSchool()).stream().map(ObjectionWork::follow).forEach(items::add);
+		}
+		return items;
 	}
 
-	/** What nobody has taken up waits for whoever may. */
-	private Turn turn(Actor actor, ObjectionRow objection) {
-		var mine = (objection.status() == ObjectionStatus.REGISTERED) ? this.objections.mayExamine(actor, objection)
+	private static boolean runsTheSchool(Actor actor) {
+		return actor.is(Role.OFFICER, Role.PRINCIPAL);
+	}
+
+	/**
+	 * What nobody has taken up waits for whoever may, and where nobody may, for an
+	 * account.
+	 */
+	private WorkItem item(Actor actor, ObjectionRow objection) {
+		var registered = objection.status() == ObjectionStatus.REGISTERED;
+		var stuck = registered && !this.objections.hasTaker(objection);
+		var mine = stuck ? actor.is(Role.PRINCIPAL) : registered ? this.objections.mayExamine(actor, objection)
 				: Objects.equals(objection.handlerId(), actor.userId());
-		return mine ? Turn.MINE : Turn.OTHERS;
+		return new WorkItem(mine ? Turn.MINE : Turn.OTHERS,
+				"objection.work." + (stuck ? "STUCK" : objection.status().name()), 1, "/objections/" + objection.id(),
+				objection.dueOn(), List.of(objection.noticeTitle()))
+			.left(objection.left().chip(), objection.left().key(), objection.left().count());
+	}
+
+	private static WorkItem follow(FollowUps.Undone undone) {
+		return new WorkItem(Turn.MINE, "objection.work." + (undone.anew() ? "ANEW" : "MISSED"), 1,
+				undone.anew() ? "/notices/" + undone.notice() + "/withdrawal" : "/objections/" + undone.objection(),
+				undone.due(), List.of());
 	}
 
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.notice.OpenObjections;
 import org.nuanyang.vault.Vault;
-import org.nuanyang.web.Waiting;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +26,6 @@ import org.springframework.stereotype.Repository;
 class Objections implements OpenObjections {
 
 	/** Whether :me drew up, checked, returned or approved the notice. */
-	private static final String MADE_NOTICE = """
-			exists (select from notice_event v
-				where v.notice_id = %s and v.actor_id = :me and v.action <> 'WITHDRAW')""";
-
 	private static final String ROWS = """
 			select o.*, (select u.name from app_user u where u.id = o.registered_by) as registered_by_name, n.title, r.name, r.grade_name, r.class_name, c.application_id
 			from objection o join notice n on n.id = o.notice_id
@@ -186,65 +181,6 @@ class Objections implements OpenObjections {
 			.optional();
 	}
 
-	/**
-	 * Whoever signed a decision on the case, appraised it or teaches the class (原评审经办,
-	 * 班主任).
-	 */
-	boolean isInvolved(long applicationId, Kind kind, long userId) {
-		return this.jdbc.sql("select " + involved(":case", ":procedure"))
-			.param("case", applicationId)
-			.param("me", userId)
-			.param("procedure", kind == Kind.PROCEDURE)
-			.query((row, number) -> row.getBoolean(1))
-			.single();
-	}
-
-	/**
-	 * Whether :me judged the case, verified its facts, or teaches the class (forms.md
-	 * 4.6). A member of the committee is known by the account, by the name only where
-	 * none is known; an objection to how it went is also about those who took any step of
-	 * it.
-	 */
-	private static String involved(String theCase, String procedure) {
-		return """
-				(exists (select from application_event v where v.application_id = %1$s and v.actor_id = :me
-						and (v.action in ('PASS', 'NOT_PASS', 'APPRAISE', 'RECORD_VISIT') or %2$s
-							and v.action in ('ACCEPT', 'SEND_BACK', 'ASSESS', 'RETURN_TO_CLASS', 'PUT_ON_NOTICE')))
-					or exists (select from aid_application a join school_class k on k.id = a.class_id
-						where a.id = %1$s and k.head_teacher_id = :me)
-					or exists (select from meeting_decision d join meeting_attendee m on m.meeting_id = d.meeting_id
-						where d.application_id = %1$s and m.present
-							and case when m.account_id is not null then m.account_id = :me
-								else m.name = (select name from app_user where id = :me) end
-							and not exists (select from meeting_recusal r where r.decision_id = d.id and r.name = m.name))
-					or %2$s and exists (select from meeting_decision d
-						where d.application_id = %1$s and d.decided_by = :me))"""
-			.formatted(theCase, procedure);
-	}
-
-	/** How a list came about is not examined by those who made it. */
-	boolean madeNotice(long noticeId, long userId) {
-		return this.jdbc.sql("select " + MADE_NOTICE.formatted(":notice"))
-			.param("notice", noticeId)
-			.param("me", userId)
-			.query((row, number) -> row.getBoolean(1))
-			.single();
-	}
-
-	/** What nobody has taken up waits for whoever may, the rest for who has. */
-	static Waiting waiting(Actor actor) {
-		return new Waiting(
-				"""
-						select count(*) from objection o
-						where o.school_id = :school and o.status <> 'ANSWERED' and case o.status when 'REGISTERED'
-							then not exists (select from notice_case c
-								where c.notice_id = o.notice_id and c.position = o.position and %s)
-								and not (o.kind = 'PROCEDURE' and %s)
-							else o.handler_id = :me end""".formatted(
-						involved("c.application_id", "o.kind = 'PROCEDURE'"), MADE_NOTICE.formatted("o.notice_id")),
-				Map.of("school", actor.ownSchool(), "me", actor.userId()));
-	}
-
 	/** False when somebody else was quicker. */
 	boolean examine(ObjectionRow before, Actor handler) {
 		return this.jdbc.sql("""
@@ -296,16 +232,29 @@ class Objections implements OpenObjections {
 			.single();
 	}
 
+	/**
+	 * Every case of a list whose making is doubted or that is to be published anew waits,
+	 * beside those that an objection is about.
+	 */
 	@Override
 	public Set<Long> cases(long roundId) {
 		return new HashSet<>(this.jdbc.sql("""
 				select c.application_id from objection o
 				join notice n on n.id = o.notice_id and n.round_id = ?
-				join notice_case c on c.notice_id = o.notice_id and c.position = o.position
-				where o.status in ('REGISTERED', 'EXAMINING')""")
+				join notice_case c on c.notice_id = o.notice_id
+					and (c.position = o.position or o.position is null and o.kind = 'PROCEDURE' and c.live)
+				where o.status in ('REGISTERED', 'EXAMINING') or o.anew and n.status = 'PUBLISHED'""")
 			.param(roundId)
 			.query((row, number) -> row.getLong(1))
 			.list());
+	}
+
+	@Override
+	public boolean demandAnew(long noticeId) {
+		return this.jdbc.sql("select exists (select from objection where notice_id = ? and anew)")
+			.param(noticeId)
+			.query((row, number) -> row.getBoolean(1))
+			.single();
 	}
 
 	/** The only way back to an objection for who handed it in. */

@@ -51,6 +51,19 @@ class PublicObjectionController {
 	@PostMapping("/public/notices/{id}/objection")
 	ModelAndView object(@PathVariable long id, @Valid @ModelAttribute("form") PublicObjectionForm form,
 			BindingResult errors, Model model, HttpServletRequest request, RedirectAttributes redirect) {
+		try {
+			return objected(id, form, errors, model, request, redirect);
+		}
+		catch (NoticeGone ex) {
+			// What was typed is the writer's own: shown back to be copied, and kept
+			// nowhere.
+			model.addAttribute("gone", this.desk.gone(id));
+			return new ModelAndView("objection/public-gone", model.asMap(), HttpStatus.GONE);
+		}
+	}
+
+	private ModelAndView objected(long id, PublicObjectionForm form, BindingResult errors, Model model,
+			HttpServletRequest request, RedirectAttributes redirect) {
 		if (!errors.hasErrors()) {
 			try {
 				var receipt = this.desk.object(id, form, request.getRemoteAddr());

@@ -1,6 +1,8 @@
 package org.nuanyang.objection;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +23,22 @@ record PublicObjectionForm(@Nullable String line, @NotNull(message = "{objection
 		@Size(max = 60, message = "{objection.short.long}") @Nullable String contact) {
 
 	static final PublicObjectionForm EMPTY = new PublicObjectionForm(null, null, null, null, null, null);
+
+	/** What was written in words of its own, by field. */
+	public Map<String, String> parts() {
+		var parts = new LinkedHashMap<String, String>();
+		put(parts, "words", this.words);
+		put(parts, "evidence", this.evidence);
+		put(parts, "name", this.name);
+		put(parts, "contact", this.contact);
+		return parts;
+	}
+
+	private static void put(Map<String, String> parts, String field, @Nullable String text) {
+		if (text != null && !text.isBlank()) {
+			parts.put(field, text);
+		}
+	}
 
 	/** Of a form without errors. */
 	Draft draft(long noticeId, @Nullable Integer position, LocalDate today) {

@@ -3,7 +3,8 @@
  * examined by somebody who did not decide the case, concluded and answered.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "vault", "web", "audit", "calendar", "application", "notice" })
+@ApplicationModule(
+		allowedDependencies = { "kernel", "vault", "web", "audit", "calendar", "org", "user", "application", "notice" })
 package org.nuanyang.objection;
 
 import org.jspecify.annotations.NullMarked;

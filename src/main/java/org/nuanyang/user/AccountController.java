@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -31,7 +32,10 @@ class AccountController {
 
 	private final PasswordResets resets;
 
-	AccountController(AccountService accounts, PasswordResets resets) {
+	private final ObjectProvider<MissingAccounts> missing;
+
+	AccountController(AccountService accounts, PasswordResets resets, ObjectProvider<MissingAccounts> missing) {
+		this.missing = missing;
 		this.accounts = accounts;
 		this.resets = resets;
 	}
@@ -41,6 +45,7 @@ class AccountController {
 			Model model) {
 		model.addAttribute("accounts", this.accounts.list(actor, filter, Math.max(1, page)));
 		model.addAttribute("toConfirm", this.resets.waiting(actor));
+		model.addAttribute("missing", this.missing.stream().flatMap((feature) -> feature.of(actor).stream()).toList());
 		return "user/accounts";
 	}
 

@@ -37,6 +37,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -65,6 +66,9 @@ class ObjectionActionTests {
 
 	@Autowired
 	LineMark mark;
+
+	@Autowired
+	TransactionTemplate transactions;
 
 	@Autowired
 	Pages pages;
@@ -130,13 +134,14 @@ class ObjectionActionTests {
 
 	private long examined() {
 		var id = handedIn();
-		assertThat(post(this.school.officer(), id, "examination", Map.of())).hasStatus(HttpStatus.FOUND);
+		assertThat(post(this.school.counsellor(), id, "examination", Map.of())).hasStatus(HttpStatus.FOUND);
 		return id;
 	}
 
 	private MvcTestResult concluded(long id, String outcome) {
-		return post(this.school.officer(), id, "conclusion", Map.of("means", "VISIT", "finding", "家访核实，车是借的", "outcome",
-				outcome, "task", "重新核实家庭收入", "handling", Outcome.valueOf(outcome).reopens() ? "ADJUST" : "KEEP"));
+		return post(this.school.counsellor(), id, "conclusion",
+				Map.of("means", "VISIT", "finding", "家访核实，车是借的", "outcome", outcome, "task", "重新核实家庭收入", "handling",
+						Outcome.valueOf(outcome).reopens() ? "ADJUST" : "KEEP"));
 	}
 
 	@Test
@@ -148,10 +153,10 @@ class ObjectionActionTests {
 		assertThat(sent.getMvcResult().getFlashMap().get("dueOn")).isEqualTo(LocalDate.of(2026, 10, 26));
 		assertThat(asked(code)).hasStatusOk().bodyText().contains("等待核查").doesNotContain("新车");
 		long id = this.trail.count(this.school.officer(), "select max(id) from objection");
-		post(this.school.officer(), id, "examination", Map.of());
+		post(this.school.counsellor(), id, "examination", Map.of());
 		concluded(id, "DISMISSED");
 		assertThat(asked(code)).hasStatusOk().bodyText().doesNotContain("不成立", "车是借的");
-		assertThat(post(this.school.officer(), id, "answer",
+		assertThat(post(this.school.counsellor(), id, "answer",
 				Map.of("channel", "ONLINE", "answer", "已核实，维持原结果，户主100000198001010017，电话１９９00000077", "answeredOn",
 						"2026-10-19", "satisfaction", "NOT_SAID")))
 			.hasStatus(HttpStatus.FOUND);
@@ -160,7 +165,7 @@ class ObjectionActionTests {
 			.doesNotContain("车是借的", "某邻居");
 		assertThat(asked("ABCDEFGHJK")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("没有这个查询码");
 		for (var action : List.of("examined", "concluded", "answered")) {
-			assertThat(this.trail.entries(this.school.officer(), "objection." + action)).isOne();
+			assertThat(this.trail.entries(this.school.counsellor(), "objection." + action)).isOne();
 		}
 		assertThat(this.trail.count(this.school.auditor(), """
 				select count(*) from audit_entry where action = 'objection.registered' and subject_id = ?
@@ -177,8 +182,10 @@ class ObjectionActionTests {
 		for (var other : List.of(this.school.headTeacher(), this.school.otherOfficer(), this.school.finance())) {
 			assertThat(this.pages.page(other, "/messages").text()).doesNotContain("登记了一件异议");
 		}
-		var line = this.pages.page(this.school.officer(), "/").select(".todo li:has(a[href=/objections/" + id + "])");
-		assertThat(line.text()).contains("还剩 5 个工作日");
+		for (var may : List.of(this.school.counsellor(), this.school.reviewer(), this.school.finance())) {
+			var line = this.pages.page(may, "/").select(".todo li:has(a[href=/objections/" + id + "])");
+			assertThat(line.text()).contains("有一件异议等待受理", "还剩 5 个工作日");
+		}
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> this.jdbc.sql("""
 					insert into inbox_message (school_id, recipient_id, kind, subject_type, subject_id, path, at)
@@ -212,7 +219,7 @@ class ObjectionActionTests {
 			.bodyText()
 			.contains("公示期间有 1 人重新评审")
 			.doesNotContain("林例一");
-		assertThat(this.trail.entries(this.school.officer(), "notice.line-taken-out")).isOne();
+		assertThat(this.trail.entries(this.school.counsellor(), "notice.line-taken-out")).isOne();
 		TestDatabase
 			.asOwner("update aid_application set status = 'PASSED', decided_tier = 'THREE' where id = " + this.theCase);
 		this.cases.passed(this.school, this.round, Tier.TWO, "郑例二");
@@ -285,15 +292,14 @@ class ObjectionActionTests {
 	void aStepThatCannotBeTakenShowsWhyInsteadOfItsForm() {
 		var id = handedIn();
 		for (var step : List.of("conclusion", "answer")) {
-			assertThat(this.pages.get(this.school.officer(), "/objections/" + id + "/" + step))
+			assertThat(this.pages.get(this.school.counsellor(), "/objections/" + id + "/" + step))
 				.hasStatus(HttpStatus.CONFLICT)
 				.bodyText()
 				.contains("这件异议还没有受理", "情况说明")
 				.doesNotContain("name=\"finding\"", "name=\"answer\"");
 		}
-		post(this.school.officer(), id, "examination", Map.of());
-		assertThat(this.pages.get(this.school.officer(), "/objections/" + id + "/conclusion")).hasStatusOk();
-		tookStep(this.school.principal(), "PASS");
+		post(this.school.counsellor(), id, "examination", Map.of());
+		assertThat(this.pages.get(this.school.counsellor(), "/objections/" + id + "/conclusion")).hasStatusOk();
 		assertThat(this.pages.get(this.school.principal(), "/objections/" + id + "/conclusion"))
 			.hasStatus(HttpStatus.CONFLICT)
 			.bodyText()
@@ -332,39 +338,40 @@ class ObjectionActionTests {
 					.formatted(this.school.schoolId(), this.theCase, action, actor.userId()));
 	}
 
+	/** 核查人≠原评审经办: no hand in the case, none in the notice. */
 	@Test
-	void whoAssessedByRuleExaminesFactsButNotTheProcedure() {
-		tookStep(this.school.officer(), "ASSESS");
-		var facts = handedIn();
-		var procedure = words();
-		procedure.put("kind", "PROCEDURE");
-		assertThat(send(procedure)).hasStatus(HttpStatus.FOUND);
-		var about = this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
-				this.school.schoolId());
-		assertThat(post(this.school.officer(), about, "examination", Map.of()))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-			.bodyText()
-			.contains("反映程序问题的，也包括经办过的人", "请由另一位资助专干或校领导受理");
-		assertThat(post(this.school.officer(), facts, "examination", Map.of())).hasStatus(HttpStatus.FOUND);
-		// Who put the list on notice ran the procedure, too.
-		assertThat(post(this.school.principal(), about, "examination", Map.of()))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+	void whoHadAHandInTheCaseDoesNotExamineIt() {
+		var id = handedIn();
+		tookStep(this.school.reviewer(), "ASSESS");
+		tookStep(this.school.counsellor(), "RECORD_VISIT");
+		for (var hand : List.of(this.school.reviewer(), this.school.counsellor())) {
+			assertThat(involved(hand, id)).isOne();
+		}
+		tookStep(this.school.finance(), "OBJECT");
+		assertThat(involved(this.school.finance(), id)).isZero();
+		assertThat(this.pages.page(this.school.finance(), "/objections").text()).contains("林例一");
+		tookStep(this.school.finance(), "ACCEPT");
+		assertThat(this.pages.page(this.school.finance(), "/objections").text()).doesNotContain("林例一");
+		assertThat(this.pages.get(this.school.finance(), "/objections/" + id)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(post(this.school.finance(), id, "examination", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.pages.page(this.school.finance(), "/").text()).doesNotContain("有一件异议等待受理");
+	}
+
+	private long involved(Actor actor, long id) {
+		return this.trail.count(actor, "select objection_involves(?, ?)::int", id, actor.userId());
 	}
 
 	/** A name may change, or be borne by two: the account says who sat and voted. */
 	@Test
 	void whoSatOnTheCommitteeDoesNotExamineItUnderAnotherNameEither() {
-		sat(this.school.principal(), "从前的名字");
-		assertThat(post(this.school.principal(), handedIn(), "examination", Map.of()))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-			.bodyText()
-			.contains("不能核查");
+		sat(this.school.counsellor(), "从前的名字");
+		assertThat(post(this.school.counsellor(), handedIn(), "examination", Map.of())).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test
 	void whoBearsTheNameOfAMemberExaminesIt() {
-		sat(this.school.reviewer(), this.school.principal().name());
-		assertThat(post(this.school.principal(), handedIn(), "examination", Map.of())).hasStatus(HttpStatus.FOUND);
+		sat(this.school.reviewer(), this.school.counsellor().name());
+		assertThat(post(this.school.counsellor(), handedIn(), "examination", Map.of())).hasStatus(HttpStatus.FOUND);
 	}
 
 	/** At a meeting that decided on the case, under the name of that day. */
@@ -385,52 +392,62 @@ class ObjectionActionTests {
 	}
 
 	@Test
-	void whoMadeTheNoticeDoesNotExamineHowItCameAbout() {
-		var procedure = words();
-		procedure.remove("line");
-		procedure.put("kind", "PROCEDURE");
-		assertThat(send(procedure)).hasStatus(HttpStatus.FOUND);
-		var about = this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
-				this.school.schoolId());
+	void whoMadeTheNoticeExaminesNoObjectionToIt() {
+		var facts = handedIn();
+		var about = procedure();
 		for (var maker : List.of(this.school.officer(), this.school.principal())) {
 			assertThat(maker.scope().call(() -> waiting(maker))).isZero();
-			assertThat(post(maker, about, "examination", Map.of())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-				.bodyText()
-				.contains("审批这份公示的人");
+			for (var id : List.of(facts, about)) {
+				assertThat(post(maker, id, "examination", Map.of())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+					.bodyText()
+					.contains("审批公示", "请由没有经手的同事受理");
+				assertThat(this.pages.page(maker, "/objections/" + id).select("form[action$=examination]")).isEmpty();
+			}
 		}
-		TestDatabase.asOwner("insert into user_role (user_id, role) values (%d, 'PRINCIPAL')"
-			.formatted(this.school.reviewer().userId()));
+		assertThat(this.school.reviewer().scope().call(() -> waiting(this.school.reviewer()))).isEqualTo(2);
 		assertThat(post(this.school.reviewer(), about, "examination", Map.of())).hasStatus(HttpStatus.FOUND)
 			.flash()
 			.extractingByKey("done")
 			.hasFieldOrPropertyWithValue("key", "objection.done.examining.list");
+		assertThat(post(this.school.headTeacher(), facts, "examination", Map.of())).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	/** Handed in by a stranger, about how the list came about. */
+	private long procedure() {
+		var procedure = words();
+		procedure.remove("line");
+		procedure.put("kind", "PROCEDURE");
+		assertThat(send(procedure)).hasStatus(HttpStatus.FOUND);
+		return this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
+				this.school.schoolId());
+	}
+
+	/** The principal and the administrator hear of it; nobody waits in vain. */
+	@Test
+	void aSchoolWhereEverybodyHadAHandNeedsAnotherAccount() {
+		var id = handedIn();
+		var admin = this.school.admin();
+		assertThat(this.pages.page(admin, "/accounts").text()).doesNotContain("没有账号可以受理");
+		for (var staff : List.of(this.school.counsellor(), this.school.reviewer(), this.school.finance())) {
+			tookStep(staff, "ACCEPT");
+		}
+		assertThat(this.pages.page(this.school.principal(), "/").text()).contains("有一件异议本校没有账号可以受理");
+		assertThat(this.pages.page(this.school.principal(), "/objections/" + id).text()).contains("本校没有账号可以受理这件异议",
+				"请系统管理员");
+		assertThat(this.pages.page(admin, "/accounts").text()).contains("有 1 件异议没有账号可以受理").doesNotContain("林例一", "新车");
+		assertThat(this.pages.get(admin, "/objections/" + id)).hasStatus(HttpStatus.FORBIDDEN);
+		TestDatabase
+			.asOwner("delete from user_role where role = 'HEAD_TEACHER' and user_id = %1$d; insert into user_role "
+				.formatted(this.school.otherHeadTeacher().userId())
+					+ "(user_id, role) values (%d, 'COUNSELLOR')".formatted(this.school.otherHeadTeacher().userId()));
+		assertThat(this.pages.page(this.school.principal(), "/objections/" + id).text()).doesNotContain("本校没有账号可以受理");
+		assertThat(this.pages.page(admin, "/accounts").text()).doesNotContain("没有账号可以受理");
 	}
 
 	private long waiting(Actor actor) {
-		var waiting = Objections.waiting(actor);
-		return this.jdbc.sql(waiting.sql()).params(waiting.parameters()).query(Long.class).single();
-	}
-
-	@Test
-	void whoVerifiedTheFactsAtAVisitDoesNotExamineThem() {
-		tookStep(this.school.officer(), "RECORD_VISIT");
-		assertThat(post(this.school.officer(), handedIn(), "examination", Map.of()))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-			.bodyText()
-			.contains("家访核实过");
-	}
-
-	@Test
-	void whoDecidedTheCaseDoesNotExamineIt() {
-		tookStep(this.school.principal(), "PASS");
-		var id = handedIn();
-		assertThat(post(this.school.principal(), id, "examination", Map.of()))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-			.bodyText()
-			.contains("不能核查");
-		assertThat(this.pages.page(this.school.principal(), "/objections/" + id).select("form[action$=examination]"))
-			.isEmpty();
-		assertThat(this.pages.get(this.school.officer(), "/")).bodyText().contains("有一件异议等待受理");
+		var waiting = Examiners.waiting(actor);
+		return this.transactions
+			.execute((status) -> this.jdbc.sql(waiting.sql()).params(waiting.parameters()).query(Long.class).single());
 	}
 
 	@Test
@@ -466,12 +483,12 @@ class ObjectionActionTests {
 		form.put("line", "x'");
 		assertThat(send(form)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		var id = examined();
-		assertThat(post(this.school.officer(), id, "conclusion",
+		assertThat(post(this.school.counsellor(), id, "conclusion",
 				Map.of("means", "VISIT", "finding", "属实", "outcome", "UPHELD", "handling", "ADJUST")))
 			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("请评审会重新核实什么", "属实");
-		assertThat(post(this.school.officer(), id, "conclusion", Map.of("outcome", "UPHELD"))).bodyText()
+		assertThat(post(this.school.counsellor(), id, "conclusion", Map.of("outcome", "UPHELD"))).bodyText()
 			.contains("请选择核查方式", "请写明核查经过", "请选择拟怎样处理", "请评审会重新核实什么");
 		assertThat(this.cases.status(this.school, this.theCase)).isEqualTo("OBJECTED");
 		assertThat(post(this.school.principal(), id, "conclusion",
@@ -508,7 +525,27 @@ class ObjectionActionTests {
 	@Test
 	void afterTheLastDayThePublicFormIsGone() {
 		this.clock.set(LocalDate.of(2026, 10, 24));
-		assertThat(send(words())).hasStatus(HttpStatus.GONE);
+		var form = words();
+		form.put("words", "去年刚买了<b>新车</b>");
+		assertThat(send(form)).hasStatus(HttpStatus.GONE)
+			.bodyText()
+			.contains("异议没有提交", "去年刚买了&lt;b&gt;新车&lt;/b&gt;", "某邻居", "19900000077", "0900-0000000")
+			.doesNotContain("林例一");
+		assertThat(this.trail.count(this.school.officer(), "select count(*) from objection where school_id = ?",
+				this.school.schoolId()))
+			.isZero();
+	}
+
+	/** Its contact may be why it was taken down: then only the school is named. */
+	@Test
+	void whatWasTypedWhileTheNoticeWasTakenDownIsShownBack() {
+		this.school.officer().scope().run(() -> this.notices.withdraw(this.school.officer(), this.notice, "联系人有误"));
+		var form = words();
+		form.remove("kind");
+		assertThat(send(form)).hasStatus(HttpStatus.GONE)
+			.bodyText()
+			.contains("异议没有提交", "去年刚买了新车", "县学生资助管理中心")
+			.doesNotContain("0900-0000000", "沈样一", "联系人有误");
 	}
 
 	@Test

@@ -83,7 +83,7 @@ class ObjectionRecordTests {
 	}
 
 	private MvcTestResult post(String step, Map<String, String> form) {
-		return this.pages.post(this.school.officer(), this.objection + "/" + step, form);
+		return this.pages.post(this.school.counsellor(), this.objection + "/" + step, form);
 	}
 
 	private void examine() {
@@ -96,8 +96,8 @@ class ObjectionRecordTests {
 	}
 
 	private MvcTestResult answer(String on, String satisfaction) {
-		return post("answer", Map.of("channel", "PHONE", "answer", "车是借的，维持原结果", "answeredOn", on, "satisfaction",
-				satisfaction, "reviewWanted", "true"));
+		return post("answer",
+				Map.of("channel", "PHONE", "answer", "车是借的，维持原结果", "answeredOn", on, "satisfaction", satisfaction));
 	}
 
 	@Test
@@ -107,9 +107,9 @@ class ObjectionRecordTests {
 		assertThat(answer("2026-10-19", "MOSTLY")).hasStatus(HttpStatus.FOUND);
 		assertThat(this.pages.page(this.school.auditor(), this.objection + "/paper").select("main").text())
 			.contains("异议〔2026〕1号", "公示异议登记表", "来访", "去年刚买了新车", "已登记，依规保密", "调档", "查阅行驶证，车主100****17", "不成立", "维持",
-					"2026年10月19日", "电话", "车是借的，维持原结果", "基本满意", "要求复核 是")
+					"2026年10月19日", "电话", "车是借的，维持原结果", "基本满意", "要求复核")
 			.doesNotContain("某邻居", "19900000077");
-		assertThat(this.pages.page(this.school.officer(), this.objection).text()).contains("基本满意", "要求复核");
+		assertThat(this.pages.page(this.school.officer(), this.objection).text()).contains("基本满意");
 		registered();
 		assertThat(this.pages.get(this.school.officer(), "/objections")).bodyText().contains("异议〔2026〕2号");
 	}
@@ -149,6 +149,9 @@ class ObjectionRecordTests {
 			.bodyText()
 			.contains("只能是“维持”", "查阅行驶证");
 		assertThat(conclude("UPHELD", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("请选择拟怎样处理");
+		assertThat(conclude("UPHELD", "KEEP")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("异议成立，处理不能是“维持”", "查阅行驶证");
 		assertThat(conclude("UPHELD", "CANCEL")).hasStatus(HttpStatus.FOUND);
 		assertThat(this.pages.page(this.school.officer(), this.objection).text()).contains("取消", "是否重新公示 是");
 	}
@@ -165,6 +168,52 @@ class ObjectionRecordTests {
 			.contains("早于收到异议的日期");
 		assertThat(answer("", "SATISFIED")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("请填写答复日期");
 		assertThat(answer("2026-10-19", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("异议人是否满意");
+	}
+
+	/**
+	 * Read without signing in: what the notice must not tell, its answers must not
+	 * either.
+	 */
+	@Test
+	void anAnswerTellsNothingOfTheFamily() {
+		examine();
+		conclude("DISMISSED", "KEEP");
+		for (var told : Map
+			.of("林例一家已核实", "有名单上学生或其家长的姓名", "她父亲林样父在外务工", "姓名", "住河东路12号，已核实", "像住址的文字", "北湾村的邻居都说属实", "登记的住址",
+					"父亲重病，情况属实", "困难类别或原因")
+			.entrySet()) {
+			assertThat(post("answer",
+					Map.of("channel", "PHONE", "answer", told.getKey(), "answeredOn", "2026-10-19", "satisfaction",
+							"MOSTLY")))
+				.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+				.bodyText()
+				.contains(told.getValue(), told.getKey());
+		}
+		assertThat(answer("2026-10-19", "MOSTLY")).hasStatus(HttpStatus.FOUND);
+	}
+
+	@Test
+	void anObjectionIsEnteredOnlyWhereItCanBeTaken() {
+		var form = Map.of("notice", "" + this.notice, "channel", "VISIT", "receivedOn", "2026-10-16", "line", "1",
+				"kind", "PROCEDURE", "words", "没有开会");
+		var path = "/notices/" + this.notice;
+		var offered = "a[href^=/objections/new]";
+		assertThat(this.pages.page(this.school.officer(), path).select(offered)).hasSize(1);
+		this.clock.set(LocalDate.of(2026, 10, 16));
+		assertThat(this.pages.page(this.school.officer(), path).select(offered)).isEmpty();
+		assertThat(this.pages.get(this.school.officer(), "/objections/new?notice=" + this.notice))
+			.hasRedirectedUrl(path);
+		assertThat(this.pages.post(this.school.officer(), "/objections", form))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("这份公示还没有开始", "没有开会");
+		this.clock.set(LocalDate.of(2026, 10, 26));
+		assertThat(this.pages.page(this.school.officer(), path).select(offered)).hasSize(1);
+		TestDatabase
+			.asOwner("update aid_application set status = 'RECOGNISED' where school_id = " + this.school.schoolId());
+		assertThat(this.pages.page(this.school.officer(), path).select(offered)).isEmpty();
+		assertThat(this.pages.post(this.school.officer(), "/objections", form))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	@Test
