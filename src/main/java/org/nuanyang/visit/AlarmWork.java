@@ -1,5 +1,7 @@
 package org.nuanyang.visit;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.nuanyang.kernel.Actor;
@@ -16,8 +18,11 @@ class AlarmWork implements WorkItemSource {
 
 	private final AlarmService alarms;
 
-	AlarmWork(AlarmService alarms) {
+	private final Clock clock;
+
+	AlarmWork(AlarmService alarms, Clock clock) {
 		this.alarms = alarms;
+		this.clock = clock;
 	}
 
 	@Override
@@ -26,7 +31,8 @@ class AlarmWork implements WorkItemSource {
 			return List.of();
 		}
 		var open = this.alarms.open(actor);
-		return (open == 0) ? List.of() : List.of(new WorkItem(Turn.MINE, "visit.work.alarms", open, "/visits/alarms"));
+		return (open == 0) ? List.of() : List.of(new WorkItem(Turn.MINE, "visit.work.alarms", open, "/visits/alarms",
+				LocalDate.now(this.clock), List.of()));
 	}
 
 }

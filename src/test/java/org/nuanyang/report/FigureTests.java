@@ -98,7 +98,7 @@ class FigureTests {
 		var page = this.pages.page(this.school.principal(), "/").select("section[aria-labelledby=home-funds]");
 		assertThat(page.select("tbody tr").eachText()).containsExactly("已发放 1,750.00", "已批待付 750.00",
 				"按现有资格还要发 2,500.00", "未安排 0.00");
-		assertThat(page.text()).contains("只算义务教育分级助学金");
+		assertThat(page.text()).contains("按全学年计算：义务教育分级助学金");
 		assertThat(this.pages.page(this.school.principal(), "/funds/" + this.ready.fund()).select(".strip").text())
 			.contains("已批待付750.00");
 	}
