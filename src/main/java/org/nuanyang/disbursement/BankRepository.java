@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
@@ -47,6 +48,10 @@ class BankRepository {
 		.filter(ReturnProblem::isDoubt)
 		.map("'%s'"::formatted)
 		.collect(Collectors.joining(", "));
+
+	private static final String UNMATCHED = "select * from ("
+			+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id, l.return_id,")
+			+ " where l.batch_id = ? and l.problem = 'UNKNOWN_ROW') lines where voided_by is null and not overtaken";
 
 	private final JdbcClient jdbc;
 
@@ -198,6 +203,41 @@ class BankRepository {
 				waiting.put(row.getLong("batch_id"), row.getLong("n"));
 			});
 		return waiting;
+	}
+
+	/** Those of each return that nothing on the list answers to and that still stand. */
+	List<UnmatchedLines> unmatched(long batchId, long reader) {
+		return this.jdbc
+			.sql("select r.id, r.file_name, count(*) filter (where u.reason is null) as open,"
+					+ " count(u.reason) as explained, count(*) filter (where u.explained_by_id = ?) as own" + " from ("
+					+ UNMATCHED + ") u join bank_return r on r.id = u.return_id"
+					+ " group by r.id, r.file_name, r.received_at order by r.received_at, r.id")
+			.params(reader, batchId)
+			.query((row, n) -> new UnmatchedLines(row.getLong("id"), row.getString("file_name"), row.getInt("open"),
+					row.getInt("explained"), row.getInt("own")))
+			.list();
+	}
+
+	/**
+	 * Writes down for all such lines of a return what they are, or that a second person
+	 * agrees with what another wrote.
+	 * @return how many
+	 */
+	int voidAll(PaymentBatch batch, long returnId, @Nullable String reason, Actor actor, OffsetDateTime at) {
+		return this.jdbc
+			.sql("""
+					insert into bank_line_voiding (id, school_id, batch_id, line_id, kind, reason, done_by, done_by_name,
+						done_at)
+					select nextval('id_seq'), ?, u.batch_id, u.id, ?, ?, ?, ?, ? from ("""
+					+ UNMATCHED + ") u" + " where u.return_id = ? and "
+					+ ((reason != null) ? "u.reason is null" : "u.reason is not null and u.explained_by_id <> ?"))
+			.params(Stream
+				.concat(Arrays
+					.stream(new @Nullable Object[] { batch.schoolId(), (reason != null) ? "PROPOSED" : "CONFIRMED",
+							reason, actor.userId(), actor.name(), at, batch.id(), returnId }),
+						(reason != null) ? Stream.empty() : Stream.of(actor.userId()))
+				.toList())
+			.update();
 	}
 
 	ProblemRow problem(long batchId, long lineId) {

@@ -47,6 +47,9 @@ class BatchListController {
 	@GetMapping("/{id}/problems")
 	String problems(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
 		model.addAttribute("problems", this.batches.problems(actor, id, page));
+		model.addAttribute("unmatched", this.batches.unmatched(actor, id));
+		model.addAttribute("mayExplain", actor.is(Role.FINANCE));
+		model.addAttribute("mayVoid", actor.is(Role.PRINCIPAL));
 		return show(actor, id, "problems", model);
 	}
 

@@ -190,8 +190,19 @@ public class BatchPages {
 					.collect(Collectors.toUnmodifiableSet()));
 	}
 
+	/** Whose new account waits for a second person, until the file has left. */
+	List<String> accountsWaiting(BatchView batch) {
+		return (batch.isByHand() || batch.status().isSent() || batch.status() == BatchStatus.VOID) ? List.of()
+				: this.payments.accountsWaiting(batch.id());
+	}
+
 	Paged<LeftOut> leftOut(Actor actor, long id, int page) {
 		return this.payments.leftOut(find(id).id(), Math.max(1, page), PAGE);
+	}
+
+	/** Returns of which more than one line answers to nothing on the list. */
+	List<UnmatchedLines> unmatched(Actor actor, long id) {
+		return this.bank.unmatched(find(id).id(), actor.userId()).stream().filter(UnmatchedLines::isMany).toList();
 	}
 
 	Paged<ProblemRow> problems(Actor actor, long id, int page) {

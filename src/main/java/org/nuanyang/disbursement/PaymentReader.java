@@ -155,6 +155,21 @@ class PaymentReader {
 			.list();
 	}
 
+	/**
+	 * Whose new account waits for a second person, while the list has the old one.
+	 */
+	List<String> accountsWaiting(long batchId) {
+		return this.jdbc
+			.sql("""
+					select r.pupil_name from payment_row r
+						join payee p on p.enrolment_id = r.enrolment_id and p.school_id = r.school_id and p.status = 'PENDING'
+					where r.batch_id = ? and r.masked_account <> '' order by r.row_no
+					""")
+			.param(batchId)
+			.query(String.class)
+			.list();
+	}
+
 	/** One page of those who are not on the list. */
 	Paged<LeftOut> leftOut(long batchId, int page, int size) {
 		var total = this.jdbc.sql("select count(*) from payment_left_out where batch_id = ?")

@@ -73,6 +73,34 @@ public class ReturnLineService {
 		record(actor, batch, line, "disbursement.line-voided");
 	}
 
+	/** One reason for all lines of a return that answer to nothing on the list. */
+	@Transactional
+	public int explainAll(Actor actor, long batchId, long returnId, String reason) {
+		var batch = take(actor, Role.FINANCE, batchId);
+		var why = BatchSteps.reasoned(reason);
+		batch.requireAtBank();
+		return recorded(actor, batch, returnId, "disbursement.lines-explained",
+				this.bank.voidAll(batch, returnId, why, actor, OffsetDateTime.now(this.clock)));
+	}
+
+	/** Another person agrees for all of them that finance has explained. */
+	@Transactional
+	public int makeAllVoid(Actor actor, long batchId, long returnId) {
+		var batch = take(actor, Role.PRINCIPAL, batchId);
+		batch.requireAtBank();
+		return recorded(actor, batch, returnId, "disbursement.lines-voided",
+				this.bank.voidAll(batch, returnId, null, actor, OffsetDateTime.now(this.clock)));
+	}
+
+	private int recorded(Actor actor, PaymentBatch batch, long returnId, String action, int lines) {
+		if (lines == 0) {
+			throw new RuleViolation("disbursement.lines.none");
+		}
+		this.audit.record(actor, batch.schoolId(), action, "bank_return", returnId,
+				Map.of("batch", batch.number(), "lines", lines));
+		return lines;
+	}
+
 	private static void requireOpen(PaymentBatch batch, ProblemRow line) {
 		batch.requireAtBank();
 		if (!line.isOpen()) {
