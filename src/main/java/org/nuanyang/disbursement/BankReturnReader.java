@@ -103,7 +103,7 @@ final class BankReturnReader {
 		return SEPARATORS.stream()
 			.filter((one) -> text.lines().anyMatch((line) -> this.titles.places(cells(line, one)) != null))
 			.findFirst()
-			.orElseThrow(() -> own.isEmpty() ? new RuleViolation("disbursement.return.columns", wanted())
+			.orElseThrow(() -> own.isEmpty() ? new RuleViolation("disbursement.return.untitled", wanted())
 					: new RuleViolation("disbursement.return.separator", own, wanted()));
 	}
 

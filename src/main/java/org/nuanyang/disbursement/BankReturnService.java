@@ -84,6 +84,14 @@ public class BankReturnService {
 		if (lines.stream()
 			.allMatch((line) -> line.problem() == ReturnProblem.OTHER_BATCH
 					|| line.problem() == ReturnProblem.UNREADABLE)) {
+			var today = LocalDate.now(this.clock);
+			lines.stream()
+				.map(ReturnLine::on)
+				.filter((on) -> on != null && on.isAfter(today))
+				.findFirst()
+				.ifPresent((on) -> {
+					throw new RuleViolation("disbursement.return.future", String.valueOf(on), batch.number());
+				});
 			throw new RuleViolation("disbursement.return.nothing", batch.number());
 		}
 		var id = this.bank.take(batch, actor, cleanName(fileName), sha256, content, now());

@@ -16,15 +16,24 @@ import org.nuanyang.workbook.TableWriter;
  * What the return of a batch must look like, as the data of its format says.
  *
  * @param titles the columns, in the order of a file without titles
+ * @param titled whether a text must have titles; a workbook need not
  * @param fen whether amounts are in 分
  */
-public record ReturnGuide(List<String> titles, boolean fen, CodeTable codes) {
+public record ReturnGuide(List<String> titles, boolean titled, boolean fen, CodeTable codes) {
 
 	private static final int WIDTH = 14;
 
 	static ReturnGuide of(BankFormatView view, BankFormat format, Locale locale) {
-		return new ReturnGuide(titles(format), format.unit() == BankFormat.Unit.FEN,
+		return new ReturnGuide(titles(format), isTitled(format), format.unit() == BankFormat.Unit.FEN,
 				CodeTable.of(view, format, locale));
+	}
+
+	/**
+	 * A text is read by its titles alone, where the format knows no separator of its own.
+	 */
+	private static boolean isTitled(BankFormat format) {
+		return format.separator().isEmpty()
+				&& format.back().columns().stream().noneMatch((column) -> column.bytes() > 0);
 	}
 
 	private static List<String> titles(BankFormat format) {

@@ -1,8 +1,11 @@
 package org.nuanyang.disbursement;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.workbook.Cell;
 import org.nuanyang.workbook.Sheet;
 import org.nuanyang.workbook.Workbook;
@@ -14,6 +17,9 @@ final class ReturnTable {
 	}
 
 	static List<ReturnLine> read(BankFormat format, byte[] content) {
+		if (isPicture(content)) {
+			throw new RuleViolation("disbursement.return.picture");
+		}
 		var reader = new BankReturnReader(format);
 		return isWorkbook(content) ? reader.lines(rows(content)) : reader.text(content);
 	}
@@ -22,6 +28,12 @@ final class ReturnTable {
 	private static boolean isWorkbook(byte[] content) {
 		return content.length > 4 && ((content[0] == 'P' && content[1] == 'K')
 				|| ((content[0] & 0xff) == 0xd0 && (content[1] & 0xff) == 0xcf));
+	}
+
+	/** A picture or a PDF, whatever its name says. */
+	private static boolean isPicture(byte[] content) {
+		var head = new String(content, 0, Math.min(5, content.length), StandardCharsets.ISO_8859_1);
+		return Stream.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "%PDF").anyMatch(head::startsWith);
 	}
 
 	private static List<List<String>> rows(byte[] content) {

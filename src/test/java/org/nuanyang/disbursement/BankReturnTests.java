@@ -518,6 +518,39 @@ class BankReturnTests {
 	}
 
 	@Test
+	void theLinesOfAnotherListAreExplainedAndVoidedTogether() {
+		take("1.txt", lines("000001|750.00|0000", "000002|1000.00|0000", "000003|750.00|0000", "000004|1.00|0000",
+				"000005|1.00|0000", "000006|1.00|0000"));
+		var school = this.ready.school();
+		var problems = "/batches/" + this.batch + "/problems";
+		assertThat(view().strip().difference()).isEqualTo(Yuan.of("3"));
+		assertThat(this.pages.page(school.officer(), problems).select("form[action$=/explanation]")).isEmpty();
+		var explain = this.pages.page(school.finance(), problems).select("form[action$=/explanation]").attr("action");
+		var voiding = explain.replace("explanation", "voiding");
+		assertThat(this.pages.post(school.principal(), voiding, Map.of())).hasStatus(422).bodyText().contains("没有待办的行");
+		assertThat(this.pages.post(school.officer(), explain, Map.of("reason", "x"))).hasStatus(403);
+		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", " "))).hasStatus(422);
+		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "另一学校的名册"))).hasRedirectedUrl(problems);
+		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "另一学校的名册"))).hasStatus(422);
+		assertThat(view().strip().isEven()).isFalse();
+		assertThat(this.pages.post(school.finance(), voiding, Map.of())).hasStatus(403);
+		assertThat(this.pages.page(school.principal(), problems).text()).contains("3 行不在名册里，财务已写明原因", "确认作废这 3 行");
+		assertThat(this.pages.post(school.principal(), voiding, Map.of())).hasRedirectedUrl(problems);
+		assertThat(view().strip().isEven()).isTrue();
+		assertThat(view().strip().difference()).isEqualTo(Yuan.ZERO);
+		assertThat(this.payday.recorded(school, "disbursement.lines-explained")).isOne();
+		assertThat(this.payday.recorded(school, "disbursement.lines-voided")).isOne();
+	}
+
+	@Test
+	void whatCannotBeAReturnIsCalledWhatItIs() {
+		assertThatThrownBy(() -> take("回盘.xlsx", new byte[] { (byte) 0x89, 'P', 'N', 'G', 13, 10 }))
+			.hasMessage("disbursement.return.picture");
+		var late = new String(lines("000001|750.00|0000"), GBK).replace("20261026", "20270101").getBytes(GBK);
+		assertThatThrownBy(() -> take("1.txt", late)).hasMessage("disbursement.return.future");
+	}
+
+	@Test
 	void theStripTellsWhenTheListIsTampered() {
 		take("1.txt", this.payday.answer(this.ready, this.batch, Map.of()));
 		var row = this.payday.rows(this.ready, this.batch).getFirst();
