@@ -72,13 +72,18 @@ class AwardPages {
 		var writes = actor.scope().write().contains(award.schoolId());
 		return new AwardPage(id, award.applicationId(), pupil, this.programmes.programme(award.programmeId()).name(),
 				award.year(), award.tier(), award.annual(), award.status(), award.stoppedFrom(), terms(award),
-				this.payability.hindrances(now, List.of(payment)).get(id), this.history.of(id),
+				hindrance(award, this.payability.hindrances(now, List.of(payment)).get(id)), this.history.of(id),
 				writes ? AwardAction.buttons(actor, award.status())
 					.stream()
 					.filter((action) -> action != AwardAction.CHECK_BOARDING)
 					.toList() : List.of(),
 				(writes && actor.is(Role.OFFICER)) ? this.boarding.change(actor, award).orElse(null) : null,
 				LocalDate.now(this.clock), now);
+	}
+
+	/** What has ended asks nothing of anybody any more, whatever became of the pupil. */
+	private static @Nullable Hindrance hindrance(Award award, @Nullable Hindrance found) {
+		return (found == Hindrance.DIED && !award.status().isLive()) ? Hindrance.ENDED : found;
 	}
 
 	private List<AwardPage.TermLine> terms(Award award) {

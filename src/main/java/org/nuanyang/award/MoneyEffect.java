@@ -1,6 +1,7 @@
 package org.nuanyang.award;
 
 import java.util.List;
+import java.util.Set;
 
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
@@ -24,8 +25,17 @@ public record MoneyEffect(List<Line> lines) {
 
 	/** What was paid or is on a locked list and stays. */
 	public Yuan paid() {
+		return sum(TermState.PAID, TermState.LOCKED, TermState.RETURNED);
+	}
+
+	/** What the family has, and would have to give back if the claim was false. */
+	public Yuan received() {
+		return sum(TermState.PAID);
+	}
+
+	private Yuan sum(TermState... states) {
 		return this.lines.stream()
-			.filter((line) -> line.state() != TermState.OPEN)
+			.filter((line) -> Set.of(states).contains(line.state()))
 			.map(Line::before)
 			.reduce(Yuan.ZERO, Yuan::plus);
 	}

@@ -129,6 +129,9 @@ class BatchController {
 		if (batch.status().isUnderWay()) {
 			model.addAttribute("due", this.lists.due(batch));
 		}
+		var waiting = this.batches.accountsWaiting(batch);
+		model.addAttribute("accountsWaiting", waiting.size());
+		model.addAttribute("accountsWaitingOf", Names.of(waiting));
 		model.addAttribute("overBudget", overBudget(actor, batch).orElse(null));
 		model.addAttribute("rows", this.batches.rows(actor, id, rows, page));
 		model.addAttribute("shown", rows);

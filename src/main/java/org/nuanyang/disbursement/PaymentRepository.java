@@ -41,7 +41,7 @@ class PaymentRepository {
 	static final String ROWS = """
 			select r.id, r.batch_id, r.row_no, r.row_key, r.enrolment_id, r.payee_id, r.pupil_name, r.sex, r.masked_id, r.class_id,
 				r.class_name, r.tier, r.amount, r.holder, r.relation, r.bank_name, r.masked_account,
-				coalesce(k.kind, o.result) as result, coalesce(k.code, o.code) as code, coalesce(k.reason, o.message) as message, o.settled_on,
+				coalesce(k.kind, o.result) as result, case when k.id is null then o.code else k.code end as code, coalesce(k.reason, o.message) as message, o.settled_on,
 				(select b.number from payment_row n join payment_batch b on b.id = n.batch_id
 					where n.original_row_id = r.id and b.status <> 'VOID' limit 1) as reissued_in,
 				k.id is not null as came_back, (select w.reason from payment_waiver w where w.row_id = r.id) as waived

@@ -2,6 +2,8 @@ package org.nuanyang.fund;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Objects;
 
 import jakarta.validation.Valid;
@@ -63,13 +65,19 @@ class ReceiptController {
 		var receipts = this.funds.receipts(actor, id);
 		model.addAttribute("fund", this.funds.fund(actor, id));
 		model.addAttribute("receipts", receipts);
-		model.addAttribute("total",
-				receipts.stream()
-					.filter((one) -> !one.reversed())
-					.map(ReceiptRow::amount)
-					.reduce(Yuan.ZERO, Yuan::plus));
+		var byReversal = receipts.stream().collect(Collectors.partitioningBy(ReceiptRow::reversed));
+		var standing = Objects.requireNonNull(byReversal.get(false));
+		var reversed = Objects.requireNonNull(byReversal.get(true));
+		model.addAttribute("counted", standing.size());
+		model.addAttribute("total", sum(standing));
+		model.addAttribute("reversed", reversed.size());
+		model.addAttribute("reversedTotal", sum(reversed));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "fund/receipts-paper";
+	}
+
+	private static Yuan sum(List<ReceiptRow> receipts) {
+		return receipts.stream().map(ReceiptRow::amount).reduce(Yuan.ZERO, Yuan::plus);
 	}
 
 	@PostMapping

@@ -156,7 +156,7 @@ class MoneyBackTests {
 			.select("section[aria-labelledby=tiers] tfoot")
 			.text()).contains("2,500.00 1,750.00 0.00 750.00");
 		assertThat(this.pages.page(this.school.finance(), "/batches/" + this.batch + "/sheet").text())
-			.contains("小计 3 人 2,500.00 1,750.00", "合计 3 人 2,500.00 1,750.00");
+			.contains("小计 3 人 2,500.00 1,750.00", "合计 3 人 2,500.00 1,750.00", "应发大写", "已追回");
 		assertThat(this.pages.page(this.school.finance(), "/students/" + this.ready.pupils().get(1) + "/payments")
 			.select("td.red")
 			.text()).isEqualTo("-750.00");
