@@ -29,6 +29,8 @@ class WaiverService {
 
 	private final PaymentReader payments;
 
+	private final BankRepository bank;
+
 	private final FundService funds;
 
 	private final JdbcClient jdbc;
@@ -37,10 +39,11 @@ class WaiverService {
 
 	private final Clock clock;
 
-	WaiverService(BatchRepository batches, PaymentReader payments, FundService funds, JdbcClient jdbc, Audit audit,
-			Clock clock) {
+	WaiverService(BatchRepository batches, PaymentReader payments, BankRepository bank, FundService funds,
+			JdbcClient jdbc, Audit audit, Clock clock) {
 		this.batches = batches;
 		this.payments = payments;
+		this.bank = bank;
 		this.funds = funds;
 		this.jdbc = jdbc;
 		this.audit = audit;
@@ -49,7 +52,8 @@ class WaiverService {
 
 	/**
 	 * Gives a failed row up for good; said twice, it is done once.
-	 * @throws RuleViolation where nothing is owed on the row, or it is on another list
+	 * @throws RuleViolation where nothing is owed on the row, it is on another list, or
+	 * the bank has called it paid since and nobody has found out
 	 */
 	void waive(Actor principal, long batchId, long rowId, String reason) {
 		var batch = this.batches.take(batchId).orElseThrow(() -> new NotFound("batch " + batchId));
@@ -63,6 +67,9 @@ class WaiverService {
 		var why = BatchSteps.reasoned(reason);
 		if (!row.isOwed()) {
 			throw new RuleViolation("disbursement.waive.not-owed", row.name());
+		}
+		if (this.bank.doubts(batchId).stream().anyMatch((doubt) -> row.rowKey().equals(doubt.rowKey()))) {
+			throw new RuleViolation("disbursement.waive.doubt", row.name());
 		}
 		this.jdbc.sql("""
 				insert into payment_waiver (id, school_id, batch_id, row_id, reason, decided_by, decided_by_name,

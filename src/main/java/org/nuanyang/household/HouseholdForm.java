@@ -1,6 +1,7 @@
 package org.nuanyang.household;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 			.stream()
 			.flatMap(Stream::ofNullable)
 			.toList();
-		facts = Objects.requireNonNullElse(facts, Map.of());
+		facts = (facts != null) ? known(facts) : Map.of();
 		disaster = Objects.requireNonNullElse(disaster, "");
 		accident = Objects.requireNonNullElse(accident, "");
 		weakLabour = Objects.requireNonNullElse(weakLabour, "");
@@ -45,6 +46,17 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 		nativePlace = Objects.requireNonNullElse(nativePlace, "");
 		postcode = Objects.requireNonNullElse(postcode, "");
 		same = Objects.requireNonNullElse(same, Set.of());
+	}
+
+	/** A forged request names facts that there are not: to the binder they are null. */
+	private static Map<FactCode, String> known(Map<FactCode, String> facts) {
+		var known = new EnumMap<FactCode, String>(FactCode.class);
+		facts.forEach((code, text) -> {
+			if (code != null && text != null) {
+				known.put(code, text);
+			}
+		});
+		return known;
 	}
 
 	/** An empty form with the rows that every family has. */

@@ -202,12 +202,22 @@ class ArrivalTests {
 			.contains("或已经办理");
 		// In another school, where it was given up first.
 		oneIsCalledFailed();
-		var other = calledPaid();
 		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "无人领取")))
 			.hasStatus3xxRedirection();
+		var other = calledPaid();
 		assertThat(propose(this.school.finance(), other, "回单77号", "2026-10-27")).hasStatus(422)
 			.bodyText()
 			.contains("已决定不再补发，占用的钱已经冲回");
+	}
+
+	@Test
+	void whatTheBankCallsPaidIsNotGivenUpBeforeSomebodyFoundOut() {
+		calledPaid();
+		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "无人领取")))
+			.hasStatus(422)
+			.bodyText()
+			.contains("请先查明那一行回盘");
+		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.of("750"));
 	}
 
 	private String flags() {

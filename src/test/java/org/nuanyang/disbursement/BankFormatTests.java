@@ -206,8 +206,8 @@ class BankFormatTests {
 	void whatIsNotUnderstoodIsSaid() {
 		assertThatThrownBy(() -> read("行号|结果\n1|成功")).hasMessage("disbursement.return.columns");
 		assertThatThrownBy(() -> read("批次号|行号|金额(分)|结果\nFF-1|1|5000|成功")).hasMessage("disbursement.return.columns");
-		assertThatThrownBy(() -> read("甲 乙 丙")).hasMessage("disbursement.return.columns");
-		assertThatThrownBy(() -> read("a|b|c|d\n1|2|3|4")).hasMessage("disbursement.return.columns");
+		assertThatThrownBy(() -> read("甲 乙 丙")).hasMessage("disbursement.return.untitled");
+		assertThatThrownBy(() -> read("a|b|c|d\n1|2|3|4")).hasMessage("disbursement.return.untitled");
 		assertThatThrownBy(() -> new BankReturnReader(COMMA_FEN).text("x,y,z\n1,2,3".getBytes()))
 			.hasMessage("disbursement.return.header");
 	}
