@@ -38,7 +38,8 @@ record RoundForm(@NotNull @Min(2020) @Max(2099) Integer year, @NotBlank @Size(ma
 			Map<RoundStep, String> leaders, String opener, Set<Long> programmes) {
 		return new RoundForm(year.firstYear(), name, AidRound.LEAST_NOTICE_DAYS,
 				Arrays.stream(RoundStep.values())
-					.map((step) -> StepDays.of(dates.get(step), leaders.getOrDefault(step, opener)))
+					.map((step) -> StepDays.of(dates.get(step),
+							dates.containsKey(step) ? leaders.getOrDefault(step, opener) : null))
 					.toList(),
 				programmes);
 	}

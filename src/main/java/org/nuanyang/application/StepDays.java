@@ -25,8 +25,8 @@ record StepDays(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable @S
 
 	/**
 	 * Those that are filled in, in the order of {@link RoundStep}.
-	 * @throws RuleViolation for half a step, and for days for which nobody answers; all
-	 * of them at once
+	 * @throws RuleViolation for half a step, somebody who answers for no days, and days
+	 * for which nobody answers; all of them at once
 	 */
 	static Map<RoundStep, RoundPlan.Dates> dates(List<StepDays> steps) {
 		var wrong = new ArrayList<RuleViolation>();
@@ -34,7 +34,7 @@ record StepDays(@Nullable LocalDate start, @Nullable LocalDate end, @Nullable @S
 		for (var step : RoundStep.values()) {
 			var given = steps.get(step.ordinal());
 			var field = "steps[%d].".formatted(step.ordinal());
-			if ((given.start == null) != (given.end == null)) {
+			if ((given.start == null) != (given.end == null) || (given.start == null && given.named().isPresent())) {
 				wrong.add(RuleViolation.on(field + ((given.start == null) ? "start" : "end"),
 						"application.round.step.missing", step));
 			}

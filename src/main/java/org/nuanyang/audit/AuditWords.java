@@ -70,11 +70,20 @@ class AuditWords {
 			if (isNothing(value)) {
 				return;
 			}
+			if (isWithheld(row, key)) {
+				details.add(new Detail(word("audit.detail." + key, key), word("audit.value.withheld", "—")));
+				return;
+			}
 			var known = (value instanceof Number id) ? names.getOrDefault(asked(key), Map.of()).get(id.longValue())
 					: null;
 			details.add(new Detail(word("audit.detail." + key, key), (known != null) ? known : words(key, value)));
 		});
 		return details;
+	}
+
+	/** Who reads the trail sees that a hardship category was recorded, not which. */
+	private static boolean isWithheld(AuditRow row, String key) {
+		return key.equals("category") && row.action().startsWith("household.category-");
 	}
 
 	/** Entries of former versions say in so many letters that nothing was given. */

@@ -1,6 +1,7 @@
 package org.nuanyang.report;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ record GroupRow(String name, @Nullable Long school, @Nullable Integer grade, lon
 	/** Whether it adds up the classes of a grade, whose name it has. */
 	public boolean isOfGrade() {
 		return this.total && this.grade != null;
+	}
+
+	/**
+	 * How many are in a column: those of {@link GroupColumn}, then those of the groups.
+	 */
+	long in(int column) {
+		var before = GroupColumn.values().length;
+		return (column < before) ? List.of(this.pupils, this.boys, this.girls, this.boarders, this.any).get(column)
+				: of(Group.values()[column - before]);
 	}
 
 	public long of(Group group) {

@@ -3,7 +3,6 @@ package org.nuanyang.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,12 +55,12 @@ class GroupService {
 		if (one == null) {
 			var rows = new ArrayList<>(this.groups.bySchool(actor.scope().read(), day));
 			rows.add(GroupRow.sum(word("report.groups.all"), null, null, List.copyOf(rows)));
-			return new GroupTable(actor.orgName(), day, rows, mind, outside, null);
+			return GroupTable.of(actor.orgName(), day, rows, mind, outside, null);
 		}
 		if (!actor.scope().read().contains(one)) {
 			throw new NotFound("groups of school " + one);
 		}
-		return new GroupTable(this.orgs.school(one).name(), day, withTotals(one, this.groups.byClass(one, day)), mind,
+		return GroupTable.of(this.orgs.school(one).name(), day, withTotals(one, this.groups.byClass(one, day)), mind,
 				outside, one);
 	}
 
@@ -93,8 +92,9 @@ class GroupService {
 				Map.of("table", "groups", "rows", table.rows().size(), "outside", outside));
 		var columns = new ArrayList<Table.Column>();
 		columns.add(new Table.Column(word("report.groups.unit"), 22));
-		List.of("pupils", "boys", "girls", "boarders", "any")
-			.forEach((key) -> columns.add(new Table.Column(word("report.groups." + key), 10)));
+		for (var column : GroupColumn.values()) {
+			columns.add(new Table.Column(word(column.labelKey()), 10));
+		}
 		table.groups().forEach((group) -> columns.add(new Table.Column(word(group.labelKey()), 12)));
 		return TableWriter.xlsx(new Table(word("report.groups"), columns,
 				table.rows().stream().map((row) -> line(table, row)).toList()));
@@ -103,8 +103,9 @@ class GroupService {
 	private List<@Nullable Object> line(GroupTable table, GroupRow row) {
 		var line = new ArrayList<@Nullable Object>();
 		line.add(row.isOfGrade() ? word("report.groups.grade", row.name()) : row.name());
-		Arrays.stream(new long[] { row.pupils(), row.boys(), row.girls(), row.boarders(), row.any() })
-			.forEach((pupils) -> line.add(table.cell(pupils)));
+		for (var column : GroupColumn.values()) {
+			line.add(table.cell(row, column));
+		}
 		table.groups().forEach((group) -> line.add(table.cell(row, group)));
 		return line;
 	}

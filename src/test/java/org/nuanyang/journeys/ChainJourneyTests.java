@@ -137,6 +137,7 @@ class ChainJourneyTests {
 		// Nobody has published the calendar of the year in which the last step falls.
 		this.officer.fill("[name='steps[8].start']", "2027-01-04");
 		this.officer.fill("[name='steps[8].end']", "2027-01-15");
+		this.officer.fill("[name='steps[8].leader']", "郑例安");
 		this.officer.locator("main .decide button[type=submit]").click();
 		reads(this.officer, "已开启“2026—2027学年困难认定”。");
 		return id(this.officer.url());
