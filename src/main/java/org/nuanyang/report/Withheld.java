@@ -3,6 +3,7 @@ package org.nuanyang.report;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -40,14 +41,16 @@ record Withheld(GroupRow row, int column) {
 		Predicate<GroupRow> kept = (row) -> found.contains(new Withheld(row, column));
 		var small = parts.stream().filter((row) -> isFew(row.in(column))).count();
 		var more = parts.stream().filter(kept).count();
-		// Two small ones may still be told by their sum, a small and a large one not.
-		if (small + more == 0 || (more > 0 && small + more > 1)) {
+		// Where the hidden ones add up to no more than they must, each of them is told.
+		var hidden = parts.stream().filter((row) -> isFew(row.in(column)) || kept.test(row));
+		var told = small > 0 && hidden.mapToLong((row) -> row.in(column)).sum() <= small + more * FEW;
+		if (small + more == 0 || kept.test(rows.getLast()) || (more > 0 && small + more > 1 && !told)) {
 			return;
 		}
 		parts.stream()
 			.filter((row) -> row.in(column) >= FEW && !kept.test(row))
 			.min(Comparator.comparingLong((row) -> row.in(column)))
-			.or(() -> java.util.Optional.of(rows.getLast()))
+			.or(() -> Optional.of(rows.getLast()))
 			.ifPresent((row) -> found.add(new Withheld(row, column)));
 	}
 

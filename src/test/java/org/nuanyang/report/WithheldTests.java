@@ -24,6 +24,12 @@ class WithheldTests {
 	}
 
 	@Test
+	void theLeastThatTwoCanBeDoesNotTellThem() {
+		var table = table(grade("三年级", 30, 15, 15, 1), grade("四年级", 40, 20, 20, 3), grade("五年级", 35, 15, 20, 9));
+		assertThat(orphans(table)).containsExactly("<3", "—", "—", "13");
+	}
+
+	@Test
 	void withoutAnotherCellTheSumGoes() {
 		var table = table(grade("三年级", 30, 15, 15, 2), grade("四年级", 40, 20, 20, 2), grade("五年级", 35, 15, 20, 0));
 		assertThat(orphans(table)).containsExactly("<3", "<3", "0", "—");
