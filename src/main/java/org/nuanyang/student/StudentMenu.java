@@ -13,8 +13,14 @@ class StudentMenu {
 
 	@Bean
 	MenuEntry pupilsEntry() {
-		return new MenuEntry("", 10, "student.menu", "users", "/students", Set.of(Role.OFFICER, Role.PRINCIPAL,
-				Role.HEAD_TEACHER, Role.COUNSELLOR, Role.DISTRICT, Role.COUNTY, Role.AUDITOR));
+		return new MenuEntry("", 10, "student.menu", "users", "/students",
+				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.COUNSELLOR, Role.DISTRICT, Role.COUNTY, Role.AUDITOR));
+	}
+
+	/** Who sees one class knows the page by it. */
+	@Bean
+	MenuEntry ownPupilsEntry() {
+		return new MenuEntry("", 11, "student.menu.mine", "users", "/students", Set.of(Role.HEAD_TEACHER));
 	}
 
 }

@@ -19,6 +19,9 @@ public final class Shell {
 	private static final Set<Role> MAY_SEARCH = Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.COUNSELLOR,
 			Role.DISTRICT, Role.COUNTY, Role.AUDITOR);
 
+	/** What a head teacher opens between two lessons. */
+	private static final List<String> AT_HAND = List.of("/", "/students", "/visits");
+
 	private final @Nullable Actor actor;
 
 	private final String path;
@@ -71,6 +74,17 @@ public final class Shell {
 	/** Asked for only by pages that draw the menu, since its counts are queries. */
 	public List<MenuGroup> getGroups() {
 		return frame().groups();
+	}
+
+	/** The entries at the bottom of a phone: a head teacher's, nobody else's. */
+	public List<MenuLink> getThumb() {
+		if (this.actor == null || !this.actor.is(Role.HEAD_TEACHER)) {
+			return List.of();
+		}
+		return getGroups().stream()
+			.flatMap((group) -> group.entries().stream())
+			.filter((entry) -> AT_HAND.contains(entry.path()))
+			.toList();
 	}
 
 	/** Messages not read yet; asked for only by pages that draw the bell. */

@@ -1,5 +1,8 @@
 package org.nuanyang.journeys;
 
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,57 @@ class ShellJourneyTests {
 		stranger.fill("[name=password]", Cast.PASSWORD);
 		stranger.locator("main button[type=submit]").click();
 		assertThat(stranger.url()).endsWith("/students?continue");
+	}
+
+	/** A thumb reaches them: buttons of 48 pixels, nothing to hit under 24. */
+	private static final String TOO_SMALL = """
+			() => [...document.querySelectorAll('main .btn, main a[href], main input:not([type=hidden]), nav.thumb a')].filter((element) => {
+				const box = element.getBoundingClientRect();
+				const sentence = element.parentElement.matches('p, small, label');
+				return box.height > 1 && !sentence && box.height < (element.matches('.btn, .thumb a') ? 48 : 24);
+			}).map((element) => element.outerHTML.slice(0, 200))""";
+
+	@Test
+	void aHeadTeacherWorksWithOneThumb() {
+		var school = this.cast.school();
+		var phone = this.walker.as(school.headTeacher(), Walker.PHONE);
+		assertThat(phone.locator("nav.thumb a").allInnerTexts()).containsExactly("待办", "我的班级", "家访");
+		phone.locator("nav.thumb a").last().click();
+		assertThat(phone.url()).endsWith("/visits");
+		assertThat(phone.locator("nav.thumb a[aria-current=page]").innerText()).isEqualTo("家访");
+		this.walker.look(phone, "thumb-visits-390");
+		for (var path : List.of("/", "/visits", "/students", "/applications")) {
+			phone.navigate(path);
+			assertThat((List<?>) phone.evaluate(TOO_SMALL)).as(path).isEmpty();
+		}
+		assertThat(this.walker.as(school.officer(), Walker.PHONE).locator("nav.thumb").count()).isZero();
+		phone.setViewportSize(Walker.DESK, 900);
+		assertThat(phone.locator("nav.thumb").isVisible()).isFalse();
+		phone.context().close();
+	}
+
+	@Test
+	void aPrincipalApprovesWithOneThumb() {
+		var phone = this.walker.as(this.cast.school().principal(), Walker.PHONE);
+		for (var path : List.of("/", "/batches", "/meetings", "/notices", "/rechecks")) {
+			phone.navigate(path);
+			assertThat((List<?>) phone.evaluate(TOO_SMALL)).as(path).isEmpty();
+		}
+		phone.context().close();
+	}
+
+	@Test
+	void theSearchIsOneTapAwayOnAPhone() {
+		var phone = this.walker.as(this.cast.school().officer(), Walker.PHONE);
+		phone.navigate("/funds");
+		assertThat(phone.locator("#find-pupil").isVisible()).isFalse();
+		phone.locator(".top .find").click();
+		assertThat(phone.locator("#find-pupil").evaluate("field => field === document.activeElement")).isEqualTo(true);
+		this.walker.look(phone, "find-390");
+		phone.keyboard().type("lin");
+		phone.keyboard().press("Enter");
+		phone.waitForURL("**/students?q=lin");
+		phone.context().close();
 	}
 
 	/**
