@@ -49,6 +49,11 @@ class BankRepository {
 		.map("'%s'"::formatted)
 		.collect(Collectors.joining(", "));
 
+	/** Lines that stand against their batches. */
+	static final String OPEN_LINES = "select * from (" + PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,")
+			+ " where l.problem in (" + DOUBTS + ") or l.problem = 'UNREADABLE' and l.result = 'PAID') doubted"
+			+ " where voided_by is null and not overtaken and arrived is not true";
+
 	private static final String UNMATCHED = "select * from ("
 			+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id, l.return_id,")
 			+ " where l.batch_id = ? and l.problem = 'UNKNOWN_ROW') lines where voided_by is null and not overtaken";
@@ -192,10 +197,7 @@ class BankRepository {
 	 */
 	Map<Long, Long> open(boolean explained) {
 		var waiting = new java.util.TreeMap<Long, Long>();
-		this.jdbc.sql("select batch_id, count(*) as n from ("
-				+ PROBLEMS.replace("select l.id,", "select l.id, l.batch_id,") + " where l.problem in (" + DOUBTS
-				+ ") or l.problem = 'UNREADABLE' and l.result = 'PAID') lines where voided_by is null and not overtaken"
-				+ " and arrived is not true and "
+		this.jdbc.sql("select batch_id, count(*) as n from (" + OPEN_LINES + ") lines where "
 				+ (explained ? "reason is not null"
 						: "reason is null and not exists (select from payment_arrival a where a.line_id = lines.id)")
 				+ " group by batch_id")

@@ -2,8 +2,10 @@ package org.nuanyang.disbursement;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 
@@ -103,6 +105,17 @@ public enum BatchAction {
 			case ISSUE_FILE, TAKE_RETURN -> payout.isBank();
 			case TAKE_SIGNATURES -> !payout.isBank();
 			default -> true;
+		};
+	}
+
+	/** Why somebody may not take the step after the own earlier one, or null. */
+	@Nullable String ownRefusal(long user, long preparedBy, @Nullable Long checkedBy) {
+		var prepared = user == preparedBy;
+		return switch (this) {
+			case CHECK -> prepared ? "disbursement.refused.own-check" : null;
+			case APPROVE -> (prepared || Objects.equals(checkedBy, user)) ? "disbursement.refused.own-approval" : null;
+			case TAKE_SIGNATURES -> prepared ? "disbursement.refused.own-signatures" : null;
+			default -> null;
 		};
 	}
 

@@ -1,5 +1,7 @@
 package org.nuanyang.disbursement;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -57,9 +59,11 @@ public class BatchPages {
 
 	private final PayeeService payees;
 
+	private final Clock clock;
+
 	BatchPages(BatchRepository batches, BatchQueries queries, PaymentReader payments, StepRepository steps,
 			BankRepository bank, SignatureRepository signatures, MoneyBackRepository backs, ArrivalRepository arrivals,
-			FundService funds, LedgerService ledgers, PayeeService payees) {
+			FundService funds, LedgerService ledgers, PayeeService payees, Clock clock) {
 		this.batches = batches;
 		this.queries = queries;
 		this.payments = payments;
@@ -71,6 +75,7 @@ public class BatchPages {
 		this.funds = funds;
 		this.ledgers = ledgers;
 		this.payees = payees;
+		this.clock = clock;
 	}
 
 	public List<BatchRow> batches(Actor actor) {
@@ -95,6 +100,11 @@ public class BatchPages {
 			.stream()
 			.filter(PaymentRow::isOwed)
 			.allMatch((row) -> doubted.contains(row.rowKey()));
+	}
+
+	/** What the person's school owes of the terms that have begun. */
+	List<OwedMoney> owed(Actor actor) {
+		return this.queries.owed(actor.ownSchool(), LocalDate.now(this.clock));
 	}
 
 	/** Recoveries of false claims that wait for a decision, or for the money. */

@@ -1,5 +1,6 @@
 package org.nuanyang.disbursement;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ class BatchQueries implements OwedPayments {
 					and not exists (select from payment_row n join payment_batch again on again.id = n.batch_id
 						where n.original_row_id = o.row_id and again.status <> 'VOID')
 					and not exists (select from payment_waiver w where w.row_id = o.row_id))""";
+
+	/** Some of it may be paid again: no line of a return stands against the row. */
+	static final String FREE_TO_REISSUE = FAILED.substring(0, FAILED.length() - 1) + " and not exists (select from ("
+			+ BankRepository.OPEN_LINES + ") lines join payment_row w on w.id = o.row_id"
+			+ " where lines.batch_id = o.batch_id and lines.row_key = w.row_key))";
 
 	private final JdbcClient jdbc;
 
@@ -84,7 +90,7 @@ class BatchQueries implements OwedPayments {
 		return this.jdbc
 			.sql("""
 					select b.id, s.name as school_name, b.number, p.name as programme_name, b.school_year, b.term,
-						f.name as fund_name, b.payout, b.status, b.returned, b.row_count, b.total, b.created_at,
+						f.name as fund_name, b.payout, b.status, b.returned, b.row_count, b.total, b.created_at, b.prepared_by, b.checked_by,
 						coalesce(sum(o.amount) filter (where o.kind = 'PAID' and k.id is null), 0) as paid,
 						coalesce(sum(o.amount) filter (where (o.kind = 'FAILED' or k.kind = 'RETURNED') and not exists (select from payment_row n
 							join payment_batch again on again.id = n.batch_id
@@ -101,7 +107,31 @@ class BatchQueries implements OwedPayments {
 					Payout.valueOf(row.getString("payout")), BatchStatus.valueOf(row.getString("status")),
 					row.getBoolean("returned"), row.getInt("row_count"), PaymentRepository.yuan(row, "total"),
 					PaymentRepository.yuan(row, "paid"), PaymentRepository.yuan(row, "failed"),
-					PaymentRepository.time(row, "created_at")))
+					PaymentRepository.time(row, "created_at"), row.getLong("prepared_by"),
+					row.getObject("checked_by", Long.class)))
+			.list();
+	}
+
+	/** The day by which the money of a term is to have arrived. */
+	LocalDate due(SchoolYear year, Term term) {
+		return this.jdbc.sql("select due_on from payment_term where school_year = ? and term = ?")
+			.params(year.firstYear(), term.name())
+			.query((row, n) -> row.getObject(1, LocalDate.class))
+			.single();
+	}
+
+	/** What a school owes of the terms that have begun, by the batch in which it is. */
+	List<OwedMoney> owed(long schoolId, LocalDate today) {
+		return this.jdbc.sql("""
+				select batch_id, due_on, count(distinct enrolment_id) as pupils, sum(amount) as amount from payment_owed
+				where school_id = :school and school_year >= :since and begins_on <= :today
+				group by batch_id, due_on order by due_on, batch_id""")
+			.param("school", schoolId)
+			.param("since", SchoolYear.of(today).firstYear() - 1)
+			.param("today", today)
+			.query((row, n) -> new OwedMoney(row.getObject("batch_id", Long.class),
+					row.getObject("due_on", LocalDate.class), row.getLong("pupils"),
+					PaymentRepository.yuan(row, "amount")))
 			.list();
 	}
 

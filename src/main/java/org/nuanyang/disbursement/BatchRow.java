@@ -2,6 +2,8 @@ package org.nuanyang.disbursement;
 
 import java.time.ZonedDateTime;
 
+import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
@@ -14,7 +16,7 @@ import org.nuanyang.kernel.Yuan;
  */
 public record BatchRow(long id, String schoolName, String number, String programmeName, SchoolYear year, Term term,
 		String fundName, Payout payout, BatchStatus status, boolean returned, int rows, Yuan total, Yuan paid,
-		Yuan failed, ZonedDateTime createdAt) {
+		Yuan failed, ZonedDateTime createdAt, long preparedBy, @Nullable Long checkedBy) {
 
 	public String statusKey() {
 		return this.returned ? BatchStatus.RETURNED_KEY : this.status.labelKey(this.payout);
@@ -22,6 +24,11 @@ public record BatchRow(long id, String schoolName, String number, String program
 
 	public String chip() {
 		return this.returned ? "warn" : this.status.chip();
+	}
+
+	/** Whether the step, which comes next, is this person's to take. */
+	boolean isFor(Actor actor, BatchAction action) {
+		return action.isFor(actor) && action.ownRefusal(actor.userId(), this.preparedBy, this.checkedBy) == null;
 	}
 
 	/** Whether the batch stands where this step comes next. */

@@ -1,6 +1,9 @@
 package org.nuanyang.disbursement;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchWork implements WorkItemSource {
 
+	/** Within so many days whoever waits is told, too. */
+	private static final int SOON = 14;
+
 	private final BatchPages batches;
 
-	BatchWork(BatchPages batches) {
+	private final Clock clock;
+
+	BatchWork(BatchPages batches, Clock clock) {
 		this.batches = batches;
+		this.clock = clock;
 	}
 
 	@Override
@@ -33,22 +42,26 @@ class BatchWork implements WorkItemSource {
 			return List.of();
 		}
 		var all = this.batches.batches(actor);
+		var owed = this.batches.owed(actor);
 		var items = new ArrayList<WorkItem>();
+		toPrepare(actor, owed).ifPresent(items::add);
 		var held = held(all);
 		for (var action : BatchPages.WAITING) {
 			var waiting = all.stream()
 				.filter((batch) -> batch.waitsFor(action)
 						&& !(action == BatchAction.REISSUE && held.contains(batch.id())))
-				.toList();
-			if (!waiting.isEmpty()) {
-				items.add(item(actor, action, waiting));
-			}
+				.collect(Collectors.partitioningBy((batch) -> batch.isFor(actor, action)));
+			waiting.forEach((mine, some) -> {
+				if (!some.isEmpty()) {
+					items.add(due(item(mine, action, some), some.stream().map(BatchRow::id).toList(), owed));
+				}
+			});
 		}
 		lines(actor, false, Role.FINANCE).ifPresent(items::add);
 		lines(actor, true, Role.PRINCIPAL).ifPresent(items::add);
 		if (actor.is(Role.OFFICER) && !held.isEmpty()) {
-			items.add(new WorkItem(Turn.OTHERS, "disbursement.work.HELD.others", held.size(), problems(held))
-				.waitingFor(Role.FINANCE));
+			items.add(due(new WorkItem(Turn.OTHERS, "disbursement.work.HELD.others", held.size(), problems(held))
+				.waitingFor(Role.FINANCE), held, owed));
 		}
 		arrivals(actor).forEach(items::add);
 		recovery(actor, false, Role.PRINCIPAL).ifPresent(items::add);
@@ -110,8 +123,26 @@ class BatchWork implements WorkItemSource {
 			.waitingFor(whose));
 	}
 
-	private static WorkItem item(Actor actor, BatchAction action, List<BatchRow> waiting) {
-		var mine = action.isFor(actor);
+	/** Money of a term under way that no batch lists: the officer prepares one. */
+	private Optional<WorkItem> toPrepare(Actor actor, List<OwedMoney> owed) {
+		var mine = BatchAction.PREPARE.isFor(actor);
+		return OwedMoney.first(owed.stream().filter((one) -> one.batch() == null).toList())
+			.filter((first) -> mine || first.dueOn().isBefore(LocalDate.now(this.clock).plusDays(SOON)))
+			.map((first) -> new WorkItem(mine ? Turn.MINE : Turn.OTHERS,
+					"disbursement.work.PREPARE" + (mine ? "" : ".others"), first.pupils(),
+					mine ? "/batches/new" : "/batches", first.dueOn(), List.of(first.amount().toString()))
+				.waitingFor(Role.OFFICER));
+	}
+
+	/** With the day by which the money of those batches is to arrive, and how much. */
+	private static WorkItem due(WorkItem item, Collection<Long> batches, List<OwedMoney> owed) {
+		return OwedMoney.first(owed.stream().filter((one) -> batches.contains(one.batch())).toList())
+			.map((first) -> item.due(first.dueOn())
+				.noting("disbursement.work.owed", first.pupils(), first.amount().toString()))
+			.orElse(item);
+	}
+
+	private static WorkItem item(boolean mine, BatchAction action, List<BatchRow> waiting) {
 		return new WorkItem(mine ? Turn.MINE : Turn.OTHERS, "disbursement.work." + action + (mine ? "" : ".others"),
 				waiting.size(), (waiting.size() == 1) ? "/batches/" + waiting.getFirst().id() : "/batches")
 			.waitingFor(action.roles().toArray(Role[]::new));

@@ -151,14 +151,7 @@ public class PaymentBatch {
 
 	/** Why this person may not take the step after the own earlier one, or null. */
 	@Nullable String ownRefusal(Actor actor, BatchAction action) {
-		var prepared = actor.userId() == this.preparedBy;
-		return switch (action) {
-			case CHECK -> prepared ? "disbursement.refused.own-check" : null;
-			case APPROVE -> (prepared || Objects.equals(this.checkedBy, actor.userId()))
-					? "disbursement.refused.own-approval" : null;
-			case TAKE_SIGNATURES -> prepared ? "disbursement.refused.own-signatures" : null;
-			default -> null;
-		};
+		return action.ownRefusal(actor.userId(), this.preparedBy, this.checkedBy);
 	}
 
 	/** Back to its maker, who makes the list anew before anybody checks it again. */

@@ -133,7 +133,7 @@ public class PaymentListService {
 
 	/** The day by which a batch is to have arrived: two months into its term (R13). */
 	LocalDate due(BatchView batch) {
-		return firstDay(batch.year(), batch.term()).plusMonths(2);
+		return this.queries.due(batch.year(), batch.term());
 	}
 
 	/** Nobody knows before a term who will be at the school. */

@@ -19,13 +19,16 @@ final class WaitingBatches {
 			.map(WaitingBatches::condition)
 			.collect(Collectors.joining(" or "));
 		return (steps.isEmpty() || actor.school().isEmpty()) ? Waiting.NOTHING
-				: new Waiting("select count(*) from payment_batch b where " + steps, Map.of());
+				: new Waiting("select count(*) from payment_batch b where " + steps, Map.of("me", actor.userId()));
 	}
 
 	private static String condition(BatchAction action) {
 		return "(" + switch (action) {
-			case REISSUE -> from(action) + " and " + BatchQueries.FAILED;
-			case CHECK -> from(action) + " and not b.returned";
+			case REISSUE -> from(action) + " and " + BatchQueries.FREE_TO_REISSUE;
+			case CHECK -> from(action) + " and not b.returned and b.prepared_by <> :me";
+			case APPROVE -> from(action) + " and b.prepared_by <> :me and b.checked_by <> :me";
+			case TAKE_SIGNATURES ->
+				from(action) + " and b.payout in (" + payouts(action) + ") and b.prepared_by <> :me";
 			case RENEW -> "b.returned";
 			case TAKE_RETURN -> "b.status = '" + BatchStatus.FILE_ISSUED + "'";
 			default -> from(action) + " and b.payout in (" + payouts(action) + ")";

@@ -58,8 +58,7 @@ class ObjectionWork implements WorkItemSource {
 				: Objects.equals(objection.handlerId(), actor.userId());
 		return new WorkItem(mine ? Turn.MINE : Turn.OTHERS,
 				"objection.work." + (stuck ? "STUCK" : objection.status().name()), 1, "/objections/" + objection.id(),
-				objection.dueOn(), List.of(objection.noticeTitle()))
-			.left(objection.left().chip(), objection.left().key(), objection.left().count());
+				objection.dueOn(), List.of(objection.noticeTitle()));
 	}
 
 	private static WorkItem follow(FollowUps.Undone undone) {

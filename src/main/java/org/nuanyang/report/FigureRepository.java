@@ -153,14 +153,27 @@ class FigureRepository {
 			.param("due", due(moment.year(), moment.term()), Types.DATE);
 	}
 
-	/** 开学两个月内, as the red flags read it; null while the term has no dates. */
-	@Nullable LocalDate due(SchoolYear year, Term term) {
-		return this.jdbc.sql("select first_day from term_date where first_year = ? and term = ?")
+	/** 开学两个月内, as the red flags read it. */
+	LocalDate due(SchoolYear year, Term term) {
+		return this.jdbc.sql("select due_on from payment_term where school_year = ? and term = ?")
 			.params(year.firstYear(), term.name())
 			.query((row, n) -> row.getObject(1, LocalDate.class))
-			.optional()
-			.map((first) -> first.plusMonths(2))
-			.orElse(null);
+			.single();
+	}
+
+	/** What a school owes of the terms that have begun, the earliest due first. */
+	List<Owed> owed(long school, LocalDate today) {
+		return this.jdbc.sql("""
+				select school_year, term, due_on, count(distinct enrolment_id) as pupils, sum(amount) as amount
+				from payment_owed where school_id = :school and school_year >= :since and begins_on <= :today
+				group by school_year, term, due_on order by due_on""")
+			.param("school", school)
+			.param("since", SchoolYear.of(today).firstYear() - 1)
+			.param("today", today)
+			.query((row, n) -> new Owed(new SchoolYear(row.getInt("school_year")), Term.valueOf(row.getString("term")),
+					row.getObject("due_on", LocalDate.class), row.getLong("pupils"),
+					Yuan.of(row.getBigDecimal("amount"))))
+			.list();
 	}
 
 	private static FigureRow row(ResultSet row, int n) throws SQLException {

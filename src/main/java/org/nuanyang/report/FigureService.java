@@ -55,6 +55,11 @@ public class FigureService {
 		return this.figures.tiers(Set.of(actor.ownSchool()), now());
 	}
 
+	/** What the person's own school owes of the terms that have begun. */
+	public List<Owed> owed(Actor actor) {
+		return this.figures.owed(actor.ownSchool(), now().day());
+	}
+
 	/** The figures of every school in sight, by school. */
 	public Map<Long, SchoolFigures> bySchool(Actor actor) {
 		var counts = this.figures.counts(actor.scope().read(), now());

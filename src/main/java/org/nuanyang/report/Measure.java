@@ -3,6 +3,7 @@ package org.nuanyang.report;
 import java.util.Arrays;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.NotFound;
 
 /**
@@ -39,17 +40,30 @@ enum Measure {
 	PAID(false, false,
 			"""
 					select a.school_id, a.enrolment_id, max(a.application_id), max(t.tier),
-						bool_and(coalesce(s.settled_on <= coalesce(:due, s.settled_on), false)),
-						case when bool_and(coalesce(s.settled_on <= coalesce(:due, s.settled_on), false)) then 'report.state.PAID'
+						bool_and(coalesce(s.settled_on <= :due, false)),
+						case when bool_and(coalesce(s.settled_on <= :due, false)) then 'report.state.PAID'
 							when bool_and(s.settled_on is not null) then 'report.state.LATE'
-							when :due < :day then 'report.state.OVERDUE' else 'report.state.UNPAID' end,
+							when :due >= :day then 'report.state.UNPAID'
+							when bool_or(o.award_id is not null) then 'report.state.OVERDUE' else 'report.state.OFF' end,
 						max(s.settled_on), coalesce(sum(s.amount), 0), null::text[]
 					from award a join award_term t on t.award_id = a.id and t.school_id = a.school_id and t.term = :term and t.amount > 0
 						left join paid s on s.award_id = a.id
+						left join payment_owed o on o.award_id = a.id and o.term = t.term and o.school_id = any (:schools)
 					where a.school_year = :year and a.school_id = any (:schools) and a.granted_at <= :cut
 						and (a.status = 'ACTIVE' or s.award_id is not null
 							or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and :term = 'AUTUMN')
 					group by a.school_id, a.enrolment_id"""),
+	/** 逾期未发: money of this year and the last whose day is over. */
+	OVERDUE(false, true, """
+			select a.school_id, a.enrolment_id, max(a.application_id), max(t.tier), bool_and(o.award_id is null),
+				case when bool_and(o.award_id is null) then 'report.state.SETTLED' else 'report.state.OVERDUE' end,
+				min(o.due_on), sum(o.amount), null::text[]
+			from award a join award_term t on t.award_id = a.id and t.school_id = a.school_id and t.amount > 0
+				join payment_term d on d.school_year = a.school_year and d.term = t.term and d.due_on < :day
+				left join payment_owed o on o.award_id = a.id and o.term = t.term and o.school_id = any (:schools)
+			where a.school_year between :year - 1 and :year and a.school_id = any (:schools) and a.granted_at <= :cut
+				and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
+			group by a.school_id, a.enrolment_id"""),
 	/** 家访完成 */
 	VISITED(false, false, """
 			select c.school_id, c.enrolment_id, c.id, null::text, v.day is not null,
@@ -113,6 +127,20 @@ enum Measure {
 
 	public String path() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Whether its lines have an amount. */
+	public boolean isMoney() {
+		return this == PAID || this == OVERDUE;
+	}
+
+	/** Message of what the day of its lines is, or null where they have none. */
+	public @Nullable String dayKey() {
+		return switch (this) {
+			case PAID, VISITED -> "report.column.on";
+			case OVERDUE -> "report.column.due";
+			default -> null;
+		};
 	}
 
 	/** Shown as a number of pupils; the others as a share. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.Tier;
 
 /** A school's figures as they stand beside those of others. */
@@ -44,6 +45,15 @@ public record SchoolFigures(long school, Map<Measure, Count> counts) {
 
 	public long notPaid() {
 		return of(Measure.PAID).open();
+	}
+
+	/** Pupils whose money has not arrived although its day is over. */
+	public long overdue() {
+		return of(Measure.OVERDUE).open();
+	}
+
+	public Yuan overdueAmount() {
+		return of(Measure.OVERDUE).amount();
 	}
 
 	/** The figures of several schools together. */

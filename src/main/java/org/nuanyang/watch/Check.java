@@ -122,21 +122,9 @@ enum Check {
 	/** 开学两个月仍未发到 */
 	R13(Severity.MEDIUM,
 			"""
-					select a.school_id, a.enrolment_id, a.id, (select max(r.batch_id) from payment_row r
-							join payment_batch b on b.id = r.batch_id
-							where r.award_id = a.id and b.term = t.term and b.status <> 'VOID'), null::bigint,
-						(d.first_day + interval '2 months')::date, t.amount, 'R13.' || t.term, (cast(:today as date) - (d.first_day + interval '2 months')::date)::text, null, null
-					from award a join award_term t on t.award_id = a.id
-						join term_date d on d.first_year = a.school_year and d.term = t.term
-						join enrolment e on e.id = a.enrolment_id and e.status = 'ENROLLED'
-					where t.amount > 0 and a.school_year >= :since and d.first_day + interval '2 months' < cast(:today as date)
-						and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
-						and not exists (select from sent s where s.award_id = a.id and s.term = t.term and s.settled_on is not null)
-						and not exists (select from payment_row r join payment_batch b on b.id = r.batch_id
-							join payment_back v on v.row_id = r.id and v.kind = 'RECOVERED'
-							where r.award_id = a.id and b.term = t.term)
-						and not exists (select from payment_row r join payment_batch b on b.id = r.batch_id
-							join payment_waiver w on w.row_id = r.id where r.award_id = a.id and b.term = t.term)"""),
+					select o.school_id, o.enrolment_id, o.award_id, o.batch_id, null::bigint, o.due_on, o.amount, 'R13.' || o.term,
+						(cast(:today as date) - o.due_on)::text, null, null
+					from payment_owed o where o.school_year >= :since and o.due_on < cast(:today as date)"""),
 	/** 重复资助: 跨项目互斥 */
 	R17(Severity.HIGH,
 			"""

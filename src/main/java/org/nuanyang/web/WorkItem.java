@@ -15,10 +15,10 @@ import org.nuanyang.kernel.Role;
  * they exist, key + ".hint" is the small print and key + ".action" the button
  * @param due the day it is due, or null
  * @param by whom it waits for, where the reader waits for others
- * @param left how long there is, where it is not counted in plain days
+ * @param note what more is to be said of it, or null
  */
 public record WorkItem(Turn turn, String key, long count, String path, @Nullable LocalDate due, List<Object> arguments,
-		Set<Role> by, @Nullable Left left) {
+		Set<Role> by, @Nullable Note note) {
 
 	public WorkItem {
 		arguments = List.copyOf(arguments);
@@ -36,13 +36,18 @@ public record WorkItem(Turn turn, String key, long count, String path, @Nullable
 	/** The same, waiting for whoever holds one of the roles: they can be reminded. */
 	public WorkItem waitingFor(Role... by) {
 		return new WorkItem(this.turn, this.key, this.count, this.path, this.due, this.arguments, Set.of(by),
-				this.left);
+				this.note);
 	}
 
-	/** The same with the time that is left as its feature counts it. */
-	public WorkItem left(String chip, String key, String count) {
+	/** The same, due on that day. */
+	public WorkItem due(LocalDate day) {
+		return new WorkItem(this.turn, this.key, this.count, this.path, day, this.arguments, this.by, this.note);
+	}
+
+	/** The same with a second line of small print. */
+	public WorkItem noting(String key, Object... values) {
 		return new WorkItem(this.turn, this.key, this.count, this.path, this.due, this.arguments, this.by,
-				new Left(chip, key, count));
+				new Note(key, List.of(values)));
 	}
 
 	/** Whether the reader waits for somebody who can be reminded. */
@@ -50,13 +55,12 @@ public record WorkItem(Turn turn, String key, long count, String path, @Nullable
 		return this.turn == Turn.OTHERS && !this.by.isEmpty();
 	}
 
-	/**
-	 * Time that is left.
-	 *
-	 * @param chip the kind of chip that shows it
-	 * @param key message of its words, with the days as {0}
-	 */
-	public record Left(String chip, String key, String count) {
+	/** More small print: a message and what fills it. */
+	public record Note(String key, List<Object> arguments) {
+
+		public Object[] values() {
+			return this.arguments.toArray();
+		}
 
 	}
 

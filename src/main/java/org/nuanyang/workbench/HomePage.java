@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.report.Figure;
 import org.nuanyang.report.FundUse;
+import org.nuanyang.report.Owed;
 import org.nuanyang.report.SchoolFigures;
 
 /**
@@ -14,7 +15,7 @@ import org.nuanyang.report.SchoolFigures;
  * @param view what the page is called: message {@code workbench.<view>.title}
  */
 record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayOpenRound,
-		WorkList work, List<Figure> figures, @Nullable TierChart tiers, @Nullable FundUse funds,
+		WorkList work, List<Owed> owed, List<Figure> figures, @Nullable TierChart tiers, @Nullable FundUse funds,
 		List<SchoolLine> schools) {
 
 	public String titleKey() {
@@ -23,16 +24,27 @@ record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundC
 
 	/** Whether there is something for a second column. */
 	public boolean isAside() {
-		return this.round != null || this.funds != null || !this.work.attention().isEmpty();
+		return isDated() || this.funds != null || !this.work.attention().isEmpty();
+	}
+
+	/** Whether there are days to show by which something is to be done. */
+	public boolean isDated() {
+		return this.round != null || !this.owed.isEmpty();
+	}
+
+	/** Where the money that is owed is listed: by pupil, or for finance by batch. */
+	public String owedPath(Owed one) {
+		return "desk".equals(this.view) && this.round == null ? "/batches"
+				: one.isOverdue(this.today) ? "/overview/overdue" : "/overview/paid?met=false";
 	}
 
 	public SchoolFigures allSchools() {
 		return SchoolFigures.sum(this.schools.stream().map(SchoolLine::figures).toList());
 	}
 
-	/** How many schools have a late step, for the line below the title. */
+	/** How many schools have a late step or late money, for the line below the title. */
 	public long lateSchools() {
-		return this.schools.stream().filter((line) -> !line.late().isEmpty()).count();
+		return this.schools.stream().filter(SchoolLine::isLate).count();
 	}
 
 }

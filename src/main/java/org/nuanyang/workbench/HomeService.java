@@ -62,6 +62,7 @@ class HomeService {
 		var overview = actor.is(Role.PRINCIPAL) && actor.school().isPresent();
 		return new HomePage(view(actor), today, stats(actor, round), round,
 				actor.is(Role.OFFICER) && seesCases(actor) && round == null, this.work.of(actor),
+				seesMoney(actor) ? this.figures.owed(actor) : List.of(),
 				overview ? this.figures.overview(actor) : List.of(), overview ? tiers(actor, grade) : null,
 				overview ? this.funds.of(actor) : null, schools(actor, today));
 	}
@@ -76,6 +77,10 @@ class HomeService {
 	/** People of a school who work on cases; money and care see none. */
 	private static boolean seesCases(Actor actor) {
 		return actor.school().isPresent() && actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER);
+	}
+
+	private static boolean seesMoney(Actor actor) {
+		return actor.school().isPresent() && actor.is(Role.OFFICER, Role.FINANCE, Role.PRINCIPAL);
 	}
 
 	private static String view(Actor actor) {

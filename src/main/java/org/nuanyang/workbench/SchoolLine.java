@@ -17,6 +17,11 @@ import org.nuanyang.report.SchoolFigures;
 record SchoolLine(long id, String name, String districtName, SchoolFigures figures, @Nullable Long roundId,
 		@Nullable RoundStatus status, long filed, List<LateStep> late) {
 
+	/** Whether something of it is late: a step of the round, or money. */
+	boolean isLate() {
+		return !this.late.isEmpty() || this.figures.overdue() > 0;
+	}
+
 	public List<Tier> tiers() {
 		return List.of(Tier.values());
 	}

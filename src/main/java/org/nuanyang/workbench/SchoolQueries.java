@@ -119,12 +119,13 @@ class SchoolQueries {
 
 		/**
 		 * The steps that are over and still awaited, each with the list of who waits.
+		 * When money is late does not depend on the round: its figure says so.
 		 * @param over the last days of the steps that are over
 		 */
 		List<LateStep> late(SchoolFigures figures, Map<RoundStep, LocalDate> over) {
 			var late = new ArrayList<LateStep>();
 			over.forEach((step, day) -> {
-				var count = (step == RoundStep.PAY) ? figures.notPaid() : this.waiting.getOrDefault(step, 0L);
+				var count = (step == RoundStep.PAY) ? 0 : this.waiting.getOrDefault(step, 0L);
 				if (count > 0) {
 					late.add(new LateStep(step, day, count, list(step) + "&school=" + figures.school()));
 				}
@@ -134,7 +135,6 @@ class SchoolQueries {
 
 		private static String list(RoundStep step) {
 			return switch (step) {
-				case PAY -> "/overview/paid?met=false";
 				case FILE -> "/overview/files?met=false";
 				case PUBLISH -> "/overview/decided?met=true";
 				default -> "/overview/decided?met=false";

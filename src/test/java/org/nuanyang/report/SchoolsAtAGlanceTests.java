@@ -82,7 +82,7 @@ class SchoolsAtAGlanceTests {
 		assertThat(row(school.county()).text()).doesNotContain("逾期");
 		this.clock.set(Payday.DAY.withYear(2027).withDayOfYear(5));
 		assertThat(row(school.county()).text()).contains("公示 1 人 · 逾期 5 天");
-		assertThat(this.pages.page(school.county(), "/").select(".phead").text()).contains("1 所学校有步骤逾期");
+		assertThat(this.pages.page(school.county(), "/").select(".phead").text()).contains("1 所学校有逾期");
 	}
 
 	private Element row(Actor actor) {
