@@ -21,14 +21,18 @@ class HelpController {
 
 	private final Guide guide;
 
-	HelpController(Guide guide) {
+	private final HelpPages pages;
+
+	HelpController(Guide guide, HelpPages pages) {
 		this.guide = guide;
+		this.pages = pages;
 	}
 
 	@GetMapping("/help")
 	String show(Model model) {
 		model.addAttribute("guide", this.guide.html());
 		model.addAttribute("sections", this.guide.sections());
+		model.addAttribute("chapters", this.pages.chapters());
 		return "help/guide";
 	}
 

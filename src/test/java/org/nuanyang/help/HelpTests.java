@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import jakarta.servlet.http.Cookie;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.Pages;
@@ -54,6 +58,7 @@ class HelpTests {
 				.satisfies((section) -> assertThat(anchors).contains(section.anchor()));
 		}
 		assertThat(this.help.path("/nowhere", school.officer())).isEqualTo("/help");
+		assertThat(this.help.chapters().values()).allMatch((chapter) -> chapter.startsWith("/help#s"));
 	}
 
 	@Test
@@ -64,7 +69,45 @@ class HelpTests {
 		assertThat(title("/batches/7", school.principal())).endsWith("审批发放");
 		assertThat(title("/notices/7/edit", school.officer())).isEqualTo(title("/notices", school.officer()));
 		assertThat(title("/visits/new?student=7", school.officer())).as("not the officer's own task").endsWith("家访");
-		assertThat(title("/", school.auditor())).endsWith("首页与待办");
+		assertThat(title("/", school.officer())).endsWith("首页与待办");
+		assertThat(title("/", school.principal())).endsWith("总览");
+		assertThat(title("/help", school.finance())).endsWith("财务");
+	}
+
+	/**
+	 * Who mostly looks is led to what looking is for, not to how somebody else does the
+	 * work.
+	 */
+	@Test
+	void everyPageLeadsToTheReadersOwnChapter() throws IOException {
+		var school = this.cast.school();
+		var chapters = Map.of(Role.PRINCIPAL, "s6.*|s2-3", Role.REVIEWER, "s6-9", Role.COUNSELLOR, "s8.*",
+				Role.DISTRICT, "s3-8", Role.COUNTY, "s3.*|s2-3", Role.AUDITOR, "s9.*", Role.ADMIN, "s2.*");
+		var people = List.of(school.principal(), school.reviewer(), school.counsellor(), school.district(),
+				school.county(), school.auditor(), school.admin());
+		var pages = Files.readAllLines(Path.of("src", "test", "resources", "access.csv"))
+			.stream()
+			.filter((line) -> line.startsWith("GET,") && !line.endsWith(",open"))
+			.map((line) -> line.split(","))
+			.toList();
+		for (var person : people) {
+			var role = person.roles().iterator().next();
+			assertThat(pages).filteredOn((page) -> page[2].equals("*") || page[2].contains(role.name()))
+				.isNotEmpty()
+				.allSatisfy((page) -> assertThat(this.help.path(page[1].replaceAll("\\{[^}]*}", "7"), person))
+					.as(page[1] + " for " + role)
+					.matches("/help#(s1-.*|s11|" + chapters.get(role) + ")"));
+		}
+	}
+
+	@Test
+	void theEnglishPageSaysThatTheGuideIsChinese() {
+		var officer = this.cast.school().officer();
+		var english = Pages
+			.page(this.mvc.get().uri("/help").with(Cast.as(officer)).cookie(new Cookie("language", "en")).exchange());
+		assertThat(english.select("main .note").text()).startsWith("The guide below is written in Chinese only.");
+		assertThat(english.select("main dl a[href^=#s]")).hasSameSizeAs(Role.values());
+		assertThat(this.pages.page(officer, "/help").select("main .note")).isEmpty();
 	}
 
 	private String title(String address, Actor reader) {
