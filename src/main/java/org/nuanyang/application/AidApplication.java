@@ -157,6 +157,14 @@ public class AidApplication {
 		this.classRemark = remark;
 	}
 
+	/** What another visit verifies is assessed anew. */
+	void assessmentUndone() {
+		this.assessmentId = null;
+		this.points = null;
+		this.direct = false;
+		this.suggestedTier = null;
+	}
+
 	void appraisalUndone() {
 		this.classTier = null;
 		this.classRemark = null;

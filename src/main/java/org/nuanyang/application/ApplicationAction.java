@@ -49,6 +49,8 @@ public enum ApplicationAction implements MessageSourceResolvable {
 	/** Scores the verified facts; the case stays where it is. */
 	ASSESS(VISITED, by(OFFICER), when(VISITED), "assessment"),
 	APPRAISE(CLASS_APPRAISED, by(HEAD_TEACHER), when(VISITED)),
+	/** The family is visited once more and assessed anew; the form stands as it is. */
+	RETURN_TO_VISIT(ACCEPTED, by(OFFICER, PRINCIPAL), when(VISITED, CLASS_APPRAISED), "revisit"),
 	RETURN_TO_CLASS(VISITED, by(OFFICER), when(CLASS_APPRAISED), "reappraisal"),
 	/** By a leader of the committee where the principal stayed away (ADR 18). */
 	PASS(PASSED, by(PRINCIPAL, REVIEWER), when(CLASS_APPRAISED)),
@@ -71,8 +73,8 @@ public enum ApplicationAction implements MessageSourceResolvable {
 	END(ENDED, by(PRINCIPAL), when(RECOGNISED, ADJUSTED));
 
 	/** Those that cannot be taken without saying why. */
-	private static final Set<String> WITH_REASON = Set.of("SEND_BACK", "RETURN_TO_CLASS", "RETURN", "WITHDRAW",
-			"ADJUST", "END");
+	private static final Set<String> WITH_REASON = Set.of("SEND_BACK", "RETURN_TO_VISIT", "RETURN_TO_CLASS", "RETURN",
+			"WITHDRAW", "ADJUST", "END");
 
 	private final ApplicationStatus to;
 

@@ -70,7 +70,7 @@ record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nulla
 		public String style() {
 			return switch (this.action) {
 				case WITHDRAW, REFUSE -> "btn-danger-line";
-				case SEND_BACK, RETURN_TO_CLASS -> "";
+				case SEND_BACK, RETURN_TO_VISIT, RETURN_TO_CLASS -> "";
 				default -> "btn-primary";
 			};
 		}

@@ -104,6 +104,19 @@ class CaseHistory {
 			.single();
 	}
 
+	/** Whether another visit was asked for and none was made since. */
+	boolean awaitsRevisit(long applicationId) {
+		return this.jdbc
+			.sql("""
+					select exists (select from application_event asked
+						where asked.application_id = :id and asked.action = 'RETURN_TO_VISIT'
+							and not exists (select from application_event made
+								where made.application_id = :id and made.action = 'RECORD_VISIT' and made.id > asked.id))""")
+			.param("id", applicationId)
+			.query((row, index) -> row.getBoolean(1))
+			.single();
+	}
+
 	private static @Nullable ApplicationStatus status(@Nullable String name) {
 		return (name != null) ? ApplicationStatus.valueOf(name) : null;
 	}

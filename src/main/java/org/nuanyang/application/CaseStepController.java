@@ -50,6 +50,13 @@ class CaseStepController {
 		return done(id, ApplicationAction.ASSESS, flash);
 	}
 
+	@PostMapping("/applications/{id}/revisit")
+	@Access({ Role.OFFICER, Role.PRINCIPAL })
+	String returnToVisit(Actor actor, @PathVariable long id, CaseForm form, RedirectAttributes flash) {
+		this.intake.returnToVisit(actor, id, form.version(), form.reason());
+		return done(id, ApplicationAction.RETURN_TO_VISIT, flash);
+	}
+
 	@PostMapping("/applications/{id}/reappraisal")
 	@Access(Role.OFFICER)
 	String returnToClass(Actor actor, @PathVariable long id, CaseForm form, RedirectAttributes flash) {

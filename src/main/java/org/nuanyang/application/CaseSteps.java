@@ -24,7 +24,7 @@ class CaseSteps {
 	private static final int LONGEST_REASON = 500;
 
 	private static final Set<ApplicationAction> TAKING_BACK = Set.of(ApplicationAction.WITHDRAW,
-			ApplicationAction.RETURN_TO_CLASS, ApplicationAction.SEND_BACK);
+			ApplicationAction.RETURN_TO_VISIT, ApplicationAction.RETURN_TO_CLASS, ApplicationAction.SEND_BACK);
 
 	private final ApplicationRepository applications;
 

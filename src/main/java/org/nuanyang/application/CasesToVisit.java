@@ -3,7 +3,11 @@ package org.nuanyang.application;
 import org.nuanyang.visit.AwaitsVisit;
 import org.springframework.stereotype.Component;
 
-/** Cases that were handed in and cannot go on before the family is visited. */
+/**
+ * Cases that were handed in and cannot go on before the family is visited. An accepted
+ * one waits for nothing else: who was visited before it was accepted has passed on, or is
+ * to be visited again.
+ */
 @Component
 class CasesToVisit implements AwaitsVisit {
 
@@ -11,9 +15,9 @@ class CasesToVisit implements AwaitsVisit {
 	public String enrolments() {
 		return """
 				select a.enrolment_id from aid_application a join aid_round r on r.id = a.round_id
-				where a.school_id = :school and r.school_year = :year and a.status in ('SUBMITTED', 'SENT_BACK', 'ACCEPTED')
-					and not exists (select from home_visit v
-						where v.enrolment_id = a.enrolment_id and v.school_year = r.school_year)""";
+				where a.school_id = :school and r.school_year = :year and (a.status = 'ACCEPTED'
+					or a.status in ('SUBMITTED', 'SENT_BACK') and not exists (select from home_visit v
+						where v.enrolment_id = a.enrolment_id and v.school_year = r.school_year))""";
 	}
 
 }

@@ -17,7 +17,6 @@ import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.student.EnrolmentStatus;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
-import org.nuanyang.visit.VisitService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,16 +47,14 @@ public class IntakeService {
 
 	private final StudentService students;
 
-	private final VisitService visits;
-
 	private final IdentificationService identification;
 
 	private final Clock clock;
 
 	IntakeService(CaseSteps steps, CaseReader cases, CaseNumbers numbers, ProgrammeChoice choice, RoundService rounds,
 			Readiness readiness, CaseCompleteness completeness, HouseholdService households,
-			FrozenDeclarationService declarations, StudentService students, VisitService visits,
-			IdentificationService identification, Clock clock) {
+			FrozenDeclarationService declarations, StudentService students, IdentificationService identification,
+			Clock clock) {
 		this.steps = steps;
 		this.cases = cases;
 		this.numbers = numbers;
@@ -68,7 +65,6 @@ public class IntakeService {
 		this.households = households;
 		this.declarations = declarations;
 		this.students = students;
-		this.visits = visits;
 		this.identification = identification;
 		this.clock = clock;
 	}
@@ -174,11 +170,14 @@ public class IntakeService {
 		this.steps.take(actor, application, ApplicationAction.SEND_BACK, said);
 	}
 
-	/** A pupil who was visited before the form was accepted needs no second visit. */
+	/**
+	 * A pupil who was visited before the form was accepted needs no second visit, unless
+	 * one was asked for.
+	 */
 	public void accept(Actor actor, long id, int version) {
 		var application = ready(actor, id, version, ApplicationAction.ACCEPT);
 		this.steps.take(actor, application, ApplicationAction.ACCEPT, null);
-		if (this.visits.visited(application.enrolmentId(), this.rounds.one(application.roundId()).year())) {
+		if (this.readiness.isVisited(application, this.rounds.one(application.roundId()).year())) {
 			this.steps.take(actor, application, ApplicationAction.RECORD_VISIT, null);
 		}
 	}
@@ -194,6 +193,14 @@ public class IntakeService {
 		application.assessed(assessment.id(), assessment.points(), assessment.directCategory() != null,
 				assessment.suggested());
 		this.steps.take(actor, application, ApplicationAction.ASSESS, null);
+	}
+
+	/** Somebody visits the family again; what was assessed and appraised since goes. */
+	public void returnToVisit(Actor actor, long id, int version, @Nullable String reason) {
+		var application = ready(actor, id, version, ApplicationAction.RETURN_TO_VISIT);
+		application.appraisalUndone();
+		application.assessmentUndone();
+		this.steps.take(actor, application, ApplicationAction.RETURN_TO_VISIT, reason);
 	}
 
 	/** The class appraises anew. */

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.EnrolmentStatus;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.visit.VisitService;
@@ -30,6 +31,11 @@ class Readiness {
 		this.declarations = declarations;
 		this.visits = visits;
 		this.history = history;
+	}
+
+	/** This year, and since another visit was asked for. */
+	boolean isVisited(AidApplication application, SchoolYear year) {
+		return !this.history.awaitsRevisit(application.id()) && this.visits.visited(application.enrolmentId(), year);
 	}
 
 	Optional<RuleViolation> obstacle(Actor actor, CaseView application, ApplicationAction action) {

@@ -14,6 +14,7 @@ import org.nuanyang.kernel.Role;
 enum News {
 
 	SENT_BACK("application.send_back", "/applications/", Role.HEAD_TEACHER),
+	BACK_TO_VISIT("application.return_to_visit", "/applications/", Role.HEAD_TEACHER),
 	BACK_TO_CLASS("application.return_to_class", "/applications/", Role.HEAD_TEACHER),
 	PASSED("application.pass", "/applications/", Role.HEAD_TEACHER),
 	NOT_PASSED("application.not_pass", "/applications/", Role.HEAD_TEACHER),

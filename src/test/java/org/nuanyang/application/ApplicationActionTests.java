@@ -51,7 +51,8 @@ class ApplicationActionTests {
 		assertThat(ApplicationAction.buttons(actor(Role.REVIEWER), ApplicationStatus.SUBMITTED)).isEmpty();
 		assertThat(ApplicationAction.buttons(actor(Role.OFFICER), ApplicationStatus.RECOGNISED)).isEmpty();
 		assertThat(ApplicationAction.buttons(actor(Role.OFFICER), ApplicationStatus.CLASS_APPRAISED)).containsExactly(
-				ApplicationAction.SEND_BACK, ApplicationAction.RETURN_TO_CLASS, ApplicationAction.WITHDRAW);
+				ApplicationAction.SEND_BACK, ApplicationAction.RETURN_TO_VISIT, ApplicationAction.RETURN_TO_CLASS,
+				ApplicationAction.WITHDRAW);
 	}
 
 	@Test

@@ -196,6 +196,30 @@ class CaseTests {
 	}
 
 	@Test
+	void aFamilyIsVisitedAgainAndAssessedAnew() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.NEAR_ONE);
+		assertThat(step(this.school.officer(), id, "revisit", null)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("退回重新家访");
+		assertThat(step(this.school.officer(), id, "revisit", "收入与邻居所说不符")).hasStatus3xxRedirection();
+		var application = this.chain.one(this.school.officer(), id);
+		assertThat(application.status()).isEqualTo(ApplicationStatus.ACCEPTED);
+		assertThat(application.assessmentId()).isNull();
+		assertThat(application.points()).isNull();
+		assertThat(page(this.school.headTeacher(), id)).bodyText().contains("收入与邻居所说不符");
+		assertThat(this.mvc.get().uri("/visits").with(as(this.school.headTeacher()))).bodyText().contains("林例一");
+		// Handed in once more, it still waits for the visit.
+		step(this.school.officer(), id, "correction", "缺材料");
+		step(this.school.headTeacher(), id, "submission", null);
+		step(this.school.officer(), id, "acceptance", null);
+		assertThat(status(id)).isEqualTo(ApplicationStatus.ACCEPTED);
+		this.chain.visit(this.school, id, CaseChain.TWO);
+		assertThat(status(id)).isEqualTo(ApplicationStatus.VISITED);
+		step(this.school.officer(), id, "assessment", null);
+		assertThat(this.chain.one(this.school.officer(), id).points()).isNotNull().isNotEqualTo(68);
+	}
+
+	@Test
 	void assessingStoresPointsAndTierAndSaysWhy() {
 		var id = this.chain.visited(this.school, "林例一", CaseChain.NEAR_ONE);
 		assertThat(step(this.school.officer(), id, "assessment", null)).hasStatus3xxRedirection();
