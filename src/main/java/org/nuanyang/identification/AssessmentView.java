@@ -40,6 +40,11 @@ public record AssessmentView(long id, long enrolmentId, SchoolYear year, long ru
 						this.sensitivity, this.veto, this.suggested, this.groups, this.thresholds);
 	}
 
+	/** A paper is read by whoever finds it: it names no category that is protected. */
+	public boolean isCategoryForPaper() {
+		return this.sensitivity == null || this.sensitivity == Sensitivity.NORMAL;
+	}
+
 	/** The total as a whole number, half up; null when nothing was scored. */
 	public @Nullable Integer points() {
 		return (this.total == null) ? null : this.total.setScale(0, RoundingMode.HALF_UP).intValueExact();

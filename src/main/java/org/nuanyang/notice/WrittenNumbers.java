@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.nuanyang.kernel.Han;
+
 /** Numbers as people write them, in figures of any width and in Chinese words. */
 final class WrittenNumbers {
 
@@ -17,9 +19,9 @@ final class WrittenNumbers {
 	private WrittenNumbers() {
 	}
 
-	/** Of one width, without signs that are not seen. */
+	/** Of one width and one form of each character, without signs that are not seen. */
 	static String plain(String text) {
-		return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}+", "");
+		return Han.simplified(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}+", ""));
 	}
 
 	/** Each Chinese digit as a figure. */

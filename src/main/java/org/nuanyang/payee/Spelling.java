@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.ibm.icu.text.Transliterator;
+import org.nuanyang.kernel.Han;
 import org.nuanyang.kernel.PersonName;
 import org.nuanyang.kernel.Pinyin;
 
@@ -19,8 +19,6 @@ import org.nuanyang.kernel.Pinyin;
 final class Spelling {
 
 	private static final Charset COMMON = Charset.forName("GB2312");
-
-	private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
 
 	private static final Pattern UMLAUT = Pattern.compile("[uU]\\u0308");
 
@@ -67,7 +65,7 @@ final class Spelling {
 	}
 
 	private static boolean isForm(int bank, int name) {
-		if (bank == name || simplified(bank).equals(simplified(name))) {
+		if (bank == name || Han.simplified(Character.toString(bank)).equals(Han.simplified(Character.toString(name)))) {
 			return true;
 		}
 		// Of two forms of one character at least one is rare, and both are read alike.
@@ -78,13 +76,6 @@ final class Spelling {
 	/** As a given name has it: the first character would be read as a family's. */
 	private static String read(int character) {
 		return Pinyin.keys("一" + Character.toString(character)).full();
-	}
-
-	private static String simplified(int character) {
-		// ICU does not promise that one transliterator may be used by two threads.
-		synchronized (SIMPLIFIED) {
-			return SIMPLIFIED.transliterate(Character.toString(character));
-		}
 	}
 
 	/** 方沐LAN for 方沐岚, 王? for 王㵘: a bank that lacks the character. */

@@ -110,6 +110,8 @@ class AssessTests {
 		assess(this.school.officer());
 		var paper = this.pages.page(this.school.officer(), "/students/" + this.pupil + "/assessments/paper");
 		assertThat(paper.select(".paper h2").eachText()).containsExactly("一、结果", "二、什么情况会改变结果");
+		// Whoever finds the sheet must not learn it.
+		assertThat(paper.text()).contains("按规定直接认定的情形，不需要评分，建议等级为：一级").doesNotContain("孤儿");
 	}
 
 	@Test
