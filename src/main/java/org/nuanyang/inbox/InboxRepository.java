@@ -78,6 +78,24 @@ class InboxRepository {
 			.set();
 	}
 
+	/**
+	 * Who else of the school may examine an objection where neither officer nor principal
+	 * may: they had a hand in the case (ADR 26).
+	 */
+	Set<Long> otherExaminers(long school, long objection) {
+		return this.jdbc.sql("""
+				select distinct u.id from app_user u join user_role r on r.user_id = u.id
+				where u.school_id = :school and not u.disabled and r.role in ('REVIEWER', 'FINANCE', 'COUNSELLOR')
+					and not objection_involves(:objection, u.id)
+					and not exists (select from app_user l join user_role lr on lr.user_id = l.id
+						where l.school_id = :school and not l.disabled and lr.role in ('OFFICER', 'PRINCIPAL')
+							and not objection_involves(:objection, l.id))""")
+			.param("school", school)
+			.param("objection", objection)
+			.query((row, n) -> row.getLong(1))
+			.set();
+	}
+
 	/** Whether the bank left somebody of a batch unpaid. */
 	boolean hasFailed(long batch) {
 		return this.jdbc.sql("select exists (select from payment_outcome where batch_id = ? and kind = 'FAILED')")

@@ -69,6 +69,9 @@ public class InboxService {
 		if (!roles.isEmpty()) {
 			recipients.addAll(this.inbox.holders(school, roles));
 		}
+		if (news == News.OBJECTION) {
+			recipients.addAll(this.inbox.otherExaminers(school, subject));
+		}
 		return recipients;
 	}
 

@@ -33,6 +33,16 @@ public record ObjectionPage(ObjectionRow row, String words, @Nullable String evi
 		return String.valueOf(outcome != null && outcome.reopens());
 	}
 
+	/** Where what is published anew goes on, or null where nothing is. */
+	public @Nullable String nextPage() {
+		return switch (renotice()) {
+			case "true" -> "/applications/" + this.row.applicationId();
+			case "waits" -> "/notices/" + this.row.noticeId() + "/withdrawal";
+			case "withdrawn" -> "/notices";
+			default -> null;
+		};
+	}
+
 	/**
 	 * One step.
 	 *

@@ -104,6 +104,14 @@ class ObjectionMeasureTests {
 	}
 
 	@Test
+	void whoMayExamineWhereTheLeadersMayNotHearsOfIt() {
+		examined("MISSED");
+		assertThat(this.pages.page(this.school.officer(), "/messages").text()).contains("登记了一件异议");
+		assertThat(this.pages.page(this.school.counsellor(), "/messages").text()).contains("登记了一件异议");
+		assertThat(this.pages.page(this.school.headTeacher(), "/messages").text()).doesNotContain("登记了一件异议");
+	}
+
+	@Test
 	void aMissedChildLeadsToAnApplication() {
 		var path = examined("MISSED");
 		var form = this.pages.page(this.school.counsellor(), path + "/conclusion");
@@ -158,6 +166,9 @@ class ObjectionMeasureTests {
 		var home = this.pages.page(this.school.officer(), "/");
 		assertThat(home.text()).contains("公示待撤下重新公示");
 		var withdraw = "/notices/" + this.notice + "/withdrawal";
+		assertThat(this.pages.page(this.school.officer(), path).select("main a[href=" + withdraw + "]").text())
+			.isEqualTo("撤下原公示");
+		assertThat(this.pages.page(this.school.counsellor(), path).select("a[href=" + withdraw + "]")).isEmpty();
 		assertThat(home.select("a[href=" + withdraw + "]")).isNotEmpty();
 		assertThat(this.pages.page(this.school.officer(), "/notices/" + this.notice).select("a[href$=withdrawal]"))
 			.hasSize(1);
