@@ -3,6 +3,8 @@ package org.nuanyang.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,34 @@ import org.nuanyang.kernel.Yuan;
 
 /**
  * A year's money for all programmes against their budgets: paid, approved and unpaid,
- * still to come by the awards as they stand, and left. Drawn as one bar whose positions
- * are percentages (ui.md 8).
+ * still to come by the awards as they stand, and left. One programme's budget is never
+ * charged with another's money. Drawn as one bar whose positions are percentages (ui.md
+ * 8).
  *
  * @param programmes those that have a budget, an award or a payment in the year
- * @param underWay what the ledger calls promised, also what failed and is owed still
- * @param budget of all of them; null while none has one
  */
-public record FundUse(List<OfProgramme> programmes, SchoolYear year, @Nullable Yuan budget, Yuan paid, Yuan underWay,
-		Yuan planned) {
+public record FundUse(List<OfProgramme> programmes, SchoolYear year) {
 
-	/** A programme and its budget, if it has one. */
-	public record OfProgramme(String name, @Nullable Yuan budget) {
+	/**
+	 * A programme against its budget, if it has one.
+	 *
+	 * @param underWay what the ledger calls promised, also what failed and is owed still
+	 */
+	public record OfProgramme(String name, @Nullable Yuan budget, Yuan paid, Yuan underWay, Yuan planned) {
+
+		public Yuan needed() {
+			return this.paid.plus(this.underWay).plus(this.planned);
+		}
+
+		/** What its budget still has for nobody; zero without one. */
+		public Yuan left() {
+			return (this.budget != null && this.budget.isMoreThan(needed())) ? this.budget.minus(needed()) : Yuan.ZERO;
+		}
+
+		/** By how much its awards exceed its budget; zero without one. */
+		public Yuan over() {
+			return (this.budget != null && needed().isMoreThan(this.budget)) ? needed().minus(this.budget) : Yuan.ZERO;
+		}
 
 	}
 
@@ -40,35 +58,55 @@ public record FundUse(List<OfProgramme> programmes, SchoolYear year, @Nullable Y
 
 	}
 
-	public Yuan needed() {
-		return this.paid.plus(this.underWay).plus(this.planned);
+	/** Of all budgets; null while no programme has one. */
+	public @Nullable Yuan budget() {
+		return this.programmes.stream()
+			.map(OfProgramme::budget)
+			.filter(Objects::nonNull)
+			.reduce(Yuan::plus)
+			.orElse(null);
+	}
+
+	public Yuan paid() {
+		return sum(OfProgramme::paid);
+	}
+
+	public Yuan underWay() {
+		return sum(OfProgramme::underWay);
+	}
+
+	public Yuan planned() {
+		return sum(OfProgramme::planned);
+	}
+
+	public Yuan left() {
+		return sum(OfProgramme::left);
+	}
+
+	/** Those whose awards exceed their own budget. */
+	public List<OfProgramme> exceeded() {
+		return this.programmes.stream().filter((one) -> one.over().isPositive()).toList();
 	}
 
 	public boolean isEmpty() {
-		return this.budget == null && !needed().isPositive();
+		return budget() == null && !sum(OfProgramme::needed).isPositive();
 	}
 
-	/** What the budget still has for nobody; zero without one. */
-	public Yuan left() {
-		return (this.budget != null && this.budget.isMoreThan(needed())) ? this.budget.minus(needed()) : Yuan.ZERO;
-	}
-
-	/** By how much the awards exceed the budget. */
-	public Yuan over() {
-		return (this.budget != null && needed().isMoreThan(this.budget)) ? needed().minus(this.budget) : Yuan.ZERO;
+	private Yuan sum(Function<OfProgramme, Yuan> amount) {
+		return this.programmes.stream().map(amount).reduce(Yuan.ZERO, Yuan::plus);
 	}
 
 	public List<Part> parts() {
 		var parts = new ArrayList<Part>();
-		add(parts, "paid", this.paid, "f1", "k1", "/batches");
-		add(parts, "underWay", this.underWay, "fs", "ks", "/batches");
-		add(parts, "planned", this.planned, "f3", "k3", "/awards?year=" + this.year.firstYear());
+		add(parts, "paid", paid(), "f1", "k1", "/batches");
+		add(parts, "underWay", underWay(), "fs", "ks", "/batches");
+		add(parts, "planned", planned(), "f3", "k3", "/awards?year=" + this.year.firstYear());
 		add(parts, "left", left(), "f0", "k0", "/funds");
 		return parts;
 	}
 
 	private void add(List<Part> parts, String name, Yuan amount, String css, String key, String path) {
-		var whole = needed().plus(left()).amount().doubleValue();
+		var whole = sum(OfProgramme::needed).plus(left()).amount().doubleValue();
 		var start = parts.stream().mapToDouble((part) -> part.amount().amount().doubleValue()).sum();
 		parts.add(new Part(name, amount, css, key, path, percent(start, whole),
 				percent(amount.amount().doubleValue(), whole)));

@@ -2,16 +2,18 @@ package org.nuanyang.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.fund.BudgetService;
 import org.nuanyang.fund.BudgetView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.ProgrammeService;
-import org.nuanyang.programme.ProgrammeView;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,19 +47,25 @@ public class FundUseService {
 		var school = actor.ownSchool();
 		var year = SchoolYear.of(LocalDate.now(this.clock));
 		var used = used(school, year);
-		var programmes = this.programmes.programmes()
-			.stream()
-			.map((one) -> new Budgeted(one, this.budgets.budget(school, year, one.id()).map(BudgetView::total)))
-			.filter((one) -> one.budget().isPresent() || used.contains(one.programme().id()))
-			.toList();
-		var budget = programmes.stream().flatMap((one) -> one.budget().stream()).reduce(Yuan::plus).orElse(null);
-		var named = programmes.stream()
-			.map((one) -> new FundUse.OfProgramme(one.programme().name(), one.budget().orElse(null)))
-			.toList();
+		var programmes = this.programmes.programmes().stream().flatMap((one) -> {
+			var budget = this.budgets.budget(school, year, one.id()).map(BudgetView::total).orElse(null);
+			var money = used.get(one.id());
+			return (budget == null && money == null) ? Stream.empty()
+					: Stream.of(ofProgramme(one.name(), budget, (money != null) ? money : Used.NOTHING));
+		}).toList();
+		return new FundUse(programmes, year);
+	}
+
+	private static FundUse.OfProgramme ofProgramme(String name, @Nullable Yuan budget, Used used) {
+		return new FundUse.OfProgramme(name, budget, used.paid(), used.underWay(), used.planned());
+	}
+
+	/** Of the programmes that have awards or payments of the year. */
+	private Map<Long, Used> used(long school, SchoolYear year) {
 		return this.jdbc
 			.sql("""
 					with lines as (
-						select r.award_id, b.term, r.amount,
+						select b.programme_id, r.award_id, b.term, r.amount,
 							case when exists (select from payment_waiver w where w.row_id = r.id) then 'WAIVED'
 								-- What failed or came back is owed still, until another batch has taken it over.
 								when coalesce(v.kind, o.kind) in ('FAILED', 'RETURNED') then
@@ -67,32 +75,34 @@ public class FundUseService {
 						from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
 							left join payment_settlement o on o.row_id = r.id left join payment_back v on v.row_id = r.id
 						where b.school_id = :school and b.school_year = :year
-							and b.status in (<promised>))
-					select (select coalesce(sum(amount), 0) from lines where state = 'PAID') as paid,
-						(select coalesce(sum(amount), 0) from lines where state = 'OWED') as under_way,
-						(select coalesce(sum(t.amount), 0) from award a
-							join award_term t on t.award_id = a.id and t.school_id = a.school_id
-							where a.school_id = :school and a.school_year = :year
+							and b.status in (<promised>)),
+					of_awards as (
+						select a.programme_id, coalesce(t.amount, 0) as amount from award a
+							left join award_term t on t.award_id = a.id and t.school_id = a.school_id
 								and (a.status = 'ACTIVE' or a.status = 'STOPPED' and a.stopped_from = 'SPRING' and t.term = 'AUTUMN')
 								and not exists (select from lines l where l.award_id = a.id and l.term = t.term
-									and l.state <> 'HANDED_OVER')) as planned"""
+									and l.state <> 'HANDED_OVER')
+						where a.school_id = :school and a.school_year = :year),
+					money as (
+						select programme_id, case state when 'PAID' then amount else 0 end as paid,
+							case state when 'OWED' then amount else 0 end as under_way, 0 as planned from lines
+						union all select programme_id, 0, 0, amount from of_awards
+						union all select programme_id, 0, 0, 0 from payment_batch
+							where school_id = :school and school_year = :year)
+					select programme_id, sum(paid) as paid, sum(under_way) as under_way, sum(planned) as planned
+					from money group by programme_id"""
 				.replace("<promised>", PROMISED))
 			.param("school", school)
 			.param("year", year.firstYear())
-			.query((row, n) -> new FundUse(named, year, budget, Yuan.of(row.getBigDecimal("paid")),
+			.query((row, n) -> new Used(row.getLong("programme_id"), Yuan.of(row.getBigDecimal("paid")),
 					Yuan.of(row.getBigDecimal("under_way")), Yuan.of(row.getBigDecimal("planned"))))
-			.single();
+			.stream()
+			.collect(Collectors.toMap(Used::programme, Function.identity()));
 	}
 
-	/** The programmes that have awards or payments of the year. */
-	private Set<Long> used(long school, SchoolYear year) {
-		return Set.copyOf(this.jdbc.sql("""
-				select programme_id from award where school_id = :school and school_year = :year
-				union select programme_id from payment_batch where school_id = :school and school_year = :year
-				""").param("school", school).param("year", year.firstYear()).query(Long.class).list());
-	}
+	private record Used(long programme, Yuan paid, Yuan underWay, Yuan planned) {
 
-	private record Budgeted(ProgrammeView programme, Optional<Yuan> budget) {
+		static final Used NOTHING = new Used(0, Yuan.ZERO, Yuan.ZERO, Yuan.ZERO);
 
 	}
 

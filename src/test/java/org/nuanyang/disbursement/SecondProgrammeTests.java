@@ -250,7 +250,19 @@ class SecondProgrammeTests {
 		assertThat(this.pages.page(principal, budget + "?programme=" + this.subsidy).select("#over").text())
 			.contains("50.00 元少于已用的钱：已付 0.00 元，已批待付 " + term + " 元");
 		assertThat(this.pages.page(principal, "/").select("section[aria-labelledby=home-funds]").text())
-			.contains("义务教育分级助学金：未设定预算", "义务教育生活补助：全年预算 100.00 元", "已批待付 " + term);
+			.contains("义务教育分级助学金：未设定预算", "义务教育生活补助：全年预算 100.00 元", "已批待付 " + term, "义务教育生活补助：按现有资格发完，将超出预算 ");
+	}
+
+	@Test
+	void aProgrammeWithoutABudgetIsNotChargedToAnothers() {
+		grantSubsidy();
+		assertThat(this.pages.post(this.school.officer(), "/funds/budgets/2026",
+				Map.of("programme", "" + this.grant, "total", "1200", "reason", "校务会")))
+			.hasRedirectedUrl("/funds");
+		TestDatabase.asOwner(Cases.APPROVE_BUDGETS.formatted(this.school.schoolId()));
+		var panel = this.pages.page(this.school.principal(), "/").select("section[aria-labelledby=home-funds]");
+		assertThat(panel.select("tbody tr").eachText()).contains("未安排 200.00");
+		assertThat(panel.text()).contains("义务教育生活补助：未设定预算，发放和待发").doesNotContain("将超出预算");
 	}
 
 	private void turnBoarding() {
