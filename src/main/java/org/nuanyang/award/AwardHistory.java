@@ -117,6 +117,14 @@ class AwardHistory {
 			.single();
 	}
 
+	/** The change of the case that waits for the principal, whatever it is. */
+	Optional<Long> proposal(long applicationId) {
+		return this.jdbc.sql("select id from recheck where application_id = ? and status = 'PROPOSED'")
+			.param(applicationId)
+			.query((row, number) -> row.getLong("id"))
+			.optional();
+	}
+
 	/** The day of the latest stop. */
 	Optional<LocalDate> stoppedOn(long awardId) {
 		return this.jdbc.sql(

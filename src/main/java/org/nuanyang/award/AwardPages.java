@@ -78,7 +78,7 @@ class AwardPages {
 					.filter((action) -> action != AwardAction.CHECK_BOARDING)
 					.toList() : List.of(),
 				(writes && actor.is(Role.OFFICER)) ? this.boarding.change(actor, award).orElse(null) : null,
-				LocalDate.now(this.clock), now);
+				this.history.proposal(award.applicationId()).orElse(null), LocalDate.now(this.clock), now);
 	}
 
 	/** What has ended asks nothing of anybody any more, whatever became of the pupil. */
@@ -121,12 +121,13 @@ class AwardPages {
 	 * Everything that the page of an award shows.
 	 *
 	 * @param boarding what a change of boarding asks for, to whom may answer it
+	 * @param proposal the change of the case that waits for the principal, or null
 	 * @param hindrance why it may not be paid in the term of today
 	 */
 	record AwardPage(long id, long applicationId, PupilView pupil, String programme, SchoolYear year, Tier tier,
 			Yuan annual, AwardStatus status, @Nullable Term stoppedFrom, List<TermLine> terms,
 			@Nullable Hindrance hindrance, List<AwardHistory.Line> history, List<AwardAction> buttons,
-			AwardBoardingService.@Nullable Change boarding, LocalDate today, Term now) {
+			AwardBoardingService.@Nullable Change boarding, @Nullable Long proposal, LocalDate today, Term now) {
 
 		/** Nothing is paid for the term while the award is stopped. */
 		public boolean isStopped(TermLine line) {

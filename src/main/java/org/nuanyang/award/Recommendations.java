@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseView;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.student.EnrolmentStatus;
+import org.nuanyang.student.StudentService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,13 +35,17 @@ class Recommendations {
 
 	private final ApplicationService applications;
 
+	private final StudentService students;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
-	Recommendations(JdbcClient jdbc, ApplicationService applications, Audit audit, Clock clock) {
+	Recommendations(JdbcClient jdbc, ApplicationService applications, StudentService students, Audit audit,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.applications = applications;
+		this.students = students;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -75,6 +83,7 @@ class Recommendations {
 		if (!officer.scope().write().contains(application.schoolId())) {
 			throw new NotFound("recommendation for " + applicationId);
 		}
+		atSchool(officer, application);
 		var reason = typed.strip();
 		if (reason.length() < SHORTEST || reason.length() > LONGEST) {
 			throw RuleViolation.on("reason", "award.recommend.reason", SHORTEST, LONGEST);
@@ -107,12 +116,21 @@ class Recommendations {
 		if (found[1] == principal.userId()) {
 			throw new RuleViolation("award.recommend.same-person");
 		}
+		atSchool(principal, application);
 		this.jdbc
 			.sql("update award_recommendation set approved_by = ?, approved_by_name = ?, approved_at = ? where id = ?")
 			.params(principal.userId(), principal.name(), this.clock.instant().atOffset(ZoneOffset.UTC), id)
 			.update();
 		this.audit.record(principal, application.schoolId(), "award.recommendation-approved", "application",
 				application.id(), Map.of());
+	}
+
+	/** Who left, or whose case has ended since, cannot be helped by an exception. */
+	private void atSchool(Actor actor, CaseView application) {
+		var status = this.students.pupil(actor, application.enrolmentId()).status();
+		if (!ApplicationStatus.STANDING.contains(application.status()) || status != EnrolmentStatus.ENROLLED) {
+			throw new RuleViolation("award.recommend.gone", application.name());
+		}
 	}
 
 	/** A recommendation nobody has approved yet. */

@@ -1,5 +1,6 @@
 package org.nuanyang.disbursement;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -207,16 +208,20 @@ class BankRepository {
 		return waiting;
 	}
 
+	private static List<String> texts(@Nullable Array texts) throws SQLException {
+		return (texts != null) ? List.of((String[]) texts.getArray()) : List.of();
+	}
+
 	/** Those of each return that nothing on the list answers to and that still stand. */
 	List<UnmatchedLines> unmatched(long batchId, long reader) {
-		return this.jdbc
-			.sql("select r.id, r.file_name, count(*) filter (where u.reason is null) as open,"
-					+ " count(u.reason) as explained, count(*) filter (where u.explained_by_id = ?) as own" + " from ("
-					+ UNMATCHED + ") u join bank_return r on r.id = u.return_id"
-					+ " group by r.id, r.file_name, r.received_at order by r.received_at, r.id")
+		return this.jdbc.sql("select r.id, r.file_name, count(*) filter (where u.reason is null) as open,"
+				+ " count(u.reason) as explained, count(*) filter (where u.explained_by_id = ?) as own,"
+				+ " array_agg(distinct u.reason || '（' || u.explained_by || '）') filter (where u.reason is not null) as reasons"
+				+ " from (" + UNMATCHED + ") u join bank_return r on r.id = u.return_id"
+				+ " group by r.id, r.file_name, r.received_at order by r.received_at, r.id")
 			.params(reader, batchId)
 			.query((row, n) -> new UnmatchedLines(row.getLong("id"), row.getString("file_name"), row.getInt("open"),
-					row.getInt("explained"), row.getInt("own")))
+					row.getInt("explained"), row.getInt("own"), texts(row.getArray("reasons"))))
 			.list();
 	}
 

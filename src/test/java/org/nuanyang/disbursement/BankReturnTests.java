@@ -534,7 +534,11 @@ class BankReturnTests {
 		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "另一学校的名册"))).hasStatus(422);
 		assertThat(view().strip().isEven()).isFalse();
 		assertThat(this.pages.post(school.finance(), voiding, Map.of())).hasStatus(403);
-		assertThat(this.pages.page(school.principal(), problems).text()).contains("3 行不在名册里，财务已写明原因", "确认作废这 3 行");
+		assertThat(this.pages.page(school.principal(), problems).text()).contains("3 行不在名册里，财务已写明原因",
+				"另一学校的名册（" + school.finance().name() + "）", "确认作废这 3 行");
+		assertThat(
+				this.pages.page(school.principal(), "/batches/" + this.batch).select("a[href=" + problems + "]").text())
+			.isEqualTo("查看和处理这 3 行");
 		assertThat(this.pages.post(school.principal(), voiding, Map.of())).hasRedirectedUrl(problems);
 		assertThat(view().strip().isEven()).isTrue();
 		assertThat(view().strip().difference()).isEqualTo(Yuan.ZERO);

@@ -183,6 +183,9 @@ class SecondProgrammeTests {
 				.getResponse()
 				.getRedirectedUrl());
 		assertThat(amounts()).isEqualTo(before + " " + before);
+		var waits = this.pages.page(this.school.officer(), award);
+		assertThat(waits.text()).contains("已有一件复核等校长确认").doesNotContain("登记金额调整");
+		assertThat(waits.select("main a[href=" + recheck + "]")).hasSize(1);
 		assertThat(this.pages.page(this.school.principal(), recheck).select("#effect").parents().text())
 			.contains("第二学期 义务教育生活补助 " + before + " " + after + " 未发放");
 		assertThat(this.pages.post(this.school.officer(), recheck + "/confirmation", Map.of())).hasStatus(403);
@@ -326,6 +329,11 @@ class SecondProgrammeTests {
 		assertThat(page.text()).contains("父母重病，祖母一人照料两个孩子", "批准推荐：林例一");
 		var approval = page.select("form[action$=approval]").attr("action");
 		assertThat(this.pages.post(this.school.officer(), approval, Map.of())).hasStatus(403);
+		enrolled("ON_LEAVE");
+		assertThat(this.pages.post(this.school.principal(), approval, Map.of())).hasStatus(422)
+			.bodyText()
+			.contains("林例一已离校、休学");
+		enrolled("ENROLLED");
 		assertThat(this.pages.post(this.school.principal(), approval, Map.of())).hasStatus3xxRedirection();
 		assertThat(grantSubsidy()).hasStatus3xxRedirection();
 		assertThat(subsidies()).isOne();
@@ -371,6 +379,11 @@ class SecondProgrammeTests {
 	private boolean boards() {
 		return this.trail.count(this.school.officer(), "select count(*) from enrolment where id = ? and boarding",
 				this.pupil) == 1;
+	}
+
+	private void enrolled(String status) {
+		this.payday.sql(this.school,
+				(db) -> db.sql("update enrolment set status = ? where id = ?").params(status, this.pupil).update());
 	}
 
 	private long subsidies() {

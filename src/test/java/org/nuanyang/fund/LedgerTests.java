@@ -97,6 +97,8 @@ class LedgerTests {
 		assertThat(strip(year)).containsExactly("150.10", "600.60", "0.00", "750.70", "0.00");
 		assertThat(year.text()).contains("全校资金台账", "收到款项，文号 2号，200.20 元");
 		assertThat(year.select("#ledger").parents().select("tbody tr").text()).contains("县级财政专项");
+		// Also where one fund alone has lines: the balances are of all of them.
+		assertThat(page("/funds/ledger?period=2025").select("td[data-l=专账名称]").eachText()).contains("县级财政专项");
 		assertThat(page("/funds/ledger/paper?period=2026").text()).contains("〔社会捐赠〕", "已批待付",
 				"合计 2 笔 600.60 0.00 750.70 0.00 750.70", "柒佰伍拾元柒角");
 	}
