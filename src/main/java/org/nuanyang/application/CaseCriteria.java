@@ -7,7 +7,8 @@ import org.nuanyang.programme.Tier;
 
 /** What the list of cases is narrowed to; it is the query string of the page. */
 record CaseCriteria(@Nullable Integer grade, @Nullable ApplicationStatus status, @Nullable NextStep next,
-		@Nullable Tier tier, @Nullable String q, @Nullable String sort, @Nullable Integer page) {
+		@Nullable CaseStage stage, @Nullable Tier tier, @Nullable String q, @Nullable String sort,
+		@Nullable Integer page) {
 
 	public int number() {
 		return (this.page == null || this.page < 1) ? 1 : this.page;
@@ -18,7 +19,7 @@ record CaseCriteria(@Nullable Integer grade, @Nullable ApplicationStatus status,
 	}
 
 	public boolean isNarrowed() {
-		return this.grade != null || this.status != null || this.next != null || this.tier != null
+		return this.grade != null || this.status != null || this.next != null || this.stage != null || this.tier != null
 				|| !search().isEmpty();
 	}
 

@@ -24,6 +24,9 @@ record CaseFilter(long round, CaseCriteria criteria) {
 			where.and("coalesce(a.decided_tier, a.class_tier, a.suggested_tier) = :tier", "tier",
 					this.criteria.tier().name());
 		}
+		if (this.criteria.stage() != null) {
+			where.and("a.status in (:stage)", "stage", CaseReader.names(this.criteria.stage().statuses()));
+		}
 		if (this.criteria.next() != null) {
 			waitingFor(where, this.criteria.next());
 		}

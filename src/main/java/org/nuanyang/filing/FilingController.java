@@ -9,6 +9,7 @@ import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,8 +46,14 @@ class FilingController {
 
 	@GetMapping("/filings")
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
-	String list(Actor actor, Model model) {
-		model.addAttribute("schools", this.pages.bySchool(actor));
+	String list(Actor actor, @RequestParam Optional<Long> school, Model model) {
+		var schools = this.pages.bySchool(actor);
+		var shown = schools.stream().filter((one) -> school.filter((id) -> id != one.schoolId()).isEmpty()).toList();
+		if (shown.isEmpty() && school.isPresent()) {
+			throw new NotFound("filings of school " + school.get());
+		}
+		model.addAttribute("schools", shown);
+		model.addAttribute("chosen", school.isPresent() && schools.size() > 1);
 		model.addAttribute("buttons",
 				this.rounds.current(actor).map((round) -> this.offer.buttons(actor, round)).orElse(List.of()));
 		return "filing/list";

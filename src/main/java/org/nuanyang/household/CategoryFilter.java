@@ -10,7 +10,10 @@ import org.nuanyang.student.PupilFilter;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Filters the pupil list by a hardship category valid today. */
+/**
+ * Filters the pupil list by a hardship category valid today, recorded or told by the
+ * roster.
+ */
 @Component
 class CategoryFilter implements PupilFilter {
 
@@ -54,9 +57,10 @@ class CategoryFilter implements PupilFilter {
 	@Override
 	public Condition keeps(Actor actor, String value) {
 		var code = options(actor).stream().map(Option::value).filter(value::equals).findFirst().orElse("");
-		return new Condition("""
-				select c.enrolment_id from pupil_category c where c.code = :category and c.valid_from <= :categoryDay
-					and (c.valid_until is null or c.valid_until >= :categoryDay)""",
+		return new Condition(
+				"""
+						select c.enrolment_id from pupil_category_known c where c.code = :category and c.valid_from <= :categoryDay
+							and (c.valid_until is null or c.valid_until >= :categoryDay)""",
 				Map.of("category", code, "categoryDay", LocalDate.now(this.clock)));
 	}
 

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Figure(Measure measure, Count now, @Nullable Count then) {
 
+	/** A share leads to those who are missing from it, or to all where nobody is. */
 	public String path() {
-		return "/overview/" + this.measure.path();
+		var path = "/overview/" + this.measure.path();
+		return this.measure.isCounted() ? path : path + "?met=" + (this.now.open() == 0);
 	}
 
 	public String labelKey() {

@@ -1,12 +1,10 @@
 package org.nuanyang.report;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.RoundStep;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
-import org.nuanyang.org.OrgService;
 import org.nuanyang.programme.Tier;
 
 import org.springframework.stereotype.Controller;
@@ -22,28 +20,19 @@ class FigureController {
 
 	private final FigureService figures;
 
-	private final OrgService orgs;
-
-	FigureController(FigureService figures, OrgService orgs) {
+	FigureController(FigureService figures) {
 		this.figures = figures;
-		this.orgs = orgs;
 	}
 
 	@GetMapping("/overview/{measure}")
-	String list(Actor actor, @PathVariable("measure") String path, @RequestParam @Nullable Boolean met,
+	String list(Actor actor, @PathVariable("measure") String path, @RequestParam @Nullable String met,
 			@RequestParam @Nullable Long school, @RequestParam @Nullable Integer grade,
 			@RequestParam(name = "class") @Nullable Long schoolClass, @RequestParam @Nullable Tier tier,
-			@RequestParam @Nullable Integer page, Model model) {
-		var measure = Measure.of(path);
-		var filter = new FigureFilter(met, school, grade, schoolClass, tier, page);
-		model.addAttribute("measure", measure);
-		model.addAttribute("filter", filter);
-		model.addAttribute("side", filter.side(measure));
-		model.addAttribute("count", this.figures.count(actor, measure, school));
-		model.addAttribute("page", this.figures.page(actor, measure, filter));
-		model.addAttribute("schools", actor.school().isPresent() ? List.of() : this.orgs.schools(actor));
-		var own = actor.school().orElse(school);
-		model.addAttribute("classes", (own != null) ? this.orgs.classes(own) : List.of());
+			@RequestParam @Nullable RoundStep step, @RequestParam @Nullable Integer page, Model model) {
+		var filter = new FigureFilter(Side.of(met), school, grade, schoolClass, tier, step, page);
+		var list = this.figures.list(actor, Measure.of(path), filter);
+		model.addAttribute("list", list);
+		model.addAttribute("page", list.page());
 		model.addAttribute("mayReadCase", actor.school().isPresent());
 		return "report/figure";
 	}

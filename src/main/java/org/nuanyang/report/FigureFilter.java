@@ -1,21 +1,22 @@
 package org.nuanyang.report;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.RoundStep;
 import org.nuanyang.programme.Tier;
 
 /**
  * Which lines of a measure a list shows.
  *
- * @param met those for whom it is met, or the others; null for the side that its figure
- * counts
+ * @param side null for the side that its figure counts
+ * @param step of {@link Measure#WAITING}, the step that a case waits for
  */
-record FigureFilter(@Nullable Boolean met, @Nullable Long school, @Nullable Integer grade, @Nullable Long schoolClass,
-		@Nullable Tier tier, @Nullable Integer page) {
+record FigureFilter(@Nullable Side side, @Nullable Long school, @Nullable Integer grade, @Nullable Long schoolClass,
+		@Nullable Tier tier, @Nullable RoundStep step, @Nullable Integer page) {
 
 	static final int SIZE = 50;
 
-	boolean side(Measure measure) {
-		return (this.met != null) ? this.met : !measure.isOpen();
+	Side side(Measure measure) {
+		return (this.side != null && !measure.isOneSided()) ? this.side : measure.shown();
 	}
 
 	int number() {

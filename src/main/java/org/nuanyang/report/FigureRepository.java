@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.RoundStep;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Term;
@@ -66,8 +67,10 @@ class FigureRepository {
 	private static final String NARROWED = """
 			 (%s) %s join school s on s.id = m.school_id join enrolment e on e.id = m.enrolment_id
 				join school_class k on k.id = e.class_id join grade g on g.id = k.grade_id
-			where m.met = :met and (:grade is null or g.number = :grade) and (:class is null or k.id = :class)
-				and (:tier is null or m.tier = :tier)""";
+			where (:grade is null or g.number = :grade) and (:class is null or k.id = :class)
+				and (:tier is null or m.tier = :tier) and (:states::text[] is null or m.state = any (:states))""";
+
+	private static final String SIDE = " and (:met::boolean is null or m.met = :met)";
 
 	private final JdbcClient jdbc;
 
@@ -113,9 +116,37 @@ class FigureRepository {
 			.list();
 	}
 
+	/** How many cases wait for which step of the round, by school. */
+	Map<Long, Map<RoundStep, Long>> waiting(Collection<Long> schools, Moment moment) {
+		var waiting = new HashMap<Long, Map<RoundStep, Long>>();
+		of("select school_id, state, count(*) as cases from (%s) %s group by school_id, state"
+			.formatted(Measure.WAITING.sql(), LINES), schools, moment).query((row) -> {
+				var cases = row.getLong("cases");
+				var own = waiting.computeIfAbsent(row.getLong("school_id"), (school) -> new EnumMap<>(RoundStep.class));
+				Measure.status(row.getString("state")).awaits().ifPresent((step) -> own.merge(step, cases, Long::sum));
+			});
+		return waiting;
+	}
+
+	/** How many are on either side of a narrowed list. */
+	Count count(Measure measure, FigureFilter filter, Collection<Long> schools, Moment moment) {
+		return narrow(
+				of("""
+						select count(*) filter (where met) as met, count(*) as total, coalesce(sum(amount), 0) as amount,
+							count(*) filter (where met and tier = 'ONE') as one, count(*) filter (where met and tier = 'TWO') as two,
+							count(*) filter (where met and tier = 'THREE') as three from"""
+						+ NARROWED.formatted(measure.sql(), LINES), schools, moment),
+				filter)
+			.query((row, n) -> count(row))
+			.single();
+	}
+
 	Paged<FigureRow> page(Measure measure, FigureFilter filter, Collection<Long> schools, Moment moment) {
-		var narrowed = NARROWED.formatted(measure.sql(), LINES);
-		var total = narrow(of("select count(*) from" + narrowed, schools, moment), measure, filter)
+		var narrowed = NARROWED.formatted(measure.sql(), LINES) + SIDE;
+		var side = filter.side(measure);
+		var met = (side == Side.ALL) ? null : side == Side.MET;
+		var total = narrow(of("select count(*) from" + narrowed, schools, moment), filter)
+			.param("met", met, Types.BOOLEAN)
 			.query((row, n) -> row.getLong(1))
 			.single();
 		// Names are read of those shown: a county's list has as many as there are pupils.
@@ -127,17 +158,18 @@ class FigureRepository {
 					order by s.name collate "zh-x-icu", g.number nulls last, k.number, e.sort_key, m.enrolment_id
 					limit :size offset :offset) f join person p on p.id = f.person_id
 				order by f.school collate "zh-x-icu", f.grade nulls last, f.class_number, f.sort_key, f.enrolment_id"""
-			.formatted(narrowed), schools, moment), measure, filter).param("size", FigureFilter.SIZE)
+			.formatted(narrowed), schools, moment), filter).param("met", met, Types.BOOLEAN)
+			.param("size", FigureFilter.SIZE)
 			.param("offset", Paged.offset(filter.number(), FigureFilter.SIZE))
 			.query(FigureRepository::row)
 			.list();
 		return new Paged<>(rows, filter.number(), FigureFilter.SIZE, total);
 	}
 
-	private static JdbcClient.StatementSpec narrow(JdbcClient.StatementSpec statement, Measure measure,
-			FigureFilter filter) {
+	private static JdbcClient.StatementSpec narrow(JdbcClient.StatementSpec statement, FigureFilter filter) {
 		var tier = filter.tier();
-		return statement.param("met", filter.side(measure))
+		var step = filter.step();
+		return statement.param("states", (step != null) ? Measure.states(step) : null, Types.ARRAY)
 			.param("grade", filter.grade(), Types.INTEGER)
 			.param("class", filter.schoolClass(), Types.BIGINT)
 			.param("tier", (tier != null) ? tier.name() : null, Types.VARCHAR);

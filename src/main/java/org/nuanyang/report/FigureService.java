@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
-import org.nuanyang.kernel.Paged;
+import org.nuanyang.org.OrgService;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +26,13 @@ public class FigureService {
 
 	private final FigureRepository figures;
 
+	private final OrgService orgs;
+
 	private final Clock clock;
 
-	FigureService(FigureRepository figures, Clock clock) {
+	FigureService(FigureRepository figures, OrgService orgs, Clock clock) {
 		this.figures = figures;
+		this.orgs = orgs;
 		this.clock = clock;
 	}
 
@@ -63,24 +66,21 @@ public class FigureService {
 	/** The figures of every school in sight, by school. */
 	public Map<Long, SchoolFigures> bySchool(Actor actor) {
 		var counts = this.figures.counts(actor.scope().read(), now());
+		var waiting = this.figures.waiting(actor.scope().read(), now());
 		return actor.scope()
 			.read()
 			.stream()
-			.collect(Collectors.toMap((school) -> school,
-					(school) -> new SchoolFigures(school, counts.getOrDefault(school, Map.of()))));
+			.collect(Collectors.toMap((school) -> school, (school) -> new SchoolFigures(school,
+					counts.getOrDefault(school, Map.of()), waiting.getOrDefault(school, Map.of()))));
 	}
 
-	/** How many are on either side. */
-	Count count(Actor actor, Measure measure, @Nullable Long school) {
-		return this.figures.counts(schools(actor, school), now())
-			.values()
-			.stream()
-			.map((counts) -> counts.getOrDefault(measure, Count.NONE))
-			.reduce(Count.NONE, Count::plus);
-	}
-
-	Paged<FigureRow> page(Actor actor, Measure measure, FigureFilter filter) {
-		return this.figures.page(measure, filter, schools(actor, filter.school()), now());
+	FigureList list(Actor actor, Measure measure, FigureFilter filter) {
+		var schools = schools(actor, filter.school());
+		var count = this.figures.count(measure, filter, schools, now());
+		var own = actor.school().orElse(filter.school());
+		return new FigureList(measure, filter, count, this.figures.page(measure, filter, schools, now()),
+				actor.school().isPresent() ? List.of() : this.orgs.schools(actor),
+				(own != null) ? this.orgs.classes(own) : List.of());
 	}
 
 	private static Set<Long> schools(Actor actor, @Nullable Long school) {

@@ -2,8 +2,11 @@ package org.nuanyang.report;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.RoundStep;
 import org.nuanyang.kernel.NotFound;
 
 /**
@@ -31,7 +34,7 @@ enum Measure {
 								and w.status in ('ACTIVE', 'STOPPED')),
 						coalesce('application.status.' || c.status, 'report.state.NONE'), null::date, null::numeric, null::text[]
 					from pupils p left join cases c on c.enrolment_id = p.id
-					where p.id in (select k.enrolment_id from pupil_category k
+					where p.id in (select k.enrolment_id from pupil_category_known k
 						where k.school_id = any (:schools) and k.valid_from <= :day
 							and (k.valid_until is null or k.valid_until >= :day)
 							and k.code in (select jsonb_array_elements_text(d -> 'categories')
@@ -98,12 +101,35 @@ enum Measure {
 									and w.answered_at <= :cut and not exists (select from filing_row_return b
 										where b.filing_id = r.filing_id and b.position = r.position)) then 'FILING' end], null) as missing
 						from cases c where c.status in ('RECOGNISED', 'ADJUSTED')) f"""),
+	/** 已备案: what an authority has accepted of what this year recognised. */
+	FILED(true, false,
+			"""
+					select f.school_id, f.enrolment_id, f.id, f.tier, f.filed,
+						case when f.filed then 'report.state.FILED' else 'report.state.NOT_FILED' end,
+						null::date, null::numeric, null::text[]
+					from (select c.*, exists (select from filing_row w join filing_answer n on n.filing_id = w.filing_id and n.accepted
+							where w.application_id = c.id and w.school_id = c.school_id and n.answered_at <= :cut
+								and not exists (select from filing_row_return b
+									where b.filing_id = w.filing_id and b.position = w.position)) as filed
+						from cases c where c.status in ('RECOGNISED', 'ADJUSTED', 'ENDED')) f
+					where f.filed or f.status <> 'ENDED'"""),
+	/** 等待办理: cases that wait for a step of the round, drafts too. */
+	WAITING(true, false,
+			"""
+					select c.school_id, c.enrolment_id, c.id, c.tier, true, '%s' || c.status, null::date, null::numeric,
+						null::text[] from cases c where c.status in (%s)""".formatted(Measure.STATE,
+					Arrays.stream(ApplicationStatus.values())
+						.filter((status) -> status.awaits().isPresent())
+						.map((status) -> "'" + status + "'")
+						.collect(Collectors.joining(", ")))),
 	/** 已定等级: what the committee has decided, recognised or on the way to it. */
 	DECIDED(true, false, """
 			select c.school_id, c.enrolment_id, c.id, case when c.status in %1$s then c.tier end,
 				c.status in %1$s, 'application.status.' || c.status, null::date, null::numeric, null::text[]
 			from cases c where c.status not in ('DRAFT', 'WITHDRAWN')"""
 		.formatted("('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')"));
+
+	private static final String STATE = "application.status.";
 
 	private final boolean counted;
 
@@ -115,6 +141,19 @@ enum Measure {
 		this.counted = counted;
 		this.open = open;
 		this.sql = sql;
+	}
+
+	/** The status that a line of cases tells as its state. */
+	static ApplicationStatus status(String state) {
+		return ApplicationStatus.valueOf(state.substring(STATE.length()));
+	}
+
+	/** The states of the cases that wait for a step. */
+	static String[] states(RoundStep step) {
+		return Arrays.stream(ApplicationStatus.values())
+			.filter((status) -> status.awaits().filter(step::equals).isPresent())
+			.map((status) -> STATE + status)
+			.toArray(String[]::new);
 	}
 
 	/** The measure of an address. */
@@ -153,6 +192,16 @@ enum Measure {
 		return this.open;
 	}
 
+	/** The side that its figure counts. */
+	Side shown() {
+		return isOneSided() ? Side.ALL : this.open ? Side.OPEN : Side.MET;
+	}
+
+	/** Where nobody could be on the other side. */
+	boolean isOneSided() {
+		return this == WAITING;
+	}
+
 	String sql() {
 		return this.sql;
 	}
@@ -161,9 +210,14 @@ enum Measure {
 		return "report." + name();
 	}
 
-	/** What those have in common for whom it is, or is not met. */
-	public String sideKey(boolean met) {
-		return labelKey() + (met ? ".met" : ".open");
+	/** What those of a side have in common. */
+	public String sideKey(Side side) {
+		return (side == Side.ALL && !isOneSided()) ? "report.all" : labelKey() + "." + side.key();
+	}
+
+	/** The sentence that says who stands on a side. */
+	public String whatKey(Side side) {
+		return labelKey() + "." + side.key() + ".what";
 	}
 
 }

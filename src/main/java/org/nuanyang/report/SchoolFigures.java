@@ -5,10 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.nuanyang.kernel.Yuan;
+import org.nuanyang.application.RoundStep;
 import org.nuanyang.programme.Tier;
 
-/** A school's figures as they stand beside those of others. */
-public record SchoolFigures(long school, Map<Measure, Count> counts) {
+/**
+ * A school's figures as they stand beside those of others.
+ *
+ * @param waiting how many cases wait for which step
+ */
+public record SchoolFigures(long school, Map<Measure, Count> counts, Map<RoundStep, Long> waiting) {
 
 	private Count of(Measure measure) {
 		return this.counts.getOrDefault(measure, Count.NONE);
@@ -56,11 +61,21 @@ public record SchoolFigures(long school, Map<Measure, Count> counts) {
 		return of(Measure.OVERDUE).amount();
 	}
 
+	/** Pupils whose recognition an authority has accepted. */
+	public long filed() {
+		return of(Measure.FILED).met();
+	}
+
+	/** Recognised pupils of whom no authority has accepted it. */
+	public long notFiled() {
+		return of(Measure.FILED).open();
+	}
+
 	/** The figures of several schools together. */
 	public static SchoolFigures sum(Iterable<SchoolFigures> all) {
 		var sum = new EnumMap<Measure, Count>(Measure.class);
 		all.forEach((one) -> one.counts.forEach((measure, count) -> sum.merge(measure, count, Count::plus)));
-		return new SchoolFigures(0, sum);
+		return new SchoolFigures(0, sum, Map.of());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ public class Formats {
 		}
 		var days = ChronoUnit.DAYS.between(LocalDate.now(this.clock), due);
 		return (days < 0) ? "risk" : (days <= 2) ? "warn" : "neutral";
+	}
+
+	/** 1,286 */
+	public String count(long number) {
+		return String.format(Locale.ROOT, "%,d", number);
 	}
 
 	/** 1,500.00 元 */

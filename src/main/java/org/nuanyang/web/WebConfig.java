@@ -56,6 +56,7 @@ class WebConfig implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.shell.getObject())
 			.excludePathPatterns("/css/**", "/js/**", "/webjars/**", "/*.svg");
+		registry.addInterceptor(new LastPage());
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.CaseStage;
 import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -107,12 +108,14 @@ class HomeService {
 		var pupils = this.queries.pupils(actor);
 		stats.add(new Stat("workbench.stat.pupils", pupils, "/students"));
 		if (round != null) {
-			var cases = "/applications?round=" + round.round().id();
-			stats.add(new Stat("workbench.stat.received", round.received(), cases, "workbench.stat.share",
-					share(round.received(), pupils)));
-			stats.add(new Stat("workbench.stat.undecided", round.undecided(), cases));
-			stats.add(new Stat("workbench.stat.decided", round.decided(), cases, "workbench.stat.share",
-					share(round.decided(), pupils)));
+			var received = round.of(CaseStage.RECEIVED);
+			stats.add(new Stat("workbench.stat.received", received, round.path(CaseStage.RECEIVED),
+					"workbench.stat.share", share(received, pupils)));
+			stats.add(new Stat("workbench.stat.undecided", round.of(CaseStage.UNDECIDED),
+					round.path(CaseStage.UNDECIDED)));
+			var decided = round.of(CaseStage.DECIDED);
+			stats.add(new Stat("workbench.stat.decided", decided, round.path(CaseStage.DECIDED), "workbench.stat.share",
+					share(decided, pupils)));
 		}
 		return stats;
 	}
@@ -134,10 +137,9 @@ class HomeService {
 			var own = Objects.requireNonNull(figures.get(school.id()));
 			var standing = standings.get(school.id());
 			return (standing == null)
-					? new SchoolLine(school.id(), school.name(), school.districtName(), own, null, null, 0, List.of())
+					? new SchoolLine(school.id(), school.name(), school.districtName(), own, null, null, List.of())
 					: new SchoolLine(school.id(), school.name(), school.districtName(), own, standing.round(),
-							standing.status(), standing.filed(),
-							standing.late(own, over.getOrDefault(school.id(), Map.of())));
+							standing.status(own), standing.late(own, over.getOrDefault(school.id(), Map.of())));
 		}).toList();
 	}
 

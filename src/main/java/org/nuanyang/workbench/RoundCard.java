@@ -4,37 +4,30 @@ import java.util.List;
 import java.util.Map;
 
 import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseStage;
 import org.nuanyang.application.RoundView;
 import org.nuanyang.application.TrackStep;
 
 /** The round under way, with its steps and how many cases stand where. */
 record RoundCard(RoundView round, List<TrackStep> track, Map<ApplicationStatus, Long> counts) {
 
+	/** Cases that have come to a stage. */
+	public long of(CaseStage stage) {
+		return stage.statuses().stream().mapToLong((status) -> this.counts.getOrDefault(status, 0L)).sum();
+	}
+
+	/** The list of them. */
+	public String path(CaseStage stage) {
+		return "/applications?round=" + this.round.id() + "&stage=" + stage;
+	}
+
 	/** Cases that have been handed in and not taken back. */
 	public long received() {
-		return total() - of(ApplicationStatus.DRAFT) - of(ApplicationStatus.WITHDRAWN);
+		return of(CaseStage.RECEIVED);
 	}
 
-	public long total() {
-		return this.counts.values().stream().mapToLong(Long::longValue).sum();
-	}
-
-	public long of(ApplicationStatus... statuses) {
-		var sum = 0L;
-		for (var status : statuses) {
-			sum += this.counts.getOrDefault(status, 0L);
-		}
-		return sum;
-	}
-
-	/** Those for whom the committee has decided a tier. */
-	public long decided() {
-		return of(ApplicationStatus.PASSED, ApplicationStatus.ON_NOTICE, ApplicationStatus.OBJECTED,
-				ApplicationStatus.RECOGNISED, ApplicationStatus.ADJUSTED);
-	}
-
-	public long undecided() {
-		return ApplicationStatus.UNDECIDED.stream().mapToLong(this::of).sum() - of(ApplicationStatus.DRAFT);
+	public String receivedPath() {
+		return path(CaseStage.RECEIVED);
 	}
 
 	/** The steps that are late, under way or next, with their last days. */

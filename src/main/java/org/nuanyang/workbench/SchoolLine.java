@@ -11,11 +11,10 @@ import org.nuanyang.report.SchoolFigures;
  * One school as its district or county sees it.
  *
  * @param status where its round of the year stands, or null while it has none
- * @param filed how many cases of the year an authority has accepted
  * @param late the steps that are late, the earliest first
  */
 record SchoolLine(long id, String name, String districtName, SchoolFigures figures, @Nullable Long roundId,
-		@Nullable RoundStatus status, long filed, List<LateStep> late) {
+		@Nullable RoundStatus status, List<LateStep> late) {
 
 	/** Whether something of it is late: a step of the round, or money. */
 	boolean isLate() {

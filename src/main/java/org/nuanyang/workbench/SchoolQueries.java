@@ -2,13 +2,13 @@ package org.nuanyang.workbench;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.RoundStatus;
 import org.nuanyang.application.RoundStep;
 import org.nuanyang.kernel.SchoolYear;
@@ -27,30 +27,16 @@ class SchoolQueries {
 		this.jdbc = jdbc;
 	}
 
-	/** Where the rounds of the year stand, by school. */
+	/** The rounds of the year, by school. */
 	Map<Long, Standing> standings(Set<Long> schools, SchoolYear year) {
 		var found = new HashMap<Long, Standing>();
 		this.jdbc
-			.sql("""
-					select r.school_id, r.id, r.status as reached, c.status, count(c.id) as cases, count(c.id) filter (where c.filed) as filed
-					from aid_round r left join (
-							select a.id, a.round_id, a.status, a.status in ('RECOGNISED', 'ADJUSTED', 'ENDED') and exists (
-								select from filing_row w join filing_answer n on n.filing_id = w.filing_id and n.accepted
-								where w.application_id = a.id and w.school_id = a.school_id and not exists (
-									select from filing_row_return b where b.filing_id = w.filing_id and b.position = w.position)) as filed
-							from aid_application a where a.school_id = any (:schools)) c on c.round_id = r.id
-					where r.school_year = :year and r.school_id = any (:schools) group by r.school_id, r.id, r.status, c.status""")
+			.sql("select school_id, id, status from aid_round where school_year = :year and school_id = any (:schools)")
 			.param("year", year.firstYear())
 			.param("schools", schools.toArray(Long[]::new))
 			.query((row) -> {
-				var round = row.getLong("id");
-				var reached = RoundStatus.valueOf(row.getString("reached"));
-				var standing = found.computeIfAbsent(row.getLong("school_id"),
-						(school) -> new Standing(round, reached));
-				if (row.getString("status") != null) {
-					standing.add(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases"),
-							row.getLong("filed"));
-				}
+				found.put(row.getLong("school_id"),
+						new Standing(row.getLong("id"), RoundStatus.valueOf(row.getString("status"))));
 			});
 		return found;
 	}
@@ -71,47 +57,26 @@ class SchoolQueries {
 		return over;
 	}
 
-	/** How many cases of a round wait for which step. */
-	static final class Standing {
-
-		private final long round;
-
-		private final RoundStatus reached;
-
-		private final Map<RoundStep, Long> waiting = new EnumMap<>(RoundStep.class);
-
-		private long filed;
-
-		private Standing(long round, RoundStatus reached) {
-			this.round = round;
-			this.reached = reached;
-		}
-
-		private void add(ApplicationStatus status, long cases, long filed) {
-			this.filed += filed;
-			status.awaits().ifPresent((step) -> this.waiting.merge(step, cases, Long::sum));
-			if (ApplicationStatus.STANDING.contains(status) && cases > filed) {
-				this.waiting.merge(RoundStep.FILE, cases - filed, Long::sum);
-			}
-		}
-
-		long round() {
-			return this.round;
-		}
-
-		long filed() {
-			return this.filed;
-		}
+	/**
+	 * A round of the year.
+	 *
+	 * @param reached the furthest it has come
+	 */
+	record Standing(long round, RoundStatus reached) {
 
 		/** A round is where its hindmost case is. */
-		RoundStatus status() {
+		RoundStatus status(SchoolFigures figures) {
 			if (this.reached == RoundStatus.ARCHIVED) {
 				return this.reached;
 			}
-			if (!this.waiting.isEmpty()) {
-				return RoundStatus.at(this.waiting.keySet().iterator().next());
+			var waiting = figures.waiting().keySet().stream().min(Comparator.naturalOrder());
+			if (waiting.isPresent()) {
+				return RoundStatus.at(waiting.get());
 			}
-			if (this.filed > 0) {
+			if (figures.notFiled() > 0) {
+				return RoundStatus.at(RoundStep.FILE);
+			}
+			if (figures.filed() > 0) {
 				return RoundStatus.FILED;
 			}
 			return (this.reached.compareTo(RoundStatus.APPLYING) > 0) ? RoundStatus.APPLYING : this.reached;
@@ -125,7 +90,11 @@ class SchoolQueries {
 		List<LateStep> late(SchoolFigures figures, Map<RoundStep, LocalDate> over) {
 			var late = new ArrayList<LateStep>();
 			over.forEach((step, day) -> {
-				var count = (step == RoundStep.PAY) ? 0 : this.waiting.getOrDefault(step, 0L);
+				var count = switch (step) {
+					case PAY -> 0L;
+					case FILE -> figures.notFiled();
+					default -> figures.waiting().getOrDefault(step, 0L);
+				};
 				if (count > 0) {
 					late.add(new LateStep(step, day, count, list(step) + "&school=" + figures.school()));
 				}
@@ -135,9 +104,8 @@ class SchoolQueries {
 
 		private static String list(RoundStep step) {
 			return switch (step) {
-				case FILE -> "/overview/files?met=false";
-				case PUBLISH -> "/overview/decided?met=true";
-				default -> "/overview/decided?met=false";
+				case FILE -> "/overview/filed?met=false";
+				default -> "/overview/waiting?step=" + step;
 			};
 		}
 

@@ -60,8 +60,10 @@ class FigureTests {
 		this.payday.paid(this.ready);
 		for (var figure : overview()) {
 			var path = figure.path();
-			assertThat(names(this.school.principal(), path + "?met=true")).as(path).hasSize((int) figure.now().met());
-			assertThat(names(this.school.principal(), path + "?met=false")).as(path).hasSize((int) figure.now().open());
+			var list = "/overview/" + figure.measure().path();
+			assertThat(names(this.school.principal(), list + "?met=true")).as(path).hasSize((int) figure.now().met());
+			assertThat(names(this.school.principal(), list + "?met=false")).as(path).hasSize((int) figure.now().open());
+			assertThat(names(this.school.principal(), list + "?met=all")).as(path).hasSize((int) figure.now().total());
 		}
 		assertThat(names(this.school.principal(), "/overview/identified")).containsExactly("冯例三", "林例一", "吴例二");
 		assertThat(names(this.school.principal(), "/overview/identified?met=false")).containsExactly("陈例四");
@@ -167,7 +169,11 @@ class FigureTests {
 	}
 
 	private Count count(Measure measure) {
-		return this.school.principal().scope().call(() -> this.figures.count(this.school.principal(), measure, null));
+		return this.school.principal()
+			.scope()
+			.call(() -> this.figures
+				.list(this.school.principal(), measure, new FigureFilter(null, null, null, null, null, null, null))
+				.count());
 	}
 
 	private List<String> rows(String path) {
