@@ -3,15 +3,16 @@ package org.nuanyang.report;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
-import org.nuanyang.kernel.Role;
 import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.workbook.Table;
@@ -50,18 +51,21 @@ class GroupService {
 	 */
 	GroupTable table(Actor actor, @Nullable Long school, boolean outside) {
 		var day = LocalDate.now(this.clock);
-		var mind = actor.is(Role.PRINCIPAL, Role.COUNSELLOR);
+		var lists = new GroupLists(actor);
 		var one = (school != null) ? school : actor.schoolId();
 		if (one == null) {
-			var rows = new ArrayList<>(this.groups.bySchool(actor.scope().read(), day));
+			var all = actor.scope().read();
+			var rows = new ArrayList<>(this.groups.bySchool(all, day));
 			rows.add(GroupRow.sum(word("report.groups.all"), null, null, List.copyOf(rows)));
-			return GroupTable.of(actor.orgName(), day, rows, mind, outside, null);
+			var check = GroupCheck.of(rows, this.groups.details(all, day, false));
+			return GroupTable.of(actor.orgName(), day, rows, check, lists, outside, null);
 		}
 		if (!actor.scope().read().contains(one)) {
 			throw new NotFound("groups of school " + one);
 		}
-		return GroupTable.of(this.orgs.school(one).name(), day, withTotals(one, this.groups.byClass(one, day)), mind,
-				outside, one);
+		var rows = withTotals(one, this.groups.byClass(one, day));
+		var check = GroupCheck.of(rows, this.groups.details(Set.of(one), day, true));
+		return GroupTable.of(this.orgs.school(one).name(), day, rows, check, lists, outside, one);
 	}
 
 	/** A line of each grade below its classes, and one of the school at the end. */
@@ -96,8 +100,18 @@ class GroupService {
 			columns.add(new Table.Column(word(column.labelKey()), 10));
 		}
 		table.groups().forEach((group) -> columns.add(new Table.Column(word(group.labelKey()), 12)));
-		return TableWriter.xlsx(new Table(word("report.groups"), columns,
-				table.rows().stream().map((row) -> line(table, row)).toList()));
+		var rows = new ArrayList<List<@Nullable Object>>();
+		table.rows().forEach((row) -> rows.add(line(table, row)));
+		told(table.check()).forEach((line) -> rows.add(Arrays.asList(line)));
+		return TableWriter.xlsx(new Table(word("report.groups"), columns, rows));
+	}
+
+	/** What the check found, as it stands below the table. */
+	private List<String> told(GroupCheck check) {
+		return check.isConsistent() ? List.of(word("report.check.agrees", check.cells())) : check.differences()
+			.stream()
+			.map((one) -> word(one.messageKey(), one.row().name(), word(one.columnKey()), one.told(), one.listed()))
+			.toList();
 	}
 
 	private List<@Nullable Object> line(GroupTable table, GroupRow row) {

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "audit", "org", "web", "workbook", "programme", "student",
-		"application", "fund" })
+		"household", "application", "fund" })
 package org.nuanyang.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,11 @@ public interface PupilFilter {
 
 	int order();
 
+	/** Whether the bar offers it unasked; else only to whom an address led to it. */
+	default boolean isOffered() {
+		return true;
+	}
+
 	/** The values to choose from; none hides the filter. */
 	List<Option> options(Actor actor);
 

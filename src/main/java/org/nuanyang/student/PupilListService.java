@@ -196,13 +196,14 @@ class PupilListService {
 	List<Choice> choices(Actor actor) {
 		return this.filters.stream()
 			.sorted(Comparator.comparingInt(PupilFilter::order))
-			.map((filter) -> new Choice(filter.parameter(), filter.labelKey(), filter.options(actor)))
+			.map((filter) -> new Choice(filter.parameter(), filter.labelKey(), filter.isOffered(),
+					filter.options(actor)))
 			.filter((choice) -> !choice.options().isEmpty())
 			.toList();
 	}
 
 	/** A select of the filter bar. */
-	record Choice(String parameter, String labelKey, List<PupilFilter.Option> options) {
+	record Choice(String parameter, String labelKey, boolean offered, List<PupilFilter.Option> options) {
 
 	}
 

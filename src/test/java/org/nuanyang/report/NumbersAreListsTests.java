@@ -134,6 +134,31 @@ class NumbersAreListsTests {
 	}
 
 	@Test
+	void cellsOfTheTableOfGroupsLeadToNamesForWhomMayKnowThem() {
+		var counted = "/reports/groups?school=" + this.school.schoolId();
+		for (var actor : List.of(this.school.principal(), this.school.officer(), this.school.county(),
+				this.school.district())) {
+			for (var path : List.of("/reports/groups", counted)) {
+				var page = this.pages.page(actor, path);
+				assertThat(check(actor, page)).as(actor.username())
+					.contains(actor.school().isPresent() ? "/students?sex=MALE"
+							: "/students?school=" + this.school.schoolId() + "&sex=MALE");
+				assertThat(page.text()).contains("全部一致");
+			}
+		}
+		assertThat(check(this.school.officer(), this.pages.page(this.school.officer(), counted)))
+			.contains("/students?group=ORPHAN", "/students?at=g4&group=ANY");
+		assertThat(check(this.school.county(), this.pages.page(this.school.county(), counted)))
+			.noneMatch((path) -> path.contains("ORPHAN") || path.contains("ANY"));
+		var hidden = this.pages.page(this.school.county(), "/students?group=ORPHAN");
+		assertThat(hidden.select("tbody tr")).isEmpty();
+		assertThat(this.pages.page(this.school.officer(), "/students?group=ORPHAN&sex=MALE")
+			.select(".filters .tag")
+			.eachText()).containsExactly("孤儿", "男");
+		assertThat(this.pages.page(this.school.officer(), "/reports/groups?outside=true").select("td a")).isEmpty();
+	}
+
+	@Test
 	void filingsOfOneSchoolSaySo() {
 		var own = "/filings?school=" + this.school.schoolId();
 		var list = this.pages.page(this.school.county(), own);

@@ -4,12 +4,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WithheldTests {
+
+	private static final GroupCheck GROUPS_AGREE = new GroupCheck(0, List.of());
+
+	private static final GroupLists READER = new GroupLists(
+			new Actor(1, "liang", "梁例远", Set.of(Role.PRINCIPAL), 7L, "学校", Scope.of(7)));
 
 	@Test
 	void noSmallCellFollowsFromItsColumnsSum() {
@@ -45,22 +54,22 @@ class WithheldTests {
 
 	@Test
 	void classesStayInside() {
-		var one = new GroupRow("三年级(1)班", 7L, 3, 30, 15, 15, 0, 0, Map.of(), false);
+		var one = new GroupRow("三年级(1)班", 7L, 3, 5L, 30, 15, 15, 0, 0, Map.of(), false);
 		var rows = List.of(one, GroupRow.sum("三年级", 7L, 3, List.of(one)), GroupRow.sum("合计", 7L, null, List.of(one)));
 		var day = LocalDate.of(2026, 10, 14);
-		assertThat(GroupTable.of("学校", day, rows, true, true, 7L).rows()).extracting(GroupRow::name)
+		assertThat(GroupTable.of("学校", day, rows, GROUPS_AGREE, READER, true, 7L).rows()).extracting(GroupRow::name)
 			.containsExactly("三年级", "合计");
-		assertThat(GroupTable.of("学校", day, rows, true, false, 7L).rows()).hasSize(3);
+		assertThat(GroupTable.of("学校", day, rows, GROUPS_AGREE, READER, false, 7L).rows()).hasSize(3);
 	}
 
 	private static GroupTable table(GroupRow... grades) {
 		var rows = new ArrayList<>(List.of(grades));
 		rows.add(GroupRow.sum("合计", 7L, null, List.of(grades)));
-		return GroupTable.of("学校", LocalDate.of(2026, 10, 14), rows, true, true, 7L);
+		return GroupTable.of("学校", LocalDate.of(2026, 10, 14), rows, GROUPS_AGREE, READER, true, 7L);
 	}
 
 	private static GroupRow grade(String name, long pupils, long boys, long girls, long orphans) {
-		return new GroupRow(name, 7L, 3, pupils, boys, girls, 0, 0, Map.of(Group.ORPHAN, orphans), true);
+		return new GroupRow(name, 7L, 3, null, pupils, boys, girls, 0, 0, Map.of(Group.ORPHAN, orphans), true);
 	}
 
 	private static List<String> orphans(GroupTable table) {
