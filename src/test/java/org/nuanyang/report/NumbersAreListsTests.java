@@ -2,6 +2,7 @@ package org.nuanyang.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Document;
@@ -202,19 +203,19 @@ class NumbersAreListsTests {
 	}
 
 	/** How many rows a link promises, if it does. */
-	private static java.util.Optional<Long> shown(Element link) {
+	private static Optional<Long> shown(Element link) {
 		var late = LATE.matcher(link.text());
 		if (late.lookingAt()) {
-			return java.util.Optional.of(number(late.group(1)));
+			return Optional.of(number(late.group(1)));
 		}
 		var text = link.hasClass("stat") ? link.select(".v").text().replace(" 人", "") : link.text();
 		if (NUMBER.matcher(text).matches()) {
-			return java.util.Optional.of(number(text));
+			return Optional.of(number(text));
 		}
 		// A share names in its note how many are missing from it.
-		var missing = Pattern.compile("(?:未按时|未访|缺件) ([0-9,]+)").matcher(link.text());
-		return (link.hasClass("stat") && missing.find() && !missing.group(1).equals("0"))
-				? java.util.Optional.of(number(missing.group(1))) : java.util.Optional.empty();
+		var missing = Pattern.compile("(?:未按时|未访|缺件|还有) ([0-9,]+)").matcher(link.text());
+		return ((link.hasClass("stat") || link.text().contains("还有")) && missing.find()
+				&& !missing.group(1).equals("0")) ? Optional.of(number(missing.group(1))) : Optional.empty();
 	}
 
 	private static long rows(Document list) {
