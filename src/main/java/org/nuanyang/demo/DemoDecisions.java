@@ -78,11 +78,12 @@ class DemoDecisions {
 	MeetingView meet() {
 		var officer = this.round.school().officer();
 		var meetings = this.round.services().meetings();
+		var decisions = this.round.services().decisions();
 		return this.round.as(officer, () -> {
 			var opened = meetings.open(officer, new MeetingPlan(this.round.roundId(), this.round.today().atTime(9, 0),
 					"二楼会议室", this.round.school().principal().name(), committee()));
 			for (var application : meetings.agenda(officer, opened)) {
-				meetings.decide(officer, opened.id(), application.id(), 0,
+				decisions.decide(officer, opened.id(), application.id(), 0,
 						new Ruling(Outcome.of(application.suggestedTier()), new Votes(6, 0, 0), "与核实情况相符", Set.of()));
 			}
 			meetings.submit(officer, opened.id(), meetings.one(officer, opened.id()).version());

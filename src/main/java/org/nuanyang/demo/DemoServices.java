@@ -25,6 +25,7 @@ import org.nuanyang.programme.PairService;
 import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.recheck.RecheckService;
 import org.nuanyang.review.AppraisalService;
+import org.nuanyang.review.DecisionService;
 import org.nuanyang.review.MeetingService;
 import org.nuanyang.review.SigningService;
 import org.nuanyang.student.StudentService;
@@ -38,11 +39,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("nuanyang.demo")
 record DemoServices(SteppedClock clock, WorkingCalendar calendar, StudentService students, HouseholdService households,
 		PayeeService payees, VisitService visits, RoundService rounds, IntakeService intake,
-		ApplicationService applications, AppraisalService appraisals, MeetingService meetings, SigningService signings,
-		NoticeService notices, FilingService filings, FilingAnswers filingAnswers, AwardService awards,
-		ProgrammeService programmes, PairService pairs, FundService funds, BudgetService budgets,
-		StatementService statements, AttachmentService attachments, RecheckService rechecks, BatchService batches,
-		PaymentListService lists, BankFileService bankFiles, BankReturnService bankReturns, ObjectionService objections,
-		CategoryService categories) {
+		ApplicationService applications, AppraisalService appraisals, MeetingService meetings,
+		DecisionService decisions, SigningService signings, NoticeService notices, FilingService filings,
+		FilingAnswers filingAnswers, AwardService awards, ProgrammeService programmes, PairService pairs,
+		FundService funds, BudgetService budgets, StatementService statements, AttachmentService attachments,
+		RecheckService rechecks, BatchService batches, PaymentListService lists, BankFileService bankFiles,
+		BankReturnService bankReturns, ObjectionService objections, CategoryService categories) {
 
 }

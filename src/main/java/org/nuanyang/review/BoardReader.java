@@ -37,6 +37,8 @@ class BoardReader {
 
 	private final MeetingService meetings;
 
+	private final DecisionService decisions;
+
 	private final ApplicationService applications;
 
 	private final ProgrammeService programmes;
@@ -49,10 +51,11 @@ class BoardReader {
 
 	private final IdentificationService identification;
 
-	BoardReader(MeetingService meetings, ApplicationService applications, ProgrammeService programmes,
-			Thresholds thresholds, BudgetService budgets, StudentService students,
+	BoardReader(MeetingService meetings, DecisionService decisions, ApplicationService applications,
+			ProgrammeService programmes, Thresholds thresholds, BudgetService budgets, StudentService students,
 			IdentificationService identification) {
 		this.meetings = meetings;
+		this.decisions = decisions;
 		this.applications = applications;
 		this.programmes = programmes;
 		this.thresholds = thresholds;
@@ -73,7 +76,7 @@ class BoardReader {
 	}
 
 	private Map<Long, DecisionView> decisions(MeetingView meeting) {
-		return this.meetings.decisions(meeting.id())
+		return this.decisions.ofMeeting(meeting.id())
 			.stream()
 			.collect(Collectors.toMap(DecisionView::applicationId, Function.identity()));
 	}

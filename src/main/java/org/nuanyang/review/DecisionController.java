@@ -33,15 +33,18 @@ class DecisionController {
 
 	private final MeetingService meetings;
 
+	private final DecisionService decisions;
+
 	private final ApplicationService applications;
 
 	private final IdentificationService identification;
 
 	private final AppraisalService appraisals;
 
-	DecisionController(MeetingService meetings, ApplicationService applications, IdentificationService identification,
-			AppraisalService appraisals) {
+	DecisionController(MeetingService meetings, DecisionService decisions, ApplicationService applications,
+			IdentificationService identification, AppraisalService appraisals) {
 		this.meetings = meetings;
+		this.decisions = decisions;
 		this.applications = applications;
 		this.identification = identification;
 		this.appraisals = appraisals;
@@ -56,14 +59,14 @@ class DecisionController {
 			return "redirect:/meetings/" + id;
 		}
 		var application = this.applications.one(actor, applicationId);
-		var kin = this.meetings.kin(meeting, application);
+		var kin = this.decisions.kin(meeting, application);
 		var form = recorded(id, applicationId).map(DecisionForm::of)
 			.orElseGet(() -> DecisionForm.suggested(application, kin));
 		return form(actor, id, applicationId, form, model);
 	}
 
 	private Optional<DecisionView> recorded(long id, long applicationId) {
-		return this.meetings.decisions(id)
+		return this.decisions.ofMeeting(id)
 			.stream()
 			.filter((decision) -> decision.applicationId() == applicationId)
 			.findFirst();
@@ -76,7 +79,7 @@ class DecisionController {
 		if (!result.hasErrors()) {
 			try {
 				var present = this.meetings.one(actor, id).present().size();
-				this.meetings.decide(actor, id, applicationId, form.version(), form.ruling(present));
+				this.decisions.decide(actor, id, applicationId, form.version(), form.ruling(present));
 				flash.addFlashAttribute("done",
 						new Flash("review.decision.done", this.applications.one(actor, applicationId).name()));
 				return "redirect:/meetings/" + id;
@@ -103,7 +106,7 @@ class DecisionController {
 		model.addAttribute("aidCase", application);
 		model.addAttribute("assessment", this.identification.assessment(actor, application.assessmentId()));
 		model.addAttribute("opinion", this.appraisals.lastOf(applicationId).orElse(null));
-		model.addAttribute("kin", this.meetings.kin(meeting, application));
+		model.addAttribute("kin", this.decisions.kin(meeting, application));
 		model.addAttribute("outcomes", Outcome.values());
 		model.addAttribute("task", this.applications.returned(meeting.roundId()).get(applicationId));
 		return "review/decision";
@@ -116,7 +119,7 @@ class DecisionController {
 		if (cases == null) {
 			throw new RuleViolation("review.batch.nobody");
 		}
-		var results = this.meetings.decideAsSuggested(actor, id, cases, Shown.read(seen));
+		var results = this.decisions.decideAsSuggested(actor, id, cases, Shown.read(seen));
 		flash.addFlashAttribute("done", new Flash("review.batch.done",
 				results.stream().filter(BatchResult::isDecided).count(), results.size()));
 		flash.addFlashAttribute("results", results);

@@ -21,14 +21,14 @@ class DecisionPart implements CasePart {
 	private static final Set<ApplicationStatus> AGAIN = Set.of(ApplicationStatus.VISITED,
 			ApplicationStatus.CLASS_APPRAISED);
 
-	private final MeetingService meetings;
+	private final DecisionService decisions;
 
 	private final ApplicationService applications;
 
 	private final RetractionService retractions;
 
-	DecisionPart(MeetingService meetings, ApplicationService applications, RetractionService retractions) {
-		this.meetings = meetings;
+	DecisionPart(DecisionService decisions, ApplicationService applications, RetractionService retractions) {
+		this.decisions = decisions;
 		this.applications = applications;
 		this.retractions = retractions;
 	}
@@ -40,7 +40,7 @@ class DecisionPart implements CasePart {
 
 	@Override
 	public Optional<Card> card(Actor actor, CaseView application) {
-		return this.meetings.signedDecision(application.id())
+		return this.decisions.lastSigned(application.id())
 			.map((decision) -> new Card("review/_decision",
 					new Shown(decision, isTakenBack(application, decision),
 							this.applications.returned(application.roundId()).get(application.id()),

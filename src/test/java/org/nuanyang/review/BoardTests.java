@@ -42,6 +42,9 @@ class BoardTests {
 	private MeetingService meetings;
 
 	@Autowired
+	private DecisionService decisions;
+
+	@Autowired
 	private MutableClock clock;
 
 	@Autowired
@@ -172,11 +175,11 @@ class BoardTests {
 		var meeting = open();
 		var officer = this.school.officer();
 		var results = officer.scope()
-			.call(() -> this.meetings.decideAsSuggested(officer, meeting, List.of(plain, near, early, changed),
+			.call(() -> this.decisions.decideAsSuggested(officer, meeting, List.of(plain, near, early, changed),
 					new Shown(Map.of(plain, Outcome.ONE, changed, Outcome.ONE))));
 		assertThat(results).extracting(BatchResult::refusal)
 			.containsExactly(null, "review.batch.near", "review.batch.gone", "review.batch.changed");
-		assertThat(officer.scope().call(() -> this.meetings.decisions(meeting))).hasSize(1);
+		assertThat(officer.scope().call(() -> this.decisions.ofMeeting(meeting))).hasSize(1);
 	}
 
 	@Test
@@ -232,7 +235,7 @@ class BoardTests {
 		var ruling = new Ruling((outcome != null) ? outcome : Outcome.of(suggested),
 				Votes.unanimous(6 - recused.size()), "核实的情况与系统建议的等级相符", recused);
 		officer.scope().call(() -> {
-			this.meetings.decide(officer, meeting, id, 0, ruling);
+			this.decisions.decide(officer, meeting, id, 0, ruling);
 			return true;
 		});
 	}

@@ -57,6 +57,9 @@ class MeetingTests {
 	private MeetingService meetings;
 
 	@Autowired
+	private DecisionService decisions;
+
+	@Autowired
 	private SigningService signings;
 
 	@Autowired
@@ -143,11 +146,11 @@ class MeetingTests {
 		assertThat(answer).hasStatus3xxRedirection();
 		var officer = this.school.officer();
 		var again = officer.scope()
-			.call(() -> this.meetings.decideAsSuggested(officer, meeting, Set.of(plain, near, differing),
+			.call(() -> this.decisions.decideAsSuggested(officer, meeting, Set.of(plain, near, differing),
 					new Shown(Map.of())));
 		assertThat(again).extracting(BatchResult::refusal)
 			.containsExactly("review.batch.decided", "review.batch.near", "review.batch.class-differs");
-		assertThat(officer.scope().call(() -> this.meetings.decisions(meeting))).singleElement()
+		assertThat(officer.scope().call(() -> this.decisions.ofMeeting(meeting))).singleElement()
 			.satisfies((decision) -> assertThat(decision.outcome()).isEqualTo(Outcome.ONE))
 			.satisfies((decision) -> assertThat(decision.votes()).isEqualTo(new Votes(5, 0, 0)));
 	}
@@ -235,7 +238,7 @@ class MeetingTests {
 			.bodyText()
 			.contains(here.name() + " 已于", "补充材料改变了核实的事实", "name=\"version\" value=\"1\"");
 		assertThat(Pages.page(late).select("[name=outcome][checked]").val()).isEqualTo("THREE");
-		assertThat(here.scope().call(() -> this.meetings.decisions(meeting))).singleElement()
+		assertThat(here.scope().call(() -> this.decisions.ofMeeting(meeting))).singleElement()
 			.satisfies((decision) -> assertThat(decision.outcome()).isEqualTo(Outcome.TWO));
 		assertThat(decide(here, meeting, id, 1, "outcome", "THREE", "reason", "补充材料改变了核实的事实"))
 			.hasStatus3xxRedirection();
@@ -300,7 +303,7 @@ class MeetingTests {
 		assertThat(this.mvc.get().uri(decision(second, id)).with(as(officer))).bodyText()
 			.contains("退回重新评审", "请重新核实家庭车辆", "打开申请，看异议");
 		assertThat(officer.scope()
-			.call(() -> this.meetings.decideAsSuggested(officer, second, Set.of(id), new Shown(Map.of()))))
+			.call(() -> this.decisions.decideAsSuggested(officer, second, Set.of(id), new Shown(Map.of()))))
 			.extracting(BatchResult::refusal)
 			.containsExactly("review.batch.returned");
 	}

@@ -47,6 +47,9 @@ class SigningTests {
 	private MeetingService meetings;
 
 	@Autowired
+	private DecisionService decisions;
+
+	@Autowired
 	private Trail trail;
 
 	@Autowired
@@ -95,7 +98,7 @@ class SigningTests {
 		assertThat(status(this.near)).isEqualTo(ApplicationStatus.PASSED);
 		var officer = this.school.officer();
 		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
-		assertThat(officer.scope().call(() -> this.meetings.signedDecision(this.near))).get()
+		assertThat(officer.scope().call(() -> this.decisions.lastSigned(this.near))).get()
 			.extracting(DecisionView::signedBy)
 			.isEqualTo(this.school.reviewer().name());
 		assertThat(this.trail.entries(this.school.reviewer(), "review.meeting-confirmed")).isOne();
@@ -126,7 +129,7 @@ class SigningTests {
 			.contains("林例一：本件回避的人是唯一能确认的人");
 		var officer = this.school.officer();
 		officer.scope().call(() -> {
-			this.meetings.decide(officer, this.meeting, this.near, 1,
+			this.decisions.decide(officer, this.meeting, this.near, 1,
 					new Ruling(Outcome.POSTPONED, new Votes(0, 0, 0), "校长回避，下次会议再评审", Set.of()));
 			return true;
 		});
@@ -161,7 +164,7 @@ class SigningTests {
 		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
 		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
 		assertThat(status(this.near)).isEqualTo(ApplicationStatus.CLASS_APPRAISED);
-		assertThat(officer.scope().call(() -> this.meetings.decisions(this.meeting)))
+		assertThat(officer.scope().call(() -> this.decisions.ofMeeting(this.meeting)))
 			.extracting(DecisionView::applicationId)
 			.containsExactly(this.plain);
 		assertThat(this.mvc.get().uri("/meetings/" + this.meeting).with(as(officer))).bodyText()
@@ -290,7 +293,7 @@ class SigningTests {
 	private void decide(long id, long application, Set<String> away) {
 		var officer = this.school.officer();
 		var suggested = this.chain.one(officer, application).suggestedTier();
-		this.meetings.decide(officer, id, application, 0,
+		this.decisions.decide(officer, id, application, 0,
 				new Ruling(Outcome.of(suggested), Votes.unanimous(6 - away.size()), "", away));
 	}
 
