@@ -62,6 +62,11 @@ public class Formats {
 		return format("web.date.moment", time);
 	}
 
+	/** The minute that the page is written in. */
+	public String now() {
+		return moment(this.clock.instant());
+	}
+
 	/** 15:42 */
 	public String time(@Nullable TemporalAccessor time) {
 		return format("web.date.time", time);

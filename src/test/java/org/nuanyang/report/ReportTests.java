@@ -227,6 +227,33 @@ class ReportTests {
 	}
 
 	@Test
+	void theCounsellorCountsGroupsAndReadsNoRoll() {
+		var school = this.cast.school();
+		generated(school, new Random(7));
+		var counsellor = school.counsellor();
+		assertThat(this.pages.page(counsellor, "/").select(".side a").eachAttr("href")).contains("/reports");
+		assertThat(this.pages.page(counsellor, "/reports").select(".content a").eachAttr("href"))
+			.contains("/reports/groups")
+			.noneMatch((path) -> path.contains("rolls"));
+		var table = this.pages.page(counsellor, "/reports/groups");
+		var mind = table.select("td[data-l=心理重点] a").getLast();
+		assertThat(this.pages.page(counsellor, mind.attr("href")).select("tbody tr"))
+			.hasSize(Integer.parseInt(mind.text()));
+		assertThat(this.pages.get(counsellor, "/reports/rolls/recognised")).hasStatus(403);
+	}
+
+	@Test
+	void aSheetSaysWhenItWasPrintedAndByWhom() {
+		var ready = this.payday.school("10000", "林例一");
+		var officer = ready.school().officer();
+		for (var path : List.of("/reports/groups/paper", "/reports/rolls/recognised/paper", "/funds/ledger/paper")) {
+			assertThat(this.pages.page(officer, path).select(".paper-foot").text()).as(path)
+				.startsWith("打印时间：2026-1")
+				.endsWith("经办人：" + officer.name());
+		}
+	}
+
+	@Test
 	void othersReadNothing() {
 		var ready = this.payday.school("10000", "林例一");
 		var school = ready.school();
