@@ -44,8 +44,11 @@ class CaseReader {
 
 	private final JdbcClient jdbc;
 
-	CaseReader(JdbcClient jdbc) {
+	private final WaitingCases waiting;
+
+	CaseReader(JdbcClient jdbc, WaitingCases waiting) {
 		this.jdbc = jdbc;
+		this.waiting = waiting;
 	}
 
 	List<CaseView> ofRound(Actor actor, long roundId, Collection<ApplicationStatus> statuses) {
@@ -77,6 +80,12 @@ class CaseReader {
 
 	Paged<CaseView> page(Actor actor, CaseFilter filter) {
 		var where = filter.narrow(new Where(actor));
+		if (filter.criteria().isMine()) {
+			where.and(this.waiting.condition(actor), "me", actor.userId());
+		}
+		if (filter.criteria().next() != null) {
+			where.and(this.waiting.free());
+		}
 		var total = this.jdbc.sql("select count(*) " + CASES + where.sql)
 			.params(where.params)
 			.query((row, index) -> row.getLong(1))
@@ -124,9 +133,21 @@ class CaseReader {
 		return tiers;
 	}
 
-	/** What the cases wait for, for those this person may see. */
+	/**
+	 * What the cases wait for, for those this person may see; without those that somebody
+	 * else has in hand.
+	 */
 	Map<NextStep, Long> waiting(Actor actor, long roundId) {
-		var where = new Where(actor).and("a.round_id = :round", "round", roundId);
+		return steps(new Where(actor).and("a.round_id = :round", "round", roundId).and(this.waiting.free()));
+	}
+
+	/** What of it this person does. */
+	Map<NextStep, Long> own(Actor actor, long roundId) {
+		return steps(new Where(actor).and("a.round_id = :round", "round", roundId)
+			.and(this.waiting.condition(actor), "me", actor.userId()));
+	}
+
+	private Map<NextStep, Long> steps(Where where) {
 		var waiting = new EnumMap<NextStep, Long>(NextStep.class);
 		this.jdbc
 			.sql("select a.status, a.assessment_id is not null as assessed, count(*) as cases " + CASES + where.sql
@@ -233,6 +254,11 @@ class CaseReader {
 				and("e.class_id in (select id from school_class where head_teacher_id = :teacher)", "teacher",
 						actor.userId());
 			}
+		}
+
+		Where and(String condition) {
+			this.sql += " and " + condition;
+			return this;
 		}
 
 		Where and(String condition, String name, Object value) {

@@ -52,6 +52,11 @@ public enum NextStep implements MessageSourceResolvable {
 		return this.statuses;
 	}
 
+	/** The step of the round that is done with it; none after the last. */
+	Optional<RoundStep> at() {
+		return this.statuses.stream().findFirst().flatMap(ApplicationStatus::awaits);
+	}
+
 	/**
 	 * Whether only cases with, or only cases without an assessment wait for it; null for
 	 * both.

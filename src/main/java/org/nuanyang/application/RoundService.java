@@ -126,8 +126,17 @@ public class RoundService {
 
 	/** The nine steps with their days, and how far the cases have come in each. */
 	@Transactional(readOnly = true)
+	/** The steps of a round, whoever looks. */
 	public List<TrackStep> track(RoundView round) {
-		return TrackStep.of(round, progress(round), LocalDate.now(this.clock));
+		return TrackStep.of(round, progress(round), LocalDate.now(this.clock), Map.of());
+	}
+
+	/** The steps of a round, with what of each waits for this person. */
+	public List<TrackStep> track(Actor actor, RoundView round) {
+		var own = new EnumMap<RoundStep, Long>(RoundStep.class);
+		this.cases.own(actor, round.id())
+			.forEach((step, count) -> step.at().ifPresent((at) -> own.merge(at, count, Long::sum)));
+		return TrackStep.of(round, progress(round), LocalDate.now(this.clock), own);
 	}
 
 	/** Each stands where its hindmost case stands, whoever looks. */
@@ -137,7 +146,7 @@ public class RoundService {
 		var today = LocalDate.now(this.clock);
 		return views.stream().map((view) -> {
 			var own = Objects.requireNonNull(progress.get(view.id()));
-			return view.standing(own.status(view.status()), TrackStep.late(TrackStep.of(view, own, today)));
+			return view.standing(own.status(view.status()), TrackStep.late(TrackStep.of(view, own, today, Map.of())));
 		}).toList();
 	}
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * One step on a round's track: done, under way, late or still to come.
  *
  * @param dates null while the working days of that year are not known
- * @param waiting cases that this step has still to do
+ * @param waiting cases that this step has still to do, whoever does it
+ * @param own those of them that wait for the reader
  * @param leader who answers for it, or null where nobody is named
  * @param daysLate how many days its end lies back although it is not done
  */
-public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State state, long waiting,
+public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State state, long waiting, long own,
 		@Nullable String leader, long daysLate) {
 
 	/** The name in lower case is the CSS class. */
@@ -26,14 +28,16 @@ public record TrackStep(RoundStep step, RoundPlan.@Nullable Dates dates, State s
 
 	}
 
-	static List<TrackStep> of(RoundView round, RoundProgress progress, LocalDate today) {
-		return Arrays.stream(RoundStep.values()).map((step) -> of(round, progress, step, today)).toList();
+	static List<TrackStep> of(RoundView round, RoundProgress progress, LocalDate today, Map<RoundStep, Long> own) {
+		return Arrays.stream(RoundStep.values())
+			.map((step) -> of(round, progress, step, today, own.getOrDefault(step, 0L)))
+			.toList();
 	}
 
-	private static TrackStep of(RoundView round, RoundProgress progress, RoundStep step, LocalDate today) {
+	private static TrackStep of(RoundView round, RoundProgress progress, RoundStep step, LocalDate today, long own) {
 		var days = round.days(step).orElse(null);
 		var state = state(round, progress, step, today);
-		return new TrackStep(step, days, state, progress.at(step).waiting(), round.leaders().get(step),
+		return new TrackStep(step, days, state, progress.at(step).waiting(), own, round.leaders().get(step),
 				(state == State.RISK && days != null) ? ChronoUnit.DAYS.between(days.end(), today) : 0);
 	}
 

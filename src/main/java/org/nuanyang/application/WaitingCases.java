@@ -3,48 +3,75 @@ package org.nuanyang.application;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.web.Waiting;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The cases of the round under way that wait for one person. */
+/** The cases of a round that wait for one person. */
 @Component
 class WaitingCases {
 
+	/** What waits for a day or for an objection is counted there. */
+	private static final Set<NextStep> ELSEWHERE = EnumSet.of(NextStep.WAIT_OUT_NOTICE, NextStep.EXAMINE_OBJECTION);
+
+	private final ObjectProvider<HeldCases> held;
+
 	private final Clock clock;
 
-	WaitingCases(Clock clock) {
+	WaitingCases(ObjectProvider<HeldCases> held, Clock clock) {
+		this.held = held;
 		this.clock = clock;
 	}
 
 	/** Those that stand before one of this person's steps. */
 	Waiting of(Actor actor) {
-		var steps = Arrays.stream(NextStep.values())
-			.filter((step) -> step.isFor(actor) && step != NextStep.WAIT_OUT_NOTICE)
-			.map(WaitingCases::condition)
-			.collect(Collectors.joining(" or "));
-		if (steps.isEmpty() || actor.school().isEmpty()) {
+		if (actor.school().isEmpty() || steps(actor).isEmpty()) {
 			return Waiting.NOTHING;
 		}
-		return new Waiting(
-				"""
-						select count(*) from aid_round r join aid_application a on a.round_id = r.id
-						where r.school_id = :school and r.school_year = :year and (%s)
-							and (not :own or a.class_id in (select id from school_class where head_teacher_id = :me))"""
-					.formatted(steps),
-				Map.of("school", actor.ownSchool(), "year", SchoolYear.of(LocalDate.now(this.clock)).firstYear(), "own",
-						actor.seesOwnClassesOnly(), "me", actor.userId()));
+		return new Waiting("""
+				select count(*) from aid_round r join aid_application a on a.round_id = r.id
+					join enrolment e on e.id = a.enrolment_id
+				where r.school_id = :school and r.school_year = :year and """ + " " + condition(actor), Map.of("school",
+				actor.ownSchool(), "year", SchoolYear.of(LocalDate.now(this.clock)).firstYear(), "me", actor.userId()));
+	}
+
+	/** Of a case a and its enrolment e: this person, :me, takes its next step. */
+	String condition(Actor actor) {
+		var steps = steps(actor);
+		return steps.isEmpty() ? "false"
+				: steps.stream().map(WaitingCases::condition).collect(Collectors.joining(" or ", "(", ")")) + " and "
+						+ free();
+	}
+
+	/** Of a case a: nobody else has it in hand. */
+	String free() {
+		return this.held.stream()
+			.map((feature) -> "a.id not in (" + feature.applications() + ")")
+			.collect(Collectors.joining(" and ", "(true and ", ")"));
+	}
+
+	private static Set<NextStep> steps(Actor actor) {
+		return Arrays.stream(NextStep.values())
+			.filter((step) -> step.isFor(actor) && !ELSEWHERE.contains(step))
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(NextStep.class)));
 	}
 
 	private static String condition(NextStep step) {
 		var statuses = step.statuses().stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
 		var assessed = step.assessed();
-		return "a.status in (" + statuses + ")"
-				+ ((assessed == null) ? "" : " and a.assessment_id is " + (assessed ? "not null" : "null"));
+		return "(a.status in (" + statuses + ")"
+				+ ((assessed == null) ? "" : " and a.assessment_id is " + (assessed ? "not null" : "null"))
+				+ ((step.role() == Role.HEAD_TEACHER)
+						? " and e.class_id in (select id from school_class where head_teacher_id = :me)" : "")
+				+ ")";
 	}
 
 }

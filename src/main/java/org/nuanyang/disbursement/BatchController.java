@@ -74,8 +74,9 @@ class BatchController {
 	}
 
 	@GetMapping
-	String list(Actor actor, Model model) {
-		model.addAttribute("batches", this.batches.batches(actor));
+	String list(Actor actor, @RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		model.addAttribute("batches", mine ? this.batches.waitingFor(actor) : this.batches.batches(actor));
 		model.addAttribute("mayPrepare", BatchAction.PREPARE.isFor(actor) && actor.schoolId() != null);
 		return "disbursement/list";
 	}

@@ -82,6 +82,15 @@ public class BatchPages {
 		return this.queries.batches();
 	}
 
+	/** Those whose next step is this person's to take now. */
+	List<BatchRow> waitingFor(Actor actor) {
+		return batches(actor).stream()
+			.filter((batch) -> WAITING.stream()
+				.anyMatch((action) -> batch.waitsFor(action) && batch.isFor(actor, action)
+						&& !(action == BatchAction.REISSUE && isHeld(batch.id()))))
+			.toList();
+	}
+
 	/**
 	 * Batches with return lines that stand against them: explained and not yet confirmed
 	 * by the principal, or not yet explained.

@@ -46,8 +46,10 @@ class FilingController {
 
 	@GetMapping("/filings")
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
-	String list(Actor actor, @RequestParam Optional<Long> school, Model model) {
-		var schools = this.pages.bySchool(actor);
+	String list(Actor actor, @RequestParam Optional<Long> school,
+			@RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		var schools = mine ? this.pages.waitingFor(actor) : this.pages.bySchool(actor);
 		var shown = schools.stream().filter((one) -> school.filter((id) -> id != one.schoolId()).isEmpty()).toList();
 		if (shown.isEmpty() && school.isPresent()) {
 			throw new NotFound("filings of school " + school.get());

@@ -50,6 +50,15 @@ class FilingPages {
 			.toList();
 	}
 
+	/** The schools with filings that this person may answer now, and those filings. */
+	List<SchoolFilings> waitingFor(Actor actor) {
+		return bySchool(actor).stream()
+			.map((school) -> school
+				.only((filing) -> FilingAction.ACCEPT.isOpen(actor, filing.schoolId(), filing.status())))
+			.filter((school) -> !school.filings().isEmpty())
+			.toList();
+	}
+
 	@Transactional
 	FilingPage show(Actor actor, long id) {
 		var head = this.filings.head(actor, id);

@@ -3,6 +3,7 @@ package org.nuanyang.filing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A school and its filings, the latest first; a school without one stands there too.
@@ -14,6 +15,11 @@ public record SchoolFilings(long schoolId, String schoolName, String districtNam
 
 	public int changed(FilingHead filing) {
 		return this.changed.getOrDefault(filing.id(), 0);
+	}
+
+	SchoolFilings only(Predicate<FilingHead> some) {
+		return new SchoolFilings(this.schoolId, this.schoolName, this.districtName,
+				this.filings.stream().filter(some).toList(), this.changed);
 	}
 
 	public Optional<FilingHead> latest() {

@@ -50,6 +50,19 @@ public class NoticeBoard {
 		return this.notices.ofSchools(actor.scope().read()).stream().map(this::summary).toList();
 	}
 
+	/** Those that this person may bring a step further now. */
+	List<NoticeSummary> waitingFor(Actor actor) {
+		return actor.school().isEmpty() ? List.of()
+				: list(actor).stream().filter((notice) -> waitsFor(actor, notice)).toList();
+	}
+
+	/** A draft for the officer; for the principal what somebody else has prepared. */
+	boolean waitsFor(Actor actor, NoticeSummary notice) {
+		return NoticeAction.CHECK.openTo(actor, notice.status()) || NoticeAction.SUBMIT.openTo(actor, notice.status())
+				|| (NoticeAction.APPROVE.openTo(actor, notice.status())
+						&& !this.lines.madeBy(notice.id(), actor.userId()));
+	}
+
 	/** The one of a round that is not published yet; there is never a second. */
 	Optional<Long> inTheMaking(Actor officer, long roundId) {
 		return this.notices.ofRound(officer.ownSchool(), roundId)

@@ -55,8 +55,9 @@ class NoticeController {
 
 	@GetMapping("/notices")
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR, Role.DISTRICT, Role.COUNTY })
-	String list(Actor actor, Model model) {
-		model.addAttribute("notices", this.board.list(actor));
+	String list(Actor actor, @RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		model.addAttribute("notices", mine ? this.board.waitingFor(actor) : this.board.list(actor));
 		model.addAttribute("buttons",
 				this.rounds.current(actor).map((round) -> this.offer.buttons(actor, round)).orElse(List.of()));
 		model.addAttribute("mayRule", actor.is(Role.COUNTY));

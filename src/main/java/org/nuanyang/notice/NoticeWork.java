@@ -32,23 +32,23 @@ class NoticeWork implements WorkItemSource {
 			return List.of();
 		}
 		var items = new ArrayList<WorkItem>();
-		this.board.list(actor).forEach((notice) -> begun(actor, notice, items));
+		this.board.list(actor).forEach((notice) -> begun(notice, this.board.waitsFor(actor, notice), items));
 		if (actor.is(Role.OFFICER)) {
 			this.rounds.current(actor).ifPresent((round) -> toDraft(actor, round, items));
 		}
 		return items;
 	}
 
-	private static void begun(Actor actor, NoticeSummary notice, List<WorkItem> items) {
+	private static void begun(NoticeSummary notice, boolean mine, List<WorkItem> items) {
+		var turn = mine ? Turn.MINE : Turn.OTHERS;
 		var path = "/notices/" + notice.id();
 		var opens = notice.dates().opensOn();
 		switch (notice.status()) {
-			case DRAFT, CHECKED -> items.add(new WorkItem(actor.is(Role.OFFICER) ? Turn.MINE : Turn.OTHERS,
-					"notice.work.finish", 1, path, opens, List.of(notice.title()))
-				.waitingFor(Role.OFFICER));
-			case AWAITING_APPROVAL ->
-				items.add(new WorkItem(actor.is(Role.PRINCIPAL) ? Turn.MINE : Turn.OTHERS, "notice.work.approve",
-						notice.people(), path, opens, List.of(notice.title()))
+			case DRAFT, CHECKED ->
+				items.add(new WorkItem(turn, "notice.work.finish", 1, path, opens, List.of(notice.title()))
+					.waitingFor(Role.OFFICER));
+			case AWAITING_APPROVAL -> items
+				.add(new WorkItem(turn, "notice.work.approve", notice.people(), path, opens, List.of(notice.title()))
 					.waitingFor(Role.PRINCIPAL));
 			case PUBLISHED -> items.add(new WorkItem(Turn.ATTENTION, "notice.work.standing", notice.people(), path,
 					notice.dates().closesOn(), List.of(notice.title())));

@@ -20,7 +20,7 @@ public enum ObjectionAction {
 	ANSWER("answered", ObjectionStatus.ANSWERED, EnumSet.of(ObjectionStatus.CONCLUDED));
 
 	/** Staff of the school; who of them is kept to {@link Examiners}. */
-	private static final Set<Role> HANDLERS = Set.of(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE,
+	static final Set<Role> HANDLERS = Set.of(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE,
 			Role.COUNSELLOR);
 
 	private final String recorded;

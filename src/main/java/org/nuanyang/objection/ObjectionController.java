@@ -48,8 +48,13 @@ class ObjectionController {
 
 	@GetMapping("/objections")
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.FINANCE, Role.COUNSELLOR, Role.AUDITOR })
-	String list(Actor actor, Model model) {
-		model.addAttribute("objections", this.objections.list(actor));
+	String list(Actor actor, @RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		model.addAttribute("objections",
+				this.objections.list(actor)
+					.stream()
+					.filter((row) -> !mine || this.objections.waitsFor(actor, row))
+					.toList());
 		return "objection/list";
 	}
 

@@ -74,6 +74,12 @@ public class ObjectionService {
 		return this.objections.list(actor.scope().read()).stream().filter((row) -> sees(actor, row)).toList();
 	}
 
+	/** What nobody has taken up waits for whoever may, the rest for who has. */
+	boolean waitsFor(Actor actor, ObjectionRow row) {
+		return row.isOpen() && ((row.status() == ObjectionStatus.REGISTERED) ? mayExamine(actor, row)
+				: Objects.equals(row.handlerId(), actor.userId()));
+	}
+
 	/** Other staff read what they may take up or have taken up, and nothing else. */
 	private boolean sees(Actor actor, ObjectionRow row) {
 		return actor.is(Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR) || Objects.equals(row.handlerId(), actor.userId())

@@ -2,7 +2,7 @@ package org.nuanyang.objection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -54,11 +54,12 @@ class ObjectionWork implements WorkItemSource {
 	private WorkItem item(Actor actor, ObjectionRow objection) {
 		var registered = objection.status() == ObjectionStatus.REGISTERED;
 		var stuck = registered && !this.objections.hasTaker(objection);
-		var mine = stuck ? actor.is(Role.PRINCIPAL) : registered ? this.objections.mayExamine(actor, objection)
-				: Objects.equals(objection.handlerId(), actor.userId());
+		var mine = stuck ? actor.is(Role.PRINCIPAL) : this.objections.waitsFor(actor, objection);
+		var by = stuck ? Set.of(Role.PRINCIPAL) : ObjectionAction.HANDLERS;
 		return new WorkItem(mine ? Turn.MINE : Turn.OTHERS,
 				"objection.work." + (stuck ? "STUCK" : objection.status().name()), 1, "/objections/" + objection.id(),
-				objection.dueOn(), List.of(objection.noticeTitle()));
+				objection.dueOn(), List.of(objection.noticeTitle()))
+			.waitingFor(by.toArray(Role[]::new));
 	}
 
 	private static WorkItem follow(FollowUps.Undone undone) {

@@ -26,8 +26,9 @@ class PayeeDecisionController {
 	}
 
 	@GetMapping
-	String list(Actor actor, Model model) {
-		model.addAttribute("rows", this.payees.pending(actor));
+	String list(Actor actor, @RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		model.addAttribute("rows", this.payees.pending(actor).stream().filter((row) -> !(mine && row.own())).toList());
 		return "payee/list";
 	}
 

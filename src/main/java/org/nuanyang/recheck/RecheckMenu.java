@@ -14,14 +14,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RecheckMenu {
 
-	private static final Waiting PROPOSED = new Waiting("select count(*) from recheck where status = 'PROPOSED'",
-			Map.of());
+	private static final String PROPOSED = "select count(*) from recheck where status = 'PROPOSED' and proposed_by <> :me";
 
 	@Bean
 	MenuEntry recheckEntry() {
 		return new MenuEntry("aid", 132, "recheck.menu", "refresh", "/rechecks",
 				Set.of(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.AUDITOR),
-				(actor) -> RecheckAction.CONFIRM.isFor(actor) ? PROPOSED : Waiting.NOTHING);
+				(actor) -> RecheckAction.CONFIRM.isFor(actor) ? new Waiting(PROPOSED, Map.of("me", actor.userId()))
+						: Waiting.NOTHING,
+				"/rechecks?state=PROPOSED");
 	}
 
 }

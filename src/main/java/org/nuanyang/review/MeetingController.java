@@ -54,7 +54,9 @@ class MeetingController {
 	}
 
 	@GetMapping("/meetings")
-	String list(Actor actor, @RequestParam Optional<Long> round, Model model) {
+	String list(Actor actor, @RequestParam Optional<Long> round, @RequestParam(defaultValue = "false") boolean mine,
+			Model model) {
+		model.addAttribute("mine", mine);
 		var rounds = this.rounds.rounds();
 		var chosen = round.map(this.rounds::one)
 			.or(() -> this.rounds.current(actor))
@@ -62,7 +64,8 @@ class MeetingController {
 		model.addAttribute("rounds", rounds);
 		chosen.ifPresent((shown) -> {
 			model.addAttribute("round", shown);
-			model.addAttribute("meetings", this.meetings.ofRound(actor, shown.id()));
+			model.addAttribute("meetings",
+					mine ? this.signings.waitingFor(actor) : this.meetings.ofRound(actor, shown.id()));
 			model.addAttribute("agenda", this.meetings.agenda(actor, shown.id()).size());
 			model.addAttribute("mayOpen", actor.is(Role.OFFICER));
 		});

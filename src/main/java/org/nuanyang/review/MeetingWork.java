@@ -32,13 +32,9 @@ class MeetingWork implements WorkItemSource {
 		}
 		var mine = new ArrayList<MeetingView>();
 		var others = new ArrayList<MeetingView>();
-		for (var meeting : this.meetings.awaiting()) {
-			if (MeetingAction.CONFIRM.isOpenTo(actor) && this.signings.of(actor, meeting).isPossible()) {
-				mine.add(meeting);
-			}
-			else if (actor.is(Role.PRINCIPAL, Role.OFFICER)) {
-				others.add(meeting);
-			}
+		mine.addAll(this.signings.waitingFor(actor));
+		if (actor.is(Role.PRINCIPAL, Role.OFFICER)) {
+			this.meetings.awaiting().stream().filter((meeting) -> !mine.contains(meeting)).forEach(others::add);
 		}
 		return Stream.of(item(Turn.MINE, "review.work", mine), item(Turn.OTHERS, "review.work.others", others))
 			.flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package org.nuanyang.review;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,16 @@ public class SigningService {
 	Signing of(Actor actor, MeetingView meeting) {
 		return Signing.of(actor, meeting, this.decisions.findByMeetingId(meeting.id()),
 				this.colleagues.of(meeting.schoolId()));
+	}
+
+	/** The meetings of which this person may sign something off now. */
+	@Transactional(readOnly = true)
+	List<MeetingView> waitingFor(Actor actor) {
+		return MeetingAction.CONFIRM.isOpenTo(actor) ? this.meetings.awaiting()
+			.stream()
+			.map(CommitteeMeeting::view)
+			.filter((meeting) -> of(actor, meeting).isPossible())
+			.toList() : List.of();
 	}
 
 	/**

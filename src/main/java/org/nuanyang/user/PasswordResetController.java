@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The second person's side of a password reset. */
@@ -29,8 +30,10 @@ class PasswordResetController {
 	}
 
 	@GetMapping
-	String list(Actor actor, Model model) {
-		model.addAttribute("resets", this.resets.open(actor));
+	String list(Actor actor, @RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		model.addAttribute("resets",
+				this.resets.open(actor).stream().filter((reset) -> !mine || reset.mayConfirm(actor.userId())).toList());
 		model.addAttribute("me", actor.userId());
 		return "user/resets";
 	}

@@ -49,8 +49,10 @@ class AlarmController {
 
 	@GetMapping("/visits/alarms")
 	@Access({ Role.PRINCIPAL, Role.COUNSELLOR })
-	String alarms(Actor actor, Model model) {
-		model.addAttribute("alarms", this.alarms.alarms(actor));
+	String alarms(Actor actor, @RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		model.addAttribute("alarms",
+				this.alarms.alarms(actor).stream().filter((alarm) -> !mine || alarm.isOpen()).toList());
 		return "visit/alarms";
 	}
 

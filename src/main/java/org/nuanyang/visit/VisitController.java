@@ -56,8 +56,10 @@ class VisitController {
 
 	@GetMapping("/visits")
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER, Role.PRINCIPAL })
-	String list(Actor actor, @RequestParam(required = false) @Nullable DueReason reason, Model model) {
-		model.addAttribute("due", new DueVisits(this.visits.due(actor), reason));
+	String list(Actor actor, @RequestParam(required = false) @Nullable DueReason reason,
+			@RequestParam(defaultValue = "false") boolean mine, Model model) {
+		model.addAttribute("mine", mine);
+		model.addAttribute("due", new DueVisits(mine ? this.visits.dueBy(actor) : this.visits.due(actor), reason));
 		model.addAttribute("latest", this.visits.latest(actor));
 		model.addAttribute("mayRecord", HouseholdService.mayWrite(actor));
 		return "visit/list";

@@ -24,6 +24,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.vault.Vault;
@@ -163,18 +164,21 @@ class VisitRepository {
 	}
 
 	/**
-	 * How many pupils of the actor's are due or awaited, without reading who they are.
+	 * How many pupils are due or awaited whom this person visits, without reading who
+	 * they are: those of the own classes, and for an officer those of a class without a
+	 * head teacher.
 	 */
 	static Waiting waiting(Actor actor, List<AwaitsVisit> awaiting, LocalDate today) {
 		var pupils = Stream
 			.concat(Stream.of("select d.id from (" + DUE + ") d"), awaiting.stream().map(AwaitsVisit::enrolments))
 			.collect(Collectors.joining(" union "));
 		var parameters = parameters(actor.ownSchool(), today);
-		parameters.put("own", actor.seesOwnClassesOnly());
+		parameters.put("officer", actor.is(Role.OFFICER));
 		parameters.put("me", actor.userId());
 		return new Waiting("""
 				select count(*) from enrolment e join school_class k on k.id = e.class_id
-				where e.school_id = :school and e.left_on is null and (not :own or k.head_teacher_id = :me)
+				where e.school_id = :school and e.left_on is null
+					and (k.head_teacher_id = :me or k.head_teacher_id is null and :officer)
 					and e.id in (%s)""".replace("%s", pupils), parameters);
 	}
 

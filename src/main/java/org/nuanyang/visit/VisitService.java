@@ -22,6 +22,8 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.org.ClassView;
+import org.nuanyang.org.OrgService;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +48,8 @@ public class VisitService {
 
 	private final StudentService students;
 
+	private final OrgService orgs;
+
 	private final ObjectProvider<AwaitsVisit> awaiting;
 
 	private final ApplicationEventPublisher events;
@@ -55,13 +59,14 @@ public class VisitService {
 	private final Clock clock;
 
 	VisitService(VisitRepository visits, AlarmRepository alarms, HouseholdService households, DeclaredFigures declared,
-			StudentService students, ObjectProvider<AwaitsVisit> awaiting, ApplicationEventPublisher events,
-			Audit audit, Clock clock) {
+			StudentService students, OrgService orgs, ObjectProvider<AwaitsVisit> awaiting,
+			ApplicationEventPublisher events, Audit audit, Clock clock) {
 		this.visits = visits;
 		this.alarms = alarms;
 		this.households = households;
 		this.declared = declared;
 		this.students = students;
+		this.orgs = orgs;
 		this.awaiting = awaiting;
 		this.events = events;
 		this.audit = audit;
@@ -115,6 +120,17 @@ public class VisitService {
 				return new DueVisit(pupil, reason, followUp, followUp != null && followUp.isBefore(today));
 			})
 			.toList();
+	}
+
+	/** Those of them that fall to this person: see the menu's count. */
+	List<DueVisit> dueBy(Actor actor) {
+		var classes = this.orgs.classes(actor.ownSchool())
+			.stream()
+			.filter((one) -> (one.headTeacherId() != null) ? one.headTeacherId() == actor.userId()
+					: actor.is(Role.OFFICER))
+			.map(ClassView::id)
+			.collect(Collectors.toSet());
+		return due(actor).stream().filter((visit) -> classes.contains(visit.pupil().classId())).toList();
 	}
 
 	private Set<Long> awaited(Actor actor, LocalDate today) {

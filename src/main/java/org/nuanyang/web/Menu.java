@@ -50,7 +50,7 @@ class Menu {
 		for (int at = 0; at < open.size(); at++) {
 			var entry = open.get(at);
 			groups.computeIfAbsent(entry.group(), (name) -> new ArrayList<>())
-				.add(new MenuLink(entry.labelKey(), entry.icon(), entry.path(),
+				.add(new MenuLink(entry.labelKey(), entry.icon(), entry.path(), entry.todo(),
 						current.filter(entry::equals).isPresent(), counts.get(at)));
 		}
 		return groups.entrySet().stream().map((group) -> new MenuGroup(group.getKey(), group.getValue())).toList();

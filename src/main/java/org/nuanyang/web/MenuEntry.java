@@ -16,12 +16,19 @@ import org.nuanyang.kernel.Role;
  * @param icon name in icons.svg, without its "i-"
  * @param waiting how much waits for this actor there; only what the actor has to do, 0 is
  * not shown
+ * @param todo where exactly what waits is listed
  */
 public record MenuEntry(String group, int order, String labelKey, String icon, String path, Set<Role> roles,
-		Function<Actor, Waiting> waiting) {
+		Function<Actor, Waiting> waiting, String todo) {
 
 	public MenuEntry {
 		roles = Set.copyOf(roles);
+	}
+
+	/** What waits is what its page lists with {@code mine}. */
+	public MenuEntry(String group, int order, String labelKey, String icon, String path, Set<Role> roles,
+			Function<Actor, Waiting> waiting) {
+		this(group, order, labelKey, icon, path, roles, waiting, path + "?mine=true");
 	}
 
 	public MenuEntry(String group, int order, String labelKey, String icon, String path, Set<Role> roles) {

@@ -76,6 +76,15 @@ public final class Shell {
 		return frame().groups();
 	}
 
+	/** How much of what this page is about waits for the person. */
+	public long getWaiting() {
+		return getGroups().stream()
+			.flatMap((group) -> group.entries().stream())
+			.filter(MenuLink::current)
+			.mapToLong(MenuLink::count)
+			.sum();
+	}
+
 	/** The entries at the bottom of a phone: a head teacher's, nobody else's. */
 	public List<MenuLink> getThumb() {
 		if (this.actor == null || !this.actor.is(Role.HEAD_TEACHER)) {

@@ -96,7 +96,8 @@ class HomeService {
 
 	private @Nullable RoundCard round(Actor actor) {
 		return this.rounds.current(actor)
-			.map((round) -> new RoundCard(round, this.rounds.track(round), this.rounds.counts(actor, round.id())))
+			.map((round) -> new RoundCard(round, this.rounds.track(actor, round),
+					this.rounds.counts(actor, round.id())))
 			.orElse(null);
 	}
 
