@@ -2,9 +2,11 @@ package org.nuanyang.inbox;
 
 import java.util.Map;
 import org.nuanyang.web.Waiting;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,23 +114,25 @@ class InboxRepository {
 			.filter((recipient) -> actor == null || recipient != actor.userId())
 			.forEach((recipient) -> this.jdbc
 				.sql("""
-						insert into inbox_message (school_id, recipient_id, kind, subject_type, subject_id, path, work, waiting, actor_id,
-							actor_name, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+						insert into inbox_message (school_id, recipient_id, kind, subject_type, subject_id, path, work, waiting, sent_from,
+							actor_id, actor_name, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 				.params(Arrays.asList(school, recipient, draft.news().name(), draft.subjectType(), draft.subjectId(),
-						draft.path(), draft.work(), draft.waiting(), (actor != null) ? actor.userId() : null,
-						(actor != null) ? actor.name() : null, at))
+						draft.path(), draft.work(), draft.waiting(), draft.sentFrom(),
+						(actor != null) ? actor.userId() : null, (actor != null) ? actor.name() : null, at))
 				.update());
 	}
 
-	/** Whether this person has already reminded of a line since then. */
-	boolean reminded(Actor actor, Draft draft, OffsetDateTime since) {
-		return this.jdbc
-			.sql("""
-					select exists (select from inbox_message where actor_id = ? and kind = 'REMINDER' and work = ? and path = ?
-						and at >= ?)""")
-			.params(Arrays.asList(actor.userId(), draft.work(), draft.path(), since))
-			.query((row, n) -> row.getBoolean(1))
-			.single();
+	/** The lines of which this person has reminded somebody since then, and when. */
+	Map<String, Instant> reminded(Actor actor, OffsetDateTime since) {
+		var reminded = new HashMap<String, Instant>();
+		this.jdbc.sql("""
+				select sent_from, max(at) as at from inbox_message
+				where actor_id = ? and kind = 'REMINDER' and at >= ? and sent_from is not null group by sent_from""")
+			.params(actor.userId(), since)
+			.query((row) -> {
+				reminded.put(row.getString("sent_from"), row.getTimestamp("at").toInstant());
+			});
+		return reminded;
 	}
 
 	static Waiting unread(Actor actor) {

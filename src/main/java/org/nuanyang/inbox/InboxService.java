@@ -1,6 +1,7 @@
 package org.nuanyang.inbox;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
@@ -54,7 +55,7 @@ public class InboxService {
 				return;
 			}
 			this.inbox.add(deed.actor(), school, recipients(news, school, subject),
-					new Draft(news, deed.subjectType(), subject, news.path(subject), null, null),
+					new Draft(news, deed.subjectType(), subject, news.path(subject), null, null, null),
 					OffsetDateTime.now(this.clock));
 		});
 	}
@@ -75,27 +76,40 @@ public class InboxService {
 		return recipients;
 	}
 
+	/** Who may be waited for in a line of this person's workbench. */
+	@Transactional(readOnly = true)
+	public Set<Long> waitedFor(Actor actor, WorkItem item) {
+		var people = new HashSet<>(waitedFor(actor.ownSchool(), item));
+		people.remove(actor.userId());
+		return people;
+	}
+
 	/**
 	 * Reminds those for whom a line of the workbench waits; once a day and line.
+	 * @param own what waits for each of them, as they read it
 	 * @return how many were reminded
 	 */
-	public int remind(Actor actor, WorkItem item) {
+	public int remind(Actor actor, WorkItem item, Map<Long, WorkItem> own) {
 		var school = actor.ownSchool();
-		var draft = new Draft(News.REMINDER, "work", null, item.path(), item.key(), item.count());
-		var now = OffsetDateTime.now(this.clock);
-		if (this.inbox.reminded(actor, draft,
-				LocalDate.now(this.clock).atStartOfDay(this.clock.getZone()).toOffsetDateTime())) {
+		if (reminded(actor).containsKey(item.line())) {
 			throw new RuleViolation("inbox.reminded");
 		}
-		var recipients = new HashSet<>(waitedFor(school, item));
-		recipients.remove(actor.userId());
-		if (recipients.isEmpty()) {
+		if (own.isEmpty()) {
 			throw new RuleViolation("inbox.nobody");
 		}
-		this.inbox.add(actor, school, recipients, draft, now);
+		var now = OffsetDateTime.now(this.clock);
+		own.forEach((person, line) -> this.inbox.add(actor, school, Set.of(person),
+				new Draft(News.REMINDER, "work", null, line.path(), line.key(), line.count(), item.line()), now));
 		this.audit.record(actor, school, "inbox.reminded", "school", school,
-				Map.of("work", item.key(), "people", recipients.size()));
-		return recipients.size();
+				Map.of("work", item.key(), "people", own.size()));
+		return own.size();
+	}
+
+	/** The lines of which this person has reminded somebody today, and when. */
+	@Transactional(readOnly = true)
+	public Map<String, Instant> reminded(Actor actor) {
+		return this.inbox.reminded(actor,
+				LocalDate.now(this.clock).atStartOfDay(this.clock.getZone()).toOffsetDateTime());
 	}
 
 	private Set<Long> waitedFor(long school, WorkItem item) {

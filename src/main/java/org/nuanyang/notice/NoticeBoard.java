@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.nuanyang.application.RoundView;
-import org.nuanyang.calendar.WorkingCalendar;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
@@ -29,19 +28,16 @@ public class NoticeBoard {
 
 	private final Candidates candidates;
 
-	private final WorkingCalendar calendar;
-
 	private final ObjectProvider<OpenObjections> objections;
 
 	private final Clock clock;
 
-	NoticeBoard(NoticeRepository notices, NoticeLines lines, Candidates candidates, WorkingCalendar calendar,
+	NoticeBoard(NoticeRepository notices, NoticeLines lines, Candidates candidates,
 			ObjectProvider<OpenObjections> objections, Clock clock) {
 		this.objections = objections;
 		this.notices = notices;
 		this.lines = lines;
 		this.candidates = candidates;
-		this.calendar = calendar;
 		this.clock = clock;
 	}
 
@@ -187,9 +183,8 @@ public class NoticeBoard {
 
 	private NoticeSummary summary(Notice notice) {
 		var today = today();
-		var left = notice.isOpen(today) ? this.calendar.workingDaysBetween(today, notice.dates().closesOn()) : 0;
 		return new NoticeSummary(notice.id(), notice.schoolName(), notice.title(), notice.docNumber(), notice.people(),
-				notice.tierShown(), notice.dates(), notice.statusOn(today), notice.isOpen(today), left);
+				notice.tierShown(), notice.dates(), notice.statusOn(today), notice.isOpen(today));
 	}
 
 	private Notice own(Actor actor, long id) {

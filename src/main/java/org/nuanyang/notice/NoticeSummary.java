@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 公示〔2026〕2号, null before it is published
  * @param open the public can read it now
- * @param daysLeft working days until it ends, today included; 0 when it is not open
  */
 public record NoticeSummary(long id, String schoolName, String title, @Nullable String number, int people,
-		boolean tierShown, NoticeDates dates, NoticeStatus status, boolean open, int daysLeft) {
+		boolean tierShown, NoticeDates dates, NoticeStatus status, boolean open) {
 
 	/** Approved, but its first day is still to come. */
 	public boolean toCome() {

@@ -39,10 +39,7 @@ class Objections implements OpenObjections {
 
 	private final Clock clock;
 
-	private final AnswerDay answerDay;
-
-	Objections(JdbcClient jdbc, Vault vault, Clock clock, AnswerDay answerDay) {
-		this.answerDay = answerDay;
+	Objections(JdbcClient jdbc, Vault vault, Clock clock) {
 		this.jdbc = jdbc;
 		this.vault = vault;
 		this.clock = clock;
@@ -142,9 +139,9 @@ class Objections implements OpenObjections {
 				"异议〔" + row.getInt("record_year") + "〕" + row.getInt("record_number") + "号", row.getLong("notice_id"),
 				row.getString("title"), about, row.getObject("application_id", Long.class),
 				Kind.valueOf(row.getString("kind")), Channel.valueOf(row.getString("channel")),
-				row.getObject("received_on", LocalDate.class), dueOn, this.answerDay.left(dueOn),
-				ObjectionStatus.valueOf(row.getString("status")), (outcome != null) ? Outcome.valueOf(outcome) : null,
-				row.getObject("handler_id", Long.class), row.getString("handler_name"));
+				row.getObject("received_on", LocalDate.class), dueOn, ObjectionStatus.valueOf(row.getString("status")),
+				(outcome != null) ? Outcome.valueOf(outcome) : null, row.getObject("handler_id", Long.class),
+				row.getString("handler_name"));
 	}
 
 	private Stored stored(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.nuanyang.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,6 +54,28 @@ public record WorkItem(Turn turn, String key, long count, String path, @Nullable
 	/** Whether the reader waits for somebody who can be reminded. */
 	public boolean isRemindable() {
 		return this.turn == Turn.OTHERS && !this.by.isEmpty();
+	}
+
+	/** What tells it from the reader's other lines. */
+	public String line() {
+		return this.key + " " + this.path;
+	}
+
+	/**
+	 * The line of somebody else by which this one waits for that person: of the same key
+	 * where both read the same words, else of the key for what is one's own.
+	 */
+	public Optional<WorkItem> ownOf(List<WorkItem> mine) {
+		var own = this.key.replace(".others", "").replace("OTHERS", "MINE");
+		return mine.stream()
+			.filter((item) -> item.path.equals(this.path))
+			.findFirst()
+			.or(() -> mine.stream().filter((item) -> item.key.equals(own) && !isOfOne()).findFirst());
+	}
+
+	/** About a single thing, which its address names. */
+	private boolean isOfOne() {
+		return this.path.matches(".*/\\d+");
 	}
 
 	/** More small print: a message and what fills it. */

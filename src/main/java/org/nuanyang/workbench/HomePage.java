@@ -1,7 +1,9 @@
 package org.nuanyang.workbench;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.report.Figure;
@@ -12,11 +14,12 @@ import org.nuanyang.report.SchoolFigures;
 /**
  * What the home page shows; a part that is not for the reader's roles is empty.
  *
+ * @param reminded the lines of which the reader has reminded somebody today, and when
  * @param view what the page is called: message {@code workbench.<view>.title}
  */
 record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayOpenRound,
-		WorkList work, List<Owed> owed, List<Figure> figures, @Nullable TierChart tiers, @Nullable FundUse funds,
-		List<SchoolLine> schools) {
+		WorkList work, Map<String, Instant> reminded, List<Owed> owed, List<Figure> figures, @Nullable TierChart tiers,
+		@Nullable FundUse funds, List<SchoolLine> schools) {
 
 	public String titleKey() {
 		return "workbench." + this.view + ".title";

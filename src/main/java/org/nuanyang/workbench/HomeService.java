@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseStage;
 import org.nuanyang.application.RoundService;
+import org.nuanyang.inbox.InboxService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
@@ -40,10 +41,12 @@ class HomeService {
 
 	private final FundUseService funds;
 
+	private final InboxService inbox;
+
 	private final Clock clock;
 
 	HomeService(Work work, HomeQueries queries, RoundService rounds, FigureService figures, FundUseService funds,
-			SchoolQueries schools, OrgService orgs, Clock clock) {
+			SchoolQueries schools, OrgService orgs, InboxService inbox, Clock clock) {
 		this.work = work;
 		this.queries = queries;
 		this.rounds = rounds;
@@ -51,6 +54,7 @@ class HomeService {
 		this.schools = schools;
 		this.orgs = orgs;
 		this.funds = funds;
+		this.inbox = inbox;
 		this.clock = clock;
 	}
 
@@ -63,9 +67,14 @@ class HomeService {
 		var overview = actor.is(Role.PRINCIPAL) && actor.school().isPresent();
 		return new HomePage(view(actor), today, stats(actor, round), round,
 				actor.is(Role.OFFICER) && seesCases(actor) && round == null, this.work.of(actor),
-				seesMoney(actor) ? this.figures.owed(actor) : List.of(),
+				this.inbox.reminded(actor), seesMoney(actor) ? this.figures.owed(actor) : List.of(),
 				overview ? this.figures.overview(actor) : List.of(), overview ? tiers(actor, grade) : null,
 				overview ? this.funds.of(actor) : null, schools(actor, today));
+	}
+
+	/** What waits for a person, and for whom that person waits. */
+	WorkList work(Actor actor) {
+		return this.work.of(actor);
 	}
 
 	/** A grade without anybody decided is drawn as all grades. */

@@ -60,7 +60,7 @@ class RoundProgressTests {
 		}
 		var round = new RoundView(1, 1, new SchoolYear(2026), "测试", RoundStatus.APPLYING, 5, dates, Map.of(), 0,
 				Instant.EPOCH, 0);
-		return TrackStep.of(round, RoundProgress.of(cases, later), today)
+		return TrackStep.of(round, RoundProgress.of(cases, later), today, Map.of())
 			.stream()
 			.map((step) -> step.step() + " " + step.state() + ((step.waiting() > 0) ? " " + step.waiting() : ""))
 			.collect(Collectors.joining(", "));

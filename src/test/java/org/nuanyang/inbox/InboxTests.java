@@ -8,6 +8,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.disbursement.Payday;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
+import org.nuanyang.org.ClassView;
+import org.nuanyang.org.OrgService;
+import org.nuanyang.programme.Tier;
+import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
@@ -34,6 +41,18 @@ class InboxTests {
 
 	@Autowired
 	private Trail trail;
+
+	@Autowired
+	private Pupils pupils;
+
+	@Autowired
+	private Cases cases;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private OrgService orgs;
 
 	@Autowired
 	private MutableClock clock;
@@ -106,12 +125,45 @@ class InboxTests {
 		var sent = Map.of("key", form.select("[name=key]").val(), "path", form.select("[name=path]").val());
 		var before = messages(this.school.finance()).size();
 		assertThat(this.pages.post(this.school.officer(), "/reminders", sent)).hasStatus3xxRedirection();
-		assertThat(messages(this.school.finance())).hasSize(before + 1).anyMatch((line) -> line.contains("提醒您："));
+		assertThat(messages(this.school.finance())).hasSize(before + 1)
+			.anyMatch((line) -> line.contains("提醒您：待复核的发放批次：1 个"));
+		var page = this.pages.page(this.school.officer(), "/").select("section[aria-labelledby=work-others]");
+		assertThat(page.select("form[action=/reminders]:has([value^=disbursement.work.])")).isEmpty();
+		assertThat(page.text()).contains("已提醒 ");
 		assertThat(Pages.page(this.pages.post(this.school.officer(), "/reminders", sent)).text()).contains("今天已经提醒过");
+		this.clock.set(Payday.DAY.plusDays(1));
+		assertThat(this.pages.post(this.school.officer(), "/reminders", sent)).hasStatus3xxRedirection();
+		assertThat(messages(this.school.finance())).hasSize(before + 2);
 		assertThat(this.pages.post(this.school.officer(), "/reminders", Map.of("key", "x", "path", "/")))
 			.hasStatus(422);
 		assertThat(this.pages.post(this.school.county(), "/reminders", sent)).hasStatus(403);
-		assertThat(this.trail.entries(this.school.officer(), "inbox.reminded")).isOne();
+		assertThat(this.trail.entries(this.school.officer(), "inbox.reminded")).isEqualTo(2);
+	}
+
+	@Test
+	void eachHeadTeacherReadsWhatWaitsInTheOwnClass() {
+		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		var six = this.pupils.classOf(this.school, 6, 1, this.school.otherHeadTeacher());
+		var idle = this.cast.person(this.orgs.place(null, null, this.school.schoolId()), Role.HEAD_TEACHER);
+		var round = this.trail.count(this.school.officer(), "select max(id) from aid_round where school_id = ?",
+				this.school.schoolId());
+		for (var pupil : List.of("冯例三", "陈例四")) {
+			accepted(round, five, pupil);
+		}
+		accepted(round, six, "褚例五");
+		var sent = Map.of("key", "application.work.others.VISIT", "path",
+				"/applications?round=" + round + "&next=VISIT");
+		assertThat(this.pages.page(this.school.officer(), "/").text()).contains("班主任待家访：3 户");
+		assertThat(this.pages.post(this.school.officer(), "/reminders", sent)).hasStatus3xxRedirection();
+		assertThat(messages(this.school.headTeacher())).anyMatch((line) -> line.contains("提醒您：受理后待家访：2 户"));
+		assertThat(messages(this.school.otherHeadTeacher())).anyMatch((line) -> line.contains("提醒您：受理后待家访：1 户"));
+		assertThat(messages(idle)).isEmpty();
+	}
+
+	private void accepted(long round, ClassView schoolClass, String pupil) {
+		var id = this.cases.passed(this.school, round, Tier.TWO, this.pupils.enrol(this.school, schoolClass, pupil),
+				schoolClass.id());
+		this.cases.set(this.school, id, "ACCEPTED");
 	}
 
 	private List<String> messages(Actor actor) {

@@ -121,6 +121,25 @@ class ObjectionActionTests {
 				Map.of("line", line, "kind", "FACTS", "words", "去年刚买了新车", "name", "某邻居", "contact", "19900000077"));
 	}
 
+	@Test
+	void whoeverMayNotGoOnRemindsWhoeverMay() {
+		var path = "/objections/" + handedIn();
+		assertThat(this.pages.post(this.school.counsellor(), path + "/examination", Map.of()))
+			.hasStatus3xxRedirection();
+		var line = this.pages.page(this.school.officer(), "/")
+			.select("section[aria-labelledby=work-others] li:has(a[href=" + path + "])");
+		assertThat(line.text()).contains("有一件异议正在核查", "提醒", "打开").doesNotContain("继续核查");
+		assertThat(this.pages.page(this.school.counsellor(), "/").select("section[aria-labelledby=work-mine]").text())
+			.contains("继续核查");
+		assertThat(this.pages.post(this.school.officer(), "/reminders",
+				Map.of("key", line.select("[name=key]").val(), "path", path)))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.counsellor(), "/messages").text()).contains("提醒您：有一件异议正在核查");
+		assertThat(this.pages.page(this.school.reviewer(), "/messages").text()).doesNotContain("提醒您");
+		assertThat(this.pages.page(this.school.officer(), "/objections?mine=true").select("tbody tr")).isEmpty();
+		assertThat(this.pages.page(this.school.counsellor(), "/objections?mine=true").select("tbody tr")).hasSize(1);
+	}
+
 	/** Handed in by a stranger; returns its number. */
 	private long handedIn() {
 		assertThat(send(words())).hasStatus(HttpStatus.FOUND);
@@ -173,7 +192,7 @@ class ObjectionActionTests {
 	}
 
 	@Test
-	void whoHandlesItHearsOfItAndSeesTheWorkingDays() {
+	void whoHandlesItHearsOfItAndSeesTheDaysThatAreLeft() {
 		var id = handedIn();
 		for (var handler : List.of(this.school.officer(), this.school.principal())) {
 			assertThat(this.pages.page(handler, "/messages").select(".todo li").eachText())
@@ -184,7 +203,7 @@ class ObjectionActionTests {
 		}
 		for (var may : List.of(this.school.counsellor(), this.school.reviewer(), this.school.finance())) {
 			var line = this.pages.page(may, "/").select(".todo li:has(a[href=/objections/" + id + "])");
-			assertThat(line.text()).contains("有一件异议等待受理", "还剩 5 个工作日");
+			assertThat(line.text()).contains("有一件异议等待受理", "还剩 7 天");
 		}
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> this.jdbc.sql("""

@@ -217,14 +217,14 @@ class ObjectionRecordTests {
 	}
 
 	@Test
-	void theAnswerIsDueInWorkingDays() {
-		assertThat(this.pages.get(this.school.officer(), this.objection)).bodyText().contains("还剩 5 个工作日");
+	void theAnswerIsDueAfterFiveWorkingDays() {
+		assertThat(this.pages.get(this.school.officer(), this.objection)).bodyText().contains("还剩 7 天");
 		this.clock.set(LocalDate.of(2026, 10, 24));
-		assertThat(this.pages.get(this.school.officer(), "/objections")).bodyText().contains("还剩 1 个工作日");
+		assertThat(this.pages.get(this.school.officer(), "/objections")).bodyText().contains("还剩 2 天");
 		this.clock.set(LocalDate.of(2026, 10, 26));
 		assertThat(this.pages.get(this.school.officer(), "/objections")).bodyText().contains("今天到期");
 		this.clock.set(LocalDate.of(2026, 10, 28));
-		assertThat(this.pages.get(this.school.officer(), "/objections")).bodyText().contains("逾期 2 个工作日");
+		assertThat(this.pages.get(this.school.officer(), "/objections")).bodyText().contains("逾期 2 天");
 	}
 
 }

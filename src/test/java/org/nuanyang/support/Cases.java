@@ -108,7 +108,8 @@ public class Cases {
 	public void set(TestSchool school, long id, String status) {
 		school.officer().scope().run(() -> this.transaction.executeWithoutResult((ignored) -> this.jdbc.sql("""
 				update aid_application set status = :status,
-					decided_tier = case when :status = 'NOT_PASSED' then null else decided_tier end
+					decided_tier = case when :status in ('NOT_PASSED', 'SUBMITTED', 'ACCEPTED', 'VISITED')
+					then null else decided_tier end
 				where id = :id""").param("status", status).param("id", id).update()));
 	}
 
