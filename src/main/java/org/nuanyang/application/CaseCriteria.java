@@ -24,8 +24,8 @@ record CaseCriteria(@Nullable Integer grade, @Nullable ApplicationStatus status,
 	}
 
 	public boolean isNarrowed() {
-		return isMine() || this.grade != null || this.status != null || this.next != null || this.stage != null || this.tier != null
-				|| !search().isEmpty();
+		return isMine() || this.grade != null || this.status != null || this.next != null || this.stage != null
+				|| this.tier != null || !search().isEmpty();
 	}
 
 }

@@ -46,8 +46,8 @@ class FilingController {
 
 	@GetMapping("/filings")
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.AUDITOR })
-	String list(Actor actor, @RequestParam Optional<Long> school,
-			@RequestParam(defaultValue = "false") boolean mine, Model model) {
+	String list(Actor actor, @RequestParam Optional<Long> school, @RequestParam(defaultValue = "false") boolean mine,
+			Model model) {
 		model.addAttribute("mine", mine);
 		var schools = mine ? this.pages.waitingFor(actor) : this.pages.bySchool(actor);
 		var shown = schools.stream().filter((one) -> school.filter((id) -> id != one.schoolId()).isEmpty()).toList();
