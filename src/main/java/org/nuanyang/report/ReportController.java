@@ -81,8 +81,12 @@ class ReportController {
 
 	@GetMapping("/rolls/{roll}")
 	String roll(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school,
-			@RequestParam(defaultValue = "1") int page, Model model) {
-		model.addAttribute("page", this.rolls.page(actor, Roll.of(path), school, Math.max(1, page), RollService.SIZE));
+			@RequestParam @Nullable String part, @RequestParam(defaultValue = "1") int page, Model model) {
+		var shown = this.rolls.page(actor, Roll.of(path), school, Math.max(1, page), RollService.SIZE);
+		model.addAttribute("page", shown);
+		model.addAttribute("rows", shown.rows());
+		model.addAttribute("part", RollPart.of(part));
+		model.addAttribute("parts", RollPart.values());
 		model.addAttribute("schools", choice(actor));
 		return "report/roll";
 	}
@@ -90,6 +94,7 @@ class ReportController {
 	@GetMapping("/rolls/{roll}/paper")
 	String rollPaper(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school, Model model) {
 		model.addAttribute("page", this.rolls.whole(actor, Roll.of(path), school));
+		model.addAttribute("parts", RollPart.values());
 		return "report/roll-paper";
 	}
 

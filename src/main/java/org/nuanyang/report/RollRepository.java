@@ -1,5 +1,6 @@
 package org.nuanyang.report;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Sex;
 import org.nuanyang.kernel.Yuan;
-import org.nuanyang.org.GradeNames;
 import org.nuanyang.programme.Tier;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +28,7 @@ class RollRepository {
 				where w.school_id = any (:schools) and w.school_year = :year and w.status in ('ACTIVE', 'STOPPED')
 				group by w.enrolment_id),
 			paid as (
-				select r.enrolment_id, sum(r.amount) as paid
+				select r.enrolment_id, sum(r.amount) as paid, max(o.settled_on) as paid_on
 				from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
 					join payment_settlement o on o.row_id = r.id and o.kind = 'PAID'
 				where b.school_id = any (:schools) and b.school_year = :year
@@ -39,7 +39,19 @@ class RollRepository {
 					s.name as school, array(select c.code from pupil_category c where c.enrolment_id = e.id
 						and c.school_id = e.school_id and c.valid_from <= :day
 						and (c.valid_until is null or c.valid_until >= :day)) as codes,
-					coalesce(d.aid, '') as aid, coalesce(d.awarded, 0) as awarded, coalesce(m.paid, 0) as paid,
+					coalesce(d.aid, '') as aid, coalesce(d.awarded, 0) as awarded, coalesce(m.paid, 0) as paid, m.paid_on,
+					exists (select from pupil_category c where c.enrolment_id = e.id and c.school_id = e.school_id
+						and c.code in ('P02', 'P03', 'P04') and c.valid_until < :day) as resolved,
+					(select array_remove(array[
+							case when exists (select from household_member f where f.household_id = h.id
+								and f.school_id = h.school_id and f.health = 'SEVERE') then 'ILLNESS' end,
+							case when btrim(h.disaster) not in ('', '无') then 'DISASTER' end,
+							case when btrim(h.accident) not in ('', '无') then 'ACCIDENT' end,
+							case when btrim(h.weak_labour) not in ('', '无') then 'LABOUR' end,
+							case when btrim(h.unemployment) not in ('', '无') then 'WORK' end,
+							case when btrim(h.debt) not in ('', '无') then 'DEBT' end], null)
+						from household h where h.enrolment_id = e.id and h.school_id = e.school_id
+							and h.school_year = :year) as causes,
 					(select a.decided_tier from aid_application a join aid_round r on r.id = a.round_id
 						where a.enrolment_id = e.id and a.school_id = e.school_id and r.school_year = :year
 							and a.status in ('RECOGNISED', 'ADJUSTED')) as tier
@@ -66,13 +78,10 @@ class RollRepository {
 			.single();
 	}
 
-	List<RollRow> rows(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day, int page, int size) {
+	List<Found> rows(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day, int page, int size) {
 		return of(roll,
 				"""
-						select l.*, u.name as guardian, u.relation from lines l
-							left join lateral (select name, relation from guardian u where u.enrolment_id = l.id and u.school_id = l.school_id
-								order by u.is_guardian desc, u.position limit 1) u on true
-						order by l.school collate "zh-x-icu", l.grade_number nulls last, l.class_number, l.sort_key, l.id
+						select l.* from lines l order by l.school collate "zh-x-icu", l.grade_number nulls last, l.class_number, l.sort_key, l.id
 						limit :size offset :offset""",
 				schools, year, day)
 			.param("size", size)
@@ -89,25 +98,34 @@ class RollRepository {
 			.param("day", day);
 	}
 
-	private static RollRow row(ResultSet row, int n) throws SQLException {
-		var codes = List.of((String[]) row.getArray("codes").getArray());
-		var grade = row.getObject("grade_number", Integer.class);
-		var tier = row.getString("tier");
-		var allowance = codes.contains("P05");
-		var urban = "URBAN".equals(row.getString("residence"));
-		return new RollRow(row.getLong("id"), row.getString("school"), row.getString("name"),
-				Sex.valueOf(row.getString("sex")), text(row.getString("ethnicity")), "", "",
-				(grade != null) ? GradeNames.grade(grade) : row.getInt("entry_year") + "级",
-				GradeNames.ofClass(row.getInt("class_number")), row.getBoolean("boarding"),
-				row.getObject("entered_on", LocalDate.class), row.getString("status"), text(row.getString("guardian")),
-				text(row.getString("relation")), codes.contains("P01"),
-				!"NONE".equals(row.getString("disability")) || codes.contains("P09") || codes.contains("P10"),
-				allowance && !urban, allowance && urban, (tier != null) ? Tier.valueOf(tier) : null,
-				row.getString("aid"), Yuan.of(row.getBigDecimal("awarded")), Yuan.of(row.getBigDecimal("paid")));
+	/** A pupil as found; the words for it are put together above. */
+	record Found(long enrolmentId, String name, Sex sex, String ethnicity, String school, @Nullable Integer grade,
+			int entryYear, int classNumber, boolean boarding, LocalDate enteredOn, String status, List<String> codes,
+			boolean disabled, boolean urban, boolean resolved, List<String> causes, @Nullable Tier tier, String aid,
+			@Nullable LocalDate paidOn, Yuan awarded, Yuan paid) {
+
+		boolean is(String code) {
+			return this.codes.contains(code);
+		}
+
 	}
 
-	private static String text(@Nullable String value) {
-		return (value != null) ? value : "";
+	private static Found row(ResultSet row, int n) throws SQLException {
+		var tier = row.getString("tier");
+		var ethnicity = row.getString("ethnicity");
+		return new Found(row.getLong("id"), row.getString("name"), Sex.valueOf(row.getString("sex")),
+				(ethnicity != null) ? ethnicity : "", row.getString("school"),
+				row.getObject("grade_number", Integer.class), row.getInt("entry_year"), row.getInt("class_number"),
+				row.getBoolean("boarding"), row.getObject("entered_on", LocalDate.class), row.getString("status"),
+				texts(row.getArray("codes")), !"NONE".equals(row.getString("disability")),
+				"URBAN".equals(row.getString("residence")), row.getBoolean("resolved"), texts(row.getArray("causes")),
+				(tier != null) ? Tier.valueOf(tier) : null, row.getString("aid"),
+				row.getObject("paid_on", LocalDate.class), Yuan.of(row.getBigDecimal("awarded")),
+				Yuan.of(row.getBigDecimal("paid")));
+	}
+
+	private static List<String> texts(@Nullable Array array) throws SQLException {
+		return (array != null) ? List.of((String[]) array.getArray()) : List.of();
 	}
 
 }

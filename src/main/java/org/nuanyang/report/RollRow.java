@@ -1,22 +1,33 @@
 package org.nuanyang.report;
 
-import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.nuanyang.kernel.Sex;
-import org.nuanyang.kernel.Yuan;
-import org.nuanyang.programme.Tier;
 
 /**
- * One pupil of a roll. Numbers are masked, phones and addresses left out: whoever needs
- * them asks for them with a purpose.
+ * One pupil of a roll. Numbers are masked, addresses end with the town: whoever needs
+ * more asks for it with a purpose.
  *
- * @param aid the programmes of this school year
- * @param paid what has reached the family of it
+ * @param cells what is known, as the table shows it
  */
-record RollRow(long enrolmentId, String school, String name, Sex sex, String ethnicity, String maskedRegistry,
-		String maskedId, String gradeName, String className, boolean boarding, LocalDate enteredOn, String status,
-		String guardian, String relation, boolean registered, boolean disabled, boolean ruralAllowance,
-		boolean urbanAllowance, @Nullable Tier tier, String aid, Yuan awarded, Yuan paid) {
+record RollRow(long enrolmentId, String name, Map<RollColumn, Object> cells) {
+
+	public @Nullable Object cell(RollColumn column) {
+		return this.cells.get(column);
+	}
+
+	/** Empty where nothing is known. */
+	public String text(RollColumn column) {
+		var cell = this.cells.get(column);
+		return (cell != null) ? cell.toString() : "";
+	}
+
+	/** With what another feature knows of the pupil. */
+	RollRow with(Map<RollColumn, Object> more) {
+		var all = new EnumMap<RollColumn, Object>(this.cells);
+		all.putAll(more);
+		return new RollRow(this.enrolmentId, this.name, all);
+	}
 
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
+import org.nuanyang.household.HouseholdService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
@@ -24,8 +24,6 @@ import org.nuanyang.student.StudentService;
 import org.nuanyang.workbook.Table;
 import org.nuanyang.workbook.TableWriter;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,18 +42,18 @@ class RollService {
 
 	private final OrgService orgs;
 
-	private final MessageSource messages;
+	private final RollWords words;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	RollService(RollRepository rolls, StudentService students, OrgService orgs, MessageSource messages, Audit audit,
+	RollService(RollRepository rolls, StudentService students, OrgService orgs, RollWords words, Audit audit,
 			Clock clock) {
 		this.rolls = rolls;
 		this.students = students;
 		this.orgs = orgs;
-		this.messages = messages;
+		this.words = words;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -69,7 +67,12 @@ class RollService {
 		}
 		var schools = (one != null) ? Set.of(one) : actor.scope().read();
 		var sum = this.rolls.sum(roll, schools, year, day);
-		var rows = masked(actor, this.rolls.rows(roll, schools, year, day, page, size));
+		var causes = HouseholdService.mayRead(actor);
+		var rows = masked(actor,
+				this.rolls.rows(roll, schools, year, day, page, size)
+					.stream()
+					.map((found) -> this.words.row(found, causes))
+					.toList());
 		return new RollPage(roll, (one != null) ? this.orgs.school(one).name() : actor.orgName(), day, year,
 				new Paged<>(rows, page, size, sum.pupils()), sum.awarded(), sum.paid(), one);
 	}
@@ -98,11 +101,7 @@ class RollService {
 		return rows.stream().map((row) -> {
 			var pupil = pupils.get(row.enrolmentId());
 			var contact = contacts.get(row.enrolmentId());
-			return new RollRow(row.enrolmentId(), row.school(), row.name(), row.sex(), row.ethnicity(),
-					(contact != null) ? contact.maskedRegistry() : "", (pupil != null) ? pupil.maskedId() : "",
-					row.gradeName(), row.className(), row.boarding(), row.enteredOn(), row.status(), row.guardian(),
-					row.relation(), row.registered(), row.disabled(), row.ruralAllowance(), row.urbanAllowance(),
-					row.tier(), row.aid(), row.awarded(), row.paid());
+			return (pupil != null && contact != null) ? row.with(this.words.of(contact, pupil.maskedId())) : row;
 		}).toList();
 	}
 
@@ -111,45 +110,36 @@ class RollService {
 		var page = whole(actor, roll, school);
 		this.audit.record(actor, page.school(), "report.exported", "school", page.school(),
 				Map.of("table", roll.path(), "rows", page.rows().total()));
-		var columns = Stream
-			.of("no", "name", "sex", "ethnicity", "registry", "id", "school", "grade", "class", "boarding", "entered",
-					"status", "guardian", "relation", "registered", "disabled", "rural", "urban", "tier", "aid",
-					"awarded", "paid", "helper", "phone")
-			.map((key) -> new Table.Column(word("report.roll." + key), key.length() > 5 ? 16 : 12))
-			.toList();
+		var columns = new ArrayList<Table.Column>();
+		columns.add(new Table.Column(this.words.word("report.roll.no"), 8));
+		columns.add(new Table.Column(this.words.word("report.roll.name"), 12));
+		for (var column : RollColumn.values()) {
+			columns.add(new Table.Column(this.words.word(column.labelKey()), column.isNumber() ? 22 : 14));
+		}
 		var rows = new ArrayList<List<@Nullable Object>>();
 		for (var row : page.rows().rows()) {
 			rows.add(line(rows.size() + 1, row));
 		}
 		rows.add(total(page));
-		return TableWriter.xlsx(new Table(word(roll.labelKey()), columns, rows));
+		rows.add(Arrays.asList(this.words.word("report.roll.note")));
+		return TableWriter.xlsx(new Table(this.words.word(roll.labelKey()), columns, rows));
 	}
 
-	private List<@Nullable Object> line(int number, RollRow row) {
-		var tier = row.tier();
-		return Arrays.asList(number, row.name(), word("student.sex." + row.sex()), row.ethnicity(),
-				row.maskedRegistry(), row.maskedId(), row.school(), row.gradeName(), row.className(),
-				word("student.boarding." + row.boarding()), row.enteredOn(), word("student.status." + row.status()),
-				row.guardian(), row.relation(), yes(row.registered()), yes(row.disabled()), yes(row.ruralAllowance()),
-				yes(row.urbanAllowance()), (tier != null) ? word("web.tier." + tier) : "", row.aid(), row.awarded(),
-				row.paid(), null, null);
-	}
-
-	private List<@Nullable Object> total(RollPage page) {
-		var line = new ArrayList<@Nullable Object>(Collections.nCopies(24, null));
-		line.set(0, word("report.groups.all"));
-		line.set(1, word("report.roll.people", page.rows().total()));
-		line.set(20, page.awarded());
-		line.set(21, page.paid());
+	private static List<@Nullable Object> line(int number, RollRow row) {
+		var line = new ArrayList<@Nullable Object>(List.of(number, row.name()));
+		for (var column : RollColumn.values()) {
+			line.add(row.cell(column));
+		}
 		return line;
 	}
 
-	private String yes(boolean is) {
-		return word("report.roll.yes." + is);
-	}
-
-	private String word(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+	private List<@Nullable Object> total(RollPage page) {
+		var line = new ArrayList<@Nullable Object>(Collections.nCopies(RollColumn.values().length + 2, null));
+		line.set(0, this.words.word("report.groups.all"));
+		line.set(1, this.words.word("report.roll.people", page.rows().total()));
+		line.set(RollColumn.AWARDED.ordinal() + 2, page.awarded());
+		line.set(RollColumn.PAID.ordinal() + 2, page.paid());
+		return line;
 	}
 
 }

@@ -6,8 +6,15 @@ package org.nuanyang.student;
  *
  * @param guardian name of who has the care of the pupil, empty without one
  * @param relation of that person to the pupil
- * @param phone of the guardian, else the pupil's own
+ * @param guardianPhone of the family member nearest to the pupil who has one
+ * @param town where the pupil lives, without village and house
  */
-public record PupilContact(String maskedRegistry, boolean boarding, String guardian, String relation, String phone) {
+public record PupilContact(String maskedRegistry, boolean boarding, String guardian, String relation,
+		String maskedGuardianId, String guardianPhone, String ownPhone, String town) {
+
+	/** Of the family, else the pupil's own. */
+	public String phone() {
+		return this.guardianPhone.isEmpty() ? this.ownPhone : this.guardianPhone;
+	}
 
 }

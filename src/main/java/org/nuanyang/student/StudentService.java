@@ -126,10 +126,12 @@ public class StudentService {
 			.map(GuardianView::maskedPhone)
 			.filter((number) -> !number.isEmpty())
 			.findFirst()
-			.orElse((own != null) ? own.masked() : "");
+			.orElse("");
 		return new PupilContact((registry != null) ? registry.masked() : "", here.boarding(),
 				nearest.isEmpty() ? "" : nearest.getFirst().name(),
-				nearest.isEmpty() ? "" : nearest.getFirst().relation(), phone);
+				nearest.isEmpty() ? "" : nearest.getFirst().relation(),
+				nearest.isEmpty() ? "" : nearest.getFirst().maskedId(), phone, (own != null) ? own.masked() : "",
+				here.town());
 	}
 
 	/** The family members in the roster, numbers masked. */
