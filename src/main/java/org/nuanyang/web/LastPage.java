@@ -17,8 +17,9 @@ class LastPage implements HandlerInterceptor {
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView page) {
-		if (page == null || request.getParameter("page") == null
-				|| !(request.getAttribute("shell") instanceof Shell shell)) {
+		// No parameter is asked for: reading them fails again while the page of a torn
+		// upload is drawn.
+		if (page == null || !(request.getAttribute("shell") instanceof Shell shell)) {
 			return;
 		}
 		page.getModel()
