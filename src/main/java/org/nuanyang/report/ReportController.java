@@ -1,8 +1,5 @@
 package org.nuanyang.report;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +8,6 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.org.OrgService;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,22 +28,21 @@ class ReportController {
 
 	private final OrgService orgs;
 
-	private final MessageSource messages;
+	private final ReportFiles files;
 
-	private final Clock clock;
-
-	ReportController(GroupService groups, RollService rolls, OrgService orgs, MessageSource messages, Clock clock) {
+	ReportController(GroupService groups, RollService rolls, OrgService orgs, ReportFiles files) {
 		this.groups = groups;
 		this.rolls = rolls;
 		this.orgs = orgs;
-		this.messages = messages;
-		this.clock = clock;
+		this.files = files;
 	}
 
 	@GetMapping
-	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.COUNSELLOR })
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.COUNSELLOR, Role.FINANCE })
 	String list(Actor actor, Model model) {
-		model.addAttribute("rolls", mayReadMoney(actor) ? Roll.values() : new Roll[0]);
+		model.addAttribute("rolls", mayReadRolls(actor) ? Roll.values() : new Roll[0]);
+		model.addAttribute("counts", mayReadRolls(actor) || actor.is(Role.COUNSELLOR));
+		model.addAttribute("pays", mayReadRolls(actor) || actor.is(Role.FINANCE));
 		return "report/list";
 	}
 
@@ -76,7 +67,7 @@ class ReportController {
 	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.COUNSELLOR })
 	ResponseEntity<byte[]> groupsWorkbook(Actor actor, @RequestParam @Nullable Long school,
 			@RequestParam(defaultValue = "false") boolean outside) {
-		return file("report.groups", this.groups.workbook(actor, school, outside));
+		return this.files.workbook("report.groups", this.groups.workbook(actor, school, outside));
 	}
 
 	@GetMapping("/rolls/{roll}")
@@ -102,27 +93,16 @@ class ReportController {
 	ResponseEntity<byte[]> rollWorkbook(Actor actor, @PathVariable("roll") String path,
 			@RequestParam @Nullable Long school) {
 		var roll = Roll.of(path);
-		return file(roll.labelKey(), this.rolls.workbook(actor, roll, school));
+		return this.files.workbook(roll.labelKey(), this.rolls.workbook(actor, roll, school));
 	}
 
-	/** The rolls tell what each pupil gets: not for who counts groups alone. */
-	private static boolean mayReadMoney(Actor actor) {
+	/** The rolls tell of hardship and of money: for who works on both. */
+	private static boolean mayReadRolls(Actor actor) {
 		return actor.is(Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY);
 	}
 
 	private List<?> choice(Actor actor) {
 		return actor.school().isPresent() ? List.of() : this.orgs.schools(actor);
-	}
-
-	private ResponseEntity<byte[]> file(String key, byte[] content) {
-		var name = this.messages.getMessage(key, null, LocaleContextHolder.getLocale()) + "-"
-				+ LocalDate.now(this.clock) + ".xlsx";
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-			.body(content);
 	}
 
 }

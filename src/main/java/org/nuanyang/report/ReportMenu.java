@@ -15,7 +15,7 @@ class ReportMenu {
 	@Bean
 	MenuEntry reportsEntry() {
 		return new MenuEntry("manage", 303, "report.list", "chart-bar", "/reports",
-				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.COUNSELLOR));
+				Set.of(Role.OFFICER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY, Role.COUNSELLOR, Role.FINANCE));
 	}
 
 }

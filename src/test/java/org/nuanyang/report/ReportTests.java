@@ -302,12 +302,44 @@ class ReportTests {
 	}
 
 	@Test
+	void financeReadsMoneyAndNothingOfHardship() throws IOException {
+		var ready = this.payday.school("10000", "林例一", "吴例二", "冯例三");
+		this.payday.failed(ready, "吴例二");
+		var school = ready.school();
+		this.clock.set(Payday.DAY.plusMonths(1));
+		assertThat(this.pages.page(school.finance(), "/reports").select(".content .what a").eachText())
+			.containsExactly("资助发放统计表");
+		for (var actor : List.of(school.finance(), school.officer(), school.county(), school.district())) {
+			var page = this.pages.page(actor, "/reports/payments");
+			assertThat(page.select("tbody tr").getFirst().text())
+				.contains("第一学期 3 2,500.00 2 1,750.00 1 750.00 1 750.00 0 0.00");
+			assertThat(page.select("tbody tr").getLast().text()).startsWith("合计 6 5,000.00");
+			for (var link : page.select("tbody td a")) {
+				assertThat(this.pages.page(actor, link.attr("href")).select("tbody tr")).as(link.attr("href"))
+					.hasSize(Integer.parseInt(link.text()));
+			}
+		}
+		var owed = this.pages.page(school.finance(), "/reports/payments/pupils?term=AUTUMN&state=overdue");
+		assertThat(owed.select("tbody tr").text()).startsWith("吴例二 五年级(2)班").doesNotContain("二级");
+		assertThat(owed.select(".filters .tag").eachText()).containsExactly("第一学期", "其中逾期");
+		var file = this.pages.get(school.finance(), "/reports/payments/export").getResponse();
+		assertThat(sheet(file.getContentAsByteArray())).contains("1750").doesNotContain("林例一");
+		assertThat(this.pages.page(school.finance(), "/reports/payments/paper").select(".paper-foot").text())
+			.contains("唐例谷");
+		assertThat(this.trail.entries(school.finance(), "report.exported")).isEqualTo(1);
+		assertThat(this.pages.get(school.finance(), "/reports/groups")).hasStatus(403);
+		assertThat(this.pages.get(school.headTeacher(), "/reports/payments")).hasStatus(403);
+		assertThat(this.pages.get(school.otherOfficer(), "/reports/payments?school=" + school.schoolId()))
+			.hasStatus(404);
+	}
+
+	@Test
 	void othersReadNothing() {
 		var ready = this.payday.school("10000", "林例一");
 		var school = ready.school();
 		for (var path : List.of("/reports", "/reports/groups", "/reports/groups/export", "/reports/rolls/recognised",
 				"/reports/rolls/recognised/paper")) {
-			for (var actor : List.<Actor>of(school.headTeacher(), school.finance(), school.admin())) {
+			for (var actor : List.<Actor>of(school.headTeacher(), school.auditor(), school.admin())) {
 				assertThat(this.pages.get(actor, path)).as(path).hasStatus(403);
 			}
 		}

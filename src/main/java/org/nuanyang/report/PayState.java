@@ -1,0 +1,37 @@
+package org.nuanyang.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/** What has become of the money of a term for one pupil. */
+enum PayState {
+
+	/** 已发到 */
+	PAID,
+	/** 未发到 */
+	OWED,
+	/** 未发到, and its day is over. */
+	OVERDUE,
+	/** 不再发放: given up, paid back, or the pupil has left. */
+	OFF;
+
+	static @Nullable PayState of(@Nullable String path) {
+		return Arrays.stream(values()).filter((state) -> state.path().equals(path)).findFirst().orElse(null);
+	}
+
+	public String path() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	public String labelKey() {
+		return "report.pay." + this;
+	}
+
+	/** Whatever is overdue is owed as well. */
+	String sql() {
+		return (this == OWED) ? "state in ('OWED', 'OVERDUE')" : "state = '" + this + "'";
+	}
+
+}
