@@ -18,6 +18,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArrivalRepository {
 
+	/** What waits for a second person: batch, line, and as what the first proposed it. */
+	static final String WAITING = """
+			select distinct on (p.row_id) p.batch_id, p.line_id, p.done_as from payment_arrival p
+			where p.kind = 'PROPOSED'
+				and not exists (select from payment_arrival c where c.row_id = p.row_id and c.kind = 'CONFIRMED')
+				and not exists (select from bank_line_voiding v where v.line_id = p.line_id and v.kind = 'CONFIRMED')
+				and not exists (select from payment_waiver w where w.row_id = p.row_id)
+				and not exists (select from payment_row n join payment_batch b on b.id = n.batch_id
+					where n.original_row_id = p.row_id and b.status <> 'VOID')
+			order by p.row_id, p.id desc""";
+
 	private final JdbcClient jdbc;
 
 	ArrivalRepository(JdbcClient jdbc) {
@@ -93,17 +104,7 @@ class ArrivalRepository {
 
 	/** Those that wait for a second person, and as what the first proposed them. */
 	List<Waiting> waiting() {
-		return this.jdbc
-			.sql("""
-					select distinct on (p.row_id) p.batch_id, p.line_id, p.done_as from payment_arrival p
-					where p.kind = 'PROPOSED'
-						and not exists (select from payment_arrival c where c.row_id = p.row_id and c.kind = 'CONFIRMED')
-						and not exists (select from bank_line_voiding v where v.line_id = p.line_id and v.kind = 'CONFIRMED')
-						and not exists (select from payment_waiver w where w.row_id = p.row_id)
-						and not exists (select from payment_row n join payment_batch b on b.id = n.batch_id
-							where n.original_row_id = p.row_id and b.status <> 'VOID')
-					order by p.row_id, p.id desc
-					""")
+		return this.jdbc.sql(WAITING)
 			.query((row, n) -> new Waiting(row.getLong("batch_id"), row.getLong("line_id"),
 					Role.valueOf(row.getString("done_as"))))
 			.list();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.nuanyang.fund.LedgerService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.payee.PayeeService;
 
 import org.springframework.stereotype.Service;
@@ -84,11 +86,29 @@ public class BatchPages {
 
 	/** Those whose next step is this person's to take now. */
 	List<BatchRow> waitingFor(Actor actor) {
+		var beside = beside(actor);
 		return batches(actor).stream()
-			.filter((batch) -> WAITING.stream()
+			.filter((batch) -> beside.contains(batch.id()) || WAITING.stream()
 				.anyMatch((action) -> batch.waitsFor(action) && batch.isFor(actor, action)
 						&& !(action == BatchAction.REISSUE && isHeld(batch.id()))))
 			.toList();
+	}
+
+	/** Those of which a row or a line waits for this person. */
+	private Set<Long> beside(Actor actor) {
+		var found = new HashSet<Long>();
+		if (actor.is(Role.FINANCE, Role.PRINCIPAL)) {
+			arrivals().stream()
+				.filter((one) -> actor.is(Role.PRINCIPAL) || one.as() != Role.FINANCE)
+				.forEach((one) -> found.add(one.batchId()));
+		}
+		for (var whose : List.of(Role.FINANCE, Role.PRINCIPAL)) {
+			if (actor.is(whose)) {
+				found.addAll(openLines(whose == Role.PRINCIPAL).keySet());
+				demands(whose == Role.FINANCE).forEach((one) -> found.add(one.batchId()));
+			}
+		}
+		return found;
 	}
 
 	/**

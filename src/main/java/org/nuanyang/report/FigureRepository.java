@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,13 @@ class FigureRepository {
 
 	/** Every measure of every school, in one statement. */
 	Map<Long, Map<Measure, Count>> counts(Collection<Long> schools, Moment moment) {
+		return counts(schools, moment, EnumSet.allOf(Measure.class));
+	}
+
+	/** Some measures of every school, in one statement. */
+	Map<Long, Map<Measure, Count>> counts(Collection<Long> schools, Moment moment, Set<Measure> some) {
 		var counts = new HashMap<Long, Map<Measure, Count>>();
-		var each = Arrays.stream(Measure.values())
+		var each = some.stream()
 			.map((measure) -> """
 					select '%s' as measure, school_id, count(*) filter (where met) as met, count(*) as total,
 						coalesce(sum(amount), 0) as amount, count(*) filter (where met and tier = 'ONE') as one,

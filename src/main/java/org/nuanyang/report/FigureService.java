@@ -58,6 +58,15 @@ public class FigureService {
 		return this.figures.tiers(Set.of(actor.ownSchool()), now());
 	}
 
+	/** Those for whom it is not met at the person's own school. */
+	Map<Measure, Long> open(Actor actor, Set<Measure> measures) {
+		var school = actor.ownSchool();
+		var counts = this.figures.counts(Set.of(school), now(), measures).getOrDefault(school, Map.of());
+		return measures.stream()
+			.collect(Collectors.toMap((measure) -> measure,
+					(measure) -> counts.getOrDefault(measure, Count.NONE).open()));
+	}
+
 	/** What the person's own school owes of the terms that have begun. */
 	public List<Owed> owed(Actor actor) {
 		return this.figures.owed(actor.ownSchool(), now().day());

@@ -75,32 +75,18 @@ enum Measure {
 			from cases c left join visits v on v.enrolment_id = c.enrolment_id
 			where c.status not in ('DRAFT', 'WITHDRAWN')"""),
 	/** 档案齐全: everything that the archive of a recognised case binds. */
-	FILES(false, false,
+	FILES(false, false, files("c.status in ('RECOGNISED', 'ADJUSTED')")),
+	/** 材料齐全: what a live case has to have where it stands. */
+	PAPERS(false, true, files("c.status not in ('DRAFT', 'WITHDRAWN', 'REFUSED', 'NOT_PASSED', 'ENDED')")),
+	/** 名单内未申请: on the list of an authority, and no case of the year. */
+	UNAPPLIED(true, true,
 			"""
-					select f.school_id, f.enrolment_id, f.id, f.tier, cardinality(f.missing) = 0,
-						case when cardinality(f.missing) = 0 then 'report.state.COMPLETE' else 'report.state.INCOMPLETE' end,
-						null::date, null::numeric, f.missing
-					from (select c.*, array_remove(array[
-							case when c.declaration_id is null then 'DECLARATION' end,
-							case when c.route = 'GUARDIAN' and not exists (select from attachment t
-								where t.school_id = c.school_id and t.owner_type = 'application' and t.owner_id = c.id
-									and t.slot = 'form' and t.removed_at is null and t.uploaded_at <= :cut) then 'FORM' end,
-							case when not exists (select from attachment t
-								where t.school_id = c.school_id and t.owner_type = 'application' and t.owner_id = c.id
-									and t.slot = 'register' and t.removed_at is null and t.uploaded_at <= :cut) then 'REGISTER' end,
-							case when not exists (select from visits v where v.enrolment_id = c.enrolment_id) then 'VISIT' end,
-							case when not exists (select from class_appraisal_opinion o
-								where o.school_id = c.school_id and o.application_id = c.id) then 'APPRAISAL' end,
-							case when not exists (select from meeting_decision d where d.school_id = c.school_id
-								and d.application_id = c.id and d.signed_at <= :cut) then 'MEETING' end,
-							case when not exists (select from notice_case l join notice n on n.id = l.notice_id
-								where l.school_id = c.school_id and l.application_id = c.id and l.live
-									and n.status in ('PUBLISHED', 'ARCHIVED') and n.closes_on < :day) then 'NOTICE' end,
-							case when not exists (select from filing_row r join filing_answer w on w.filing_id = r.filing_id
-								where r.school_id = c.school_id and r.application_id = c.id and w.accepted
-									and w.answered_at <= :cut and not exists (select from filing_row_return b
-										where b.filing_id = r.filing_id and b.position = r.position)) then 'FILING' end], null) as missing
-						from cases c where c.status in ('RECOGNISED', 'ADJUSTED')) f"""),
+					select p.school_id, p.id, c.id, null::text, coalesce(c.status <> 'WITHDRAWN', false),
+						coalesce('application.status.' || c.status, 'report.state.NONE'), null::date, null::numeric, null::text[]
+					from pupils p left join cases c on c.enrolment_id = p.id
+					where p.id in (select k.enrolment_id from pupil_category k
+						where k.school_id = any (:schools) and k.code like 'P%' and k.valid_from <= :day
+							and (k.valid_until is null or k.valid_until >= :day))"""),
 	/** 已备案: what an authority has accepted of what this year recognised. */
 	FILED(true, false,
 			"""
@@ -154,6 +140,41 @@ enum Measure {
 			.filter((status) -> status.awaits().filter(step::equals).isPresent())
 			.map((status) -> STATE + status)
 			.toArray(String[]::new);
+	}
+
+	/** The papers of cases, each from the step on that asks for it. */
+	private static String files(String cases) {
+		return """
+				select f.school_id, f.enrolment_id, f.id, f.tier, cardinality(f.missing) = 0,
+					case when cardinality(f.missing) = 0 then 'report.state.COMPLETE' else 'report.state.INCOMPLETE' end,
+					null::date, null::numeric, f.missing
+				from (select c.*, array_remove(array[
+						case when c.declaration_id is null then 'DECLARATION' end,
+						case when c.route = 'GUARDIAN' and not exists (select from attachment t
+							where t.school_id = c.school_id and t.owner_type = 'application' and t.owner_id = c.id
+								and t.slot = 'form' and t.removed_at is null and t.uploaded_at <= :cut) then 'FORM' end,
+						case when not exists (select from attachment t
+							where t.school_id = c.school_id and t.owner_type = 'application' and t.owner_id = c.id
+								and t.slot = 'register' and t.removed_at is null and t.uploaded_at <= :cut) then 'REGISTER' end,
+						case when c.status not in ('SUBMITTED', 'SENT_BACK', 'ACCEPTED')
+							and not exists (select from visits v where v.enrolment_id = c.enrolment_id) then 'VISIT' end,
+						case when c.status not in ('SUBMITTED', 'SENT_BACK', 'ACCEPTED', 'VISITED')
+							and not exists (select from class_appraisal_opinion o
+								where o.school_id = c.school_id and o.application_id = c.id) then 'APPRAISAL' end,
+						case when c.status in ('RECOGNISED', 'ADJUSTED')
+							and not exists (select from meeting_decision d where d.school_id = c.school_id
+								and d.application_id = c.id and d.signed_at <= :cut) then 'MEETING' end,
+						case when c.status in ('RECOGNISED', 'ADJUSTED')
+							and not exists (select from notice_case l join notice n on n.id = l.notice_id
+								where l.school_id = c.school_id and l.application_id = c.id and l.live
+									and n.status in ('PUBLISHED', 'ARCHIVED') and n.closes_on < :day) then 'NOTICE' end,
+						case when c.status in ('RECOGNISED', 'ADJUSTED')
+							and not exists (select from filing_row r join filing_answer w on w.filing_id = r.filing_id
+								where r.school_id = c.school_id and r.application_id = c.id and w.accepted
+									and w.answered_at <= :cut and not exists (select from filing_row_return b
+										where b.filing_id = r.filing_id and b.position = r.position)) then 'FILING' end], null) as missing
+					from cases c where %s) f"""
+			.formatted(cases);
 	}
 
 	/** The measure of an address. */

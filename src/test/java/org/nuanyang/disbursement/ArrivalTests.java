@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -75,6 +76,14 @@ class ArrivalTests {
 		return this.pages.post(actor, line + "/arrival", form);
 	}
 
+	/** The number in the menu, which is that of the lines behind it. */
+	private int counted(Actor actor) {
+		var count = this.pages.page(actor, "/").select(".side a[href=/batches?mine=true] .count").text();
+		assertThat(this.pages.page(actor, "/batches?mine=true").select("main tbody tr"))
+			.hasSize(count.isEmpty() ? 0 : Integer.parseInt(count.replaceAll("\\D", "")));
+		return count.isEmpty() ? 0 : Integer.parseInt(count.replaceAll("\\D", ""));
+	}
+
 	private MvcTestResult confirm(Actor actor, String line) {
 		return this.pages.post(actor, line + "/arrival/confirmation", Map.of());
 	}
@@ -83,6 +92,10 @@ class ArrivalTests {
 	void twoPeopleBookWhatArrivedAfterAllAsPaid() {
 		var line = calledPaid();
 		assertThat(flags()).contains("吴例二");
+		assertThat(List.of(counted(this.school.officer()), counted(this.school.finance()),
+				counted(this.school.principal())))
+			.as("finance looks into the line, nobody may pay again")
+			.containsExactly(0, 1, 0);
 		assertThat(this.pages.page(this.school.officer(), "/").text()).contains("要等财务查明回盘行才能补发：1 个批次")
 			.doesNotContain("去补发");
 		assertThat(this.pages.page(this.school.finance(), line).text()).contains("登记回单，提交确认",
@@ -91,6 +104,9 @@ class ArrivalTests {
 		assertThat(view().strip().isEven()).isFalse();
 		assertThat(this.pages.page(this.school.finance(), "/").text()).contains("后来到账的款项待您确认：1 笔");
 		assertThat(this.pages.page(this.school.officer(), "/").text()).contains("等另一人确认后来到账的款项：1 笔");
+		assertThat(List.of(counted(this.school.officer()), counted(this.school.finance()),
+				counted(this.school.principal())))
+			.containsExactly(0, 1, 1);
 		assertThat(this.pages.page(this.school.principal(), line).text()).contains("回单77号，2026-10-27 到账",
 				"确认已到账（750.00 元）");
 		assertThat(confirm(this.school.principal(), line)).hasStatus3xxRedirection();

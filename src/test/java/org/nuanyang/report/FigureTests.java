@@ -138,6 +138,24 @@ class FigureTests {
 	}
 
 	@Test
+	void theOfficerIsToldWhoHasNotAppliedAndWhatIsMissing() {
+		TestDatabase.asOwner(
+				"""
+						insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, recorded_by, recorded_at)
+						select e.school_id, e.id, 'P05', '民政部门', '名单', '2026-09-01', %d, now() from enrolment e where e.school_id = %d"""
+					.formatted(this.school.officer().userId(), this.school.schoolId()));
+		var lines = this.pages.page(this.school.officer(), "/").select("section[aria-labelledby=work-attention] li");
+		assertThat(lines.eachText()).anyMatch((line) -> line.contains("疑似漏助：名单内 1 人未申请"))
+			.anyMatch((line) -> line.contains("材料不全：3 份缺件"));
+		assertThat(names(this.school.officer(), lines.select("a[href*=unapplied]").attr("href")))
+			.containsExactly("陈例四");
+		assertThat(names(this.school.officer(), lines.select("a[href*=papers]").attr("href"))).hasSize(3);
+		for (var other : List.of(this.school.finance(), this.school.headTeacher(), this.school.otherOfficer())) {
+			assertThat(this.pages.page(other, "/").text()).doesNotContain("疑似漏助", "材料不全");
+		}
+	}
+
+	@Test
 	void aYearBeforeIsCountedAsItWasOnThatDay() {
 		this.clock.set(Payday.DAY.plusYears(1));
 		var identified = overview().getFirst();
