@@ -25,8 +25,14 @@ enum PayState {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
+	/** As the head of its columns says it. */
 	public String labelKey() {
 		return "report.pay." + this;
+	}
+
+	/** As a line of the list, and the list itself, say it. */
+	public String stateKey() {
+		return "report.pay.state." + this;
 	}
 
 	/** Whatever is overdue is owed as well. */

@@ -321,7 +321,7 @@ class ReportTests {
 		}
 		var owed = this.pages.page(school.finance(), "/reports/payments/pupils?term=AUTUMN&state=overdue");
 		assertThat(owed.select("tbody tr").text()).startsWith("吴例二 五年级(2)班").doesNotContain("二级");
-		assertThat(owed.select(".filters .tag").eachText()).containsExactly("第一学期", "其中逾期");
+		assertThat(owed.select(".filters .tag").eachText()).containsExactly("第一学期", "逾期未发");
 		var file = this.pages.get(school.finance(), "/reports/payments/export").getResponse();
 		assertThat(sheet(file.getContentAsByteArray())).contains("1750").doesNotContain("林例一");
 		assertThat(this.pages.page(school.finance(), "/reports/payments/paper").select(".paper-foot").text())
