@@ -78,14 +78,17 @@ enum Measure {
 	FILES(false, false, files("c.status in ('RECOGNISED', 'ADJUSTED')")),
 	/** 材料齐全: what a live case has to have where it stands. */
 	PAPERS(false, true, files("c.status not in ('DRAFT', 'WITHDRAWN', 'REFUSED', 'NOT_PASSED', 'ENDED')")),
-	/** 名单内未申请: on the list of an authority, and no case of the year. */
+	/**
+	 * 名单内未申请: on the list of an authority (P15 and after are the school's own word) or so
+	 * known from the roster, and no case of the year.
+	 */
 	UNAPPLIED(true, true,
 			"""
 					select p.school_id, p.id, c.id, null::text, coalesce(c.status <> 'WITHDRAWN', false),
 						coalesce('application.status.' || c.status, 'report.state.NONE'), null::date, null::numeric, null::text[]
 					from pupils p left join cases c on c.enrolment_id = p.id
-					where p.id in (select k.enrolment_id from pupil_category k
-						where k.school_id = any (:schools) and k.code like 'P%' and k.valid_from <= :day
+					where p.id in (select k.enrolment_id from pupil_category_known k
+						where k.school_id = any (:schools) and k.code between 'P01' and 'P14' and k.valid_from <= :day
 							and (k.valid_until is null or k.valid_until >= :day))"""),
 	/** 已备案: what an authority has accepted of what this year recognised. */
 	FILED(true, false,
