@@ -35,6 +35,14 @@ enum RollColumn {
 		return this == AWARDED || this == PAID;
 	}
 
+	/** What nobody records here. */
+	public boolean isByHand() {
+		return switch (this) {
+			case ORIGIN, HEAD, HEAD_ID, LIFTED, HELPER, HELPER_UNIT, HELPER_PHONE, HELPER_TERM -> true;
+			default -> false;
+		};
+	}
+
 	/** Numbers that do not wrap. */
 	public boolean isNumber() {
 		return switch (this) {
