@@ -122,16 +122,20 @@ class BatchQueries implements OwedPayments {
 
 	/** What a school owes of the terms that have begun, by the batch in which it is. */
 	List<OwedMoney> owed(long schoolId, LocalDate today) {
-		return this.jdbc.sql("""
-				select batch_id, due_on, count(distinct enrolment_id) as pupils, sum(amount) as amount from payment_owed
-				where school_id = :school and school_year >= :since and begins_on <= :today
-				group by batch_id, due_on order by due_on, batch_id""")
+		return this.jdbc
+			.sql("""
+					select w.batch_id, w.due_on, w.term, f.id as fund, count(distinct w.enrolment_id) as pupils, sum(w.amount) as amount
+					from payment_owed w left join lateral (select min(f.id) as id from fund f
+						where f.school_id = w.school_id and f.programme_id = w.programme_id and f.school_year = w.school_year
+						having count(*) = 1) f on true
+					where w.school_id = :school and w.school_year >= :since and w.begins_on <= :today
+					group by w.batch_id, w.due_on, w.term, f.id order by w.due_on, w.batch_id""")
 			.param("school", schoolId)
 			.param("since", SchoolYear.of(today).firstYear() - 1)
 			.param("today", today)
 			.query((row, n) -> new OwedMoney(row.getObject("batch_id", Long.class),
-					row.getObject("due_on", LocalDate.class), row.getLong("pupils"),
-					PaymentRepository.yuan(row, "amount")))
+					row.getObject("due_on", LocalDate.class), Term.valueOf(row.getString("term")),
+					row.getObject("fund", Long.class), row.getLong("pupils"), PaymentRepository.yuan(row, "amount")))
 			.list();
 	}
 

@@ -130,7 +130,7 @@ class BatchWork implements WorkItemSource {
 			.filter((first) -> mine || first.dueOn().isBefore(LocalDate.now(this.clock).plusDays(SOON)))
 			.map((first) -> new WorkItem(mine ? Turn.MINE : Turn.OTHERS,
 					"disbursement.work.PREPARE" + (mine ? "" : ".others"), first.pupils(),
-					mine ? "/batches/new" : "/batches", first.dueOn(), List.of(first.amount().toString()))
+					mine ? first.preparation() : "/batches", first.dueOn(), List.of(first.amount().toString()))
 				.waitingFor(Role.OFFICER));
 	}
 

@@ -59,6 +59,8 @@ class OverdueMoneyTests {
 		late();
 		assertThat(lines(this.school.officer(), MINE))
 			.anySatisfy((line) -> assertThat(line).contains("还没编进发放批次：2 人", "逾期 9 天", "编制批次"));
+		var act = this.pages.page(this.school.officer(), "/").select(MINE + " a.btn[href^=/batches/new]").attr("href");
+		assertThat(this.pages.page(this.school.officer(), act).select(".decide").text()).contains("2 人", "1,750.00");
 		for (var other : List.of(this.school.finance(), this.school.principal())) {
 			assertThat(lines(other, OTHERS))
 				.anySatisfy((line) -> assertThat(line).contains("等资助专干编制发放批次：2 人", "逾期 9 天", "提醒"));

@@ -138,6 +138,17 @@ class FigureTests {
 	}
 
 	@Test
+	void eachListSaysWhoStandsOnIt() {
+		for (var measure : Measure.values()) {
+			for (var side : Side.values()) {
+				var page = this.pages.page(this.school.principal(),
+						"/overview/" + measure.path() + "?met=" + side.value());
+				assertThat(page.select("main").text()).as(measure + " " + side).doesNotContain("??");
+			}
+		}
+	}
+
+	@Test
 	void theOfficerIsToldWhoHasNotAppliedAndWhatIsMissing() {
 		TestDatabase.asOwner(
 				"""
