@@ -54,7 +54,7 @@ class ShellJourneyTests {
 	void aHeadTeacherWorksWithOneThumb() {
 		var school = this.cast.school();
 		var phone = this.walker.as(school.headTeacher(), Walker.PHONE);
-		assertThat(phone.locator("nav.thumb a").allInnerTexts()).containsExactly("待办", "我的班级", "家访");
+		assertThat(phone.locator("nav.thumb a").allInnerTexts()).map(String::strip).containsExactly("待办", "我的班级", "家访");
 		phone.locator("nav.thumb a").last().click();
 		assertThat(phone.url()).endsWith("/visits");
 		assertThat(phone.locator("nav.thumb a[aria-current=page]").innerText()).isEqualTo("家访");
