@@ -139,7 +139,21 @@ public class AidApplication {
 		var before = this.status;
 		this.status = action.to();
 		this.changedAt = now;
+		undo(action);
 		return before;
+	}
+
+	/** With the status: what stands behind it is never flushed without it. */
+	private void undo(ApplicationAction action) {
+		switch (action) {
+			case SEND_BACK, RETURN_TO_CLASS -> appraisalUndone();
+			case RETURN_TO_VISIT -> {
+				appraisalUndone();
+				assessmentUndone();
+			}
+			default -> {
+			}
+		}
 	}
 
 	void assessed(long assessment, @Nullable Integer total, boolean directly, @Nullable Tier suggested) {
@@ -158,14 +172,14 @@ public class AidApplication {
 	}
 
 	/** What another visit verifies is assessed anew. */
-	void assessmentUndone() {
+	private void assessmentUndone() {
 		this.assessmentId = null;
 		this.points = null;
 		this.direct = false;
 		this.suggestedTier = null;
 	}
 
-	void appraisalUndone() {
+	private void appraisalUndone() {
 		this.classTier = null;
 		this.classRemark = null;
 	}

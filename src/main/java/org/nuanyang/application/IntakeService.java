@@ -164,9 +164,6 @@ public class IntakeService {
 		var application = ready(actor, id, version, ApplicationAction.SEND_BACK);
 		var view = this.cases.one(actor, id).orElseThrow(() -> new NotFound("application " + id));
 		var said = this.completeness.withGaps(actor, view, reason);
-		if (view.status() == ApplicationStatus.CLASS_APPRAISED) {
-			application.appraisalUndone();
-		}
 		this.steps.take(actor, application, ApplicationAction.SEND_BACK, said);
 	}
 
@@ -197,17 +194,14 @@ public class IntakeService {
 
 	/** Somebody visits the family again; what was assessed and appraised since goes. */
 	public void returnToVisit(Actor actor, long id, int version, @Nullable String reason) {
-		var application = ready(actor, id, version, ApplicationAction.RETURN_TO_VISIT);
-		application.appraisalUndone();
-		application.assessmentUndone();
-		this.steps.take(actor, application, ApplicationAction.RETURN_TO_VISIT, reason);
+		this.steps.take(actor, ready(actor, id, version, ApplicationAction.RETURN_TO_VISIT),
+				ApplicationAction.RETURN_TO_VISIT, reason);
 	}
 
 	/** The class appraises anew. */
 	public void returnToClass(Actor actor, long id, int version, @Nullable String reason) {
-		var application = ready(actor, id, version, ApplicationAction.RETURN_TO_CLASS);
-		application.appraisalUndone();
-		this.steps.take(actor, application, ApplicationAction.RETURN_TO_CLASS, reason);
+		this.steps.take(actor, ready(actor, id, version, ApplicationAction.RETURN_TO_CLASS),
+				ApplicationAction.RETURN_TO_CLASS, reason);
 	}
 
 	public void withdraw(Actor actor, long id, int version, @Nullable String reason) {

@@ -217,6 +217,48 @@ class SigningTests {
 		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
 	}
 
+	@Test
+	void whatIsVisitedOnceMoreIsNotSigned() {
+		meet("教师样三", AttendeeKind.LEADER);
+		returnToVisit(this.school.officer(), this.near);
+		assertThat(confirm(this.school.principal())).hasStatus3xxRedirection();
+		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
+	}
+
+	@Test
+	void theLeaderMayAskForAnotherVisitWhileTheMeetingIsOpen() {
+		record("教师样三", AttendeeKind.LEADER);
+		returnToVisit(this.school.principal(), this.near);
+		var officer = this.school.officer();
+		assertThat(officer.scope().call(() -> this.decisions.ofMeeting(this.meeting)))
+			.extracting(DecisionView::applicationId)
+			.containsExactly(this.plain);
+	}
+
+	@Test
+	void whoeverAsksForAnotherVisitMayDoSoAtEitherTime() {
+		record("教师样三", AttendeeKind.LEADER);
+		returnToVisit(this.school.officer(), this.near);
+		var officer = this.school.officer();
+		officer.scope().call(() -> {
+			this.meetings.submit(officer, this.meeting, this.meetings.one(officer, this.meeting).version());
+			return true;
+		});
+		returnToVisit(this.school.principal(), this.plain);
+	}
+
+	private void returnToVisit(Actor actor, long application) {
+		assertThat(take(this.school.headTeacher(), application, "revisit")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(take(actor, application, "revisit")).hasStatus3xxRedirection();
+		assertThat(this.trail.entries(actor, "review.taken-out")).isOne();
+		assertThat(this.trail.entries(actor, "application.return_to_visit")).isOne();
+		assertThat(status(application)).isEqualTo(ApplicationStatus.ACCEPTED);
+		var returned = this.chain.one(this.school.officer(), application);
+		assertThat(returned.assessmentId()).isNull();
+		assertThat(returned.suggestedTier()).isNull();
+		assertThat(returned.classTier()).isNull();
+	}
+
 	private MvcTestResult take(Actor actor, long application, String resource) {
 		return this.mvc.post()
 			.uri("/applications/" + application + "/" + resource)
