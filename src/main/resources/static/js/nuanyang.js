@@ -39,9 +39,10 @@ if (refusal && document.activeElement !== refusal) {
 	refusal.focus();
 }
 
-// A box in the head of a list ticks the page's boxes; the bar says how many.
+// A box in the head of a list ticks the page's boxes; it appears where a script can.
 for (const all of document.querySelectorAll("[data-check-all]")) {
 	const boxes = [...all.closest("form, table").querySelectorAll("tbody input[type=checkbox]")];
+	all.hidden = false;
 	all.addEventListener("change", () => boxes.forEach((box) => {
 		box.checked = all.checked;
 		box.dispatchEvent(new Event("change", { bubbles: true }));

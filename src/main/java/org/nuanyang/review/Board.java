@@ -107,9 +107,14 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		return count(Outcome.POSTPONED);
 	}
 
-	/** How many may be decided as suggested without talking about each. */
-	public long batchable() {
-		return this.rows.stream().filter(Row::batchable).count();
+	/** How many of a view may be decided as suggested without talking about each. */
+	public long batchable(View view) {
+		return shown(view).stream().filter(Row::batchable).count();
+	}
+
+	/** How many of a view have no decision. */
+	public long undecided(View view) {
+		return shown(view).stream().filter((row) -> row.decision() == null).count();
 	}
 
 	/** How many decisions are signed off; they stay whatever becomes of the meeting. */
@@ -157,9 +162,11 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 			.count();
 	}
 
-	/** What is suggested where it may be decided so without talking about it. */
-	public Shown suggested() {
-		return new Shown(this.rows.stream()
+	/**
+	 * What is suggested in a view where it may be decided so without talking about it.
+	 */
+	public Shown suggested(View view) {
+		return new Shown(shown(view).stream()
 			.filter(Row::batchable)
 			.map(Row::application)
 			.collect(Collectors.toMap(CaseView::id, (one) -> Outcome.of(one.suggestedTier()))));

@@ -1,11 +1,9 @@
 package org.nuanyang.review;
 
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Access;
@@ -23,10 +21,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Decisions of a meeting: one case on its own page, or many as suggested. */
+/** Decisions of a meeting, each case on its own page. */
 @Controller
 @Access(Role.OFFICER)
 class DecisionController {
@@ -41,17 +38,20 @@ class DecisionController {
 
 	private final AppraisalService appraisals;
 
+	private final BoardReader boards;
+
 	DecisionController(MeetingService meetings, DecisionService decisions, ApplicationService applications,
-			IdentificationService identification, AppraisalService appraisals) {
+			IdentificationService identification, AppraisalService appraisals, BoardReader boards) {
 		this.meetings = meetings;
 		this.decisions = decisions;
 		this.applications = applications;
 		this.identification = identification;
 		this.appraisals = appraisals;
+		this.boards = boards;
 	}
 
 	@GetMapping("/meetings/{id}/decisions/{applicationId}")
-	String form(Actor actor, @PathVariable long id, @PathVariable long applicationId, Model model,
+	String form(Actor actor, @PathVariable long id, @PathVariable long applicationId, Walk walk, Model model,
 			RedirectAttributes flash) {
 		var meeting = this.meetings.one(actor, id);
 		if (!meeting.isOpen()) {
@@ -62,7 +62,7 @@ class DecisionController {
 		var kin = this.decisions.kin(meeting, application);
 		var form = recorded(id, applicationId).map(DecisionForm::of)
 			.orElseGet(() -> DecisionForm.suggested(application, kin));
-		return form(actor, id, applicationId, form, model);
+		return form(actor, id, applicationId, form, walk, model);
 	}
 
 	private Optional<DecisionView> recorded(long id, long applicationId) {
@@ -74,7 +74,7 @@ class DecisionController {
 
 	@PostMapping("/meetings/{id}/decisions/{applicationId}")
 	String decide(Actor actor, @PathVariable long id, @PathVariable long applicationId,
-			@Valid @ModelAttribute("form") DecisionForm form, BindingResult result, Model model,
+			@Valid @ModelAttribute("form") DecisionForm form, BindingResult result, Walk walk, Model model,
 			HttpServletResponse response, RedirectAttributes flash) {
 		if (!result.hasErrors()) {
 			try {
@@ -82,7 +82,7 @@ class DecisionController {
 				this.decisions.decide(actor, id, applicationId, form.version(), form.ruling(present));
 				flash.addFlashAttribute("done",
 						new Flash("review.decision.done", this.applications.one(actor, applicationId).name()));
-				return "redirect:/meetings/" + id;
+				return "redirect:" + onwards(actor, id, applicationId, walk);
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(result, violation);
@@ -92,10 +92,17 @@ class DecisionController {
 			}
 		}
 		response.setStatus(result.hasErrors() ? 422 : 409);
-		return form(actor, id, applicationId, form, model);
+		return form(actor, id, applicationId, form, walk, model);
 	}
 
-	private String form(Actor actor, long id, long applicationId, DecisionForm form, Model model) {
+	private String onwards(Actor actor, long id, long applicationId, Walk walk) {
+		var board = this.boards.of(actor, this.meetings.one(actor, id));
+		var open = walk.open(board, applicationId);
+		return (walk.goesOn() && !open.isEmpty()) ? walk.step(id, open.getFirst().application().id())
+				: walk.board(id, board, applicationId);
+	}
+
+	private String form(Actor actor, long id, long applicationId, DecisionForm form, Walk walk, Model model) {
 		var meeting = this.meetings.one(actor, id);
 		var application = this.applications.one(actor, applicationId);
 		if (application.roundId() != meeting.roundId() || application.assessmentId() == null) {
@@ -108,22 +115,12 @@ class DecisionController {
 		model.addAttribute("opinion", this.appraisals.lastOf(applicationId).orElse(null));
 		model.addAttribute("kin", this.decisions.kin(meeting, application));
 		model.addAttribute("outcomes", Outcome.values());
+		var board = this.boards.of(actor, meeting);
+		model.addAttribute("view", walk.through());
+		model.addAttribute("open", walk.open(board, applicationId).size());
+		model.addAttribute("back", walk.board(id, board, applicationId));
 		model.addAttribute("task", this.applications.returned(meeting.roundId()).get(applicationId));
 		return "review/decision";
-	}
-
-	@PostMapping("/meetings/{id}/decisions")
-	String decideAsSuggested(Actor actor, @PathVariable long id,
-			@RequestParam(name = "cases", required = false) @Nullable List<Long> cases,
-			@RequestParam(required = false) @Nullable String seen, RedirectAttributes flash) {
-		if (cases == null) {
-			throw new RuleViolation("review.batch.nobody");
-		}
-		var results = this.decisions.decideAsSuggested(actor, id, cases, Shown.read(seen));
-		flash.addFlashAttribute("done", new Flash("review.batch.done",
-				results.stream().filter(BatchResult::isDecided).count(), results.size()));
-		flash.addFlashAttribute("results", results);
-		return "redirect:/meetings/" + id;
 	}
 
 }
