@@ -39,7 +39,7 @@ class CaseReader {
 			where true""";
 
 	private static final String COLUMNS = """
-			select a.*, r.school_year, e.person_id, p.name as pupil_name
+			select a.*, r.school_year, e.person_id, p.name as pupil_name, %s as past_notice
 			""";
 
 	private final JdbcClient jdbc;
@@ -84,7 +84,7 @@ class CaseReader {
 			where.and(this.waiting.condition(actor), "me", actor.userId());
 		}
 		if (filter.criteria().next() != null) {
-			where.and(this.waiting.free());
+			this.waiting.narrow(where, filter.criteria().next());
 		}
 		var total = this.jdbc.sql("select count(*) " + CASES + where.sql)
 			.params(where.params)
@@ -107,14 +107,20 @@ class CaseReader {
 	}
 
 	/** How many cases stand where in the whole of each round. */
-	Map<Long, Map<ApplicationStatus, Long>> counts(Collection<Long> roundIds) {
-		var counts = new HashMap<Long, Map<ApplicationStatus, Long>>();
-		this.jdbc.sql("""
-				select round_id, status, count(*) as cases from aid_application
-				where round_id in (:rounds) group by round_id, status""").param("rounds", roundIds).query((row) -> {
-			counts.computeIfAbsent(row.getLong("round_id"), (round) -> new EnumMap<>(ApplicationStatus.class))
-				.put(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases"));
-		});
+	Map<Long, RoundCounts> counts(Collection<Long> roundIds) {
+		var counts = new HashMap<Long, RoundCounts>();
+		this.jdbc
+			.sql("select a.round_id, a.status, count(*) as cases, count(*) filter (where " + this.waiting.past()
+					+ ") as past from aid_application a where a.round_id in (:rounds) group by a.round_id, a.status")
+			.param("rounds", roundIds)
+			.param("today", this.waiting.today())
+			.query((row) -> {
+				counts.merge(row.getLong("round_id"),
+						new RoundCounts(
+								Map.of(ApplicationStatus.valueOf(row.getString("status")), row.getLong("cases")),
+								row.getLong("past")),
+						RoundCounts::and);
+			});
 		return counts;
 	}
 
@@ -150,12 +156,15 @@ class CaseReader {
 	private Map<NextStep, Long> steps(Where where) {
 		var waiting = new EnumMap<NextStep, Long>(NextStep.class);
 		this.jdbc
-			.sql("select a.status, a.assessment_id is not null as assessed, count(*) as cases " + CASES + where.sql
-					+ " group by 1, 2")
+			.sql("select a.status, a.assessment_id is not null as assessed, " + this.waiting.past()
+					+ " as past_notice, count(*) as cases " + CASES + where.sql + " group by 1, 2, 3")
 			.params(where.params)
+			.param("today", this.waiting.today())
 			.query((row) -> {
 				var cases = row.getLong("cases");
-				NextStep.of(ApplicationStatus.valueOf(row.getString("status")), row.getBoolean("assessed"))
+				NextStep
+					.of(ApplicationStatus.valueOf(row.getString("status")), row.getBoolean("assessed"),
+							row.getBoolean("past_notice"))
 					.ifPresent((step) -> waiting.merge(step, cases, Long::sum));
 			});
 		return waiting;
@@ -211,8 +220,9 @@ class CaseReader {
 	}
 
 	private List<CaseView> rows(Where where, String tail) {
-		return this.jdbc.sql(COLUMNS + CASES + where.sql + tail)
+		return this.jdbc.sql(COLUMNS.formatted(this.waiting.past()) + CASES + where.sql + tail)
 			.params(where.params)
+			.param("today", this.waiting.today())
 			.query((row, index) -> view(row))
 			.list();
 	}
@@ -227,8 +237,9 @@ class CaseReader {
 				row.getString("renewal_reason"), (Long) row.getObject("declaration_id"),
 				(Long) row.getObject("assessment_id"), (Integer) row.getObject("points"), row.getBoolean("direct"),
 				tier(row.getString("suggested_tier")), tier(row.getString("class_tier")), row.getString("class_remark"),
-				tier(row.getString("decided_tier")), row.getTimestamp("created_at").toInstant(),
-				row.getTimestamp("changed_at").toInstant(), row.getInt("version"));
+				tier(row.getString("decided_tier")), row.getBoolean("past_notice"),
+				row.getTimestamp("created_at").toInstant(), row.getTimestamp("changed_at").toInstant(),
+				row.getInt("version"));
 	}
 
 	private static @Nullable Tier tier(@Nullable String name) {

@@ -16,6 +16,7 @@ import org.nuanyang.programme.Tier;
  * @param renewalOf the case of the same round that was refused or ended before
  * @param declarationId what was declared when it was last submitted
  * @param points the assessment's total, null while there is none
+ * @param pastNotice on notice until it ended, without an open objection
  * @param direct recognised directly by a hardship category, without points
  */
 public record CaseView(long id, long roundId, long schoolId, SchoolYear year, String number, long enrolmentId,
@@ -23,7 +24,7 @@ public record CaseView(long id, long roundId, long schoolId, SchoolYear year, St
 		ApplicationStatus status, ApplicationRoute route, @Nullable Long renewalOf, @Nullable String renewalReason,
 		@Nullable Long declarationId, @Nullable Long assessmentId, @Nullable Integer points, boolean direct,
 		@Nullable Tier suggestedTier, @Nullable Tier classTier, @Nullable String classRemark,
-		@Nullable Tier decidedTier, Instant createdAt, Instant changedAt, int version) {
+		@Nullable Tier decidedTier, boolean pastNotice, Instant createdAt, Instant changedAt, int version) {
 
 	/** As lists on paper have them. */
 	public static Comparator<CaseView> byClassAndName() {
@@ -35,7 +36,7 @@ public record CaseView(long id, long roundId, long schoolId, SchoolYear year, St
 
 	/** What it waits for; empty once nothing is left to do. */
 	public Optional<NextStep> next() {
-		return NextStep.of(this.status, this.assessmentId != null);
+		return NextStep.of(this.status, this.assessmentId != null, this.pastNotice);
 	}
 
 	/** Nothing is submitted, or it was sent back: what is declared may still change. */

@@ -18,7 +18,7 @@ public enum NextStep implements MessageSourceResolvable {
 	ASSESS(Role.OFFICER, false, ApplicationStatus.VISITED),
 	APPRAISE(Role.HEAD_TEACHER, true, ApplicationStatus.VISITED),
 	DECIDE(Role.OFFICER, ApplicationStatus.CLASS_APPRAISED), PUBLISH(Role.OFFICER, ApplicationStatus.PASSED),
-	NOTIFY(Role.OFFICER, ApplicationStatus.NOT_PASSED), WAIT_OUT_NOTICE(Role.OFFICER, ApplicationStatus.ON_NOTICE),
+	NOTIFY(Role.OFFICER, ApplicationStatus.NOT_PASSED), WAIT_OUT_NOTICE(Past.NO), FILE(Past.YES),
 	EXAMINE_OBJECTION(Role.OFFICER, ApplicationStatus.OBJECTED);
 
 	private final Role role;
@@ -27,16 +27,27 @@ public enum NextStep implements MessageSourceResolvable {
 
 	private final @Nullable Boolean assessed;
 
+	private final @Nullable Boolean past;
+
 	NextStep(Role role, ApplicationStatus... statuses) {
 		this.role = role;
 		this.statuses = EnumSet.copyOf(Arrays.asList(statuses));
 		this.assessed = null;
+		this.past = null;
 	}
 
 	NextStep(Role role, boolean assessed, ApplicationStatus status) {
 		this.role = role;
 		this.statuses = EnumSet.of(status);
 		this.assessed = assessed;
+		this.past = null;
+	}
+
+	NextStep(Past past) {
+		this.role = Role.OFFICER;
+		this.statuses = EnumSet.of(ApplicationStatus.ON_NOTICE);
+		this.assessed = null;
+		this.past = past == Past.YES;
 	}
 
 	/** Whose turn it is. */
@@ -54,7 +65,8 @@ public enum NextStep implements MessageSourceResolvable {
 
 	/** The step of the round that is done with it; none after the last. */
 	Optional<RoundStep> at() {
-		return this.statuses.stream().findFirst().flatMap(ApplicationStatus::awaits);
+		return (this == FILE) ? Optional.of(RoundStep.FILE)
+				: this.statuses.stream().findFirst().flatMap(ApplicationStatus::awaits);
 	}
 
 	/**
@@ -65,15 +77,31 @@ public enum NextStep implements MessageSourceResolvable {
 		return this.assessed;
 	}
 
-	static Optional<NextStep> of(ApplicationStatus status, boolean assessed) {
+	/**
+	 * Whether only cases whose notice has ended, or only cases whose notice has not wait
+	 * for it; null for both.
+	 */
+	@Nullable Boolean past() {
+		return this.past;
+	}
+
+	static Optional<NextStep> of(ApplicationStatus status, boolean assessed, boolean past) {
 		return Arrays.stream(values())
-			.filter((step) -> step.statuses.contains(status) && (step.assessed == null || step.assessed == assessed))
+			.filter((step) -> step.statuses.contains(status) && (step.assessed == null || step.assessed == assessed)
+					&& (step.past == null || step.past == past))
 			.findFirst();
 	}
 
 	@Override
 	public String[] getCodes() {
 		return new String[] { "application.next." + name() };
+	}
+
+	/** Whether the notice has stood to its end. */
+	private enum Past {
+
+		YES, NO
+
 	}
 
 }

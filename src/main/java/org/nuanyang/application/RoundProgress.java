@@ -19,18 +19,20 @@ record RoundProgress(Map<RoundStep, Load> loads) {
 			ApplicationStatus.ON_NOTICE, RoundStep.PUBLISH, ApplicationStatus.OBJECTED, RoundStep.PUBLISH));
 
 	/**
-	 * @param cases how many cases stand where
+	 * @param counts how many cases stand where; what is past its notice waits to be filed
 	 * @param later what filing and payment say of their steps
 	 */
-	static RoundProgress of(Map<ApplicationStatus, Long> cases, Map<RoundStep, Load> later) {
+	static RoundProgress of(RoundCounts counts, Map<RoundStep, Load> later) {
 		var waiting = new EnumMap<RoundStep, Long>(RoundStep.class);
-		cases.forEach((status, count) -> {
+		counts.cases().forEach((status, count) -> {
 			var step = WAITS.get(status);
 			if (step != null) {
 				waiting.merge(step, count, Long::sum);
 			}
 		});
-		var ahead = cases.entrySet()
+		waiting.computeIfPresent(RoundStep.PUBLISH, (step, count) -> count - counts.past());
+		var ahead = counts.cases()
+			.entrySet()
 			.stream()
 			.filter((status) -> status.getKey() != ApplicationStatus.WITHDRAWN)
 			.mapToLong(Map.Entry::getValue)
@@ -43,6 +45,8 @@ record RoundProgress(Map<RoundStep, Load> loads) {
 				loads.put(step, later.getOrDefault(step, new Load(waiting.getOrDefault(step, 0L), ahead)));
 			}
 		}
+		loads.computeIfPresent(RoundStep.FILE,
+				(step, load) -> new Load(load.waiting() + counts.past(), load.through()));
 		loads.put(RoundStep.ARCHIVE, Load.NONE);
 		return new RoundProgress(loads);
 	}

@@ -167,7 +167,7 @@ public class RoundService {
 			return ids.stream().collect(Collectors.toMap(Function.identity(), (id) -> {
 				var own = new EnumMap<RoundStep, StepLoad.Load>(RoundStep.class);
 				later.forEach((step, loads) -> own.put(step, loads.getOrDefault(id, StepLoad.Load.NONE)));
-				return RoundProgress.of(cases.getOrDefault(id, Map.of()), own);
+				return RoundProgress.of(cases.getOrDefault(id, RoundCounts.NONE), own);
 			}));
 		});
 	}

@@ -19,14 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingCases {
 
-	/** What waits for a day or for an objection is counted there. */
-	private static final Set<NextStep> ELSEWHERE = EnumSet.of(NextStep.WAIT_OUT_NOTICE, NextStep.EXAMINE_OBJECTION);
+	/** What waits for a day, for filing or for an objection is counted there. */
+	private static final Set<NextStep> ELSEWHERE = EnumSet.of(NextStep.WAIT_OUT_NOTICE, NextStep.FILE,
+			NextStep.EXAMINE_OBJECTION);
 
 	private final ObjectProvider<HeldCases> held;
 
+	private final ObjectProvider<PastNotice> notices;
+
 	private final Clock clock;
 
-	WaitingCases(ObjectProvider<HeldCases> held, Clock clock) {
+	WaitingCases(ObjectProvider<HeldCases> held, ObjectProvider<PastNotice> notices, Clock clock) {
+		this.notices = notices;
 		this.held = held;
 		this.clock = clock;
 	}
@@ -39,8 +43,8 @@ class WaitingCases {
 		return new Waiting("""
 				select count(*) from aid_round r join aid_application a on a.round_id = r.id
 					join enrolment e on e.id = a.enrolment_id
-				where r.school_id = :school and r.school_year = :year and """ + " " + condition(actor), Map.of("school",
-				actor.ownSchool(), "year", SchoolYear.of(LocalDate.now(this.clock)).firstYear(), "me", actor.userId()));
+				where r.school_id = :school and r.school_year = :year and """ + " " + condition(actor),
+				Map.of("school", actor.ownSchool(), "year", SchoolYear.of(today()).firstYear(), "me", actor.userId()));
 	}
 
 	/** Of a case a and its enrolment e: this person, :me, takes its next step. */
@@ -56,6 +60,25 @@ class WaitingCases {
 		return this.held.stream()
 			.map((feature) -> "a.id not in (" + feature.applications() + ")")
 			.collect(Collectors.joining(" and ", "(true and ", ")"));
+	}
+
+	/** Of a case a, on :today: it has stood on notice to its end. */
+	String past() {
+		return this.notices.stream()
+			.map(PastNotice::condition)
+			.collect(Collectors.joining(" and ", "(a.status = 'ON_NOTICE' and ", ")"));
+	}
+
+	LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+	/** To those that wait for a step and are in nobody else's hands. */
+	void narrow(CaseReader.Where where, NextStep step) {
+		where.and(free());
+		if (step.past() != null) {
+			where.and(past() + " = :past", "past", step.past()).and("true", "today", today());
+		}
 	}
 
 	private static Set<NextStep> steps(Actor actor) {

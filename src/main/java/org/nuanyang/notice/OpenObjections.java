@@ -12,6 +12,9 @@ public interface OpenObjections {
 	 */
 	Set<Long> cases(long roundId);
 
+	/** A select of them, of every round. */
+	String cases();
+
 	/** An upheld objection asks for the whole notice to be published anew. */
 	boolean demandAnew(long noticeId);
 

@@ -33,6 +33,14 @@ class Objections implements OpenObjections {
 			left join notice_case c on c.notice_id = o.notice_id and c.position = o.position
 			where o.school_id in (:schools)""";
 
+	/** The cases that an objection still keeps from being filed. */
+	private static final String OPEN = """
+			select c.application_id from objection o
+			join notice n on n.id = o.notice_id
+			join notice_case c on c.notice_id = o.notice_id
+				and (c.position = o.position or o.position is null and o.kind = 'PROCEDURE' and c.live)
+			where (o.status in ('REGISTERED', 'EXAMINING') or o.anew and n.status = 'PUBLISHED')""";
+
 	private final JdbcClient jdbc;
 
 	private final Vault vault;
@@ -235,15 +243,15 @@ class Objections implements OpenObjections {
 	 */
 	@Override
 	public Set<Long> cases(long roundId) {
-		return new HashSet<>(this.jdbc.sql("""
-				select c.application_id from objection o
-				join notice n on n.id = o.notice_id and n.round_id = ?
-				join notice_case c on c.notice_id = o.notice_id
-					and (c.position = o.position or o.position is null and o.kind = 'PROCEDURE' and c.live)
-				where o.status in ('REGISTERED', 'EXAMINING') or o.anew and n.status = 'PUBLISHED'""")
+		return new HashSet<>(this.jdbc.sql(OPEN + " and n.round_id = ?")
 			.param(roundId)
 			.query((row, number) -> row.getLong(1))
 			.list());
+	}
+
+	@Override
+	public String cases() {
+		return OPEN;
 	}
 
 	@Override

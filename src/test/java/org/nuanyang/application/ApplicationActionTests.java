@@ -32,8 +32,8 @@ class ApplicationActionTests {
 	@ParameterizedTest
 	@EnumSource
 	void everyCaseThatIsNotAtRestWaitsForSomebody(ApplicationStatus status) {
-		assertThat(NextStep.of(status, true).isPresent()).isEqualTo(!RESTING.contains(status));
-		assertThat(NextStep.of(status, false).isPresent()).isEqualTo(!RESTING.contains(status));
+		assertThat(NextStep.of(status, true, true).isPresent()).isEqualTo(!RESTING.contains(status));
+		assertThat(NextStep.of(status, false, false).isPresent()).isEqualTo(!RESTING.contains(status));
 	}
 
 	@Test

@@ -41,16 +41,34 @@ class RoundProgressTests {
 	}
 
 	@Test
+	void whatHasStoodOnNoticeToItsEndWaitsToBeFiled() {
+		var cases = Map.of(ApplicationStatus.ON_NOTICE, 3L);
+		assertThat(status(cases, 2, Map.of())).isEqualTo(RoundStatus.NOTICE);
+		assertThat(status(cases, 3, Map.of(RoundStep.FILE, Load.NONE))).isEqualTo(RoundStatus.FILING);
+		assertThat(states(cases, 3, Map.of(RoundStep.FILE, Load.NONE), LocalDate.of(2026, 11, 24)))
+			.contains("PUBLISH DONE, FILE NOW 3, PAY AHEAD");
+	}
+
+	@Test
 	void everythingBehindADoneStepIsDone() {
 		assertThat(states(Map.of(ApplicationStatus.RECOGNISED, 3L), FILED, LocalDate.of(2026, 11, 1)))
 			.contains("PUBLISH DONE, FILE DONE, PAY DONE");
 	}
 
 	private static RoundStatus status(Map<ApplicationStatus, Long> cases, Map<RoundStep, Load> later) {
-		return RoundProgress.of(cases, later).status(RoundStatus.FILED);
+		return status(cases, 0, later);
+	}
+
+	private static RoundStatus status(Map<ApplicationStatus, Long> cases, long past, Map<RoundStep, Load> later) {
+		return RoundProgress.of(new RoundCounts(cases, past), later).status(RoundStatus.FILED);
 	}
 
 	private static String states(Map<ApplicationStatus, Long> cases, Map<RoundStep, Load> later, LocalDate today) {
+		return states(cases, 0, later, today);
+	}
+
+	private static String states(Map<ApplicationStatus, Long> cases, long past, Map<RoundStep, Load> later,
+			LocalDate today) {
 		var dates = new EnumMap<RoundStep, RoundPlan.Dates>(RoundStep.class);
 		for (var step : RoundStep.values()) {
 			if (step != RoundStep.ARCHIVE) {
@@ -60,7 +78,7 @@ class RoundProgressTests {
 		}
 		var round = new RoundView(1, 1, new SchoolYear(2026), "测试", RoundStatus.APPLYING, 5, dates, Map.of(), 0,
 				Instant.EPOCH, 0);
-		return TrackStep.of(round, RoundProgress.of(cases, later), today, Map.of())
+		return TrackStep.of(round, RoundProgress.of(new RoundCounts(cases, past), later), today, Map.of())
 			.stream()
 			.map((step) -> step.step() + " " + step.state() + ((step.waiting() > 0) ? " " + step.waiting() : ""))
 			.collect(Collectors.joining(", "));

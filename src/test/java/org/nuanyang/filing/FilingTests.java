@@ -104,6 +104,33 @@ class FilingTests {
 	}
 
 	@Test
+	void afterTheNoticeTheCasesWaitToBeFiled() {
+		this.clock.set(MONDAY.plusDays(4));
+		assertThat(waitsFor()).isEqualTo("等公示期满 3");
+		this.clock.set(SATURDAY);
+		assertThat(waitsFor()).isEqualTo("等报送备案 3");
+		var officer = this.school.officer();
+		var cases = "/applications?round=" + this.round;
+		assertThat(rows(cases + "&next=FILE")).hasSize(3).allMatch((row) -> row.endsWith("等报送备案"));
+		assertThat(rows(cases + "&next=WAIT_OUT_NOTICE")).isEmpty();
+		assertThat(
+				Pages.page(get(officer, "/applications/" + this.passed.getFirst())).select("#c-actions + .end").text())
+			.contains("等报送备案");
+		var round = Pages.page(get(officer, "/rounds/" + this.round));
+		assertThat(round.select("ul.todo li").eachText()).containsExactly("等报送备案资助专干 3 份");
+		assertThat(round.select("ol.track li.now").text()).contains("备案", "3");
+		assertThat(round.select("ol.track").text()).doesNotContain("等公示");
+	}
+
+	private String waitsFor() {
+		return Pages.page(get(this.school.officer(), "/applications?round=" + this.round)).select(".filters").text();
+	}
+
+	private List<String> rows(String path) {
+		return Pages.page(get(this.school.officer(), path)).select("tbody tr").eachText();
+	}
+
+	@Test
 	void anOpenObjectionKeepsACaseBack() {
 		this.cases.set(this.school, this.passed.getFirst(), "OBJECTED");
 		this.clock.set(SATURDAY);
