@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.nuanyang.application.ApplicationAction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,6 +127,10 @@ class MessageTests {
 				}
 			}
 		}
+		Stream.of(ApplicationAction.values())
+			.map((action) -> "audit.action.application." + action.name().toLowerCase(Locale.ROOT))
+			.filter((key) -> !KEYS.contains(key))
+			.forEach(unnamed::add);
 		assertThat(unnamed).isEmpty();
 	}
 
