@@ -110,7 +110,7 @@ public class PayeeService {
 	/** Every account ever entered for the pupil, the latest first. */
 	List<PayeeView> history(Actor actor, long enrolmentId) {
 		requireReader(actor, enrolmentId);
-		return this.payees.findByEnrolmentIdOrderByIdDesc(enrolmentId).stream().map(Payee::view).toList();
+		return this.payees.findByEnrolmentIdOrderByEnteredAtDescIdDesc(enrolmentId).stream().map(Payee::view).toList();
 	}
 
 	/** Who entered and who decided these accounts, by their ids. */
@@ -131,7 +131,8 @@ public class PayeeService {
 
 	/** Accounts of the actor's school that wait for a second person. */
 	List<PendingRow> pending(Actor actor) {
-		var waiting = this.payees.findBySchoolIdAndStatusOrderByIdAsc(actor.ownSchool(), PayeeStatus.PENDING);
+		var waiting = this.payees.findBySchoolIdAndStatusOrderByEnteredAtAscIdAsc(actor.ownSchool(),
+				PayeeStatus.PENDING);
 		var pupils = this.students.pupils(actor, waiting.stream().map(Payee::enrolmentId).toList())
 			.stream()
 			.collect(Collectors.toMap(PupilView::id, Function.identity()));

@@ -124,6 +124,18 @@ class ComparisonTests {
 		assertThat(batchPage(batch)).doesNotContain("近 3 天换过账户");
 	}
 
+	/** Two nodes take ids from blocks: the later account may have the lower id. */
+	@Test
+	void anAccountThatAnotherNodeWroteIsRecentToo() {
+		var school = this.ready.school();
+		var pupil = this.ready.pupils().get(1);
+		this.clock.set(Payday.DAY.plusDays(1));
+		this.payday.account(school, pupil, "吴例二");
+		TestDatabase.asOwner("update payee set id = -id where status = 'CONFIRMED' and enrolment_id = " + pupil);
+		var batch = this.payday.prepared(this.ready);
+		assertThat(batchPage(batch)).contains("近 3 天换过账户 1 人");
+	}
+
 	@Test
 	void itIsForWhoSeesTheBatch() {
 		var batch = this.payday.prepared(this.ready);
