@@ -26,6 +26,8 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 		List<Column> columns, Back back) {
 
 	BankFormat {
+		separator = Objects.requireNonNullElse(separator, "");
+		header = Objects.requireNonNullElseGet(header, List::of);
 		lineEnd = Objects.requireNonNullElse(lineEnd, "\r\n");
 		trailer = Objects.requireNonNullElseGet(trailer, List::of);
 		titles = Objects.requireNonNullElse(titles, false);
@@ -33,6 +35,11 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 
 	boolean hasTitles() {
 		return Boolean.TRUE.equals(this.titles);
+	}
+
+	/** Whether its text is told apart by widths, there being nothing between. */
+	boolean isFixed() {
+		return this.separator.isEmpty() && this.back.columns().stream().anyMatch((column) -> column.bytes() > 0);
 	}
 
 	Charset charset() {
@@ -98,6 +105,7 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 			@Nullable Boolean number) {
 
 		Column {
+			title = Objects.requireNonNullElse(title, "");
 			width = Objects.requireNonNullElse(width, 0);
 			pad = Objects.requireNonNullElse(pad, Pad.RIGHT);
 			fill = Objects.requireNonNullElse(fill, " ");
@@ -146,9 +154,19 @@ record BankFormat(Kind kind, String encoding, String separator, Unit unit, int r
 			skipLast = Objects.requireNonNullElse(skipLast, 0);
 		}
 
+		/** Lines above the rows. */
+		int first() {
+			return Objects.requireNonNull(this.skipFirst);
+		}
+
+		/** Lines below them. */
+		int last() {
+			return Objects.requireNonNull(this.skipLast);
+		}
+
 		/** Whether the line at this place of so many is one of the rows. */
 		boolean isRow(int at, int lines) {
-			return at >= Objects.requireNonNull(this.skipFirst) && at < lines - Objects.requireNonNull(this.skipLast);
+			return at >= first() && at < lines - last();
 		}
 
 	}

@@ -97,7 +97,7 @@ final class BankReturnReader {
 	 */
 	private String separator(String text) {
 		var own = this.format.separator();
-		if (isFixed() || (!own.isEmpty() && text.contains(own))) {
+		if (this.format.isFixed() || (!own.isEmpty() && text.contains(own))) {
 			return own;
 		}
 		return SEPARATORS.stream()
@@ -105,11 +105,6 @@ final class BankReturnReader {
 			.findFirst()
 			.orElseThrow(() -> own.isEmpty() ? new RuleViolation("disbursement.return.untitled", wanted())
 					: new RuleViolation("disbursement.return.separator", own, wanted()));
-	}
-
-	private boolean isFixed() {
-		return this.format.separator().isEmpty()
-				&& this.format.back().columns().stream().anyMatch((column) -> column.bytes() > 0);
 	}
 
 	private String wanted() {
@@ -153,7 +148,11 @@ final class BankReturnReader {
 		}
 	}
 
-	/** The lines of a table; an empty row is skipped and keeps its number. */
+	/**
+	 * The lines of a table; an empty row is skipped and keeps its number. Where the
+	 * format has a first or last line without a row, one that reads like a row stays,
+	 * with that problem.
+	 */
 	List<ReturnLine> lines(List<List<String>> rows) {
 		var places = inOrder();
 		var titled = false;
@@ -164,7 +163,14 @@ final class BankReturnReader {
 		}
 		for (var at = 0; at < last; at++) {
 			var cells = rows.get(at);
-			if (cells.stream().allMatch(String::isBlank) || !this.format.back().isRow(at, last)) {
+			if (cells.stream().allMatch(String::isBlank)) {
+				continue;
+			}
+			if (!this.format.back().isRow(at, last)) {
+				var passed = line(at + 1, cells, places);
+				if (passed.problem() == null) {
+					lines.add(passed.but(ReturnProblem.SKIPPED));
+				}
 				continue;
 			}
 			var titles = this.titles.places(cells);

@@ -3,10 +3,12 @@ package org.nuanyang.disbursement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.workbook.Table;
@@ -15,25 +17,38 @@ import org.nuanyang.workbook.TableWriter;
 /**
  * What the return of a batch must look like, as the data of its format says.
  *
- * @param titles the columns, in the order of a file without titles
+ * @param titles the columns, in the order of a file without titles; of fixed widths with
+ * the width of each
  * @param titled whether a text must have titles; a workbook need not
+ * @param fixed whether a text has fixed widths
  * @param fen whether amounts are in 分
+ * @param first lines above the rows that carry none
+ * @param last lines below them
  */
-public record ReturnGuide(List<String> titles, boolean titled, boolean fen, CodeTable codes) {
+public record ReturnGuide(List<String> titles, boolean titled, boolean fixed, boolean fen, int first, int last,
+		CodeTable codes) {
 
 	private static final int WIDTH = 14;
 
 	static ReturnGuide of(BankFormatView view, BankFormat format, Locale locale) {
-		return new ReturnGuide(titles(format), isTitled(format), format.unit() == BankFormat.Unit.FEN,
-				CodeTable.of(view, format, locale));
+		var columns = format.isFixed() ? widths(format) : titles(format);
+		return new ReturnGuide(columns, isTitled(format), format.isFixed(), format.unit() == BankFormat.Unit.FEN,
+				format.back().first(), format.back().last(), CodeTable.of(view, format, locale));
 	}
 
 	/**
 	 * A text is read by its titles alone, where the format knows no separator of its own.
 	 */
 	private static boolean isTitled(BankFormat format) {
-		return format.separator().isEmpty()
-				&& format.back().columns().stream().noneMatch((column) -> column.bytes() > 0);
+		return format.separator().isEmpty() && !format.isFixed();
+	}
+
+	private static List<String> widths(BankFormat format) {
+		return format.back()
+			.columns()
+			.stream()
+			.map((column) -> "%s（%d）".formatted(ReturnTitles.name(column), column.bytes()))
+			.toList();
 	}
 
 	private static List<String> titles(BankFormat format) {
@@ -41,23 +56,40 @@ public record ReturnGuide(List<String> titles, boolean titled, boolean fen, Code
 	}
 
 	/**
-	 * An invented return; its batch number is no batch's, so that nobody is paid by it.
+	 * An invented return, first and last lines included; its batch number is no batch's,
+	 * so that nobody is paid by it.
 	 */
 	static BankFileService.Download sample(BankFormat format, LocalDate day) {
-		var rows = sampleRows(format, day);
-		if (format.kind() == BankFormat.Kind.XLSX) {
-			var table = new Table("回盘样例",
-					titles(format).stream().map((title) -> new Table.Column(title, WIDTH)).toList(), rows);
-			return new BankFileService.Download("回盘样例.xlsx", TableWriter.xlsx(table));
+		var lines = new ArrayList<List<@Nullable Object>>();
+		lines.addAll(beside("首行样例", format.back().first()));
+		if (format.kind() == BankFormat.Kind.XLSX || !format.isFixed()) {
+			lines.add(new ArrayList<>(titles(format)));
 		}
-		var lines = new ArrayList<String>();
-		if (!format.separator().isEmpty()) {
-			lines.add(String.join(format.separator(), titles(format)));
-		}
-		for (var row : rows) {
-			lines.add(row.stream().map(String::valueOf).collect(Collectors.joining(format.separator())));
-		}
-		var text = String.join("\r\n", lines) + "\r\n";
+		lines.addAll(sampleRows(format, day));
+		lines.addAll(beside("末行样例", format.back().last()));
+		return (format.kind() == BankFormat.Kind.XLSX) ? workbook(format, lines) : text(format, lines);
+	}
+
+	/** Lines of the bank's own, which are passed over. */
+	private static List<List<@Nullable Object>> beside(String text, int count) {
+		return Collections.nCopies(count, List.of(text));
+	}
+
+	/** The first line stands where a table has its headings. */
+	private static BankFileService.Download workbook(BankFormat format, List<List<@Nullable Object>> lines) {
+		var first = lines.getFirst();
+		var headings = IntStream.range(0, format.back().columns().size())
+			.mapToObj((at) -> new Table.Column((at < first.size()) ? String.valueOf(first.get(at)) : "", WIDTH))
+			.toList();
+		return new BankFileService.Download("回盘样例.xlsx",
+				TableWriter.xlsx(new Table("回盘样例", headings, lines.subList(1, lines.size()))));
+	}
+
+	private static BankFileService.Download text(BankFormat format, List<List<@Nullable Object>> lines) {
+		var separator = isTitled(format) ? "\t" : format.separator();
+		var text = lines.stream()
+			.map((line) -> line.stream().map(String::valueOf).collect(Collectors.joining(separator)) + "\r\n")
+			.collect(Collectors.joining());
 		return new BankFileService.Download("回盘样例.txt", text.getBytes(format.charset()));
 	}
 

@@ -46,6 +46,9 @@ final class ReturnMatch {
 		var matched = new ArrayList<ReturnLine>();
 		for (var written : lines) {
 			var line = isOfBatch(written) ? keyed(written) : written;
+			if (line.problem() == ReturnProblem.SKIPPED && !isNews(line)) {
+				continue;
+			}
 			var problem = problem(line, row(line.rowKey()), seen.get(line.rowKey()));
 			matched.add((problem != null) ? line.but(problem) : line);
 			if (problem == null && line.result() != null) {
@@ -53,6 +56,12 @@ final class ReturnMatch {
 			}
 		}
 		return matched;
+	}
+
+	/** A row of this batch, with a result that is not known of it yet. */
+	private boolean isNews(ReturnLine line) {
+		var row = row(line.rowKey());
+		return line.batchNumber().equals(this.batch.number()) && row != null && row.result() != line.result();
 	}
 
 	/** Under the number and key of the list: a spreadsheet makes 3 of 000003. */
@@ -75,6 +84,9 @@ final class ReturnMatch {
 		if (line.problem() == ReturnProblem.UNREADABLE || (on != null && on.isAfter(this.today))) {
 			// No bank has paid on a day to come.
 			return ReturnProblem.UNREADABLE;
+		}
+		if (line.problem() == ReturnProblem.SKIPPED) {
+			return ReturnProblem.SKIPPED;
 		}
 		if (!line.batchNumber().equals(this.batch.number())) {
 			return ReturnProblem.OTHER_BATCH;

@@ -17,6 +17,8 @@ public enum ReturnProblem {
 	CONTRADICTS,
 	/** 已提出追回 */
 	DEMANDED,
+	/** 在首行或末行的位置，却像名册里的一行 */
+	SKIPPED,
 	/** 读不出来 */
 	UNREADABLE;
 

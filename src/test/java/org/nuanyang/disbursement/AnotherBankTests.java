@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -106,6 +107,46 @@ class AnotherBankTests {
 			.isEqualTo(BankResult.NOT_ACTIVE);
 		assertThat(after.strip().isEven()).isTrue();
 		assertThat(after.strip().bankPaid()).isEqualTo(Yuan.of("1750"));
+	}
+
+	/** Who does as the sample does loses no row. */
+	@Test
+	void theSampleHasTheLinesThatAreSkippedAndItsGuideNamesThem() {
+		var batch = this.payday.issued(this.ready, "FIXED_FEN");
+		assertThat(this.pages.page(this.ready.school().finance(), "/batches/" + batch).select("main").text())
+			.contains("批次号（20）、行号（6）、金额（10）、结果码（2）、说明（20）", "最前面 1 行是文件头", "最后 1 行是文件尾", "一个汉字占两个字节");
+		var sample = this.pages.get(this.ready.school().finance(), "/batches/" + batch + "/returns/sample")
+			.getResponse()
+			.getContentAsByteArray();
+		assertThat(new String(sample, GB18030).split("\r\n")).hasSize(4).startsWith("首行样例").endsWith("末行样例");
+		var written = new String(sample, GB18030);
+		var number = this.payday.view(this.ready, batch).number();
+		for (var row : this.payday.rows(this.ready, batch).subList(0, 2)) {
+			written = written.replaceFirst("样例 {16}%s75000 {5}".formatted(row.rowKey()),
+					"%-20s%s%10s".formatted(number, row.rowKey(), row.amount().cents()));
+		}
+		assertThat(this.payday.take(this.ready, batch, "r.dat", written.getBytes(GB18030)))
+			.isEqualTo(new BankReturnService.Taken(false, 1, 1, 0, 1, 0));
+	}
+
+	@Test
+	void aRowInThePlaceOfALineThatIsSkippedIsListedUntilItComesInItsOwn() {
+		var batch = this.payday.issued(this.ready, "FIXED_FEN");
+		var number = this.payday.view(this.ready, batch).number();
+		var rows = this.payday.rows(this.ready, batch)
+			.stream()
+			.map((row) -> "%-20s%s%10s00".formatted(number, row.rowKey(), row.amount().cents()))
+			.collect(Collectors.joining("\n"));
+		assertThat(this.payday.take(this.ready, batch, "r.dat", rows.getBytes(GB18030)))
+			.isEqualTo(new BankReturnService.Taken(false, 1, 0, 2, 2, 0));
+		assertThat(this.payday.problems(this.ready, batch)).extracting(ProblemRow::problem, ProblemRow::isOpen)
+			.containsExactly(tuple(ReturnProblem.SKIPPED, true), tuple(ReturnProblem.SKIPPED, true));
+		assertThat(this.pages.page(this.ready.school().finance(), "/batches/" + batch).text()).contains("看起来却是本批次的结果");
+		this.payday.take(this.ready, batch, "r2.dat", ("头\n" + rows + "\n尾").getBytes(GB18030));
+		assertThat(this.payday.problems(this.ready, batch)).extracting(ProblemRow::isOpen).containsOnly(false);
+		assertThat(this.payday.view(this.ready, batch).status()).isEqualTo(BatchStatus.PAID);
+		// Once more without them: what was known is not said again.
+		assertThat(this.payday.take(this.ready, batch, "r3.dat", (rows + "\n").getBytes(GB18030)).problems()).isZero();
 	}
 
 	@Test

@@ -203,6 +203,17 @@ class BankFormatTests {
 	}
 
 	@Test
+	void theSampleIsReadBackWholeWhateverItsFormatSkips() {
+		var skipping = "\"back\": {\"skipFirst\": 2, \"skipLast\": 1,";
+		for (var json : new String[] { XLSX.replace("\"back\": {", skipping), XLSX,
+				XLSX.replace("\"back\": {", skipping).replace("\"XLSX\"", "\"TEXT\"") }) {
+			var sample = ReturnGuide.sample(format(json), Payday.DAY).content();
+			assertThat(ReturnTable.read(format(json), sample)).extracting(ReturnLine::result, ReturnLine::problem)
+				.containsExactly(tuple(BankResult.PAID, null), tuple(BankResult.PROCESSING, null));
+		}
+	}
+
+	@Test
 	void whatIsNotUnderstoodIsSaid() {
 		assertThatThrownBy(() -> read("行号|结果\n1|成功")).hasMessage("disbursement.return.columns");
 		assertThatThrownBy(() -> read("批次号|行号|金额(分)|结果\nFF-1|1|5000|成功")).hasMessage("disbursement.return.columns");
