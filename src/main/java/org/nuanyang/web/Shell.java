@@ -1,5 +1,6 @@
 package org.nuanyang.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What the frame of a page shows around it: the person, the place, the term, the menu.
@@ -129,10 +131,11 @@ public final class Shell {
 	 */
 	public String with(String parameter, @Nullable String value) {
 		var address = UriComponentsBuilder.fromUriString(getPath()).replaceQueryParam("page");
-		if (value == null || value.isEmpty()) {
-			return address.replaceQueryParam(parameter).build().toUriString();
-		}
-		return address.replaceQueryParam(parameter, "{value}").build(false).expand(value).encode().toUriString();
+		// What the browser sent is encoded already: only the new value is to be.
+		return ((value == null || value.isEmpty()) ? address.replaceQueryParam(parameter)
+				: address.replaceQueryParam(parameter, UriUtils.encode(value, StandardCharsets.UTF_8)))
+			.build()
+			.toUriString();
 	}
 
 }

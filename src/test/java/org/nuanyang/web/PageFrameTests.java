@@ -239,4 +239,14 @@ class PageFrameTests {
 
 	}
 
+	@Test
+	void whatWasSearchedForStaysInLinksToOtherPagesAndOrders() {
+		var shell = new Shell(OFFICER, "/audit", "who=%E7%99%BD+a%26b&page=3", "",
+				(actor) -> org.nuanyang.web.Frame.EMPTY, (path) -> "");
+		assertThat(shell.page(2)).isEqualTo("/audit?who=%E7%99%BD+a%26b&page=2");
+		assertThat(shell.with("sort", "name")).isEqualTo("/audit?who=%E7%99%BD+a%26b&sort=name");
+		assertThat(shell.with("who", "沈 &")).isEqualTo("/audit?who=%E6%B2%88%20%26");
+		assertThat(shell.with("who", null)).isEqualTo("/audit");
+	}
+
 }
