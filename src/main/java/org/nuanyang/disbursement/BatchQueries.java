@@ -17,20 +17,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BatchQueries implements OwedPayments {
 
-	/**
-	 * Something was given back, not taken up by a re-issue, nor given up; of a batch b.
-	 */
-	static final String FAILED = """
-			exists (select from payment_settlement o left join payment_back k on k.row_id = o.row_id
+	private static final String GIVEN_BACK = """
+			from payment_settlement o left join payment_back k on k.row_id = o.row_id
 				where o.batch_id = b.id and (o.kind = 'FAILED' or k.kind = 'RETURNED')
 					and not exists (select from payment_row n join payment_batch again on again.id = n.batch_id
 						where n.original_row_id = o.row_id and again.status <> 'VOID')
-					and not exists (select from payment_waiver w where w.row_id = o.row_id))""";
+					and not exists (select from payment_waiver w where w.row_id = o.row_id)""";
 
-	/** Some of it may be paid again: no line of a return stands against the row. */
-	static final String FREE_TO_REISSUE = FAILED.substring(0, FAILED.length() - 1) + " and not exists (select from ("
-			+ BankRepository.OPEN_LINES + ") lines join payment_row w on w.id = o.row_id"
-			+ " where lines.batch_id = o.batch_id and lines.row_key = w.row_key))";
+	/**
+	 * Something was given back, not taken up by a re-issue, nor given up; of a batch b.
+	 */
+	static final String FAILED = "exists (select " + GIVEN_BACK + ")";
+
+	/**
+	 * Some of it may be paid again: no line of a return stands against the row. Both
+	 * sides are found once per batch; asked row by row, the lines of a batch of thousands
+	 * would be read thousands of times.
+	 */
+	static final String FREE_TO_REISSUE = "exists (with given_back as materialized (select o.row_id " + GIVEN_BACK
+			+ "), standing as materialized (select lines.row_key from (" + BankRepository.OPEN_LINES
+			+ ") lines where lines.batch_id = b.id) select from given_back g join payment_row w on w.id = g.row_id"
+			+ " where not exists (select from standing s where s.row_key = w.row_key))";
 
 	private final JdbcClient jdbc;
 

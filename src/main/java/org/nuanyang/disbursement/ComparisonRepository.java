@@ -89,7 +89,9 @@ class ComparisonRepository {
 							or (n.person_id is not null and n.payee_id is distinct from l.payee_id)
 							or (n.person_id is null and cast(:original as bigint) is null)
 						order by coalesce(n.row_no, 0), class_name,
-							(select o.sort_key from person o where o.id = coalesce(n.person_id, l.person_id))
+							-- Not the person's (ADR 0020), and no coalesce: before a policy it finds nothing by an index.
+							(select e.sort_key from enrolment e
+								where e.id = case when n.id is null then l.enrolment_id else n.enrolment_id end)
 						"""
 					.formatted(BEFORE),
 				batch, period)

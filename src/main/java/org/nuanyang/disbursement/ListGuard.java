@@ -71,13 +71,14 @@ class ListGuard {
 	void requireCurrent(Actor actor, PaymentBatch batch, IntConsumer progress) {
 		this.payments.holdStill(batch.id());
 		var rows = this.payments.frozen(batch.id());
+		progress.accept(batch.rowCount() / 8);
 		requireUnhindered(actor, batch, rows);
-		progress.accept(batch.rowCount() / 3);
+		progress.accept(batch.rowCount() / 2);
 		if (!batch.payout().isBank()) {
 			return;
 		}
 		var accounts = this.payees.confirmedAccounts(rows.stream().map(PaymentRepository.Frozen::enrolmentId).toList());
-		progress.accept(batch.rowCount() * 2 / 3);
+		progress.accept(batch.rowCount() * 3 / 4);
 		refuse("disbursement.refused.account", batch,
 				rows.stream().filter((row) -> !isOf(accounts.get(row.enrolmentId()), row)).toList());
 	}

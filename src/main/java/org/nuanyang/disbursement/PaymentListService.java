@@ -105,7 +105,7 @@ public class PaymentListService {
 			return before.get().id();
 		}
 		requireBegun(actor, fundId, term);
-		var listing = this.listings.listing(actor, fund, term, choice.payout(), NONE);
+		var listing = this.listings.listing(actor, fund, term, choice.payout(), NONE, progress);
 		if (listing.size() == 0) {
 			throw new RuleViolation("disbursement.refused.nobody", listing.leftOut().size());
 		}
@@ -164,15 +164,17 @@ public class PaymentListService {
 		var originalId = batch.originalId();
 		write(actor, batch, (originalId != null)
 				? this.listings.reissue(actor, originalId, batch.term(), batch.payout(), batch.number()) : this.listings
-					.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), batch.payout(), id),
+					.listing(actor, this.funds.fund(actor, batch.fundId()), batch.term(), batch.payout(), id, progress),
 				BatchAction.RENEW, progress);
 	}
 
 	private void write(Actor actor, PaymentBatch batch, PaymentListing.Listing listing, BatchAction action,
 			ListProgress progress) {
 		var accounts = this.payees.accounts(actor, listing.payeeIds(), "batch " + batch.number());
-		progress.listed(listing.size(), listing.leftOut().size());
-		this.payments.replace(batch, listing.rows(accounts), listing.leftOut(), progress);
+		var size = listing.size();
+		progress.listed(size, listing.leftOut().size());
+		this.payments.replace(batch, listing.rows(accounts), listing.leftOut(),
+				(written) -> progress.accept((size + written) / 2));
 		batch.list(actor, listing.size(), listing.total());
 		this.batches.flush();
 		this.steps.done(actor, batch, action, null, BatchSteps.figures(batch));

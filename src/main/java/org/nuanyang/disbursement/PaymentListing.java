@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -54,15 +55,28 @@ class PaymentListing {
 
 	/** Who would be paid from the fund in the term, in the order of classes and names. */
 	Listing listing(Actor actor, FundView fund, Term term, Payout payout, long exceptBatch) {
+		return listing(actor, fund, term, payout, exceptBatch, (looked) -> {
+		});
+	}
+
+	/**
+	 * Likewise, of thousands: it takes longer than to write them.
+	 * @param progress told how far it is, up to half of them
+	 */
+	Listing listing(Actor actor, FundView fund, Term term, Payout payout, long exceptBatch, IntConsumer progress) {
 		var payable = this.awards.payable(actor, fund.schoolId(), fund.programmeId(), fund.year(), term)
 			.stream()
 			.collect(Collectors.toMap(PayableAward::enrolmentId, Function.identity(), (first, second) -> first));
+		progress.accept(payable.size() / 8);
 		var pupils = this.students.pupils(actor, payable.keySet());
+		progress.accept(payable.size() / 4);
 		var accounts = this.payees.confirmedAccounts(payable.keySet());
+		progress.accept(payable.size() * 3 / 8);
 		var persons = pupils.stream().map(PupilView::personId).toList();
 		var taken = this.claims.taken(fund.programmeId(), fund.year(), term, persons);
 		var listed = this.batches.listed(fund.schoolId(), fund.programmeId(), fund.year(), term, exceptBatch);
 		var hindrances = this.awards.hindrances(actor, term, payable.values());
+		progress.accept(payable.size() / 2);
 		var listing = new Listing(payout, new ArrayList<>(), new ArrayList<>());
 		for (var pupil : pupils) {
 			var award = payable.get(pupil.id());
