@@ -35,6 +35,10 @@ public enum ApplicationStatus implements MessageSourceResolvable {
 		this.chip = chip;
 	}
 
+	boolean isOver() {
+		return OVER.contains(this);
+	}
+
 	/** The step of the round that a case in it waits for; none at its end. */
 	public Optional<RoundStep> awaits() {
 		return Optional.ofNullable(RoundProgress.WAITS.get(this));

@@ -78,12 +78,15 @@ class CaseFile {
 		var facts = ComparedFact.beside(declared, this.households.facts(actor, pupil, application.year()));
 		var assessment = (application.assessmentId() != null)
 				? this.identification.assessment(actor, application.assessmentId()) : null;
+		var history = this.history.of(id);
+		var revisit = application.status().isOver() ? null : CaseEvent.revisit(history).orElse(null);
 		return new CaseDetail(application, this.students.pupil(actor, pupil), this.rounds.one(application.roundId()),
 				declared.orElse(null),
 				this.declarations.submitted(actor, application).map(FrozenDeclaration::frozenAt).orElse(null),
 				this.declarations.changes(actor, application), facts, assessment,
-				this.payees.confirmedAccount(pupil).orElse(null), this.visits.visited(pupil, application.year()),
-				this.history.of(id), buttons(actor, application), application.next(), cards(actor, application),
+				this.payees.confirmedAccount(pupil).orElse(null),
+				revisit == null && this.visits.visited(pupil, application.year()), revisit, history,
+				buttons(actor, application), application.next(), cards(actor, application),
 				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),
 				this.completeness.sections(actor, application), this.choice.of(application),
 				ApplicationAction.SUBMIT.isOpenTo(actor), actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));

@@ -210,7 +210,7 @@ class AppraisalRepository {
 				tier(row.getString("tier")),
 				new Votes(row.getInt("votes_for"), row.getInt("votes_against"), row.getInt("abstained")),
 				row.getString("reason"), row.getString("recused"), row.getString("namesakes"),
-				row.getString("namesake_reason"));
+				row.getString("namesake_reason"), false);
 	}
 
 	private static @Nullable Tier tier(@Nullable String name) {

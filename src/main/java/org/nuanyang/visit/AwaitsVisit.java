@@ -9,4 +9,10 @@ public interface AwaitsVisit {
 	 */
 	String enrolments();
 
+	/**
+	 * Likewise a select of those of them whom somebody asked to visit once more:
+	 * enrolment_id, actor_name, at and reason.
+	 */
+	String asked();
+
 }

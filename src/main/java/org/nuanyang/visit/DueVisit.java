@@ -10,7 +10,9 @@ import org.nuanyang.student.PupilView;
  *
  * @param followUpOn the day agreed at the last visit, or null when none was made this
  * year
+ * @param asked who wants the family visited once more, or null
  */
-public record DueVisit(PupilView pupil, DueReason reason, @Nullable LocalDate followUpOn, boolean overdue) {
+public record DueVisit(PupilView pupil, DueReason reason, @Nullable LocalDate followUpOn, boolean overdue,
+		@Nullable VisitAsked asked) {
 
 }

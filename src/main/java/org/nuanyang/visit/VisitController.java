@@ -78,7 +78,9 @@ class VisitController {
 	}
 
 	private String page(Actor actor, long student, Model model) {
-		model.addAttribute("pupil", this.students.pupil(actor, student));
+		var pupil = this.students.pupil(actor, student);
+		model.addAttribute("pupil", pupil);
+		model.addAttribute("asked", this.visits.asked(pupil).orElse(null));
 		model.addAttribute("declared",
 				this.declared.of(actor, student, SchoolYear.of(LocalDate.now(this.clock))).orElse(null));
 		model.addAttribute("draft", actor.userId() + "." + student);

@@ -163,6 +163,16 @@ class VisitRepository {
 			.set();
 	}
 
+	/** Whom other features ask to visit once more, by enrolment. */
+	Map<Long, VisitAsked> asked(AwaitsVisit feature, long schoolId, LocalDate today) {
+		var asked = new HashMap<Long, VisitAsked>();
+		this.jdbc.sql(feature.asked()).params(parameters(schoolId, today)).query((row) -> {
+			asked.put(row.getLong("enrolment_id"), new VisitAsked(row.getString("actor_name"),
+					row.getTimestamp("at").toInstant(), row.getString("reason")));
+		});
+		return asked;
+	}
+
 	/**
 	 * How many pupils are due or awaited whom this person visits, without reading who
 	 * they are: those of the own classes, and for an officer those of a class without a

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ public class VisitService {
 		var today = LocalDate.now(this.clock);
 		var due = this.visits.due(actor.ownSchool(), today);
 		var cases = awaited(actor, today);
+		var asked = asked(actor.ownSchool(), today);
 		cases.forEach((pupil) -> due.putIfAbsent(pupil, Optional.empty()));
 		return this.students.pupils(actor, due.keySet())
 			.stream()
@@ -117,9 +119,21 @@ public class VisitService {
 				var followUp = due.getOrDefault(pupil.id(), Optional.empty()).orElse(null);
 				var reason = (followUp != null) ? DueReason.FOLLOW_UP
 						: cases.contains(pupil.id()) ? DueReason.APPLICATION : DueReason.NEED;
-				return new DueVisit(pupil, reason, followUp, followUp != null && followUp.isBefore(today));
+				return new DueVisit(pupil, reason, followUp, followUp != null && followUp.isBefore(today),
+						asked.get(pupil.id()));
 			})
 			.toList();
+	}
+
+	/** Who asked that this family be visited once more, and why. */
+	Optional<VisitAsked> asked(PupilView pupil) {
+		return Optional.ofNullable(asked(pupil.schoolId(), LocalDate.now(this.clock)).get(pupil.id()));
+	}
+
+	private Map<Long, VisitAsked> asked(long schoolId, LocalDate today) {
+		var asked = new HashMap<Long, VisitAsked>();
+		this.awaiting.forEach((feature) -> asked.putAll(this.visits.asked(feature, schoolId, today)));
+		return asked;
 	}
 
 	/** Those of them that fall to this person: see the menu's count. */

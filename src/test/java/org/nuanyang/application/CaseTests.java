@@ -3,6 +3,7 @@ package org.nuanyang.application;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
@@ -12,6 +13,7 @@ import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -206,8 +208,18 @@ class CaseTests {
 		assertThat(application.status()).isEqualTo(ApplicationStatus.ACCEPTED);
 		assertThat(application.assessmentId()).isNull();
 		assertThat(application.points()).isNull();
-		assertThat(page(this.school.headTeacher(), id)).bodyText().contains("收入与邻居所说不符");
-		assertThat(this.mvc.get().uri("/visits").with(as(this.school.headTeacher()))).bodyText().contains("林例一");
+		var again = "%s 2026-10-14 09:30 要求重新家访".formatted(this.school.officer().name());
+		var shown = Pages.page(page(this.school.headTeacher(), id));
+		assertThat(shown.select("section[aria-labelledby=c-checks] li").get(1).text())
+			.contains(again + "：收入与邻居所说不符", "缺")
+			.doesNotContain("已家访");
+		assertThat(shown.select("section[aria-labelledby=c-checks] a[href^=/visits/new]")).hasSize(1);
+		var due = this.mvc.get().uri("/visits").with(as(this.school.headTeacher())).exchange();
+		assertThat(Pages.page(due).select("section[aria-labelledby=v-due] li").text())
+			.contains("林例一", again + "：收入与邻居所说不符")
+			.doesNotContain("还没有家访");
+		assertThat(visitForm(application.enrolmentId()).select(".note-warn[role=status]").text())
+			.isEqualTo(again + " 收入与邻居所说不符");
 		// Handed in once more, it still waits for the visit.
 		step(this.school.officer(), id, "correction", "缺材料");
 		step(this.school.headTeacher(), id, "submission", null);
@@ -215,6 +227,8 @@ class CaseTests {
 		assertThat(status(id)).isEqualTo(ApplicationStatus.ACCEPTED);
 		this.chain.visit(this.school, id, CaseChain.TWO);
 		assertThat(status(id)).isEqualTo(ApplicationStatus.VISITED);
+		assertThat(visitForm(application.enrolmentId()).select(".note-warn[role=status]")).isEmpty();
+		assertThat(page(this.school.headTeacher(), id)).bodyText().contains("本学年已家访").doesNotContain("要求重新家访");
 		step(this.school.officer(), id, "assessment", null);
 		assertThat(this.chain.one(this.school.officer(), id).points()).isNotNull().isNotEqualTo(68);
 	}
@@ -341,6 +355,11 @@ class CaseTests {
 			.param("pupils", pupils.toArray(String[]::new))
 			.with(as(actor))
 			.exchange();
+	}
+
+	private Document visitForm(long pupil) {
+		return Pages
+			.page(this.mvc.get().uri("/visits/new?student=" + pupil).with(as(this.school.headTeacher())).exchange());
 	}
 
 	private MvcTestResult page(Actor actor, long id) {

@@ -87,6 +87,25 @@ class AppraisalTests {
 	}
 
 	@Test
+	void whatTheClassSaidIsMarkedVoidOnceTheCaseGoesBack() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		record(this.school.headTeacher(), fields(id));
+		assertThat(said(id)).contains("同意 4").doesNotContain("已作废");
+		assertThat(this.mvc.post()
+			.uri("/applications/" + id + "/revisit")
+			.param("version", "" + this.chain.one(this.school.officer(), id).version())
+			.param("reason", "收入与邻居所说不符")
+			.with(as(this.school.officer()))).hasStatus3xxRedirection();
+		assertThat(said(id)).contains("班级评议 已作废", "同意 4", "班级重新评议后以新的为准");
+	}
+
+	private String said(long id) {
+		return Pages.page(this.mvc.get().uri("/applications/" + id).with(as(this.school.officer())).exchange())
+			.select("section[aria-labelledby=c-appraisal]")
+			.text();
+	}
+
+	@Test
 	void anotherTierThanSuggestedNeedsAReasonAndKeepsWhatWasTyped() {
 		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
 		var fields = fields(id);
