@@ -50,7 +50,8 @@ class BankFileController {
 	@GetMapping("/new")
 	String confirm(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable String format,
 			Model model) {
-		var chosen = (format != null) ? format : this.files.formats().getFirst().code();
+		this.files.requireToIssue(actor, id);
+		var chosen = (format != null) ? format : this.files.firstFormat();
 		model.addAttribute("form", TotalForm.format(chosen));
 		return show(actor, id, chosen, model);
 	}

@@ -65,6 +65,25 @@ public class BankFileService {
 		return this.formats.all();
 	}
 
+	/** What is chosen where nobody has chosen yet. */
+	String firstFormat() {
+		return this.formats.all()
+			.stream()
+			.findFirst()
+			.map(BankFormatView::code)
+			.orElseThrow(() -> new RuleViolation("disbursement.format.none"));
+	}
+
+	/** Refuses the page of a file that this batch cannot have, or not now. */
+	void requireToIssue(Actor actor, long batchId) {
+		find(batchId).require(BatchAction.ISSUE_FILE);
+	}
+
+	/** Formats in the database that are left out. */
+	List<FaultyFormat> faulty() {
+		return this.formats.faulty();
+	}
+
 	/** What each code of the formats means and asks for. */
 	List<CodeTable> codes(Locale locale) {
 		return this.formats.all()
@@ -78,14 +97,15 @@ public class BankFileService {
 	 */
 	Map<String, String> advice(long batchId, Locale locale) {
 		return this.bank.formatOf(batchId)
-			.map((code) -> CodeTable.advice(this.formats.format(code), locale))
+			.flatMap(this.formats::usable)
+			.map((format) -> CodeTable.advice(format, locale))
 			.orElse(Map.of());
 	}
 
 	/** What the return of a batch that went out must look like; null before it went. */
 	@Nullable ReturnGuide guide(long batchId, Locale locale) {
 		return this.bank.formatOf(batchId)
-			.map((code) -> ReturnGuide.of(view(code), this.formats.format(code), locale))
+			.flatMap((code) -> this.formats.usable(code).map((format) -> ReturnGuide.of(view(code), format, locale)))
 			.orElse(null);
 	}
 

@@ -64,6 +64,7 @@ class BatchListController {
 	@Access({ Role.OFFICER, Role.FINANCE, Role.PRINCIPAL, Role.AUDITOR, Role.COUNTY, Role.ADMIN })
 	String codes(Locale locale, Model model) {
 		model.addAttribute("tables", this.files.codes(locale));
+		model.addAttribute("faulty", this.files.faulty());
 		return "disbursement/codes";
 	}
 

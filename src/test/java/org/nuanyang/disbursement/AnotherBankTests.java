@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nuanyang.disbursement.Payday.Ready;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Yuan;
@@ -44,6 +46,11 @@ class AnotherBankTests {
 
 	@BeforeEach
 	void anotherBank() {
+		store();
+		this.ready = this.payday.school("10000", "林例一", "阿依·买买提", "冯例三");
+	}
+
+	private static void store() {
 		TestDatabase.asOwner(
 				"""
 						insert into bank_format (code, name, name_en, definition) values ('FIXED_FEN', '定长文件', 'Fixed widths', '{
@@ -64,8 +71,7 @@ class AnotherBankTests {
 									{"field": "AMOUNT", "title": "", "width": 10}, {"field": "CODE", "title": "", "width": 2},
 									{"field": "MESSAGE", "title": "", "width": 20}],
 								"codes": {"00": "PAID", "17": "NOT_ACTIVE"}}}')
-						on conflict do nothing""");
-		this.ready = this.payday.school("10000", "林例一", "阿依·买买提", "冯例三");
+						on conflict (code) do update set definition = excluded.definition""");
 	}
 
 	@AfterEach
@@ -147,6 +153,43 @@ class AnotherBankTests {
 		assertThat(this.payday.view(this.ready, batch).status()).isEqualTo(BatchStatus.PAID);
 		// Once more without them: what was known is not said again.
 		assertThat(this.payday.take(this.ready, batch, "r3.dat", (rows + "\n").getBytes(GB18030)).problems()).isZero();
+	}
+
+	/** An operator writes it by hand; whoever has nothing to do with it goes on. */
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '~',
+			value = { "jsonb_set(definition, '{encoding}', '\"GBX\"'); encoding 不是认识的编码",
+					"jsonb_set(definition, '{columns}', '[]'); columns 至少要有", "definition - 'columns'; 定义读不出来",
+					"definition - 'back'; 定义读不出来", "'null'::jsonb; 定义读不出来", "'[]'::jsonb; 定义读不出来",
+					"jsonb_set(definition, '{back,codes,00}', '\"PAYED\"'); 定义读不出来",
+					"jsonb_set(definition, '{back,codes,00}', '\"FROZEN\"'); back 至少要有",
+					"jsonb_set(definition, '{back,columns,1}', '{\"field\": \"ROW_KEY\"}'); 每一列都要有 width",
+					"jsonb_set(definition, '{rowLimit}', '0'); rowLimit 要大于 0",
+					"jsonb_set(definition, '{header,1,title}', '\"bbbbbbbbbb{\"'); 日期格式" })
+	void aFaultyOneIsLeftOutAndSaysWhy(String definition, String why) {
+		TestDatabase.asOwner("update bank_format set definition = " + definition + " where code = 'FIXED_FEN'");
+		var finance = this.ready.school().finance();
+		assertThat(this.pages.page(finance, "/batches/codes").text()).contains("格式“定长文件”（FIXED_FEN）的定义有误", why, "1002");
+		var batch = this.payday.locked(this.ready);
+		var path = "/batches/" + batch + "/files/new";
+		assertThat(this.pages.page(finance, path).select("option").eachText()).hasSize(2).doesNotContain("定长文件");
+		assertThat(this.pages.get(finance, path + "?format=FIXED_FEN")).hasStatus(422)
+			.bodyText()
+			.contains("银行文件格式“定长文件”的定义有误");
+	}
+
+	@Test
+	void aBatchThatIsOutSaysThatItsFormatWasBroken() {
+		var batch = this.payday.issued(this.ready, "FIXED_FEN");
+		TestDatabase.asOwner("update bank_format set definition = '{}' where code = 'FIXED_FEN'");
+		try {
+			assertThat(this.pages.page(this.ready.school().finance(), "/batches/" + batch).text()).contains("导入银行回盘");
+			assertThatThrownBy(() -> this.payday.take(this.ready, batch, "r.dat", "x".getBytes(GB18030)))
+				.hasMessage("disbursement.format.refused");
+		}
+		finally {
+			store();
+		}
 	}
 
 	@Test
