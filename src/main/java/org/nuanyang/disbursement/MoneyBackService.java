@@ -28,10 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MoneyBackService {
 
-	private static final int SHORTEST_REASON = 10;
-
-	private static final int LONGEST_REASON = 200;
-
 	private final BatchRepository batches;
 
 	private final PaymentReader payments;
@@ -95,17 +91,9 @@ public class MoneyBackService {
 		if (!row.isPaid()) {
 			throw new RuleViolation("disbursement.back.unpaid", row.name());
 		}
-		this.backs.propose(batch, rowId, facts(reason), actor, now());
+		this.backs.propose(batch, rowId, BatchSteps.facts(reason, "disbursement.refused.recovery-reason"), actor,
+				now());
 		record(actor, batch, row, "disbursement.recovery-proposed");
-	}
-
-	/** What the claim was false in: a word or two would not stand before an auditor. */
-	private static String facts(String reason) {
-		var said = reason.strip();
-		if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-			throw RuleViolation.on("reason", "disbursement.refused.recovery-reason", SHORTEST_REASON, LONGEST_REASON);
-		}
-		return said;
 	}
 
 	/** Another person decides that it is demanded. */

@@ -45,7 +45,7 @@ public class ReturnLineService {
 	public void explain(Actor actor, long batchId, long lineId, String reason) {
 		var batch = take(actor, Role.FINANCE, batchId);
 		var line = this.bank.problem(batchId, lineId);
-		var why = BatchSteps.reasoned(reason);
+		var why = BatchSteps.facts(reason, "disbursement.refused.line-reason");
 		if (why.equals(line.reason())) {
 			return;
 		}
@@ -77,7 +77,7 @@ public class ReturnLineService {
 	@Transactional
 	public int explainAll(Actor actor, long batchId, long returnId, String reason) {
 		var batch = take(actor, Role.FINANCE, batchId);
-		var why = BatchSteps.reasoned(reason);
+		var why = BatchSteps.facts(reason, "disbursement.refused.line-reason");
 		batch.requireAtBank();
 		return recorded(actor, batch, returnId, "disbursement.lines-explained",
 				this.bank.voidAll(batch, returnId, why, actor, OffsetDateTime.now(this.clock)));

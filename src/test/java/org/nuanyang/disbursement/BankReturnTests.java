@@ -466,7 +466,9 @@ class BankReturnTests {
 		// Nobody voids what nobody explained; nobody but finance explains.
 		assertThat(this.pages.post(school.principal(), line + "/voiding", Map.of())).hasStatus(422);
 		assertThat(this.pages.post(school.officer(), line + "/explanation", Map.of("reason", "x"))).hasStatus(403);
-		assertThat(this.pages.post(school.finance(), line + "/explanation", Map.of("reason", " "))).hasStatus(422);
+		assertThat(this.pages.post(school.finance(), line + "/explanation", Map.of("reason", "好"))).hasStatus(422)
+			.bodyText()
+			.contains("作废的事实和依据要写 10 到 200 个字");
 		assertThat(this.pages.post(school.finance(), line + "/explanation", Map.of("reason", "银行多写一行，已书面确认未付款")))
 			.hasStatus3xxRedirection();
 		assertThat(view().strip().isEven()).isFalse();
@@ -529,13 +531,16 @@ class BankReturnTests {
 		var voiding = explain.replace("explanation", "voiding");
 		assertThat(this.pages.post(school.principal(), voiding, Map.of())).hasStatus(422).bodyText().contains("没有待办的行");
 		assertThat(this.pages.post(school.officer(), explain, Map.of("reason", "x"))).hasStatus(403);
-		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", " "))).hasStatus(422);
-		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "另一学校的名册"))).hasRedirectedUrl(problems);
-		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "另一学校的名册"))).hasStatus(422);
+		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "好"))).hasStatus(422)
+			.bodyText()
+			.contains("作废的事实和依据要写 10 到 200 个字");
+		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "这是另一学校的名册，银行发错了")))
+			.hasRedirectedUrl(problems);
+		assertThat(this.pages.post(school.finance(), explain, Map.of("reason", "这是另一学校的名册，银行发错了"))).hasStatus(422);
 		assertThat(view().strip().isEven()).isFalse();
 		assertThat(this.pages.post(school.finance(), voiding, Map.of())).hasStatus(403);
 		assertThat(this.pages.page(school.principal(), problems).text()).contains("3 行不在名册里，财务已写明原因",
-				"另一学校的名册（" + school.finance().name() + "）", "确认作废这 3 行");
+				"这是另一学校的名册，银行发错了（" + school.finance().name() + "）", "确认作废这 3 行");
 		assertThat(
 				this.pages.page(school.principal(), "/batches/" + this.batch).select("a[href=" + problems + "]").text())
 			.isEqualTo("查看和处理这 3 行");
