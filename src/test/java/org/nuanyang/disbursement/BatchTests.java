@@ -228,6 +228,14 @@ class BatchTests {
 		assertThat(post(school.officer(), "/batches/" + next + "/voiding", "reason", "太迟")).hasStatus(422)
 			.bodyText()
 			.contains("现在是“银行处理中”，不能办理“作废批次”");
+		// Asked for by its address, as from an old tab.
+		assertThat(get(school.officer(), "/batches/" + next + "/voiding")).hasStatus(422)
+			.bodyText()
+			.containsOnlyOnce("现在是“银行处理中”，不能办理“作废批次”")
+			.doesNotContain("提交的内容不符合规定");
+		assertThat(get(school.finance(), "/batches/" + next + "/files/new")).hasStatus(422)
+			.bodyText()
+			.contains("现在是“银行处理中”，不能办理“出银行文件”");
 	}
 
 	@Test

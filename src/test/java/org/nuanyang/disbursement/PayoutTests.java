@@ -119,6 +119,9 @@ class PayoutTests {
 	@Test
 	void isBookedOnceAndWhatNobodySignedForIsPaidAgain() throws IOException {
 		var batch = locked("CASH");
+		assertThat(this.pages.get(this.ready.school().finance(), "/batches/" + batch + "/files/new")).hasStatus(422)
+			.bodyText()
+			.contains("现金");
 		scan(batch);
 		assertThat(sign(finance(), batch, "2026-10-26", true, false)).hasStatus3xxRedirection();
 		assertThat(sign(finance(), batch, "2026-10-26", true, true)).hasStatus(422).bodyText().contains("不能办理“登记签收”");
