@@ -322,7 +322,13 @@ class SecondProgrammeTests {
 	void anExceptionNeedsAReasonAndAnotherPerson() {
 		rule(PairRule.RECOMMENDED);
 		assertThat(grantSubsidy()).hasStatus(422);
-		assertThat(recommend("太短")).hasStatus(422);
+		var refused = recommend("太短");
+		assertThat(refused).hasStatus(422);
+		assertThat(Pages.page(refused).select("input[name=reason]").eachAttr("value")).containsExactly("太短");
+		// Typed for one pupil, it stands at no other.
+		assertThat(this.pages.page(this.school.officer(), "/filings/" + this.filing + "?reason=太短&application=1")
+			.select("input[name=reason]")
+			.eachAttr("value")).containsExactly("");
 		assertThat(recommend("父母重病，祖母一人照料两个孩子")).hasStatus3xxRedirection();
 		assertThat(grantSubsidy()).hasStatus(422);
 		var page = this.pages.page(this.school.principal(), "/filings/" + this.filing);
