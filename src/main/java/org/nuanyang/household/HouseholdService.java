@@ -3,6 +3,8 @@ package org.nuanyang.household;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +175,22 @@ public class HouseholdService {
 	 */
 	public List<Long> entitled(Actor actor, LocalDate day) {
 		return mayWrite(actor) ? this.categories.holders(actor.ownSchool(), AUTOMATIC, day) : List.of();
+	}
+
+	/**
+	 * Those of the pupils whom such a category entitled on that day, for the whole
+	 * school.
+	 */
+	public Set<Long> listed(Actor actor, Collection<Long> enrolmentIds, LocalDate day) {
+		if (!mayRead(actor) || actor.seesOwnClassesOnly()) {
+			throw new NotFound("households of the school for " + actor.userId());
+		}
+		return this.categories.codesValidOn(enrolmentIds, day)
+			.entrySet()
+			.stream()
+			.filter((pupil) -> !Collections.disjoint(pupil.getValue(), AUTOMATIC))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	/** Refuses like the reading methods: hardship material is not for everybody. */

@@ -37,17 +37,20 @@ class MeetingController {
 
 	private final BoardReader boards;
 
+	private final Findings findings;
+
 	private final RoundService rounds;
 
 	private final ColleagueRepository colleagues;
 
 	private final Clock clock;
 
-	MeetingController(MeetingService meetings, SigningService signings, BoardReader boards, RoundService rounds,
-			ColleagueRepository colleagues, Clock clock) {
+	MeetingController(MeetingService meetings, SigningService signings, BoardReader boards, Findings findings,
+			RoundService rounds, ColleagueRepository colleagues, Clock clock) {
 		this.meetings = meetings;
 		this.signings = signings;
 		this.boards = boards;
+		this.findings = findings;
 		this.rounds = rounds;
 		this.colleagues = colleagues;
 		this.clock = clock;
@@ -77,11 +80,15 @@ class MeetingController {
 		var meeting = this.meetings.one(actor, id);
 		var board = this.boards.of(actor, meeting);
 		model.addAttribute("meeting", meeting);
-		model.addAttribute("round", this.rounds.one(meeting.roundId()));
+		var round = this.rounds.one(meeting.roundId());
+		var rows = board.shown(view);
+		model.addAttribute("round", round);
 		model.addAttribute("board", board);
 		model.addAttribute("view", view);
 		model.addAttribute("views", Board.View.values());
-		model.addAttribute("rows", board.shown(view));
+		model.addAttribute("rows", rows);
+		model.addAttribute("findings",
+				this.findings.of(actor, meeting, round.year(), rows.stream().map(Board.Row::application).toList()));
 		model.addAttribute("mayProject", actor.is(Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER));
 		var mayDecide = meeting.isOpen() && MeetingAction.DECIDE.isOpenTo(actor);
 		model.addAttribute("mayDecide", mayDecide);

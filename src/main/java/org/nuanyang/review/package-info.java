@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "database", "audit", "calendar", "org", "user", "web", "programme",
-		"student", "identification", "application", "fund" })
+		"student", "household", "visit", "identification", "application", "fund" })
 package org.nuanyang.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -134,6 +134,23 @@ class VisitRepository {
 			.list());
 	}
 
+	Map<Long, Agreement> agreements(Collection<Long> enrolmentIds, SchoolYear year, LocalDate until) {
+		var agreements = new HashMap<Long, Agreement>();
+		if (!enrolmentIds.isEmpty()) {
+			this.jdbc.sql("""
+					select distinct on (enrolment_id) enrolment_id, agreement from home_visit
+					where enrolment_id in (:ids) and school_year = :year and visited_on <= :until
+					order by enrolment_id, visited_on desc, id desc""")
+				.param("ids", enrolmentIds)
+				.param("year", year.firstYear())
+				.param("until", until)
+				.query((row) -> {
+					agreements.put(row.getLong(1), Agreement.valueOf(row.getString(2)));
+				});
+		}
+		return agreements;
+	}
+
 	/** The last visits of the school. */
 	List<VisitView> latest(long schoolId, int limit) {
 		return this.jdbc.sql(VISIT + "where v.school_id = ? order by v.visited_on desc, v.id desc limit ?")

@@ -84,6 +84,19 @@ public class VisitService {
 		return this.visits.visited(enrolmentIds, year);
 	}
 
+	/**
+	 * How the last visit of that year to each pupil agreed with what was declared, for
+	 * the whole school.
+	 * @param until the last day that counts
+	 */
+	public Map<Long, Agreement> agreements(Actor actor, Collection<Long> enrolmentIds, SchoolYear year,
+			LocalDate until) {
+		if (!HouseholdService.mayRead(actor) || actor.seesOwnClassesOnly()) {
+			throw new NotFound("visits of the school for " + actor.userId());
+		}
+		return this.visits.agreements(enrolmentIds, year, until);
+	}
+
 	/** The visits to a pupil, the latest first. */
 	public List<VisitView> visits(Actor actor, long enrolmentId) {
 		return this.visits.ofPupil(readable(actor, enrolmentId))

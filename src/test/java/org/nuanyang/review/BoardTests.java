@@ -98,6 +98,37 @@ class BoardTests {
 		assertThat(this.pages.get(this.school.otherOfficer(), "/meetings/" + meeting + "/projection")).hasStatus(404);
 	}
 
+	/**
+	 * Also of two with one name in one class the paper says which is which (forms.md
+	 * 4.4).
+	 */
+	@Test
+	void theMinutesTellNumberVisitAndListOfEach() {
+		var listed = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var namesake = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		TestDatabase
+			.asOwner("insert into pupil_category (school_id, enrolment_id, code, authority, evidence, valid_from, "
+					+ "recorded_by, recorded_at) select school_id, enrolment_id, 'P01', '民政', '名单', '2026-09-01', "
+					+ this.school.officer().userId() + ", now() from aid_application where id = " + listed);
+		var page = this.pages.page(this.school.auditor(), "/meetings/" + open());
+		assertThat(page.select("#case-" + listed + " .onpaper").eachText())
+			.containsExactly(this.chain.one(this.school.officer(), listed).number(), "家访与申报部分一致； 在有效名单里");
+		assertThat(page.select("#case-" + namesake + " .onpaper").eachText())
+			.containsExactly(this.chain.one(this.school.officer(), namesake).number(), "家访与申报部分一致； 不在名单里");
+	}
+
+	@Test
+	void whatIsSeenAfterTheMeetingDoesNotChangeItsMinutes() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		TestDatabase.asOwner("insert into home_visit select (jsonb_populate_record(null::home_visit, to_jsonb(v) || "
+				+ "jsonb_build_object('id', nextval('id_seq'), 'submission', gen_random_uuid(), 'visited_on', "
+				+ "'2026-10-15', 'agreement', 'NO'))).* from home_visit v where school_id = " + this.school.schoolId());
+		assertThat(this.pages.page(this.school.officer(), "/meetings/" + meeting)
+			.select("#case-" + id + " .onpaper")
+			.text()).contains("家访与申报部分一致");
+	}
+
 	@Test
 	void theProjectionTellsHowManyTwinsThereAreNotEach() {
 		this.chain.appraised(this.school, "林例一", CaseChain.TWO, Tier.ONE);
