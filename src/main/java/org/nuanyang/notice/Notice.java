@@ -2,6 +2,8 @@ package org.nuanyang.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -189,6 +191,15 @@ public class Notice {
 	boolean isGone(LocalDate today) {
 		return this.status == NoticeStatus.WITHDRAWN || this.status == NoticeStatus.ARCHIVED
 				|| this.statusOn(today) == NoticeStatus.EXPIRED;
+	}
+
+	/** When it ceased to stand; empty while it may still. */
+	Optional<NoticeEnd> end(LocalDate today, ZoneId zone) {
+		var taken = this.withdrawnAt;
+		if (taken != null) {
+			return Optional.of(new NoticeEnd(LocalDate.ofInstant(taken, zone), true));
+		}
+		return isGone(today) ? Optional.of(new NoticeEnd(this.closesOn, false)) : Optional.empty();
 	}
 
 	/** As people see it: a published notice past its last day is EXPIRED. */

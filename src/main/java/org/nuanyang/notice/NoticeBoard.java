@@ -131,13 +131,27 @@ public class NoticeBoard {
 		return this.notices.ofSchools(Set.of(actor.ownSchool())).stream().map(Notice::contact).findFirst();
 	}
 
-	/** What is to be printed and stamped; a draft has nothing to print. */
+	/** What objections are made to; a draft has nothing to object to. */
 	public PublicNotice paper(Actor actor, long id) {
 		var notice = own(actor, id);
 		if (notice.status() != NoticeStatus.PUBLISHED) {
 			throw new NotFound("paper of notice " + id);
 		}
 		return published(notice);
+	}
+
+	/** The sheet of a notice that was published once, also of one that stands no more. */
+	PublicNotice sheet(Actor actor, long id) {
+		var notice = own(actor, id);
+		if (notice.status().inTheMaking()) {
+			throw new NotFound("sheet of notice " + id);
+		}
+		return published(notice);
+	}
+
+	/** When a notice ceased to stand; empty while it may still. */
+	Optional<NoticeEnd> end(Actor actor, long id) {
+		return own(actor, id).end(today(), this.clock.getZone());
 	}
 
 	/** The text as it was published, word for word, kept for the archive. */

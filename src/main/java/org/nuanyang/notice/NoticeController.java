@@ -165,9 +165,10 @@ class NoticeController {
 	}
 
 	@GetMapping("/notices/{id}/print")
-	@Access({ Role.OFFICER, Role.PRINCIPAL })
+	@Access({ Role.OFFICER, Role.PRINCIPAL, Role.AUDITOR, Role.DISTRICT, Role.COUNTY })
 	String print(Actor actor, @PathVariable long id, Model model) {
-		model.addAttribute("notice", this.board.paper(actor, id));
+		model.addAttribute("notice", this.board.sheet(actor, id));
+		model.addAttribute("end", this.board.end(actor, id).orElse(null));
 		model.addAttribute("back", "/notices/" + id);
 		return "notice/print";
 	}

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
+import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestSchool;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -174,6 +176,50 @@ class NoticePublishTests {
 		assertThat(print.select("tbody tr").eachText()).hasSize(3)
 			.allMatch((row) -> row.matches("\\d \\S+ 五年级 \\(2\\)班"));
 		assertThat(print.select(".docno").text()).endsWith("公示〔2026〕1号");
+	}
+
+	/** The file needs the sheet also afterwards; who finds it must not post it again. */
+	@Test
+	void theSheetOfOneThatEndedSaysSo() {
+		var id = published();
+		this.clock.set(LocalDate.of(2026, 10, 23));
+		assertThat(sheet(this.school.officer(), id)).contains("打印版").contains("公示〔2026〕1号").doesNotContain("存档凭据");
+		this.clock.set(LocalDate.of(2026, 10, 24));
+		assertThat(sheet(this.school.auditor(), id)).contains("打印存档稿")
+			.contains("公示已于 2026年10月23日 期满结束", "林例一", "公示〔2026〕1号");
+	}
+
+	@Test
+	void theSheetOfOneThatWasTakenDownSaysSo() {
+		var id = published();
+		this.clock.set(LocalDate.of(2026, 10, 20));
+		assertThat(post(this.school.principal(), "/notices/" + id + "/withdrawal", "reason", "名单有误"))
+			.hasStatus(HttpStatus.FOUND);
+		assertThat(sheet(this.school.officer(), id)).contains("打印存档稿").contains("公示已于 2026年10月20日 提前撤下");
+		assertThat(this.mvc.get().uri("/notices/" + id + "/print").with(as(this.school.otherOfficer())))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.mvc.get().uri("/notices/" + id + "/print").with(as(this.school.headTeacher())))
+			.hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	@Test
+	void aDraftHasNoSheet() {
+		var id = submitted();
+		assertThat(this.mvc.get().uri("/notices/" + id + "/print").with(as(this.school.officer())))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(page(this.school.officer(), "/notices/" + id).select("a[href$=/print]")).isEmpty();
+	}
+
+	/** The words on the button of the notice's page, and those of the sheet behind it. */
+	private String sheet(Actor actor, long id) {
+		var button = page(actor, "/notices/" + id).select("a[href$=/print]");
+		return button.text() + " " + page(actor, button.attr("href")).text();
+	}
+
+	private Document page(Actor actor, String path) {
+		var answer = this.mvc.get().uri(path).with(as(actor)).exchange();
+		assertThat(answer).hasStatusOk();
+		return Pages.page(answer);
 	}
 
 	@Test
