@@ -81,6 +81,7 @@ class NewCaseController {
 		model.addAttribute("classes", classes);
 		model.addAttribute("chosen", chosen.orElse(null));
 		model.addAttribute("pupils", pupils);
+		model.addAttribute("own", actor.seesOwnClassesOnly());
 		var ids = pupils.stream().map(PupilView::id).toList();
 		model.addAttribute("applied", this.cases.applied(shown.id(), ids));
 		var former = this.cases.former(shown.id(), ids);

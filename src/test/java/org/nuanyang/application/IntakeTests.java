@@ -72,6 +72,16 @@ class IntakeTests {
 		assertThat(last().route()).isEqualTo(ApplicationRoute.LISTED);
 	}
 
+	/** A head teacher is told of the own class, since no other stands there. */
+	@Test
+	void theListRouteSpeaksOfWhatItShows() {
+		enrol("林例一");
+		var listed = "/applications/new?round=" + this.round + "&route=LISTED";
+		assertThat(this.pages.page(this.school.officer(), listed).text()).contains("全校凡在有效的", "没有在有效名单里的在校学生");
+		assertThat(this.pages.page(this.school.headTeacher(), listed).text()).contains("您班上凡在有效的", "您班上没有在有效名单里的在校学生")
+			.doesNotContain("全校凡");
+	}
+
 	@Test
 	void aSchoolYearThatIsOverTakesNoMoreCases() {
 		var pupil = enrol("林例一");
