@@ -66,6 +66,11 @@ public record AssessmentView(long id, long enrolmentId, SchoolYear year, long ru
 				: this.thresholds.stream().filter((threshold) -> threshold.from().compareTo(scored) <= 0).findFirst();
 	}
 
+	/** What is verified of the family, each value once. */
+	public List<AssessedIndicator.Value> values() {
+		return this.groups.stream().flatMap((group) -> group.values().stream()).distinct().toList();
+	}
+
 	/** Points missing to the next threshold; zero when there is none. */
 	public BigDecimal gap() {
 		var scored = (this.total == null) ? BigDecimal.ZERO : this.total;

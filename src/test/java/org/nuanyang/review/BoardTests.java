@@ -129,6 +129,20 @@ class BoardTests {
 			.text()).contains("家访与申报部分一致");
 	}
 
+	/**
+	 * A stop stands between facts: it belongs to the one before, and the last has none.
+	 */
+	@Test
+	void theFactsOnTheWallArePartedNotEnded() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var facts = this.pages.page(this.school.reviewer(), "/meetings/" + open() + "/projection")
+			.select("tbody td .fact")
+			.eachText();
+		assertThat(facts).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+		assertThat(facts.subList(0, facts.size() - 1)).allMatch((fact) -> fact.endsWith("；"));
+		assertThat(facts.getLast()).doesNotContain("；");
+	}
+
 	@Test
 	void theProjectionTellsHowManyTwinsThereAreNotEach() {
 		this.chain.appraised(this.school, "林例一", CaseChain.TWO, Tier.ONE);
