@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the cases of the round under way wait for: the reader's own steps, and for the
- * officer, who keeps the round going, those of the head teachers.
+ * officer, who keeps the round going, those of the head teachers; for the principal what
+ * no officer may accept.
  */
 @Component
 @Transactional(readOnly = true)
@@ -27,11 +28,11 @@ class CaseWork implements WorkItemSource {
 	 * The step of the round whose last day is the last day for it, and where it is done.
 	 * Publishing is left to the notices and objections, which know what is begun.
 	 */
-	private static final Map<NextStep, Place> PLACES = new EnumMap<>(Map.of(NextStep.SUBMIT,
-			new Place(RoundStep.APPLY, null), NextStep.ACCEPT, new Place(RoundStep.APPLY, null), NextStep.VISIT,
-			new Place(RoundStep.VISIT, "/visits"), NextStep.ASSESS, new Place(RoundStep.VISIT, null), NextStep.APPRAISE,
-			new Place(RoundStep.APPRAISE, "/appraisals"), NextStep.DECIDE, new Place(RoundStep.DECIDE, "/meetings"),
-			NextStep.NOTIFY, new Place(RoundStep.PUBLISH, null)));
+	private static final Map<NextStep, Place> PLACES = new EnumMap<>(
+			Map.of(NextStep.SUBMIT, new Place(RoundStep.APPLY, null), NextStep.VISIT,
+					new Place(RoundStep.VISIT, "/visits"), NextStep.ASSESS, new Place(RoundStep.VISIT, null),
+					NextStep.APPRAISE, new Place(RoundStep.APPRAISE, "/appraisals"), NextStep.DECIDE,
+					new Place(RoundStep.DECIDE, "/meetings"), NextStep.NOTIFY, new Place(RoundStep.PUBLISH, null)));
 
 	private final RoundService rounds;
 
@@ -44,18 +45,33 @@ class CaseWork implements WorkItemSource {
 
 	@Override
 	public List<WorkItem> items(Actor actor) {
-		if (!actor.is(Role.OFFICER, Role.HEAD_TEACHER)) {
+		if (!actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL)) {
 			return List.of();
 		}
 		return this.rounds.current(actor).map((round) -> items(actor, round)).orElse(List.of());
 	}
 
 	private List<WorkItem> items(Actor actor, RoundView round) {
-		return this.cases.waiting(actor, round.id())
-			.entrySet()
-			.stream()
-			.flatMap((waiting) -> item(actor, round, waiting.getKey(), waiting.getValue()))
+		var waiting = actor.is(Role.OFFICER, Role.HEAD_TEACHER) ? this.cases.waiting(actor, round.id())
+				: Map.<NextStep, Long>of();
+		return Stream.concat(accepting(actor, round, waiting.getOrDefault(NextStep.ACCEPT, 0L)),
+				waiting.entrySet()
+					.stream()
+					.filter((step) -> step.getKey() != NextStep.ACCEPT)
+					.flatMap((step) -> item(actor, round, step.getKey(), step.getValue())))
 			.toList();
+	}
+
+	/** Whoever submits does not accept: an officer's own wait for somebody else. */
+	private Stream<WorkItem> accepting(Actor actor, RoundView round, long all) {
+		long own = this.cases.own(actor, round.id()).getOrDefault(NextStep.ACCEPT, 0L);
+		var list = "/applications?round=" + round.id() + "&next=" + NextStep.ACCEPT;
+		var due = round.lastDay(RoundStep.APPLY);
+		return Stream.of(new WorkItem(Turn.MINE, "application.work.ACCEPT", own, list + "&mine=true", due, List.of()),
+				new WorkItem(Turn.OTHERS, "application.work.others.ACCEPT", all - own, list, due, List.of())
+					.waitingFor(actor.is(Role.OFFICER) ? new Role[] { Role.OFFICER, Role.PRINCIPAL }
+							: new Role[] { Role.OFFICER }))
+			.filter((item) -> item.count() > 0);
 	}
 
 	private static Stream<WorkItem> item(Actor actor, RoundView round, NextStep step, long count) {

@@ -2,8 +2,10 @@ package org.nuanyang.application;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,19 @@ class WaitingCases {
 	private static final Set<NextStep> ELSEWHERE = EnumSet.of(NextStep.WAIT_OUT_NOTICE, NextStep.FILE,
 			NextStep.EXAMINE_OBJECTION);
 
+	/** Of a case a: this person, :me, has not submitted it. */
+	private static final String NOT_OWN = """
+			not exists (select from application_event s
+				where s.application_id = a.id and s.action = 'SUBMIT' and s.actor_id = :me)""";
+
+	/** Of a case a: the principal accepts it, since every officer submitted it. */
+	private static final String LEFT_TO_PRINCIPAL = """
+			(a.status = 'SUBMITTED' and %s and not exists (select from app_user u
+				join user_role o on o.user_id = u.id and o.role = 'OFFICER'
+				where u.school_id = a.school_id and not u.disabled and not exists (select from application_event s
+					where s.application_id = a.id and s.action = 'SUBMIT' and s.actor_id = u.id)))"""
+		.formatted(NOT_OWN);
+
 	private final ObjectProvider<HeldCases> held;
 
 	private final ObjectProvider<PastNotice> notices;
@@ -37,7 +52,7 @@ class WaitingCases {
 
 	/** Those that stand before one of this person's steps. */
 	Waiting of(Actor actor) {
-		if (actor.school().isEmpty() || steps(actor).isEmpty()) {
+		if (actor.school().isEmpty() || conditions(actor).isEmpty()) {
 			return Waiting.NOTHING;
 		}
 		return new Waiting("""
@@ -49,10 +64,16 @@ class WaitingCases {
 
 	/** Of a case a and its enrolment e: this person, :me, takes its next step. */
 	String condition(Actor actor) {
-		var steps = steps(actor);
-		return steps.isEmpty() ? "false"
-				: steps.stream().map(WaitingCases::condition).collect(Collectors.joining(" or ", "(", ")")) + " and "
-						+ free();
+		var own = conditions(actor);
+		return own.isEmpty() ? "false" : "(" + String.join(" or ", own) + ") and " + free();
+	}
+
+	private static List<String> conditions(Actor actor) {
+		var own = steps(actor).stream().map(WaitingCases::condition).collect(Collectors.toCollection(ArrayList::new));
+		if (actor.is(Role.PRINCIPAL)) {
+			own.add(LEFT_TO_PRINCIPAL);
+		}
+		return own;
 	}
 
 	/** Of a case a: nobody else has it in hand. */
@@ -94,7 +115,7 @@ class WaitingCases {
 				+ ((assessed == null) ? "" : " and a.assessment_id is " + (assessed ? "not null" : "null"))
 				+ ((step.role() == Role.HEAD_TEACHER)
 						? " and e.class_id in (select id from school_class where head_teacher_id = :me)" : "")
-				+ ")";
+				+ ((step == NextStep.ACCEPT) ? " and " + NOT_OWN : "") + ")";
 	}
 
 }

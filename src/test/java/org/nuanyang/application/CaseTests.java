@@ -14,6 +14,7 @@ import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -167,6 +168,29 @@ class CaseTests {
 		assertThat(step(this.school.officer(), id, "correction", "缺户口簿家庭成员页")).hasStatus3xxRedirection();
 		assertThat(page(this.school.headTeacher(), id)).bodyText().contains("缺户口簿家庭成员页", "退回补正");
 		assertThat(step(this.school.headTeacher(), id, "submission", null)).hasStatus3xxRedirection();
+	}
+
+	@Test
+	void whatTheOfficerSubmittedWaitsForSomebodyElse() {
+		var id = this.chain.draft(this.school, "林例一");
+		this.chain.declare(this.school, id);
+		step(this.school.officer(), id, "submission", null);
+		this.chain.submitted(this.school, "郑例二");
+		var own = "/applications?round=" + this.chain.round(this.school).id() + "&next=ACCEPT&mine=true";
+		assertThat(text(this.school.officer(), "/")).contains("待受理的申请：1 份", "等受理的申请：1 份");
+		assertThat(text(this.school.officer(), own)).contains("郑例二", "要我处理 1").doesNotContain("林例一");
+		assertThat(text(this.school.principal(), "/")).contains("待受理的申请：1 份").doesNotContain("等受理的申请");
+		assertThat(this.mvc.get().uri("/").with(as(this.school.principal()))).bodyText()
+			.contains("href=\"" + own.replace("&", "&amp;") + "\"");
+		assertThat(text(this.school.principal(), own)).contains("林例一", "要我处理 1").doesNotContain("郑例二");
+		TestDatabase.asOwner("insert into user_role (user_id, role) values (%d, 'OFFICER')"
+			.formatted(this.school.reviewer().userId()));
+		assertThat(text(this.school.principal(), "/")).doesNotContain("待受理的申请");
+		assertThat(text(this.school.principal(), own)).doesNotContain("林例一");
+	}
+
+	private String text(Actor actor, String path) {
+		return Pages.page(this.mvc.get().uri(path).with(as(actor)).exchange()).select("main").text();
 	}
 
 	@Test
