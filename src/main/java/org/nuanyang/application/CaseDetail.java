@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.attachment.AttachmentBoard;
+import org.nuanyang.household.CategoryView;
 import org.nuanyang.household.Correction;
 import org.nuanyang.household.DeclaredHousehold;
 import org.nuanyang.household.Difference;
@@ -20,16 +21,18 @@ import org.nuanyang.student.PupilView;
  * @param declared as it stands in this case
  * @param frozenAt when it was submitted, or null while it may still change
  * @param changes what is registered now other than it was submitted
+ * @param entitling the membership that decided the tier, if there is one and this person
+ * may know of it
  * @param visited this year, and since another visit was asked for
  * @param revisit who asked for another visit that nobody has made yet
  * @param mayPrepare the person fills in what the case rests on
  */
 record CaseDetail(CaseView application, PupilView pupil, RoundView round, @Nullable DeclaredHousehold declared,
 		@Nullable Instant frozenAt, List<Difference> changes, List<ComparedFact> facts,
-		@Nullable AssessmentView assessment, @Nullable PayeeView payee, boolean visited, @Nullable CaseEvent revisit,
-		List<CaseEvent> history, List<Button> buttons, Optional<NextStep> next, List<CasePart.Card> parts,
-		AttachmentBoard attachments, List<CaseSection> sections, List<ProgrammeChoice.Choice> programmes,
-		boolean mayPrepare, boolean printer) {
+		@Nullable AssessmentView assessment, @Nullable CategoryView entitling, @Nullable PayeeView payee,
+		boolean visited, @Nullable CaseEvent revisit, List<CaseEvent> history, List<Button> buttons,
+		Optional<NextStep> next, List<CasePart.Card> parts, AttachmentBoard attachments, List<CaseSection> sections,
+		List<ProgrammeChoice.Choice> programmes, boolean mayPrepare, boolean printer) {
 
 	/** The head teacher fills it in with the family, the others file it. */
 	public boolean mayPrint() {

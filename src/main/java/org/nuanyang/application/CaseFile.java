@@ -1,12 +1,17 @@
 package org.nuanyang.application;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.attachment.AttachmentOwner;
 import org.nuanyang.attachment.AttachmentService;
+import org.nuanyang.household.CategoryView;
 import org.nuanyang.household.FrozenDeclaration;
 import org.nuanyang.household.HouseholdService;
+import org.nuanyang.identification.AssessmentView;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
@@ -51,10 +56,13 @@ class CaseFile {
 
 	private final List<CasePart> parts;
 
+	private final Clock clock;
+
 	CaseFile(CaseReader cases, CaseHistory history, RoundService rounds, Readiness readiness, StudentService students,
 			HouseholdService households, CaseDeclaration declarations, VisitService visits, PayeeService payees,
 			IdentificationService identification, AttachmentService attachments, CaseCompleteness completeness,
-			ProgrammeChoice choice, ObjectProvider<CasePart> parts) {
+			ProgrammeChoice choice, ObjectProvider<CasePart> parts, Clock clock) {
+		this.clock = clock;
 		this.cases = cases;
 		this.history = history;
 		this.rounds = rounds;
@@ -84,12 +92,25 @@ class CaseFile {
 				declared.orElse(null),
 				this.declarations.submitted(actor, application).map(FrozenDeclaration::frozenAt).orElse(null),
 				this.declarations.changes(actor, application), facts, assessment,
+				(assessment != null) ? entitling(actor, pupil, assessment) : null,
 				this.payees.confirmedAccount(pupil).orElse(null),
 				revisit == null && this.visits.visited(pupil, application.year()), revisit, history,
 				buttons(actor, application), application.next(), cards(actor, application),
 				this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, id)),
 				this.completeness.sections(actor, application), this.choice.of(application),
 				ApplicationAction.SUBMIT.isOpenTo(actor), actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL));
+	}
+
+	/** As it was valid on the day of the assessment. */
+	private @Nullable CategoryView entitling(Actor actor, long pupil, AssessmentView assessment) {
+		var named = assessment.directCategory();
+		var day = LocalDate.ofInstant(assessment.assessedAt(), this.clock.getZone());
+		return (named == null) ? null
+				: this.households.categories(actor, pupil, day)
+					.stream()
+					.filter((category) -> category.name().equals(named.zh()))
+					.findFirst()
+					.orElse(null);
 	}
 
 	private List<CaseDetail.Button> buttons(Actor actor, CaseView application) {

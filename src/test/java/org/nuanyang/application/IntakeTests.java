@@ -83,6 +83,24 @@ class IntakeTests {
 	}
 
 	@Test
+	void theCaseSaysWhichListDecidedItToWhoMayKnow() {
+		var id = this.chain.visited(this.school, "林例一", CaseChain.TWO);
+		var pupil = this.chain.one(this.school.officer(), id).enrolmentId();
+		this.pages.post(this.school.officer(), "/students/" + pupil + "/categories",
+				Map.of("code", "P06", "evidence", "县民政 2026 年 8 月特困名单", "validFrom", "2026-08-01"));
+		assertThat(this.pages.post(this.school.officer(), "/applications/" + id + "/assessment",
+				Map.of("version", version(id))))
+			.hasStatus3xxRedirection();
+		assertThat(decision(this.school.principal(), id)).contains("依据的名单", "特困救助供养学生", "民政部门 · 2026-08-01 起",
+				"县民政 2026 年 8 月特困名单");
+		assertThat(decision(this.school.auditor(), id)).contains("直接认定").doesNotContain("依据的名单", "特困", "县民政");
+	}
+
+	private String decision(Actor actor, long id) {
+		return this.pages.page(actor, "/applications/" + id).select("section[aria-labelledby=c-decision]").text();
+	}
+
+	@Test
 	void aSchoolYearThatIsOverTakesNoMoreCases() {
 		var pupil = enrol("林例一");
 		TestDatabase.asOwner("update aid_round set school_year = 2025 where id = " + this.round);
