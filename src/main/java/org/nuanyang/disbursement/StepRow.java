@@ -1,7 +1,10 @@
 package org.nuanyang.disbursement;
 
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,13 @@ public record StepRow(BatchAction action, @Nullable String note, @Nullable Strin
 		};
 	}
 
+	/** Counts with their separators; a checksum is longer than any of them. */
 	public List<String> figureList() {
-		return (this.figures != null) ? List.of(this.figures.split(" · ")) : List.of();
+		return Arrays.stream(Objects.requireNonNullElse(this.figures, "").split(" · "))
+			.filter((figure) -> !figure.isEmpty())
+			.map((figure) -> figure.matches("\\d{4,7}") ? String.format(Locale.ROOT, "%,d", Integer.valueOf(figure))
+					: figure)
+			.toList();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -192,7 +193,13 @@ class JobQueue {
 	}
 
 	private static String[] texts(Object[] arguments) {
-		return Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+		return Arrays.stream(arguments).map(JobQueue::text).toArray(String[]::new);
+	}
+
+	/** Numbers are counts, and read as elsewhere: 5,059. */
+	private static String text(Object argument) {
+		return (argument instanceof Number count) ? String.format(Locale.ROOT, "%,d", count.longValue())
+				: String.valueOf(argument);
 	}
 
 	private static List<String> strings(Array array) throws SQLException {

@@ -88,7 +88,7 @@ class LongBatchTests {
 				UUID.fromString(form.get("key")), LongBatchTests::powerCut));
 		assertThat(count("payment_batch") + count("payment_row")).isZero();
 		// The same click twice: two jobs, one list.
-		assertThat(step("prepare", officer, "/batches", form)).contains("名单 " + ROWS + " 人，没有人未列入");
+		assertThat(step("prepare", officer, "/batches", form)).contains("名单 " + "%,d".formatted(ROWS) + " 人，没有人未列入");
 		step("prepare again", officer, "/batches", form);
 		var batch = this.payday.sql(this.ready.school(),
 				(db) -> db.sql("select id from payment_batch").query((row, n) -> row.getLong(1)).single());
