@@ -24,6 +24,8 @@ public enum Hindrance implements MessageSourceResolvable {
 	STOPPED,
 	/** 寄宿情况已变，未核对 */
 	BOARDING_CHANGED,
+	/** 寄宿情况已变，金额调整等校长确认 */
+	BOARDING_WAITS,
 	/** 金额与名册不一致: adjusted since the list was made */
 	AMOUNT_CHANGED;
 

@@ -24,7 +24,9 @@ class Payability {
 
 	private static final String STATE = """
 			select a.id, a.status, a.stopped_from, a.ended_from, a.boarding, t.amount, e.status as enrolment, e.boarding as boards,
-				exists (select from enrolment_event v where v.enrolment_id = e.id and v.kind = 'DIED') as died
+				exists (select from enrolment_event v where v.enrolment_id = e.id and v.kind = 'DIED') as died,
+				exists (select from recheck r where r.application_id = a.application_id and r.status = 'PROPOSED'
+					and r.outcome = 'BOARDING') as waits
 			from award a join enrolment e on e.id = a.enrolment_id
 			join award_term t on t.award_id = a.id and t.term = :term
 			where a.id in (:awards)""";
@@ -71,13 +73,14 @@ class Payability {
 
 	/** An award and its pupil at this moment. */
 	private record State(long awardId, boolean ended, boolean stopped, boolean boardingChanged, Yuan amount,
-			EnrolmentStatus enrolment, boolean died) {
+			EnrolmentStatus enrolment, boolean died, boolean waits) {
 
 		static State of(ResultSet row, Term term) throws SQLException {
 			return new State(row.getLong("id"), reaches(row.getString("ended_from"), term),
 					reaches(row.getString("stopped_from"), term),
 					row.getBoolean("boarding") != row.getBoolean("boards"), Yuan.of(row.getBigDecimal("amount")),
-					EnrolmentStatus.valueOf(row.getString("enrolment")), row.getBoolean("died"));
+					EnrolmentStatus.valueOf(row.getString("enrolment")), row.getBoolean("died"),
+					row.getBoolean("waits"));
 		}
 
 		private static boolean reaches(@Nullable String from, Term term) {
@@ -118,7 +121,7 @@ class Payability {
 				return decided;
 			}
 			if (this.boardingChanged) {
-				return Optional.of(Hindrance.BOARDING_CHANGED);
+				return Optional.of(this.waits ? Hindrance.BOARDING_WAITS : Hindrance.BOARDING_CHANGED);
 			}
 			return this.amount.equals(payment) ? Optional.empty() : Optional.of(Hindrance.AMOUNT_CHANGED);
 		}

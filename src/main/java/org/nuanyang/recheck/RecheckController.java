@@ -86,10 +86,15 @@ class RecheckController {
 			redirect.addFlashAttribute("done", new Flash("recheck.choose"));
 			return "redirect:/rechecks";
 		}
+		var theCase = this.rechecks.standing(officer, application.get());
+		var waiting = this.rechecks.waiting(theCase.id());
+		if (waiting.isPresent()) {
+			redirect.addFlashAttribute("done", new Flash("recheck.waiting", theCase.name()));
+			return "redirect:/rechecks/" + waiting.get();
+		}
 		return form(officer, application.get(),
 				new RecheckForm(cause.map((why) -> RecheckOutcome.END).or(() -> outcome).orElse(null), null,
-						cause.orElse(null), lastDay(this.rechecks.standing(officer, application.get()).year()),
-						from.orElse(null), null, null),
+						cause.orElse(null), lastDay(theCase.year()), from.orElse(null), null, null),
 				model);
 	}
 

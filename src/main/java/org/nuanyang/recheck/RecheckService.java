@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
@@ -89,6 +90,12 @@ public class RecheckService {
 			throw new RuleViolation("recheck.refused.standing", application.name(), application.status());
 		}
 		return application;
+	}
+
+	/** The one of this case that waits for the principal. */
+	@Transactional(readOnly = true)
+	public Optional<Long> waiting(long applicationId) {
+		return this.rechecks.findByApplicationIdAndStatus(applicationId, RecheckStatus.PROPOSED).map(Recheck::id);
 	}
 
 	/** The principal confirms: the case is adjusted or ended, and its award with it. */

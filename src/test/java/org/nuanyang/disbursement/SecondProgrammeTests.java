@@ -186,6 +186,13 @@ class SecondProgrammeTests {
 		var waits = this.pages.page(this.school.officer(), award);
 		assertThat(waits.text()).contains("已有一件复核等校长确认").doesNotContain("登记金额调整");
 		assertThat(waits.select("main a[href=" + recheck + "]")).hasSize(1);
+		assertThat(waits.select("main a[href^=/rechecks/new]")).isEmpty();
+		assertThat(this.pages.get(this.school.officer(), "/rechecks/new?application=" + this.theCase))
+			.hasRedirectedUrl(recheck);
+		assertThat(
+				this.pages.page(this.school.officer(), "/batches/new?term=AUTUMN&fund=" + funded("625").fund()).text())
+			.contains("寄宿情况已变，金额调整已登记，等校长确认")
+			.doesNotContain("请先在资助资格页面核对");
 		assertThat(this.pages.page(this.school.principal(), recheck).select("#effect").parents().text())
 			.contains("第二学期 义务教育生活补助 " + before + " " + after + " 未发放");
 		assertThat(this.pages.post(this.school.officer(), recheck + "/confirmation", Map.of())).hasStatus(403);
