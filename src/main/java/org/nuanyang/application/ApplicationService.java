@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Recall;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
@@ -66,7 +67,7 @@ public class ApplicationService {
 	/** The programmes that a round recognises hardship for. */
 	@Transactional(readOnly = true)
 	public List<Long> programmes(long roundId) {
-		return this.programmes.offered(roundId);
+		return Recall.once("offered", List.of(roundId), () -> this.programmes.offered(roundId));
 	}
 
 	/**
@@ -75,7 +76,7 @@ public class ApplicationService {
 	 */
 	@Transactional(readOnly = true)
 	public Map<Long, Set<Long>> askedProgrammes(long roundId) {
-		return this.programmes.ofCases(roundId);
+		return Recall.once("asked", List.of(roundId), () -> this.programmes.ofCases(roundId));
 	}
 
 	@Transactional(readOnly = true)

@@ -4,6 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,20 +114,33 @@ class AwardRepository {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	boolean awardedElsewhere(long personId, long programmeId, SchoolYear year, long schoolId) {
-		return this.jdbc.sql("select awarded_elsewhere(?, ?, ?, ?)")
-			.params(personId, programmeId, year.firstYear(), schoolId)
-			.query((row, number) -> row.getBoolean(1))
-			.single();
+	/** What these people hold of every programme, here and elsewhere. */
+	HeldAwards held(Collection<Long> persons, SchoolYear year, long schoolId) {
+		return new HeldAwards(this.jdbc
+			.sql("""
+					select p.id as person, g.id as programme, awarded_elsewhere(p.id, g.id, :year, :school) as elsewhere,
+						exists (select from award a where a.school_id = :school and a.person_id = p.id and a.programme_id = g.id
+							and a.school_year = :year and a.status in ('ACTIVE', 'STOPPED')) as here,
+						awarded_before(p.id, g.id, :year, 'AUTUMN') as autumn, awarded_before(p.id, g.id, :year, 'SPRING') as spring
+					from unnest(cast(:persons as bigint[])) p(id) cross join programme g""")
+			.param("persons", persons.stream().distinct().toArray(Long[]::new))
+			.param("year", year.firstYear())
+			.param("school", schoolId)
+			.query((row, number) -> Map.entry(new HeldAwards.Of(row.getLong("person"), row.getLong("programme")),
+					new HeldAwards.Holding(row.getBoolean("here"), row.getBoolean("elsewhere"), before(row))))
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
 	}
 
-	boolean awardedHere(long personId, long programmeId, SchoolYear year, long schoolId) {
-		return this.jdbc.sql("""
-				select exists (select from award where school_id = ? and person_id = ? and programme_id = ?
-					and school_year = ? and status in ('ACTIVE', 'STOPPED'))""")
-			.params(schoolId, personId, programmeId, year.firstYear())
-			.query((row, number) -> row.getBoolean(1))
-			.single();
+	private static Set<Term> before(ResultSet row) throws SQLException {
+		var terms = EnumSet.noneOf(Term.class);
+		if (row.getBoolean("autumn")) {
+			terms.add(Term.AUTUMN);
+		}
+		if (row.getBoolean("spring")) {
+			terms.add(Term.SPRING);
+		}
+		return terms;
 	}
 
 	List<PayableAward> payable(long schoolId, long programmeId, SchoolYear year, Term term) {

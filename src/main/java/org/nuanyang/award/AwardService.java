@@ -13,6 +13,7 @@ import org.nuanyang.audit.Audit;
 import org.nuanyang.filing.FilingHead;
 import org.nuanyang.filing.FilingRow;
 import org.nuanyang.filing.FilingService;
+import org.nuanyang.kernel.Recall;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
@@ -130,18 +131,23 @@ public class AwardService {
 
 	/** Those of them without an award, and what stands against it. */
 	List<Ungranted> ungranted(Actor actor, FilingHead filing, long programme) {
+		return Recall.during(() -> readUngranted(actor, filing, programme));
+	}
+
+	private List<Ungranted> readUngranted(Actor actor, FilingHead filing, long programme) {
 		var granted = this.awards.granted(filing.schoolId(), filing.id(), programme);
 		var rows = asking(actor, filing, programme).stream()
 			.filter((row) -> !granted.contains(row.applicationId()))
 			.toList();
 		var here = atSchool(actor, rows);
 		var standing = this.applications.standing(filing.roundId());
+		var held = this.awards.held(rows.stream().map(FilingRow::personId).toList(), filing.year(), filing.schoolId());
 		return rows.stream().map((row) -> {
 			var stage = here.getOrDefault(row.enrolmentId(), SchoolStage.PRIMARY);
 			var who = new Recipient(row.tier(), stage, row.boarding());
-			var obstacle = obstacle(filing, row, programme, here.keySet(), standing);
+			var obstacle = obstacle(row, held.of(row.personId(), programme), here.keySet(), standing);
 			return (obstacle != null) ? new Ungranted(row, who, obstacle, "")
-					: this.exclusions.against(filing, row, programme, who)
+					: this.exclusions.against(filing, row, programme, who, held)
 						.map((exclusion) -> new Ungranted(row, who, exclusion.obstacle(), exclusion.other().name()))
 						.orElseGet(() -> new Ungranted(row, who, null, ""));
 		}).toList();
@@ -155,17 +161,15 @@ public class AwardService {
 			.collect(Collectors.toUnmodifiableMap(PupilView::id, PupilView::stage));
 	}
 
-	private @Nullable Obstacle obstacle(FilingHead filing, FilingRow row, long programme, Set<Long> here,
+	private static @Nullable Obstacle obstacle(FilingRow row, HeldAwards.Holding held, Set<Long> here,
 			Set<Long> standing) {
-		var person = row.personId();
-		if (this.awards.awardedElsewhere(person, programme, filing.year(), filing.schoolId())) {
+		if (held.elsewhere()) {
 			return Obstacle.AWARDED_ELSEWHERE;
 		}
-		if (this.awards.awardedHere(person, programme, filing.year(), filing.schoolId())) {
+		if (held.here()) {
 			return Obstacle.AWARDED_HERE;
 		}
-		if (Arrays.stream(Term.values())
-			.allMatch((term) -> this.awards.awardedBefore(person, programme, filing.year(), term))) {
+		if (held.isGivenBefore()) {
 			return Obstacle.GIVEN_BEFORE;
 		}
 		if (!standing.contains(row.applicationId())) {

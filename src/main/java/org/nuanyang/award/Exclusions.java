@@ -1,6 +1,5 @@
 package org.nuanyang.award;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
 import org.nuanyang.filing.FilingHead;
 import org.nuanyang.filing.FilingRow;
-import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.PairService;
 import org.nuanyang.programme.ProgrammeService;
@@ -29,16 +27,13 @@ class Exclusions {
 
 	private final ApplicationService applications;
 
-	private final AwardRepository awards;
-
 	private final Recommendations recommendations;
 
-	Exclusions(PairService pairs, ProgrammeService programmes, ApplicationService applications, AwardRepository awards,
+	Exclusions(PairService pairs, ProgrammeService programmes, ApplicationService applications,
 			Recommendations recommendations) {
 		this.pairs = pairs;
 		this.programmes = programmes;
 		this.applications = applications;
-		this.awards = awards;
 		this.recommendations = recommendations;
 	}
 
@@ -47,10 +42,11 @@ class Exclusions {
 
 	}
 
-	Optional<Exclusion> against(FilingHead filing, FilingRow row, long programme, Recipient who) {
+	Optional<Exclusion> against(FilingHead filing, FilingRow row, long programme, Recipient who, HeldAwards held) {
 		for (var other : this.programmes.programmes()) {
 			if (other.id() != programme) {
-				var obstacle = obstacle(filing, row, programme, other.id(), who);
+				var holding = held.of(row.personId(), other.id());
+				var obstacle = obstacle(filing, row, new Pair(programme, other.id()), who, holding);
 				if (obstacle != null) {
 					return Optional.of(new Exclusion(obstacle, other));
 				}
@@ -59,27 +55,31 @@ class Exclusions {
 		return Optional.empty();
 	}
 
-	private @Nullable Obstacle obstacle(FilingHead filing, FilingRow row, long programme, long other, Recipient who) {
-		return switch (this.pairs.rule(programme, other)) {
+	private record Pair(long programme, long other) {
+
+	}
+
+	private @Nullable Obstacle obstacle(FilingHead filing, FilingRow row, Pair pair, Recipient who,
+			HeldAwards.Holding held) {
+		return switch (this.pairs.rule(pair.programme(), pair.other())) {
 			case TOGETHER -> null;
-			case EITHER -> holds(filing, row, other) ? Obstacle.EITHER : null;
-			case NEVER -> holds(filing, row, other) || held(filing, row, other) ? Obstacle.NEVER : null;
+			case EITHER -> held.isLive() ? Obstacle.EITHER : null;
+			case NEVER -> (held.isLive() || !held.before().isEmpty()) ? Obstacle.NEVER : null;
 			case RECOMMENDED ->
-				holds(filing, row, other) && !this.recommendations.isApproved(row.applicationId(), programme)
+				(held.isLive() && !this.recommendations.isApproved(row.applicationId(), pair.programme()))
 						? Obstacle.NOT_RECOMMENDED : null;
-			case HIGHER -> higher(filing, row, programme, other, who);
+			case HIGHER -> higher(filing, row, pair, who, held.isLive());
 		};
 	}
 
 	/** The one that is worth more is granted, also before the other one is. */
-	private @Nullable Obstacle higher(FilingHead filing, FilingRow row, long programme, long other, Recipient who) {
-		var holds = holds(filing, row, other);
-		var mine = annual(programme, filing, who);
-		var theirs = annual(other, filing, who);
+	private @Nullable Obstacle higher(FilingHead filing, FilingRow row, Pair pair, Recipient who, boolean holds) {
+		var mine = annual(pair.programme(), filing, who);
+		var theirs = annual(pair.other(), filing, who);
 		if (mine.amount().compareTo(theirs.amount()) > 0) {
 			return holds ? Obstacle.LOWER_HELD : null;
 		}
-		return holds || (!mine.equals(theirs) && asks(filing, row, other)) ? Obstacle.HIGHER : null;
+		return holds || (!mine.equals(theirs) && asks(filing, row, pair.other())) ? Obstacle.HIGHER : null;
 	}
 
 	private boolean asks(FilingHead filing, FilingRow row, long programme) {
@@ -91,16 +91,6 @@ class Exclusions {
 
 	private Yuan annual(long programme, FilingHead filing, Recipient who) {
 		return this.programmes.findScale(programme, filing.year()).map((scale) -> scale.annual(who)).orElse(Yuan.ZERO);
-	}
-
-	private boolean holds(FilingHead filing, FilingRow row, long programme) {
-		return this.awards.awardedHere(row.personId(), programme, filing.year(), filing.schoolId())
-				|| this.awards.awardedElsewhere(row.personId(), programme, filing.year(), filing.schoolId());
-	}
-
-	private boolean held(FilingHead filing, FilingRow row, long programme) {
-		return Arrays.stream(Term.values())
-			.anyMatch((term) -> this.awards.awardedBefore(row.personId(), programme, filing.year(), term));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Recall;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
@@ -44,11 +45,13 @@ public class PairService {
 
 	/** What holds for two programmes, in whichever order. */
 	public PairRule rule(long programme, long another) {
-		return this.jdbc.sql("select rule from programme_pair where one = ? and other = ?")
-			.params(Math.min(programme, another), Math.max(programme, another))
-			.query((row, number) -> PairRule.valueOf(row.getString("rule")))
-			.optional()
-			.orElse(PairRule.TOGETHER);
+		var pair = List.of(Math.min(programme, another), Math.max(programme, another));
+		return Recall.once("pair", pair,
+				() -> this.jdbc.sql("select rule from programme_pair where one = ? and other = ?")
+					.params(pair)
+					.query((row, number) -> PairRule.valueOf(row.getString("rule")))
+					.optional()
+					.orElse(PairRule.TOGETHER));
 	}
 
 	/** Holds for what is granted from now on; no award that lives is touched. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Recall;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
@@ -46,7 +47,7 @@ public class ProgrammeService {
 	}
 
 	public List<ProgrammeView> programmes() {
-		return this.programmes.all();
+		return Recall.once("programmes", List.of(), this.programmes::all);
 	}
 
 	public ProgrammeView programme(String code) {
@@ -87,8 +88,9 @@ public class ProgrammeService {
 	}
 
 	public Optional<Scale> findScale(long programmeId, SchoolYear year) {
-		return programme(programmeId).isByTier() ? findStandards(programmeId, year).map(Scale.class::cast)
-				: findStageStandards(programmeId, year).map(Scale.class::cast);
+		return Recall.once("scale", List.of(programmeId, year),
+				() -> programme(programmeId).isByTier() ? findStandards(programmeId, year).map(Scale.class::cast)
+						: findStageStandards(programmeId, year).map(Scale.class::cast));
 	}
 
 	Optional<StageStandards> findStageStandards(long programmeId, SchoolYear year) {

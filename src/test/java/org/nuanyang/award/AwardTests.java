@@ -20,6 +20,7 @@ import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.TestDatabase;
+import org.nuanyang.support.Statements;
 import org.nuanyang.support.TestSchool;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +65,9 @@ class AwardTests {
 	@Autowired
 	MutableClock clock;
 
+	@Autowired
+	Statements statements;
+
 	TestSchool school;
 
 	long filing;
@@ -74,14 +78,15 @@ class AwardTests {
 		this.filing = filed(this.school, true);
 	}
 
-	private long filed(TestSchool at, boolean accepted) {
+	private long filed(TestSchool at, boolean accepted, String... more) {
 		this.clock.reset();
 		var round = this.cases.round(at);
 		this.cases.passed(at, round, Tier.ONE, "林例一");
+		this.cases.passed(at, round, Tier.THREE, more);
 		this.cases.passed(at, round, Tier.TWO, "吴例二", "冯例三");
 		this.published.notice(at, round, LocalDate.of(2026, 10, 19));
 		this.clock.set(LocalDate.of(2026, 10, 26));
-		var id = at.officer().scope().call(() -> this.filings.send(at.officer(), round, 3));
+		var id = at.officer().scope().call(() -> this.filings.send(at.officer(), round, 3 + more.length));
 		if (accepted) {
 			at.county().scope().run(() -> this.answers.accept(at.county(), id));
 		}
@@ -109,6 +114,21 @@ class AwardTests {
 				"林例一 五年级(2)班 一级 2,000.00 1,000.00 1,000.00 享受中", "吴例二 五年级(2)班 二级 1,500.00 750.00 750.00 享受中");
 		assertThat(page.select(".stats").text()).contains("3").contains("5,000.00").contains("2,500.00");
 		assertThat(Jsoup.parse(body(this.school.finance(), "/awards?tier=ONE")).select("tbody tr")).hasSize(1);
+	}
+
+	@Test
+	void theFirstPageAsksNoMoreOftenForALongerList() {
+		var larger = this.cast.school();
+		filed(larger, true, "陈例四", "楚例五", "魏例六", "蒋例七");
+		home(this.school);
+		assertThat(home(larger)).isEqualTo(home(this.school));
+	}
+
+	private int home(TestSchool at) {
+		return this.statements
+			.during(() -> assertThat(this.mvc.get().uri("/").with(as(at.officer())).exchange()).hasStatusOk()
+				.bodyText()
+				.contains("人待生成资助资格"));
 	}
 
 	@Test
