@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.Term;
 import org.nuanyang.kernel.Yuan;
 import org.nuanyang.programme.Tier;
@@ -150,6 +151,15 @@ class AwardHistory {
 	 */
 	record Line(AwardAction action, AwardStatus status, Tier tier, Yuan autumn, Yuan spring, LocalDate effectiveOn,
 			@Nullable Term from, @Nullable String reason, String by, ZonedDateTime at) {
+
+		/**
+		 * A reason may tell of the family: it is for the school's own, and for the audit.
+		 */
+		Line shownTo(Actor actor) {
+			return actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.AUDITOR) ? this
+					: new Line(this.action, this.status, this.tier, this.autumn, this.spring, this.effectiveOn,
+							this.from, null, this.by, this.at);
+		}
 
 	}
 

@@ -72,7 +72,8 @@ class AwardPages {
 		var writes = actor.scope().write().contains(award.schoolId());
 		return new AwardPage(id, award.applicationId(), pupil, this.programmes.programme(award.programmeId()).name(),
 				award.year(), award.tier(), award.annual(), award.status(), award.stoppedFrom(), terms(award),
-				hindrance(award, this.payability.hindrances(now, List.of(payment)).get(id)), this.history.of(id),
+				hindrance(award, this.payability.hindrances(now, List.of(payment)).get(id)),
+				this.history.of(id).stream().map((line) -> line.shownTo(actor)).toList(),
 				writes ? AwardAction.buttons(actor, award.status())
 					.stream()
 					.filter((action) -> action != AwardAction.CHECK_BOARDING)

@@ -55,7 +55,7 @@ class AwardPupilPart implements PupilFilePart {
 		var changed = this.history.ofPupil(pupil.id())
 			.stream()
 			.map((line) -> new TimelineEntry(line.effectiveOn(), "award.timeline.changed", line.action())
-				.noted(line.reason()));
+				.noted(line.shownTo(actor).reason()));
 		return Stream.concat(granted, changed).toList();
 	}
 

@@ -35,7 +35,11 @@ class PaymentFilePart implements PupilFilePart {
 	@Override
 	@Transactional(readOnly = true)
 	public List<TimelineEntry> entries(Actor actor, PupilView pupil) {
-		return this.payments.ofPupil(pupil.id()).stream().map((payment) -> entry(actor, payment)).toList();
+		// Whoever cares for the pupil's mind need not know of the money.
+		return actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.FINANCE, Role.PRINCIPAL, Role.COUNTY, Role.DISTRICT,
+				Role.AUDITOR)
+						? this.payments.ofPupil(pupil.id()).stream().map((payment) -> entry(actor, payment)).toList()
+						: List.of();
 	}
 
 	@Override

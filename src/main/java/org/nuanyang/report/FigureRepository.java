@@ -188,6 +188,7 @@ class FigureRepository {
 			.param("term", moment.term().name())
 			.param("day", moment.day())
 			.param("cut", moment.cut())
+			.param("sensitive", moment.sensitive())
 			.param("due", due(moment.year(), moment.term()), Types.DATE);
 	}
 

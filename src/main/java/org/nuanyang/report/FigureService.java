@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.household.Sensitivity;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.org.OrgService;
@@ -39,8 +40,8 @@ public class FigureService {
 	/** Those of the person's own school, with the same day of the last school year. */
 	public List<Figure> overview(Actor actor) {
 		var school = actor.ownSchool();
-		var now = this.figures.counts(Set.of(school), now()).getOrDefault(school, Map.of());
-		var then = this.figures.counts(Set.of(school), now().yearBefore()).getOrDefault(school, Map.of());
+		var now = this.figures.counts(Set.of(school), now(actor)).getOrDefault(school, Map.of());
+		var then = this.figures.counts(Set.of(school), now(actor).yearBefore()).getOrDefault(school, Map.of());
 		// A school year without a case is no year to compare with.
 		var comparable = then.getOrDefault(Measure.DECIDED, Count.NONE).total() > 0;
 		return OVERVIEW.stream()
@@ -55,13 +56,13 @@ public class FigureService {
 
 	/** The committee's tiers of this year at the person's own school. */
 	public List<ClassTiers> tiers(Actor actor) {
-		return this.figures.tiers(Set.of(actor.ownSchool()), now());
+		return this.figures.tiers(Set.of(actor.ownSchool()), now(actor));
 	}
 
 	/** Those for whom it is not met at the person's own school. */
 	Map<Measure, Long> open(Actor actor, Set<Measure> measures) {
 		var school = actor.ownSchool();
-		var counts = this.figures.counts(Set.of(school), now(), measures).getOrDefault(school, Map.of());
+		var counts = this.figures.counts(Set.of(school), now(actor), measures).getOrDefault(school, Map.of());
 		return measures.stream()
 			.collect(Collectors.toMap((measure) -> measure,
 					(measure) -> counts.getOrDefault(measure, Count.NONE).open()));
@@ -69,13 +70,13 @@ public class FigureService {
 
 	/** What the person's own school owes of the terms that have begun. */
 	public List<Owed> owed(Actor actor) {
-		return this.figures.owed(actor.ownSchool(), now().day());
+		return this.figures.owed(actor.ownSchool(), now(actor).day());
 	}
 
 	/** The figures of every school in sight, by school. */
 	public Map<Long, SchoolFigures> bySchool(Actor actor) {
-		var counts = this.figures.counts(actor.scope().read(), now());
-		var waiting = this.figures.waiting(actor.scope().read(), now());
+		var counts = this.figures.counts(actor.scope().read(), now(actor));
+		var waiting = this.figures.waiting(actor.scope().read(), now(actor));
 		return actor.scope()
 			.read()
 			.stream()
@@ -85,9 +86,9 @@ public class FigureService {
 
 	FigureList list(Actor actor, Measure measure, FigureFilter filter) {
 		var schools = schools(actor, filter.school());
-		var count = this.figures.count(measure, filter, schools, now());
+		var count = this.figures.count(measure, filter, schools, now(actor));
 		var own = actor.school().orElse(filter.school());
-		return new FigureList(measure, filter, count, this.figures.page(measure, filter, schools, now()),
+		return new FigureList(measure, filter, count, this.figures.page(measure, filter, schools, now(actor)),
 				actor.school().isPresent() ? List.of() : this.orgs.schools(actor),
 				(own != null) ? this.orgs.classes(own) : List.of());
 	}
@@ -102,8 +103,10 @@ public class FigureService {
 		return Set.of(school);
 	}
 
-	Moment now() {
-		return Moment.now(LocalDateTime.now(this.clock), this.clock.getZone());
+	/** Of whom only a protected category is known counts for who may know of it. */
+	Moment now(Actor actor) {
+		return Moment.now(LocalDateTime.now(this.clock), this.clock.getZone(),
+				Sensitivity.SENSITIVE.isVisibleTo(actor));
 	}
 
 }

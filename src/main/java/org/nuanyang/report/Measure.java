@@ -37,6 +37,7 @@ enum Measure {
 					where p.id in (select k.enrolment_id from pupil_category_known k
 						where k.school_id = any (:schools) and k.valid_from <= :day
 							and (k.valid_until is null or k.valid_until >= :day)
+							and (:sensitive or k.code in (select h.code from hardship_category h where h.sensitivity = 'NORMAL'))
 							and k.code in (select jsonb_array_elements_text(d -> 'categories')
 								from rule_set s, jsonb_array_elements(s.body -> 'direct') d where s.status <> 'DRAFT'))"""),
 	/** 按时发放 */
@@ -89,6 +90,7 @@ enum Measure {
 					from pupils p left join cases c on c.enrolment_id = p.id
 					where p.id in (select k.enrolment_id from pupil_category_known k
 						where k.school_id = any (:schools) and k.code between 'P01' and 'P14' and k.valid_from <= :day
+							and (:sensitive or k.code in (select h.code from hardship_category h where h.sensitivity = 'NORMAL'))
 							and (k.valid_until is null or k.valid_until >= :day))"""),
 	/** 已备案: what an authority has accepted of what this year recognised. */
 	FILED(true, false,

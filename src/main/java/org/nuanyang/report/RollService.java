@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.household.HouseholdService;
+import org.nuanyang.household.Sensitivity;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
@@ -68,10 +69,11 @@ class RollService {
 		var schools = (one != null) ? Set.of(one) : actor.scope().read();
 		var sum = this.rolls.sum(roll, schools, year, day);
 		var causes = HouseholdService.mayRead(actor);
+		var sensitive = Sensitivity.SENSITIVE.isVisibleTo(actor);
 		var rows = masked(actor,
 				this.rolls.rows(roll, schools, year, day, page, size)
 					.stream()
-					.map((found) -> this.words.row(found, causes))
+					.map((found) -> this.words.row(found, sensitive, causes))
 					.toList());
 		return new RollPage(roll, (one != null) ? this.orgs.school(one).name() : actor.orgName(), day, year,
 				new Paged<>(rows, page, size, sum.pupils()), sum.awarded(), sum.paid(), one);

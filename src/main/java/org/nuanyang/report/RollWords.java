@@ -31,15 +31,16 @@ class RollWords {
 	}
 
 	/**
+	 * @param sensitive whether the reader may know of protected categories by name
 	 * @param causes whether the reader may know what the family declared
 	 */
-	RollRow row(Found found, boolean causes) {
+	RollRow row(Found found, boolean sensitive, boolean causes) {
 		var cells = new EnumMap<RollColumn, Object>(RollColumn.class);
 		cells.put(RollColumn.SEX, word("student.sex." + found.sex()));
 		cells.put(RollColumn.ETHNICITY, found.ethnicity());
 		cells.put(RollColumn.SCHOOL, found.school());
 		schooling(found, cells);
-		family(found, causes, cells);
+		family(found, sensitive, causes, cells);
 		var tier = found.tier();
 		cells.put(RollColumn.TIER, (tier != null) ? word("web.tier." + tier) : "");
 		cells.put(RollColumn.AID, found.aid());
@@ -62,9 +63,10 @@ class RollWords {
 		cells.put(RollColumn.STATUS, word("student.status." + found.status()));
 	}
 
-	private void family(Found found, boolean causes, Map<RollColumn, Object> cells) {
+	private void family(Found found, boolean sensitive, boolean causes, Map<RollColumn, Object> cells) {
 		cells.put(RollColumn.REGISTERED, yes(found.is("P01")));
-		cells.put(RollColumn.DISABLED, yes(found.disabled() || found.is("P09") || found.is("P10")));
+		cells.put(RollColumn.DISABLED,
+				sensitive ? yes(found.disabled() || found.is("P09") || found.is("P10")) : word("report.roll.withheld"));
 		cells.put(RollColumn.RURAL, yes(found.is("P05") && !found.urban()));
 		cells.put(RollColumn.URBAN, yes(found.is("P05") && found.urban()));
 		cells.put(RollColumn.KIND, words("report.roll.kind.", KINDS.stream().filter(found::is)));
@@ -72,7 +74,7 @@ class RollWords {
 		if (WATCHED.stream().anyMatch(found::is) || found.resolved()) {
 			cells.put(RollColumn.RESOLVED, word("report.roll.resolved." + WATCHED.stream().noneMatch(found::is)));
 		}
-		if (causes) {
+		if (causes && sensitive) {
 			var disabled = found.disabled() ? Stream.of("DISABILITY") : Stream.<String>empty();
 			cells.put(RollColumn.CAUSE, words("report.roll.cause.", Stream.concat(found.causes().stream(), disabled)));
 		}

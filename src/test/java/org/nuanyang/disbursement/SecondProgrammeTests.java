@@ -151,6 +151,8 @@ class SecondProgrammeTests {
 			.contains("林例一", term + " " + term);
 		var ready = funded("625");
 		var batch = this.payday.paid(ready);
+		assertThat(this.pages.page(this.school.headTeacher(), "/students/" + this.pupil).text()).contains("到账");
+		assertThat(this.pages.page(this.school.counsellor(), "/students/" + this.pupil).text()).doesNotContain("到账");
 		assertThat(this.payday.view(ready, batch).total()).isEqualTo(Yuan.of(term));
 		assertThat(this.pages.page(this.school.officer(), "/batches/" + batch + "/sheet").text()).contains("义务教育生活补助",
 				boards() ? "1,250.00" : "625.00");
@@ -202,6 +204,9 @@ class SecondProgrammeTests {
 		assertThat(this.trail.entries(this.school.principal(), "award.reprice")).isPositive();
 		assertThat(this.pages.page(this.school.officer(), award).text()).contains("按寄宿情况调整金额", "10月起不再住校")
 			.doesNotContain("登记金额调整", "寄宿情况已变");
+		for (var actor : List.of(this.school.finance(), this.school.county())) {
+			assertThat(this.pages.page(actor, award).text()).contains("按寄宿情况调整金额").doesNotContain("10月起不再住校");
+		}
 		assertThat(this.pages.post(this.school.officer(), "/rechecks?application=" + this.theCase, form)).hasStatus(422)
 			.bodyText()
 			.contains("没有金额要随寄宿情况改变");

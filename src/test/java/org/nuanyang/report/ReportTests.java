@@ -231,6 +231,9 @@ class ReportTests {
 			.containsEntry("风险是否消除", "已消除")
 			.containsEntry("户主", "—");
 		assertThat(family.get("监护人身份证号")).contains("**********");
+		assertThat(family).containsEntry("残疾家庭或本人残疾", "否");
+		assertThat(first(this.pages.page(school.county(), "/reports/rolls/recognised?part=family")))
+			.containsEntry("残疾家庭或本人残疾", "按权限不显示");
 		assertThat(family.get("联系电话")).contains("****");
 		var aid = first(this.pages.page(school.officer(), "/reports/rolls/recognised?part=aid"));
 		assertThat(aid).containsEntry("本学年已发（元）", "1,000.00").containsEntry("帮扶责任人", "—");
