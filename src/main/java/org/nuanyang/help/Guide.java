@@ -1,11 +1,14 @@
 package org.nuanyang.help;
 
+import java.awt.Dimension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import javax.imageio.ImageIO;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -67,6 +70,11 @@ class Guide {
 						attributes.put("class", "img-fluid border");
 						attributes.put("src", image.getDestination().replace("images/", "/help/images/"));
 						attributes.put("loading", "lazy");
+						// Their place is kept, or a link to a section lands above it
+						// while they load.
+						var size = size(image);
+						attributes.put("width", String.valueOf(size.width));
+						attributes.put("height", String.valueOf(size.height));
 					}
 					default -> {
 					}
@@ -96,6 +104,16 @@ class Guide {
 	static Resource file(String name) {
 		var packed = new ClassPathResource("help/" + name);
 		return packed.exists() ? packed : new FileSystemResource("docs/" + name);
+	}
+
+	private static Dimension size(Image image) {
+		try (var stream = file(image.getDestination()).getInputStream()) {
+			var picture = ImageIO.read(stream);
+			return new Dimension(picture.getWidth(), picture.getHeight());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static String anchor(Heading heading) {

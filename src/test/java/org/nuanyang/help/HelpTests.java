@@ -155,6 +155,8 @@ class HelpTests {
 			.hasSameSizeAs(anchors)
 			.allSatisfy((link) -> assertThat(anchors).contains(link.substring(1)));
 		assertThat(page.text()).contains("补充公示", "对不上时先看哪里", "县资助中心与学区");
+		assertThat(page.select("main img")).isNotEmpty()
+			.allSatisfy((picture) -> assertThat(picture.attr("height")).as(picture.attr("src")).matches("[1-9]\\d+"));
 		for (var picture : page.select("main img").eachAttr("src")) {
 			assertThat(this.pages.get(officer, picture)).as(picture).hasStatusOk();
 		}
