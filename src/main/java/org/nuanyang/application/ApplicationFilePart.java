@@ -3,16 +3,21 @@ package org.nuanyang.application;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.PupilFilePart;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.TimelineEntry;
 import org.springframework.stereotype.Component;
 
-/** The steps of a pupil's applications on the pupil's timeline. */
+/**
+ * The steps of a pupil's applications on the timeline; of this year's, a button and how
+ * complete its papers are.
+ */
 @Component
 class ApplicationFilePart implements PupilFilePart {
 
@@ -21,10 +26,13 @@ class ApplicationFilePart implements PupilFilePart {
 
 	private final ApplicationService applications;
 
+	private final CaseCompleteness completeness;
+
 	private final Clock clock;
 
-	ApplicationFilePart(ApplicationService applications, Clock clock) {
+	ApplicationFilePart(ApplicationService applications, CaseCompleteness completeness, Clock clock) {
 		this.applications = applications;
+		this.completeness = completeness;
 		this.clock = clock;
 	}
 
@@ -40,15 +48,40 @@ class ApplicationFilePart implements PupilFilePart {
 
 	@Override
 	public List<TimelineEntry> entries(Actor actor, PupilView pupil) {
-		if (READERS.stream().noneMatch(actor::is)) {
+		if (!mayRead(actor)) {
 			return List.of();
 		}
-		return this.applications.ofPupil(actor, pupil.id())
-			.stream()
-			.flatMap((application) -> this.applications.history(actor, application.id())
+		var applications = this.applications.ofPupil(actor, pupil.id());
+		var histories = this.applications.histories(applications);
+		return applications.stream()
+			.flatMap((application) -> histories.getOrDefault(application.id(), List.of())
 				.stream()
 				.map((event) -> entry(application, event)))
 			.toList();
+	}
+
+	@Override
+	public Optional<Button> button(Actor actor, PupilView pupil) {
+		return thisYears(actor, pupil).map((application) -> new Button("application.file.open", "clipboard-check",
+				"/applications/" + application.id(), true));
+	}
+
+	@Override
+	public Optional<Card> card(Actor actor, PupilView pupil) {
+		return thisYears(actor, pupil)
+			.map((application) -> new Card("application/_papers", this.completeness.papers(actor, application), 3));
+	}
+
+	private Optional<CaseView> thisYears(Actor actor, PupilView pupil) {
+		var year = SchoolYear.of(LocalDate.now(this.clock));
+		return mayRead(actor) ? this.applications.ofPupil(actor, pupil.id())
+			.stream()
+			.filter((application) -> application.year().equals(year) && !application.status().isOver())
+			.findFirst() : Optional.empty();
+	}
+
+	private static boolean mayRead(Actor actor) {
+		return READERS.stream().anyMatch(actor::is);
 	}
 
 	private TimelineEntry entry(CaseView application, CaseEvent event) {

@@ -98,6 +98,14 @@ public class ApplicationService {
 	}
 
 	/**
+	 * The steps of each of these cases, which the actor was shown; the last step first.
+	 */
+	@Transactional(readOnly = true)
+	Map<Long, List<CaseEvent>> histories(Collection<CaseView> applications) {
+		return this.history.of(applications.stream().map(CaseView::id).toList());
+	}
+
+	/**
 	 * The cases of a round that once came back to the committee, each with what it was
 	 * asked to look at.
 	 */

@@ -15,6 +15,7 @@ import org.nuanyang.attachment.SlotView;
 import org.nuanyang.household.DeclaredHousehold;
 import org.nuanyang.household.FactCode;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Recall;
 import org.nuanyang.student.StudentService;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -51,12 +52,36 @@ class CaseCompleteness {
 
 	List<CaseSection> sections(Actor actor, CaseView application) {
 		var declared = this.declarations.of(actor, application).orElse(null);
-		var papers = this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, application.id()));
+		var papers = board(actor, application);
 		var pupil = "/students/" + application.enrolmentId();
 		return List.of(
 				new CaseSection("PUPIL", pupil, pupil(actor, application.enrolmentId())), new CaseSection("FAMILY",
 						pupil + "/household/edit?year=" + application.year().firstYear(), family(declared)),
 				new CaseSection("PAPERS", "#attachments", papers(papers)));
+	}
+
+	/** The same paper by paper, and what nobody has yet held against the original. */
+	FileCompleteness papers(Actor actor, CaseView application) {
+		var sections = sections(actor, application).stream()
+			.filter((section) -> !section.path().startsWith("#"))
+			.map((section) -> new FileCompleteness.Item("application.section." + section.name(), section.gaps(), false,
+					false, section.path()));
+		var papers = board(actor, application).slots()
+			.stream()
+			.filter((slot) -> slot.slot().needed())
+			.map((slot) -> new FileCompleteness.Item(slot.slot().labelKey(), gap(slot), !slot.isChecked(), true,
+					"/applications/" + application.id() + "#attachments"));
+		return new FileCompleteness(application, Stream.concat(sections, papers).toList(),
+				ApplicationAction.SUBMIT.isOpenTo(actor));
+	}
+
+	private static List<Gap> gap(SlotView slot) {
+		return slot.isMissing() ? List.of(new Gap("application.gap.paper", name(slot.slot().labelKey()))) : List.of();
+	}
+
+	private AttachmentBoard board(Actor actor, CaseView application) {
+		return Recall.once("papers", List.of(actor, application.id()),
+				() -> this.attachments.board(actor, new AttachmentOwner(CaseAttachments.OWNER, application.id())));
 	}
 
 	/**
@@ -102,8 +127,7 @@ class CaseCompleteness {
 	}
 
 	private static List<Gap> papers(AttachmentBoard papers) {
-		Stream<SlotView> missing = papers.slots().stream().filter(SlotView::isMissing);
-		return missing.map((slot) -> new Gap("application.gap.paper", name(slot.slot().labelKey()))).toList();
+		return papers.slots().stream().flatMap((slot) -> gap(slot).stream()).toList();
 	}
 
 	private static DefaultMessageSourceResolvable name(String key) {

@@ -1,8 +1,12 @@
 package org.nuanyang.application;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,14 +47,26 @@ class CaseHistory {
 	}
 
 	List<CaseEvent> of(long applicationId) {
-		return this.jdbc.sql("""
-				select action, from_status, to_status, reason, actor_name, at from application_event
-				where application_id = :id order by at desc, id desc""")
-			.param("id", applicationId)
-			.query((row, index) -> new CaseEvent(ApplicationAction.valueOf(row.getString("action")),
-					status(row.getString("from_status")), ApplicationStatus.valueOf(row.getString("to_status")),
-					row.getString("reason"), row.getString("actor_name"), row.getTimestamp("at").toInstant()))
-			.list();
+		return of(List.of(applicationId)).getOrDefault(applicationId, List.of());
+	}
+
+	/** The steps of several cases, each with its last step first. */
+	Map<Long, List<CaseEvent>> of(Collection<Long> applicationIds) {
+		var histories = new HashMap<Long, List<CaseEvent>>();
+		this.jdbc.sql("""
+				select application_id, action, from_status, to_status, reason, actor_name, at from application_event
+				where application_id = any(?) order by at desc, id desc""")
+			.param(applicationIds.toArray(Long[]::new))
+			.query((row) -> {
+				histories.computeIfAbsent(row.getLong("application_id"), (id) -> new ArrayList<>()).add(event(row));
+			});
+		return histories;
+	}
+
+	private static CaseEvent event(ResultSet row) throws SQLException {
+		return new CaseEvent(ApplicationAction.valueOf(row.getString("action")), status(row.getString("from_status")),
+				ApplicationStatus.valueOf(row.getString("to_status")), row.getString("reason"),
+				row.getString("actor_name"), row.getTimestamp("at").toInstant());
 	}
 
 	/**

@@ -74,8 +74,9 @@ class CaseReader {
 	}
 
 	List<CaseView> ofPupil(Actor actor, long enrolmentId) {
-		return rows(new Where(actor).and("a.enrolment_id = :pupil", "pupil", enrolmentId),
-				" order by r.school_year desc, a.id desc");
+		return Recall.once("cases of pupil", List.of(actor, enrolmentId),
+				() -> rows(new Where(actor).and("a.enrolment_id = :pupil", "pupil", enrolmentId),
+						" order by r.school_year desc, a.id desc"));
 	}
 
 	Paged<CaseView> page(Actor actor, CaseFilter filter) {

@@ -9,7 +9,7 @@ public enum TermState {
 	LOCKED,
 	/** 已到账 */
 	PAID,
-	/** 退汇，待补发: refused by the bank, or paid and given back by it */
+	/** 未到账，待补发: refused by the bank, or paid and given back by it */
 	RETURNED,
 	/** 已追回: paid, and taken back from the family; never paid again */
 	RECOVERED,

@@ -12,14 +12,20 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Payments, and attempts that failed, on the timeline of a pupil. */
+/**
+ * Payments, and attempts that failed, on the timeline of a pupil; what is due beside what
+ * was paid on a card.
+ */
 @Component
 class PaymentFilePart implements PupilFilePart {
 
 	private final PaymentRepository payments;
 
-	PaymentFilePart(PaymentRepository payments) {
+	private final PupilAidReader aid;
+
+	PaymentFilePart(PaymentRepository payments, PupilAidReader aid) {
 		this.payments = payments;
+		this.aid = aid;
 	}
 
 	@Override
@@ -47,6 +53,15 @@ class PaymentFilePart implements PupilFilePart {
 		return PupilLedgerService.mayRead(actor)
 				? Optional.of(new Tab("disbursement.pupil.tab", "/students/" + pupil.id() + "/payments"))
 				: Optional.empty();
+	}
+
+	@Override
+	public Optional<Card> card(Actor actor, PupilView pupil) {
+		if (!PupilAidReader.mayRead(actor)) {
+			return Optional.empty();
+		}
+		var aid = this.aid.of(actor, pupil);
+		return aid.isEmpty() ? Optional.empty() : Optional.of(new Card("disbursement/_aid", aid, 1));
 	}
 
 	private static TimelineEntry entry(Actor actor, PaymentRepository.PupilPayment payment) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.PupilChip;
 import org.nuanyang.student.PupilFilePart;
 import org.nuanyang.student.PupilView;
@@ -50,6 +52,25 @@ class HouseholdFilePart implements PupilFilePart {
 	public Optional<Tab> tab(Actor actor, PupilView pupil) {
 		return HouseholdService.mayRead(actor)
 				? Optional.of(new Tab("household.tab", "/students/" + pupil.id() + "/household")) : Optional.empty();
+	}
+
+	@Override
+	public Optional<Card> card(Actor actor, PupilView pupil) {
+		if (!HouseholdService.mayRead(actor)) {
+			return Optional.empty();
+		}
+		var year = SchoolYear.of(LocalDate.now(this.clock));
+		return Stream.of(year, year.previous())
+			.map((of) -> HouseholdSummary.of(of, this.households.declared(actor, pupil.id(), of).orElse(null),
+					this.households.facts(actor, pupil.id(), of)))
+			.filter((summary) -> !summary.lines().isEmpty())
+			.findFirst()
+			.map((summary) -> new Card("household/_summary", new OfPupil(pupil.id(), summary), 2));
+	}
+
+	/** What the card shows. */
+	record OfPupil(long enrolmentId, HouseholdSummary summary) {
+
 	}
 
 	@Override

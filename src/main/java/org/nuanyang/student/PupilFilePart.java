@@ -63,9 +63,9 @@ public interface PupilFilePart {
 	/**
 	 * A card: the template {@code template} holds a fragment {@code card(model)}.
 	 *
-	 * @param wide in the wide left column, else in the right one
+	 * @param place the lowest stands first
 	 */
-	record Card(String template, Object model, boolean wide) {
+	record Card(String template, Object model, int place) {
 
 	}
 

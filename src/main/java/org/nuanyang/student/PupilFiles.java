@@ -72,7 +72,9 @@ class PupilFiles {
 	}
 
 	List<PupilFilePart.Card> cards(Actor actor, PupilView pupil) {
-		return all((part) -> part.card(actor, pupil));
+		return all((part) -> part.card(actor, pupil)).stream()
+			.sorted(Comparator.comparingInt(PupilFilePart.Card::place))
+			.toList();
 	}
 
 	private <T> List<T> all(Function<PupilFilePart, Optional<T>> what) {

@@ -103,8 +103,8 @@ class MoneyBackTests {
 			.attr("href")).isEqualTo("/students/" + this.ready.pupils().get(1) + "/payee");
 		assertThat(this.pages.page(this.school.officer(), "/students/" + this.ready.pupils().get(1)).text())
 			.contains("到账 750.00 元", "银行退汇 750.00 元，待补发");
-		assertThat(award().select("tbody tr:first-child").text()).contains("退汇，待补发");
-		assertThat(certificate()).contains("退汇，待补发", "0.00").doesNotContain("已到账 ");
+		assertThat(award().select("tbody tr:first-child").text()).contains("未到账，待补发");
+		assertThat(certificate()).contains("未到账，待补发", "0.00").doesNotContain("已到账 ");
 		var officer = this.school.officer();
 		var again = this.payday.as(officer,
 				() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
