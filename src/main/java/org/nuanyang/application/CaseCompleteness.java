@@ -64,7 +64,7 @@ class CaseCompleteness {
 	FileCompleteness papers(Actor actor, CaseView application) {
 		var sections = sections(actor, application).stream()
 			.filter((section) -> !section.path().startsWith("#"))
-			.map((section) -> new FileCompleteness.Item("application.section." + section.name(), section.gaps(), false,
+			.map((section) -> new FileCompleteness.Item("application.papers." + section.name(), section.gaps(), false,
 					false, section.path()));
 		var papers = board(actor, application).slots()
 			.stream()

@@ -75,6 +75,15 @@ class MeetingController {
 		return "review/meetings";
 	}
 
+	/** The meeting that is not closed yet, or where one is opened. */
+	@GetMapping("/meetings/current")
+	String current(Actor actor) {
+		return this.rounds.current(actor)
+			.flatMap((round) -> this.meetings.current(round.id()))
+			.map((meeting) -> "redirect:/meetings/" + meeting.id())
+			.orElse("redirect:/meetings");
+	}
+
 	@GetMapping("/meetings/{id}")
 	String show(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "ALL") Board.View view, Model model) {
 		var meeting = this.meetings.one(actor, id);

@@ -78,6 +78,16 @@ public final class Shell {
 		return frame().groups();
 	}
 
+	/** Message key of what the person's home page is called. */
+	public String getHome() {
+		return getGroups().stream()
+			.flatMap((group) -> group.entries().stream())
+			.filter((entry) -> entry.path().equals("/"))
+			.findFirst()
+			.map(MenuLink::labelKey)
+			.orElse("web.app");
+	}
+
 	/** How much of what this page is about waits for the person. */
 	public long getWaiting() {
 		return getGroups().stream()

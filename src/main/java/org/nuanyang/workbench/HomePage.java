@@ -14,15 +14,26 @@ import org.nuanyang.report.SchoolFigures;
 /**
  * What the home page shows; a part that is not for the reader's roles is empty.
  *
+ * @param mayImport the reader keeps the roster and the round of a school
  * @param reminded the lines of which the reader has reminded somebody today, and when
  * @param view what the page is called: message {@code workbench.<view>.title}
  */
-record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayOpenRound,
+record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayImport,
 		WorkList work, Map<String, Instant> reminded, List<Owed> owed, List<Figure> figures, @Nullable TierChart tiers,
 		@Nullable FundUse funds, List<SchoolLine> schools) {
 
 	public String titleKey() {
 		return "workbench." + this.view + ".title";
+	}
+
+	/** Every school begins with a roster, every year with a round. */
+	public boolean mayOpenRound() {
+		return this.mayImport && this.round == null;
+	}
+
+	/** Whether the committee has something to decide, which the officer prepares. */
+	public boolean isMeetingDue() {
+		return this.mayImport && this.round != null && this.round.isBeforeCommittee();
 	}
 
 	/** Whether there is something for a second column. */

@@ -65,9 +65,9 @@ class HomeService {
 		var today = LocalDate.now(this.clock);
 		var round = seesCases(actor) ? round(actor) : null;
 		var overview = actor.is(Role.PRINCIPAL) && actor.school().isPresent();
-		return new HomePage(view(actor), today, stats(actor, round), round,
-				actor.is(Role.OFFICER) && seesCases(actor) && round == null, this.work.of(actor),
-				this.inbox.reminded(actor), seesMoney(actor) ? this.figures.owed(actor) : List.of(),
+		return new HomePage(view(actor), today, stats(actor, round), round, actor.is(Role.OFFICER) && seesCases(actor),
+				this.work.of(actor), this.inbox.reminded(actor),
+				seesMoney(actor) ? this.figures.owed(actor) : List.of(),
 				overview ? this.figures.overview(actor) : List.of(), overview ? tiers(actor, grade) : null,
 				overview ? this.funds.of(actor) : null, schools(actor, today));
 	}

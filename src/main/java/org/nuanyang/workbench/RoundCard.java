@@ -5,6 +5,7 @@ import java.util.Map;
 
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseStage;
+import org.nuanyang.application.RoundStep;
 import org.nuanyang.application.RoundView;
 import org.nuanyang.application.TrackStep;
 
@@ -28,6 +29,11 @@ record RoundCard(RoundView round, List<TrackStep> track, Map<ApplicationStatus, 
 
 	public String receivedPath() {
 		return path(CaseStage.RECEIVED);
+	}
+
+	/** Whether the committee has cases to decide. */
+	boolean isBeforeCommittee() {
+		return this.track.stream().anyMatch((step) -> step.step() == RoundStep.DECIDE && step.waiting() > 0);
 	}
 
 	/** The steps that are late, under way or next, with their last days. */

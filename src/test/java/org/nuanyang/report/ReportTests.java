@@ -219,9 +219,9 @@ class ReportTests {
 					.formatted(school.officer().userId(), ready.pupils().getFirst()));
 		var pupil = first(this.pages.page(school.officer(), "/reports/rolls/recognised?part=pupil"));
 		assertThat(pupil).containsEntry("学段", "小学")
-			.containsEntry("现住址", "某省某县某镇…")
+			.containsEntry("现住址（省/市/县/乡/村组/详细）", "某省某县某镇…")
 			.containsEntry("起止年月", "2022-09 至今")
-			.containsEntry("户籍地址", "—");
+			.containsEntry("户籍地址（省/市/县/乡/村组/详细）", "—");
 		assertThat(pupil.get("学生电话")).matches("199\\*{4}\\d{4}");
 		assertThat(pupil.get("身份证号")).contains("**********");
 		var family = first(this.pages.page(school.officer(), "/reports/rolls/recognised?part=family"));

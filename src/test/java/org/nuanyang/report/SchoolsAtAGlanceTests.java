@@ -66,6 +66,18 @@ class SchoolsAtAGlanceTests {
 	}
 
 	@Test
+	void thePageIsCalledTheSameOnTheWayBackToIt() {
+		var ready = this.payday.school("10000", "林例一");
+		var school = ready.school();
+		for (var actor : List.of(school.county(), school.principal(), school.officer())) {
+			var home = this.pages.page(actor, "/").select("h1").text();
+			assertThat(this.pages.page(actor, "/overview/identified").select(".crumbs a").text()).isEqualTo(home);
+		}
+		assertThat(this.pages.page(school.county(), "/").select(".actions").text()).isEqualTo("打印本页");
+		assertThat(this.pages.page(school.principal(), "/").select(".actions").text()).isEqualTo("打印本页");
+	}
+
+	@Test
 	void aStepPastItsLastDayIsLateWhileSomebodyWaits() {
 		var ready = this.payday.school("10000", "林例一");
 		var school = ready.school();

@@ -111,6 +111,19 @@ class MeetingTests {
 	}
 
 	@Test
+	void theWorkbenchLeadsIntoTheMeetingAndToTheRoster() {
+		assertThat(this.pages.page(this.school.officer(), "/").select(".actions").text()).isEqualTo("导入名册 开启认定批次");
+		this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		assertThat(this.pages.page(this.school.officer(), "/").select(".actions a").eachAttr("href"))
+			.containsExactly("/imports?kind=roster", "/meetings/current");
+		assertThat(this.pages.get(this.school.officer(), "/meetings/current")).hasRedirectedUrl("/meetings");
+		var meeting = open();
+		assertThat(this.pages.get(this.school.officer(), "/meetings/current")).hasRedirectedUrl("/meetings/" + meeting);
+		assertThat(this.pages.page(this.school.headTeacher(), "/").select(".actions").text()).isEmpty();
+		assertThat(this.pages.get(this.school.headTeacher(), "/meetings/current")).hasStatus(403);
+	}
+
+	@Test
 	void theBoardCostsEveryProgrammeOfTheRound() {
 		this.chain.appraised(this.school, "林例一", CaseChain.ONE);
 		TestDatabase
