@@ -24,9 +24,7 @@ class AppraisalPart implements CasePart {
 
 	@Override
 	public Optional<Card> card(Actor actor, CaseView application) {
-		return this.appraisals.lastOf(application.id())
-			.map((opinion) -> AppraisalService.isBefore(application.status()) ? opinion.voided() : opinion)
-			.map((opinion) -> new Card("review/_appraisal", opinion));
+		return this.appraisals.lastOf(application.id()).map((opinion) -> new Card("review/_appraisal", opinion));
 	}
 
 }

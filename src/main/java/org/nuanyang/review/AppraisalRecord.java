@@ -11,4 +11,8 @@ record AppraisalRecord(long id, long roundId, String classLabel, LocalDate heldO
 		return this.members.size();
 	}
 
+	public boolean hasVoid() {
+		return this.opinions.stream().anyMatch(RecordedOpinion::isVoid);
+	}
+
 }

@@ -28,13 +28,17 @@ class AppraisalRepository {
 			(not :ownOnly or p.class_id in (select id from school_class where head_teacher_id = :teacher))""";
 
 	private static final String OPINIONS = """
-			select o.*, p.held_on, p.expected, p.chair, a.suggested_tier, n.name as pupil_name,
+			select o.*, p.held_on, p.expected, p.chair, s.suggested, n.name as pupil_name,
+				exists (select from application_event v where v.application_id = o.application_id
+					and v.id > o.appraisal_id and v.from_status = 'CLASS_APPRAISED'
+					and v.action in ('SEND_BACK', 'RETURN_TO_VISIT', 'RETURN_TO_CLASS')) as void,
 				(select count(*) from class_appraisal_member m where m.appraisal_id = p.id) as attended,
 				(select coalesce(string_agg(r.name, '、' order by r.name), '') from class_appraisal_recusal r
 					where r.appraisal_id = o.appraisal_id and r.application_id = o.application_id) as recused
 			from class_appraisal_opinion o
 			join class_appraisal p on p.id = o.appraisal_id
 			join aid_application a on a.id = o.application_id
+			left join assessment s on s.id = o.assessment_id
 			join enrolment e on e.id = a.enrolment_id
 			join person n on n.id = e.person_id
 			""";
@@ -84,11 +88,13 @@ class AppraisalRepository {
 		var votes = opinion.votes();
 		var namesakes = new TreeSet<>(kin);
 		namesakes.removeAll(opinion.recused());
-		this.jdbc.sql("""
-				insert into class_appraisal_opinion (appraisal_id, school_id, application_id, tier, votes_for,
-					votes_against, abstained, reason, namesakes, namesake_reason)
-				values (:appraisal, :school, :application, :tier, :for, :against, :abstained, :reason, :namesakes,
-					:namesakeReason)""")
+		this.jdbc
+			.sql("""
+					insert into class_appraisal_opinion (appraisal_id, school_id, application_id, assessment_id, tier, votes_for,
+						votes_against, abstained, reason, namesakes, namesake_reason)
+					values (:appraisal, :school, :application,
+						(select assessment_id from aid_application where id = :application), :tier, :for, :against, :abstained,
+						:reason, :namesakes, :namesakeReason)""")
 			.param("appraisal", appraisalId)
 			.param("school", school)
 			.param("application", opinion.applicationId())
@@ -206,11 +212,15 @@ class AppraisalRepository {
 	private static RecordedOpinion opinion(ResultSet row) throws SQLException {
 		return new RecordedOpinion(row.getLong("appraisal_id"), row.getLong("application_id"),
 				row.getString("pupil_name"), row.getDate("held_on").toLocalDate(), row.getInt("expected"),
-				row.getInt("attended"), row.getString("chair"), tier(row.getString("suggested_tier")),
-				tier(row.getString("tier")),
+				row.getInt("attended"), row.getString("chair"), suggestion(row), tier(row.getString("tier")),
 				new Votes(row.getInt("votes_for"), row.getInt("votes_against"), row.getInt("abstained")),
 				row.getString("reason"), row.getString("recused"), row.getString("namesakes"),
-				row.getString("namesake_reason"), false);
+				row.getString("namesake_reason"), row.getBoolean("void"));
+	}
+
+	private static RecordedOpinion.@Nullable Suggestion suggestion(ResultSet row) throws SQLException {
+		return (row.getObject("assessment_id") != null)
+				? new RecordedOpinion.Suggestion(tier(row.getString("suggested"))) : null;
 	}
 
 	private static @Nullable Tier tier(@Nullable String name) {

@@ -57,11 +57,6 @@ public class AppraisalService {
 		this.clock = clock;
 	}
 
-	/** The class has not spoken yet, or speaks anew. */
-	static boolean isBefore(ApplicationStatus status) {
-		return BEFORE.contains(status);
-	}
-
 	/** Records one appraisal and moves its cases on, all or none. */
 	public long record(Actor actor, ClassAppraisal appraisal) {
 		var schoolClass = ownClass(actor, appraisal.classId());

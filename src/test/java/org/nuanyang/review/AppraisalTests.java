@@ -1,9 +1,12 @@
 package org.nuanyang.review;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.application.ApplicationStatus;
@@ -18,6 +21,7 @@ import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -91,12 +95,78 @@ class AppraisalTests {
 		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
 		record(this.school.headTeacher(), fields(id));
 		assertThat(said(id)).contains("同意 4").doesNotContain("已作废");
-		assertThat(this.mvc.post()
-			.uri("/applications/" + id + "/revisit")
-			.param("version", "" + this.chain.one(this.school.officer(), id).version())
-			.param("reason", "收入与邻居所说不符")
-			.with(as(this.school.officer()))).hasStatus3xxRedirection();
+		step(id, "revisit", "收入与邻居所说不符");
 		assertThat(said(id)).contains("班级评议 已作废", "同意 4", "班级重新评议后以新的为准");
+	}
+
+	/**
+	 * What a meeting had before it is evidence: another assessment does not change it.
+	 */
+	@Test
+	void theRecordKeepsWhatWasSuggestedOnTheDay() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var first = address(record(this.school.headTeacher(), fields(id)));
+		assertThat(suggested(first)).isEqualTo("二级");
+		step(id, "revisit", "收入与邻居所说不符");
+		this.chain.visit(this.school, id, CaseChain.ONE);
+		step(id, "assessment", "");
+		var again = fields(id);
+		again.put("opinions[0].choice", "ONE");
+		var second = address(record(this.school.headTeacher(), again));
+		assertThat(suggested(first)).isEqualTo("二级");
+		assertThat(page(first).select("tbody th").text()).isEqualTo("林例一 已作废");
+		assertThat(page(first).text()).contains("标“已作废”的").doesNotContain("??");
+		assertThat(suggested(second)).isEqualTo("一级");
+		assertThat(page(second).text()).doesNotContain("已作废");
+		assertThat(said(id)).doesNotContain("已作废");
+	}
+
+	@Test
+	void whereTheSuggestionWasNotKeptTheRecordSaysSo() {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var address = address(record(this.school.headTeacher(), fields(id)));
+		notKept(id);
+		assertThat(suggested(address)).isEqualTo("当时没有留存");
+	}
+
+	/**
+	 * As the migration fills what was recorded before it, whatever was assessed since.
+	 */
+	@Test
+	void olderRecordsTakeTheAssessmentThatWasInForce() throws IOException {
+		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
+		var address = address(record(this.school.headTeacher(), fields(id)));
+		step(id, "revisit", "收入与邻居所说不符");
+		this.chain.visit(this.school, id, CaseChain.ONE);
+		step(id, "assessment", "");
+		notKept(id);
+		var migration = new ClassPathResource(
+				"db/migration/V20261128_0100__review_keeps_what_a_class_was_suggested.sql")
+			.getContentAsString(StandardCharsets.UTF_8);
+		TestDatabase.asOwner(migration.substring(migration.indexOf("-- The case's last assessment")));
+		assertThat(suggested(address)).isEqualTo("二级");
+	}
+
+	private static void notKept(long id) {
+		TestDatabase.asOwner("alter table class_appraisal_opinion disable trigger class_appraisal_opinion_append_only");
+		TestDatabase.asOwner("update class_appraisal_opinion set assessment_id = null where application_id = " + id);
+		TestDatabase.asOwner("alter table class_appraisal_opinion enable trigger class_appraisal_opinion_append_only");
+	}
+
+	private String suggested(String record) {
+		return page(record).select("[data-l=当时的系统建议]").text();
+	}
+
+	private Document page(String address) {
+		return Pages.page(this.mvc.get().uri(address).with(as(this.school.officer())).exchange());
+	}
+
+	private void step(long id, String step, String reason) {
+		assertThat(this.mvc.post()
+			.uri("/applications/" + id + "/" + step)
+			.param("version", "" + this.chain.one(this.school.officer(), id).version())
+			.param("reason", reason)
+			.with(as(this.school.officer()))).hasStatus3xxRedirection();
 	}
 
 	private String said(long id) {
