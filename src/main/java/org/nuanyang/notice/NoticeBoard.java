@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.nuanyang.application.CaseView;
 import org.nuanyang.application.RoundView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
@@ -77,8 +78,18 @@ public class NoticeBoard {
 		var toCome = (notice.status() == NoticeStatus.DRAFT)
 				? this.candidates.of(actor, notice.roundId(), notice.supplementary()).size() : 0;
 		return new NoticePage(summary(notice), notice.roundId(), notice.contact(), notice.body(),
-				this.lines.standing(id), toCome, this.lines.madeBy(id, actor.userId()), registers(actor, notice),
-				actions, this.lines.history(id));
+				this.lines.standing(id), toCome, held(actor, notice), this.lines.madeBy(id, actor.userId()),
+				registers(actor, notice), actions, this.lines.history(id));
+	}
+
+	private List<String> held(Actor actor, Notice notice) {
+		return (notice.status().inTheMaking() && actor.scope().write().contains(notice.schoolId()))
+				? held(actor, notice.roundId(), notice.supplementary()) : List.of();
+	}
+
+	/** Who passed and waits for the conclusion of an objection, by name. */
+	List<String> held(Actor actor, long roundId, boolean supplementary) {
+		return this.candidates.held(actor, roundId, supplementary).stream().map(CaseView::name).toList();
 	}
 
 	/** An upheld objection asks for the whole list anew, and nothing of it is filed. */

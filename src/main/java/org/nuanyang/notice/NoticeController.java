@@ -99,6 +99,7 @@ class NoticeController {
 		model.addAttribute("round", this.applications.round(actor, round));
 		model.addAttribute("action", "/notices?round=" + round + "&supplementary=" + supplementary);
 		model.addAttribute("supplementary", supplementary);
+		model.addAttribute("held", this.board.held(actor, round, supplementary));
 		return "notice/form";
 	}
 

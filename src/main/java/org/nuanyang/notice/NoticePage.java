@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A notice as its school sees it.
  *
  * @param toCome how many passed cases the list would hold, while it is not taken yet
+ * @param held who passed and is left out until an objection is concluded, while the
+ * notice is in the making
  * @param mine drafted, checked or submitted by the reader, who therefore may not approve
  * @param registersObjections the reader may enter objections that came by visit or letter
  */
 public record NoticePage(NoticeSummary head, long roundId, NoticeContact contact, @Nullable String body,
-		List<NoticeRow> rows, int toCome, boolean mine, boolean registersObjections, List<NoticeAction> actions,
-		List<NoticeEvent> history) {
+		List<NoticeRow> rows, int toCome, List<String> held, boolean mine, boolean registersObjections,
+		List<NoticeAction> actions, List<NoticeEvent> history) {
 
 	public boolean may(NoticeAction action) {
 		return this.actions.contains(action);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationService;
@@ -91,15 +92,25 @@ public class NoticeService {
 	public long draft(Actor officer, long roundId, boolean supplementary, NoticePlan plan) {
 		var round = this.applications.round(officer, roundId);
 		refuseSecondDraft(officer, roundId);
-		if (this.candidates.of(officer, roundId, supplementary).isEmpty()) {
-			throw new RuleViolation("notice.draft.nobody");
-		}
+		refuseNobody(officer, roundId, supplementary, this.candidates.of(officer, roundId, supplementary));
 		var school = this.schools.school(officer.ownSchool());
 		var origin = new NoticeOrigin(school.id(), school.name(), roundId, round.year(), supplementary);
 		var notice = this.notices.saveAndFlush(
 				new Notice(origin, this.text.title(round.year(), supplementary), dates(plan), plan.contact(), officer));
 		happened(notice, NoticeAction.EDIT, officer, null, null, Map.of("round", roundId));
 		return notice.id();
+	}
+
+	private void refuseNobody(Actor officer, long roundId, boolean supplementary, List<CaseView> cases) {
+		if (cases.isEmpty()) {
+			var held = this.candidates.held(officer, roundId, supplementary);
+			throw held.isEmpty() ? new RuleViolation("notice.draft.nobody")
+					: new RuleViolation("notice.draft.objected", names(held));
+		}
+	}
+
+	private static String names(List<CaseView> cases) {
+		return cases.stream().map(CaseView::name).collect(Collectors.joining("、"));
 	}
 
 	private void refuseSecondDraft(Actor officer, long roundId) {
@@ -135,9 +146,7 @@ public class NoticeService {
 	public List<PrivacyFinding> check(Actor officer, long id) {
 		var notice = own(officer, id);
 		var cases = this.candidates.of(officer, notice.roundId(), notice.supplementary());
-		if (cases.isEmpty()) {
-			throw new RuleViolation("notice.draft.nobody");
-		}
+		refuseNobody(officer, notice.roundId(), notice.supplementary(), cases);
 		var tierShown = this.policy.tierShown(this.applications.programmes(notice.roundId()));
 		var rows = rows(cases, tierShown);
 		var findings = PrivacyCheck.of(notice.contact(), rows, words(notice, cases));
@@ -208,6 +217,13 @@ public class NoticeService {
 	 */
 	private void refuseChanged(Actor principal, Notice notice, List<NoticeRow> rows) {
 		var listed = this.lines.applications(notice.id());
+		var objected = this.candidates.held(principal, notice.roundId(), notice.supplementary())
+			.stream()
+			.filter((aCase) -> listed.contains(aCase.id()))
+			.toList();
+		if (!objected.isEmpty()) {
+			throw new RuleViolation("notice.approve.objected", names(objected));
+		}
 		var now = this.candidates.of(principal, notice.roundId(), notice.supplementary())
 			.stream()
 			.filter((aCase) -> listed.contains(aCase.id()))

@@ -63,15 +63,17 @@ class ObjectionLineTests {
 
 	List<Long> three;
 
+	long round;
+
 	long notice;
 
 	@BeforeEach
 	void publish() {
 		this.clock.reset();
 		this.school = this.cast.school();
-		var round = this.cases.round(this.school);
-		this.three = this.cases.passed(this.school, round, Tier.TWO, "林例一", "郑例二", "冯例三");
-		this.notice = this.published.notice(this.school, round, MONDAY);
+		this.round = this.cases.round(this.school);
+		this.three = this.cases.passed(this.school, this.round, Tier.TWO, "林例一", "郑例二", "冯例三");
+		this.notice = this.published.notice(this.school, this.round, MONDAY);
 		this.clock.set(MONDAY);
 		TestDatabase.asOwner("delete from objection_attempt");
 	}
@@ -137,6 +139,66 @@ class ObjectionLineTests {
 		assertThat(object(before, first)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
 			.contains("可能刚有变化", "情况不符");
+	}
+
+	/** ADR 31: the others need not wait for the conclusion, the case itself does. */
+	@Test
+	void whoIsObjectedToWaitsWhenTheNoticeIsWithdrawn() {
+		assertThat(object(open("/objection"), "林例一")).hasStatus(HttpStatus.FOUND);
+		assertThat(withdraw()).hasStatus(HttpStatus.FOUND);
+		var form = "/notices/new?round=" + this.round;
+		assertThat(this.pages.page(this.school.officer(), form).select(".note-warn").text())
+			.contains("1 人在已撤下的公示上被提出异议", "：林例一。");
+		this.notice = this.published.notice(this.school, this.round, MONDAY);
+		assertThat(open("").select("tbody th").eachText()).containsExactlyInAnyOrder("郑例二", "冯例三");
+		var nobody = this.pages.post(this.school.officer(), "/notices?round=" + this.round, draft());
+		assertThat(nobody).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("林例一 在已撤下的公示上被提出异议");
+		assertThat(this.pages.page(this.school.officer(), form).text()).contains("还没有结论");
+		dismiss();
+		var again = this.published.notice(this.school, this.round, MONDAY);
+		assertThat(this.pages.page(this.school.officer(), "/notices/" + again).select("tbody th").eachText())
+			.containsExactly("林例一");
+	}
+
+	/** A list from before the objection was known to hold it. */
+	@Test
+	void aListThatHoldsSomebodyObjectedToIsNotApproved() {
+		withdraw();
+		var draft = this.pages.post(this.school.officer(), "/notices?round=" + this.round, draft());
+		var path = String.valueOf(draft.getResponse().getRedirectedUrl());
+		this.pages.post(this.school.officer(), path + "/check", Map.of());
+		this.pages.post(this.school.officer(), path + "/submission", Map.of());
+		TestDatabase
+			.asOwner("insert into objection (id, school_id, notice_id, position, kind, channel, words, received_on, "
+					+ "due_on, registered_at, status) select nextval('id_seq'), school_id, notice_id, position, 'FACTS', 'ONLINE', "
+					+ "'x', '2026-10-19', '2026-10-26', now(), 'REGISTERED' from notice_case where application_id = "
+					+ this.three.getFirst() + " and notice_id = " + this.notice);
+		assertThat(this.pages.page(this.school.principal(), path).select(".note-warn").text()).contains("林例一");
+		assertThat(this.pages.post(this.school.principal(), path + "/approval", Map.of()))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("名单上的 林例一 在已撤下的公示上被提出异议");
+	}
+
+	private MvcTestResult withdraw() {
+		return this.pages.post(this.school.principal(), "/notices/" + this.notice + "/withdrawal",
+				Map.of("reason", "联系电话写错"));
+	}
+
+	private static Map<String, String> draft() {
+		return Map.of("opensOn", "2026-10-19", "workingDays", "5", "office", "学校学生资助办公室", "contactName", "沈样一",
+				"contactPhone", "0900-0000000");
+	}
+
+	private void dismiss() {
+		var id = this.trail.count(this.school.officer(), "select max(id) from objection where school_id = ?",
+				this.school.schoolId());
+		var path = "/objections/" + id;
+		assertThat(this.pages.post(this.school.counsellor(), path + "/examination", Map.of()))
+			.hasStatus(HttpStatus.FOUND);
+		assertThat(this.pages.post(this.school.counsellor(), path + "/conclusion",
+				Map.of("means", "FILES", "finding", "查阅材料，情况属实", "outcome", "DISMISSED")))
+			.hasStatus(HttpStatus.FOUND);
 	}
 
 }
