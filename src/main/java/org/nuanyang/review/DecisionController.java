@@ -5,6 +5,8 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.nuanyang.application.ApplicationService;
+import org.nuanyang.application.ApplicationStatus;
+import org.nuanyang.application.CaseView;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
@@ -58,11 +60,24 @@ class DecisionController {
 			flash.addFlashAttribute("done", new Flash("review.decision.closed"));
 			return "redirect:/meetings/" + id;
 		}
-		var application = this.applications.one(actor, applicationId);
+		var application = inRound(actor, meeting, applicationId);
+		if (application.status() != ApplicationStatus.CLASS_APPRAISED) {
+			flash.addFlashAttribute("done",
+					new Flash("review.decision.left", application.name(), application.status()));
+			return "redirect:" + walk.board(id);
+		}
 		var kin = this.decisions.kin(meeting, application);
 		var form = recorded(id, applicationId).map(DecisionForm::of)
 			.orElseGet(() -> DecisionForm.suggested(application, kin));
 		return form(actor, id, applicationId, form, walk, model);
+	}
+
+	private CaseView inRound(Actor actor, MeetingView meeting, long applicationId) {
+		var application = this.applications.one(actor, applicationId);
+		if (application.roundId() != meeting.roundId()) {
+			throw new NotFound("application " + applicationId + " in meeting " + meeting.id());
+		}
+		return application;
 	}
 
 	private Optional<DecisionView> recorded(long id, long applicationId) {
@@ -88,7 +103,13 @@ class DecisionController {
 				Refusals.reject(result, violation);
 			}
 			catch (ConcurrencyFailureException overtaken) {
-				recorded(id, applicationId).ifPresent((theirs) -> model.addAttribute("theirs", theirs));
+				var theirs = recorded(id, applicationId);
+				theirs.ifPresent((decision) -> model.addAttribute("theirs", decision));
+				if (theirs.isEmpty()) {
+					// What stood here left the meeting with its case; what is sent next
+					// stands by itself.
+					model.addAttribute("undone", true);
+				}
 			}
 		}
 		response.setStatus(result.hasErrors() ? 422 : 409);
@@ -104,14 +125,16 @@ class DecisionController {
 
 	private String form(Actor actor, long id, long applicationId, DecisionForm form, Walk walk, Model model) {
 		var meeting = this.meetings.one(actor, id);
-		var application = this.applications.one(actor, applicationId);
-		if (application.roundId() != meeting.roundId() || application.assessmentId() == null) {
-			throw new NotFound("application " + applicationId + " in meeting " + id);
-		}
+		var application = inRound(actor, meeting, applicationId);
 		model.addAttribute("form", form);
 		model.addAttribute("meeting", meeting);
 		model.addAttribute("aidCase", application);
-		model.addAttribute("assessment", this.identification.assessment(actor, application.assessmentId()));
+		// Gone back for another visit while somebody was typing: there is none now.
+		model.addAttribute("assessment",
+				Optional.ofNullable(application.assessmentId())
+					.map((assessment) -> this.identification.assessment(actor, assessment))
+					.orElse(null));
+		model.addAttribute("mayDecide", meeting.isOpen() && application.status() == ApplicationStatus.CLASS_APPRAISED);
 		model.addAttribute("opinion", this.appraisals.lastOf(applicationId).orElse(null));
 		model.addAttribute("kin", this.decisions.kin(meeting, application));
 		model.addAttribute("outcomes", Outcome.values());

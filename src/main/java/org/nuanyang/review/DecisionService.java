@@ -17,6 +17,7 @@ import org.nuanyang.application.CaseView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,6 +93,9 @@ public class DecisionService {
 		}
 		var before = this.decisions.findByMeetingIdAndApplicationId(meeting.id(), application.id());
 		before.ifPresent((decision) -> decision.expect(seen));
+		if (before.isEmpty() && seen > 0) {
+			throw new ObjectOptimisticLockingFailureException(MeetingDecision.class, application.id());
+		}
 		var decision = before.orElse(null);
 		if (decision == null) {
 			decision = new MeetingDecision(meeting, application, ruling, actor, this.clock.instant());

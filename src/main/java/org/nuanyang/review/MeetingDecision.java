@@ -2,6 +2,8 @@ package org.nuanyang.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +141,13 @@ public class MeetingDecision {
 	Optional<Signature> signature() {
 		return (this.signedBy != null && this.signedByName != null && this.signedAt != null)
 				? Optional.of(new Signature(this.signedBy, this.signedByName, this.signedAt)) : Optional.empty();
+	}
+
+	/** Who signed last of these. */
+	static Optional<Signature> lastSigned(Collection<MeetingDecision> decisions) {
+		return decisions.stream()
+			.flatMap((decision) -> decision.signature().stream())
+			.max(Comparator.comparing(Signature::at));
 	}
 
 	boolean isSigned() {

@@ -3,7 +3,6 @@ package org.nuanyang.review;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +145,9 @@ public class MeetingService {
 		if (open > 0) {
 			throw new RuleViolation("review.meeting.undecided", open);
 		}
+		if (decided.isEmpty()) {
+			throw new RuleViolation("review.meeting.empty-board");
+		}
 		var unsignable = signers(actor, meeting.view()).nobody();
 		if (!unsignable.isEmpty()) {
 			throw new RuleViolation("review.submit.nobody", String.join("、", unsignable));
@@ -179,9 +181,7 @@ public class MeetingService {
 	public boolean cancel(Actor actor, long meetingId, int version, String reason) {
 		var meeting = expected(actor, meetingId, version, MeetingAction.CANCEL);
 		var all = this.decisions.findByMeetingId(meetingId);
-		var last = all.stream()
-			.flatMap((decision) -> decision.signature().stream())
-			.max(Comparator.comparing(MeetingDecision.Signature::at));
+		var last = MeetingDecision.lastSigned(all);
 		if (last.isEmpty()) {
 			meeting.cancel(said(reason));
 			this.meetings.saveAndFlush(meeting);

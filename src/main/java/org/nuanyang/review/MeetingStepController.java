@@ -6,7 +6,6 @@ import org.nuanyang.application.RoundService;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
-import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.springframework.stereotype.Controller;
@@ -62,10 +61,11 @@ class MeetingStepController {
 	/** Cannot be undone from here, so it has a page of its own (ui.md 4.12). */
 	@GetMapping("/meetings/{id}/confirmation")
 	@Access({ Role.PRINCIPAL, Role.REVIEWER })
-	String confirmation(Actor actor, @PathVariable long id, Model model) {
+	String confirmation(Actor actor, @PathVariable long id, Model model, RedirectAttributes flash) {
 		var meeting = this.meetings.one(actor, id);
 		if (!MeetingAction.CONFIRM.isOpen(meeting.status())) {
-			throw new NotFound("meeting " + id + " to confirm");
+			flash.addFlashAttribute("done", new Flash("review.confirm.closed", meeting.status()));
+			return "redirect:/meetings/" + id;
 		}
 		model.addAttribute("meeting", meeting);
 		var signing = this.signings.of(actor, meeting);

@@ -69,10 +69,10 @@ public class SigningService {
 		var meeting = expected(actor, meetingId, version, MeetingAction.CONFIRM);
 		meeting.require(MeetingAction.CONFIRM);
 		var signing = of(actor, meeting.view());
+		RuleViolation.refuse(seen.changes(shown(meetingId, signing), names(actor, meeting)));
 		if (signing.hindrance() != null) {
 			throw new RuleViolation(signing.hindrance());
 		}
-		RuleViolation.refuse(seen.changes(shown(meetingId, signing), names(actor, meeting)));
 		var now = this.clock.instant();
 		var signed = this.decisions.findByMeetingId(meetingId)
 			.stream()

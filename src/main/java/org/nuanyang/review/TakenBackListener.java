@@ -1,9 +1,12 @@
 package org.nuanyang.review;
 
+import java.util.Locale;
 import java.util.Map;
 
 import org.nuanyang.application.CaseTakenBack;
 import org.nuanyang.audit.Audit;
+import org.nuanyang.kernel.Actor;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +24,13 @@ class TakenBackListener {
 
 	private final Audit audit;
 
-	TakenBackListener(MeetingRepository meetings, DecisionRepository decisions, Audit audit) {
+	private final MessageSource messages;
+
+	TakenBackListener(MeetingRepository meetings, DecisionRepository decisions, Audit audit, MessageSource messages) {
 		this.meetings = meetings;
 		this.decisions = decisions;
 		this.audit = audit;
+		this.messages = messages;
 	}
 
 	@EventListener
@@ -43,7 +49,26 @@ class TakenBackListener {
 				this.audit.record(left.actor(), meeting.schoolId(), "review.taken-out", "committee_meeting",
 						meeting.id(),
 						Map.of("application", left.applicationId(), "outcome", decision.view().outcome().name()));
+				endIfNothingIsLeft(left.actor(), meeting);
 			});
+	}
+
+	/**
+	 * Handed over with nothing left to sign, it would wait for the principal for ever.
+	 */
+	private void endIfNothingIsLeft(Actor actor, CommitteeMeeting meeting) {
+		var rest = this.decisions.findByMeetingId(meeting.id());
+		if (meeting.view().status() != MeetingStatus.AWAITING_CONFIRMATION
+				|| rest.stream().anyMatch((decision) -> !decision.isSigned())) {
+			return;
+		}
+		var why = this.messages.getMessage("review.meeting.emptied", null, Locale.SIMPLIFIED_CHINESE);
+		var last = MeetingDecision.lastSigned(rest);
+		last.ifPresentOrElse((signature) -> meeting.close(signature, why), () -> meeting.cancel(why));
+		this.meetings.saveAndFlush(meeting);
+		this.audit.record(actor, meeting.schoolId(),
+				last.isPresent() ? "review.meeting-closed" : "review.meeting-cancelled", "committee_meeting",
+				meeting.id(), Map.of("decisions", rest.size()));
 	}
 
 }

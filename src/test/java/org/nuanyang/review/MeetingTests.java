@@ -258,6 +258,53 @@ class MeetingTests {
 	}
 
 	@Test
+	void whatIsTypedStaysWhenTheCaseGoesBackMeanwhile() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		this.chain.appraised(this.school, "郑例二", CaseChain.TWO);
+		var meeting = open();
+		back(id, "revisit");
+		var late = decide(this.school.officer(), meeting, id, 0, "outcome", "THREE", "reason", "补充材料改变了核实的事实");
+		assertThat(late).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		var page = Pages.page(late);
+		assertThat(page.select(".note-risk").text()).contains("林例一 的申请现在是“已受理”", "填写的内容还在下面");
+		assertThat(page.select("[name=reason]").val()).isEqualTo("补充材料改变了核实的事实");
+		assertThat(page.select("[name=outcome][checked]").val()).isEqualTo("THREE");
+		assertThat(page.select("main form button[type=submit]")).isEmpty();
+		assertThat(page.text()).doesNotContain("??");
+		var reopened = this.mvc.get().uri(decision(meeting, id)).with(as(this.school.officer())).exchange();
+		assertThat(reopened).hasRedirectedUrl("/meetings/" + meeting);
+	}
+
+	/**
+	 * Recorded, sent back and appraised again: what is typed then is on other grounds.
+	 */
+	@Test
+	void aDecisionThatLeftTheMeetingIsNotReplacedUnseen() {
+		var id = this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var meeting = open();
+		decide(this.school.officer(), meeting, id, 0, "outcome", "TWO");
+		back(id, "reappraisal");
+		this.chain.appraise(this.school, id, Tier.THREE);
+		var late = decide(this.school.officer(), meeting, id, 1, "outcome", "TWO", "reason", "补充材料改变了核实的事实");
+		assertThat(late).hasStatus(HttpStatus.CONFLICT)
+			.bodyText()
+			.contains("林例一 原来记录的评审结果已不在会议里", "补充材料改变了核实的事实", "name=\"version\" value=\"0\"")
+			.doesNotContain("??");
+		var officer = this.school.officer();
+		assertThat(officer.scope().call(() -> this.decisions.ofMeeting(meeting))).isEmpty();
+		assertThat(decide(officer, meeting, id, 0, "outcome", "TWO", "reason", "补充材料改变了核实的事实"))
+			.hasStatus3xxRedirection();
+	}
+
+	private void back(long application, String resource) {
+		assertThat(this.mvc.post()
+			.uri("/applications/" + application + "/" + resource)
+			.param("version", "" + this.chain.one(this.school.officer(), application).version())
+			.param("reason", "收入与邻居所说不符")
+			.with(as(this.school.officer()))).hasStatus3xxRedirection();
+	}
+
+	@Test
 	void undecidedCasesKeepTheMeetingOpen() {
 		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
 		var meeting = open();

@@ -3,6 +3,7 @@ package org.nuanyang.review;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nuanyang.application.ApplicationStatus;
 import org.nuanyang.application.CaseChain;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
@@ -193,6 +195,50 @@ class SigningTests {
 		assertThat(status(this.near)).isEqualTo(ApplicationStatus.WITHDRAWN);
 	}
 
+	/** It would wait for the principal for ever. */
+	@Test
+	void aMeetingWithNothingLeftToSignEndsByItself() {
+		meet("教师样三", AttendeeKind.LEADER);
+		var both = seen(this.school.principal());
+		take(this.school.headTeacher(), this.near, "withdrawal");
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.AWAITING_CONFIRMATION);
+		take(this.school.headTeacher(), this.plain, "withdrawal");
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.CANCELLED);
+		assertThat(this.trail.entries(this.school.headTeacher(), "review.meeting-cancelled")).isOne();
+		assertThat(board()).contains("名单上的申请都已退回或撤回");
+		var late = this.mvc.get()
+			.uri("/meetings/" + this.meeting + "/confirmation")
+			.with(as(this.school.principal()))
+			.exchange();
+		assertThat(late).hasRedirectedUrl("/meetings/" + this.meeting);
+		assertThat(Objects.requireNonNull(late.getMvcResult().getFlashMap()).get("done"))
+			.isInstanceOfSatisfying(Flash.class, (done) -> assertThat(done.key()).isEqualTo("review.confirm.closed"));
+		assertThat(confirm(this.school.principal(), both)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("会议现在是“已取消”", "名单上的申请都已退回或撤回")
+			.doesNotContain("??");
+	}
+
+	@Test
+	void whatIsSignedIsTheRecordWhenTheRestGoesBack() {
+		meet(this.school.principal().name(), AttendeeKind.LEADER);
+		confirm(this.school.principal());
+		take(this.school.headTeacher(), this.near, "withdrawal");
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.CONFIRMED);
+		assertThat(status(this.plain)).isEqualTo(ApplicationStatus.PASSED);
+	}
+
+	@Test
+	void anEmptyMeetingIsNotHandedOverAndSaysWhatToDo() {
+		record("教师样三", AttendeeKind.LEADER);
+		take(this.school.headTeacher(), this.near, "withdrawal");
+		take(this.school.headTeacher(), this.plain, "withdrawal");
+		assertThat(meeting().status()).isEqualTo(MeetingStatus.OPEN);
+		assertThat(board()).contains("现在没有要评审的孩子").doesNotContain("通过 0 人");
+		assertThat(step(this.school.officer(), "submission", "reason", "")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+		assertThat(step(this.school.officer(), "cancellation", "reason", "都退回了")).hasStatus3xxRedirection();
+	}
+
 	@Test
 	void whatWasDecidedBeforeTheClassLookedAgainIsNotSigned() {
 		meet("教师样三", AttendeeKind.LEADER);
@@ -337,6 +383,11 @@ class SigningTests {
 		var suggested = this.chain.one(officer, application).suggestedTier();
 		this.decisions.decide(officer, id, application, 0,
 				new Ruling(Outcome.of(suggested), Votes.unanimous(6 - away.size()), "", away));
+	}
+
+	private String board() {
+		return Pages.page(this.mvc.get().uri("/meetings/" + this.meeting).with(as(this.school.officer())).exchange())
+			.text();
 	}
 
 	private MvcTestResult page(Actor actor) {
