@@ -72,6 +72,16 @@ class HelpTests {
 		assertThat(title("/", school.officer())).endsWith("首页与待办");
 		assertThat(title("/", school.principal())).endsWith("总览");
 		assertThat(title("/help", school.finance())).endsWith("财务");
+		assertThat(title("/funds/7", school.officer())).endsWith("预算与资金台账");
+		assertThat(title("/funds/7", school.finance())).endsWith("专账与到账");
+		assertThat(title("/reports/payments", school.finance())).endsWith("资助发放统计表");
+		assertThat(title("/reports/payments", school.officer())).endsWith("统计报表");
+		assertThat(title("/rechecks/7", school.headTeacher())).endsWith("学期复核");
+		assertThat(title("/students", school.officer())).endsWith("查找学生");
+		assertThat(title("/students/7", school.officer())).endsWith("学生档案");
+		assertThat(title("/students/7/transfer", school.officer())).endsWith("学生变动");
+		assertThat(title("/students/7/payee/new", school.headTeacher())).endsWith("收款账户");
+		assertThat(title("/students/7/payee", school.finance())).endsWith("复核收款账户");
 	}
 
 	/**

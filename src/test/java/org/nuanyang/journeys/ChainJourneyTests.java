@@ -75,7 +75,7 @@ class ChainJourneyTests {
 
 	@Test
 	void fromRosterToPayment() throws IOException {
-		var school = this.cast.school();
+		var school = this.cast.pictured();
 		this.officer = this.walker.as(school.officer(), Walker.DESK);
 		this.teacher = this.walker.as(school.headTeacher(), Walker.DESK);
 		this.principal = this.walker.as(school.principal(), Walker.DESK);

@@ -39,10 +39,22 @@ public class Cast {
 
 	public TestSchool school(SchoolStage stage) {
 		var n = NEXT.incrementAndGet();
-		var county = this.orgs.addCounty("云栖县" + n);
-		var district = this.orgs.addDistrict(county, "西坪学区" + n);
-		var school = this.orgs.addSchool(district, "青石学校" + n, "T" + n + "A", stage, true);
-		var other = this.orgs.addSchool(district, "白河学校" + n, "T" + n + "B", stage, true);
+		return school(stage, n, String.valueOf(n));
+	}
+
+	/**
+	 * One for the pictures of the guide, named as a school is: once in a database, since
+	 * names are not given twice.
+	 */
+	public TestSchool pictured() {
+		return school(SchoolStage.PRIMARY, NEXT.incrementAndGet(), "");
+	}
+
+	private TestSchool school(SchoolStage stage, int n, String suffix) {
+		var county = this.orgs.addCounty("云栖县" + suffix);
+		var district = this.orgs.addDistrict(county, "西坪学区" + suffix);
+		var school = this.orgs.addSchool(district, "青石学校" + suffix, "T" + n + "A", stage, true);
+		var other = this.orgs.addSchool(district, "白河学校" + suffix, "T" + n + "B", stage, true);
 		var here = this.orgs.place(null, null, school);
 		return new TestSchool(school, district, county, person(n, "officer", "郑例安", here, Role.OFFICER),
 				person(n, "head", "苏例宁", here, Role.HEAD_TEACHER),
