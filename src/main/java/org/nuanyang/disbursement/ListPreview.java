@@ -11,8 +11,10 @@ import org.nuanyang.kernel.Yuan;
  * A payment list before it is written.
  *
  * @param uncovered for whom what the fund has free does not reach
+ * @param names of those at the head of the list, to be checked before it is made
  */
-public record ListPreview(FundView fund, Term term, int count, Yuan total, List<LeftOut> leftOut, Uncovered uncovered) {
+public record ListPreview(FundView fund, Term term, int count, Yuan total, List<String> names, List<LeftOut> leftOut,
+		Uncovered uncovered) {
 
 	/** The beginning of those left out; the list itself, once made, has them all. */
 	public Paged<LeftOut> firstLeftOut() {

@@ -77,7 +77,7 @@ public class PaymentListService {
 	public ListPreview preview(Actor actor, long fundId, Term term, Payout payout) {
 		var fund = ownFund(actor, fundId);
 		var listing = this.listings.listing(actor, fund, term, payout, NONE);
-		return new ListPreview(fund, term, listing.size(), listing.total(), listing.leftOut(),
+		return new ListPreview(fund, term, listing.size(), listing.total(), listing.names(), listing.leftOut(),
 				listing.uncovered(fund.balance().free(), BatchPages.UNCOVERED));
 	}
 
@@ -230,7 +230,7 @@ public class PaymentListService {
 		var original = find(id);
 		var listing = this.listings.reissue(actor, id, original.term(), payout, null);
 		return new ListPreview(this.funds.fund(actor, original.fundId()), original.term(), listing.size(),
-				listing.total(), listing.leftOut(), Uncovered.NOBODY);
+				listing.total(), listing.names(), listing.leftOut(), Uncovered.NOBODY);
 	}
 
 	private FundView ownFund(Actor actor, long fundId) {

@@ -141,6 +141,13 @@ class PaymentListing {
 	/** A payment list about to be written. */
 	record Listing(Payout payout, List<Candidate> candidates, List<LeftOut> leftOut) {
 
+		/** As many as one line tells. */
+		private static final int NAMED = 20;
+
+		List<String> names() {
+			return this.candidates.stream().limit(NAMED).map((candidate) -> candidate.pupil().name()).toList();
+		}
+
 		private void add(PupilView pupil, PayableAward award, @Nullable PayeeView payee,
 				BatchQueries.@Nullable Listed other, boolean taken) {
 			if (other != null) {

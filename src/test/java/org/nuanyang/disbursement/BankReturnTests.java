@@ -375,7 +375,10 @@ class BankReturnTests {
 		var officer = this.ready.school().officer();
 		// 吴例二 needs another account first, 冯例三 only had the card activated.
 		var page = this.mvc.get().uri("/batches/{id}/reissues/new", this.batch).with(as(officer)).exchange();
-		assertThat(page).hasStatusOk().bodyText().contains("银行退回的账户还没有更正", "<b class=\"num\">750.00</b>");
+		assertThat(page).hasStatusOk()
+			.bodyText()
+			.contains("银行退回的账户还没有更正", "<b class=\"num\">750.00</b>", "1 人", "（冯例三）")
+			.doesNotContain("（吴例二");
 		assertThat(handling(officer)).contains("更正账户", "待家长办理");
 		this.payday.account(this.ready.school(), this.ready.pupils().get(1), "吴例贰");
 		assertThat(handling(officer)).contains("账户已更正，可补发").doesNotContain("更正账户");
