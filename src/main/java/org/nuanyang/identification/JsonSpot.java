@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * One spot of a file of rules, with its place in words; notes what is wrong there and
  * reads on, so that a person sees everything at once.
  */
-record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProblem> problems) {
+record JsonSpot(JsonNode node, String path, MessageSourceResolvable place, List<RuleSetProblem> problems) {
 
 	/** A veto says its reason in a sentence. */
 	private static final int LONGEST_TEXT = 100;
@@ -25,7 +25,7 @@ record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProble
 	private static final int QUOTED = 30;
 
 	void wrong(String key, Object... arguments) {
-		this.problems.add(new RuleSetProblem(this.place, Words.of("identification.file." + key, arguments)));
+		this.problems.add(new RuleSetProblem(this.path, this.place, Words.of("identification.file." + key, arguments)));
 	}
 
 	/**
@@ -51,7 +51,7 @@ record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProble
 	Optional<JsonSpot> child(String name) {
 		var child = this.node.get(name);
 		return (child != null && !child.isNull())
-				? Optional.of(at(child, Words.of("identification.place.field", quoted(name)))) : Optional.empty();
+				? Optional.of(at(child, name, Words.of("identification.place.field", quoted(name)))) : Optional.empty();
 	}
 
 	/**
@@ -72,7 +72,8 @@ record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProble
 		}
 		var items = new ArrayList<JsonSpot>();
 		for (var item : list.node) {
-			items.add(at(item, Words.of("identification.place." + name, items.size() + 1, name(item))));
+			items.add(list.at(item, "" + items.size(), this.place,
+					Words.of("identification.place." + name, items.size() + 1, name(item))));
 		}
 		return items;
 	}
@@ -82,8 +83,13 @@ record JsonSpot(JsonNode node, MessageSourceResolvable place, List<RuleSetProble
 		return quoted(item.path("label").path("zh").asString(""));
 	}
 
-	JsonSpot at(JsonNode child, MessageSourceResolvable where) {
-		return new JsonSpot(child, Words.of("identification.place.in", this.place, where), this.problems);
+	private JsonSpot at(JsonNode child, String name, MessageSourceResolvable where) {
+		return at(child, name, this.place, where);
+	}
+
+	private JsonSpot at(JsonNode child, String name, MessageSourceResolvable in, MessageSourceResolvable where) {
+		return new JsonSpot(child, this.path.isEmpty() ? name : this.path + "." + name,
+				Words.of("identification.place.in", in, where), this.problems);
 	}
 
 	Optional<BigDecimal> number(String name, BigDecimal least, BigDecimal most) {

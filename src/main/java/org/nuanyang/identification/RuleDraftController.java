@@ -1,5 +1,6 @@
 package org.nuanyang.identification;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -48,17 +49,21 @@ class RuleDraftController {
 	String edit(Actor actor, @PathVariable long id, Model model) {
 		var head = this.ruleSets.one(id);
 		if (!head.isDraft()) {
-			throw new RuleViolation("identification.rules.not-draft").toldOn("/rule-sets/" + id);
+			throw new RuleViolation("identification.edit.not-draft").toldOn("/rule-sets/" + id);
 		}
-		return form(actor, id, Map.of(), RuleSetSheet.fingerprint(this.ruleSets.rules(id)), model);
+		return form(actor, id, Map.of(), List.of(), RuleSetSheet.fingerprint(this.ruleSets.rules(id)), model);
 	}
 
-	private String form(Actor actor, long id, Map<String, String> typed, String seen, Model model) {
+	private String form(Actor actor, long id, Map<String, String> typed, List<RuleSetProblem> problems, String seen,
+			Model model) {
 		var head = this.ruleSets.one(id);
 		model.addAttribute("head", head);
 		model.addAttribute("own", Objects.equals(head.author(), actor.userId()));
 		model.addAttribute("seen", seen);
-		model.addAttribute("sheet", RuleSetSheet.of(this.ruleSets.rules(id), typed));
+		var sheet = RuleSetSheet.of(this.ruleSets.rules(id), typed);
+		model.addAttribute("sheet", sheet);
+		model.addAttribute("wrongs", sheet.placed(problems));
+		model.addAttribute("faults", problems.size());
 		return "identification/rule-set-edit";
 	}
 
@@ -73,13 +78,14 @@ class RuleDraftController {
 		try {
 			this.ruleSets.change(actor, id, figures, seen);
 		}
+		catch (FaultyRuleSet faulty) {
+			response.setStatus(422);
+			return form(actor, id, figures, faulty.problems(), seen, model);
+		}
 		catch (RuleViolation violation) {
-			if (violation instanceof FaultyRuleSet faulty) {
-				model.addAttribute("problems", faulty.problems());
-			}
 			model.addAttribute("wrong", violation);
 			response.setStatus(422);
-			return form(actor, id, figures, seen, model);
+			return form(actor, id, figures, List.of(), seen, model);
 		}
 		redirect.addFlashAttribute("done", new Flash("identification.edit.done"));
 		return "redirect:/rule-sets/" + id;

@@ -55,7 +55,7 @@ final class RuleSetCheck {
 		var problems = new ArrayList<RuleSetProblem>();
 		try {
 			new RuleSetCheck(categories)
-				.rules(new JsonSpot(JSON.readTree(text), Words.of("identification.place.file"), problems));
+				.rules(new JsonSpot(JSON.readTree(text), "", Words.of("identification.place.file"), problems));
 		}
 		catch (JacksonException ex) {
 			var at = ex.getLocation();

@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Rule sets: the list per school year, one in words, a new draft. */
@@ -145,18 +144,17 @@ class RuleSetController {
 
 	@PostMapping
 	@Access(Role.COUNTY)
-	String create(Actor actor, @Valid @ModelAttribute("form") RuleSetForm form, BindingResult result,
-			@RequestParam(required = false) @Nullable MultipartFile file, Model model, HttpServletResponse response,
-			RedirectAttributes redirect) throws IOException {
+	String create(Actor actor, @Valid @ModelAttribute("form") RuleSetForm form, BindingResult result, Model model,
+			HttpServletResponse response, RedirectAttributes redirect) throws IOException {
 		if (!result.hasErrors()) {
 			try {
-				var id = draft(actor, form, file);
+				var id = draft(actor, form);
 				redirect.addFlashAttribute("done", new Flash("identification.rules.drafted"));
 				return "redirect:/rule-sets/" + id;
 			}
 			catch (FaultyRuleSet faulty) {
 				model.addAttribute("problems", faulty.problems());
-				Refusals.reject(result, faulty);
+				Refusals.reject(result, RuleViolation.on("file", faulty.key(), faulty.arguments()));
 			}
 			catch (RuleViolation violation) {
 				Refusals.reject(result, violation);
@@ -166,12 +164,13 @@ class RuleSetController {
 		return form(form, model);
 	}
 
-	private long draft(Actor actor, RuleSetForm form, @Nullable MultipartFile file) throws IOException {
-		var sent = file != null && !Objects.requireNonNullElse(file.getOriginalFilename(), "").isEmpty();
-		if (sent == (form.from() != null)) {
-			throw RuleViolation.on("from", sent ? "identification.rules.both" : "identification.rules.neither");
+	private long draft(Actor actor, RuleSetForm form) throws IOException {
+		var sent = form.sent();
+		if (sent.isPresent() == (form.from() != null)) {
+			throw RuleViolation.on("from",
+					sent.isPresent() ? "identification.rules.both" : "identification.rules.neither");
 		}
-		return (file != null && sent) ? this.ruleSets.upload(actor, file.getBytes(), form.schoolYear(), form.label())
+		return sent.isPresent() ? this.ruleSets.upload(actor, sent.get().getBytes(), form.schoolYear(), form.label())
 				: this.ruleSets.copy(actor, Objects.requireNonNull(form.from()), form.schoolYear(), form.label());
 	}
 

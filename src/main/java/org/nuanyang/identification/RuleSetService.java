@@ -104,7 +104,7 @@ class RuleSetService {
 		this.ruleSets.takeTurns();
 		var draft = one(id);
 		if (!draft.isDraft()) {
-			throw new RuleViolation("identification.rules.not-draft");
+			throw new RuleViolation("identification.edit.not-draft");
 		}
 		if (!Objects.equals(draft.author(), actor.userId())) {
 			throw new RuleViolation("identification.edit.other");

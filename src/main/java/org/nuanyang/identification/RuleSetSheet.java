@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.household.FactCode;
-import org.nuanyang.kernel.RuleViolation;
 import org.springframework.context.MessageSourceResolvable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +71,28 @@ record RuleSetSheet(List<Line> thresholds, List<Group> groups) {
 		return new RuleSetSheet(thresholds, groups);
 	}
 
+	/** What is wrong at each figure, and under no place what belongs to none of them. */
+	Map<String, List<MessageSourceResolvable>> placed(List<RuleSetProblem> problems) {
+		var figures = figures().map(Figure::place).toList();
+		return problems.stream()
+			.collect(Collectors.groupingBy((problem) -> figures.stream()
+				.filter((place) -> (place + ".").startsWith(problem.path() + "."))
+				.findFirst()
+				.orElse(""), Collectors.mapping(RuleSetProblem::what, Collectors.toList())));
+	}
+
+	private Stream<Figure> figures() {
+		return Stream
+			.concat(this.thresholds.stream().map(Line::points),
+					this.groups.stream()
+						.flatMap((group) -> Stream.concat(Stream.of(group.max(), group.min()),
+								group.indicators()
+									.stream()
+									.flatMap((indicator) -> indicator.lines().stream())
+									.flatMap((line) -> Stream.of(line.limit(), line.points())))))
+			.flatMap(Stream::ofNullable);
+	}
+
 	/** Tells whether a draft is still the one that was shown. */
 	static String fingerprint(RuleSet rules) {
 		try {
@@ -85,10 +108,15 @@ record RuleSetSheet(List<Line> thresholds, List<Group> groups) {
 	/**
 	 * The file with these figures; full marks are what the groups give at most. Places
 	 * that are no figure of the draft are passed over.
+	 * @throws FaultyRuleSet naming everything that is no number
 	 */
 	static byte[] with(RuleSet rules, Map<String, String> figures) {
 		var file = (ObjectNode) JSON.readTree(RuleSetReader.write(rules));
-		figures.forEach((place, typed) -> put(file, place, typed));
+		var problems = new ArrayList<RuleSetProblem>();
+		figures.forEach((place, typed) -> put(file, place, typed, problems));
+		if (!problems.isEmpty()) {
+			throw new FaultyRuleSet(problems);
+		}
 		var full = BigDecimal.ZERO;
 		for (var group : file.path("groups")) {
 			full = full.add(group.path("max").decimalValue());
@@ -97,7 +125,7 @@ record RuleSetSheet(List<Line> thresholds, List<Group> groups) {
 		return file.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static void put(JsonNode file, String place, String typed) {
+	private static void put(JsonNode file, String place, String typed, List<RuleSetProblem> problems) {
 		var cut = place.lastIndexOf('.');
 		var parent = file;
 		for (var name : place.substring(0, Math.max(cut, 0)).split("\\.")) {
@@ -106,16 +134,14 @@ record RuleSetSheet(List<Line> thresholds, List<Group> groups) {
 		}
 		var name = place.substring(cut + 1);
 		if (parent instanceof ObjectNode object && object.path(name).isNumber()) {
-			object.put(name, number(place, typed));
-		}
-	}
-
-	private static BigDecimal number(String place, String typed) {
-		try {
-			return new BigDecimal(typed.strip().replace("，", ",").replace(",", ""));
-		}
-		catch (NumberFormatException ex) {
-			throw new RuleViolation("identification.edit.number", JsonSpot.quoted(typed));
+			try {
+				object.put(name, new BigDecimal(typed.strip().replace("，", ",").replace(",", "")));
+			}
+			catch (NumberFormatException ex) {
+				problems.add(new RuleSetProblem(place, Words.of("identification.place.field", place),
+						typed.isBlank() ? Words.of("identification.edit.missing")
+								: Words.of("identification.edit.number", JsonSpot.quoted(typed))));
+			}
 		}
 	}
 

@@ -88,11 +88,21 @@ class RuleSetTests {
 		figures.put("f.thresholds.1.from", "五十");
 		var wrong = this.pages.post(this.author, draft + "/figures", figures);
 		assertThat(wrong).hasStatus(422);
-		assertThat(Pages.page(wrong).text()).contains("“五十”不是数字");
+		assertThat(Pages.page(wrong).select("[role=alert]").text()).contains("有 1 处要改").doesNotContain("上传");
+		assertThat(Pages.page(wrong).select("[role=alert] a[href='#f.thresholds.1.from']").text())
+			.isEqualTo("二级：不低于（分）：“五十”不是数字，请填写数字，如 12 或 7.5。");
+		assertThat(Pages.page(wrong)
+			.select("[name='f.thresholds.1.from'].is-invalid[aria-invalid=true]")
+			.attr("aria-describedby")).isEqualTo("f.thresholds.1.from-error");
+		assertThat(Pages.page(wrong).getElementById("f.thresholds.1.from-error").text()).contains("“五十”不是数字");
 		assertThat(Pages.page(wrong).select("[name='f.thresholds.0.from']").val()).isEqualTo("72");
 		figures.put("f.thresholds.1.from", "80");
-		assertThat(Pages.page(this.pages.post(this.author, draft + "/figures", figures)).select("[role=alert] li"))
-			.isNotEmpty();
+		figures.put("f.groups.1.indicators.0.measure.each", "2000");
+		var faults = Pages.page(this.pages.post(this.author, draft + "/figures", figures));
+		assertThat(faults.select("[role=alert] a").eachAttr("href")).containsExactly("#f.thresholds.1.from",
+				"#f.groups.1.indicators.0.measure.each");
+		assertThat(faults.select("[role=alert]").text()).contains("大病或重残的成员 › 每 1 人").doesNotContain("上传", "??");
+		figures.put("f.groups.1.indicators.0.measure.each", "12");
 		figures.put("f.thresholds.1.from", "51");
 		assertThat(this.pages.post(this.another, draft + "/figures", figures)).hasStatus(422);
 		assertThat(this.pages.post(this.school.officer(), draft + "/figures", figures)).hasStatus(403);
@@ -101,7 +111,9 @@ class RuleSetTests {
 		assertThat(Pages.page(this.pages.post(this.author, draft + "/figures", figures)).text()).contains("刚在别处改过");
 		assertThat(this.trail.entries(this.author, "identification.rules.edited")).isOne();
 		assertThat(this.pages.post(this.another, draft + "/activation", Map.of())).hasStatus3xxRedirection();
-		assertThat(this.pages.post(this.author, draft + "/figures", figures)).hasStatus(422);
+		var late = this.pages.post(this.author, draft + "/figures", figures);
+		assertThat(late).hasStatus(422).bodyText().contains("分值不能再改，没有保存").doesNotContain("启用或删除");
+		assertThat(Pages.page(late).select("main button[type=submit]")).isEmpty();
 	}
 
 	@Test
@@ -142,6 +154,8 @@ class RuleSetTests {
 				"文件 › 第 1 组“收入” › 第 1 个指标“住房”", "没有“PALACE”这个选项", "“5”不是数字", "“MAYBE”不在可选范围内", "最后一档不写 upTo",
 				"各档的 upTo 须依次增大", "各组最高分合计 30 分，与满分 100 分不一致", "等级线须从高等级到低等级排列");
 		assertThat(page.select("#name").val()).isEqualTo("县量化表");
+		assertThat(page.select("[role=alert] a[href='#file']").text()).contains("处要改，整份没有保存");
+		assertThat(page.select("#file.is-invalid").attr("aria-describedby")).isEqualTo("file-error file-hint");
 		assertThat(this.trail.count(this.author, "select count(*) from rule_set where school_year = 2084")).isZero();
 	}
 
