@@ -77,8 +77,15 @@ class NoticeStepController {
 
 	@GetMapping("/notices/{id}/withdrawal")
 	@Access({ Role.OFFICER, Role.PRINCIPAL })
-	String confirmWithdrawal(Actor actor, @PathVariable long id, Model model) {
-		model.addAttribute("notice", this.board.show(actor, id));
+	String confirmWithdrawal(Actor actor, @PathVariable long id, Model model, RedirectAttributes redirect) {
+		var notice = this.board.show(actor, id);
+		if (!notice.mayWithdraw()) {
+			var withdrawn = notice.head().status() == NoticeStatus.WITHDRAWN;
+			redirect.addFlashAttribute("done",
+					new Flash(withdrawn ? "notice.withdraw.already" : "notice.action.closed"));
+			return "redirect:/notices/" + id;
+		}
+		model.addAttribute("notice", notice);
 		return "notice/withdraw";
 	}
 

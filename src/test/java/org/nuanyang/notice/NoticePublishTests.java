@@ -336,6 +336,13 @@ class NoticePublishTests {
 		assertThat(post(this.school.officer(), "/notices/" + id + "/withdrawal", "reason", "名单有误"))
 			.hasStatus(HttpStatus.FOUND);
 		assertThat(read(id)).hasStatus(HttpStatus.GONE).bodyText().doesNotContain("名单有误");
+		var again = this.mvc.get().uri("/notices/" + id + "/withdrawal").with(as(this.school.officer())).exchange();
+		assertThat(again).hasRedirectedUrl("/notices/" + id);
+		assertThat(post(this.school.officer(), "/notices/" + id + "/withdrawal", "reason", "名单有误"))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("不能这样办理")
+			.doesNotContain("撤下公示</button>");
 		assertThat(this.cases.status(this.school, this.passed.getFirst())).isEqualTo("PASSED");
 		this.clock.set(LocalDate.of(2026, 10, 16));
 		assertThat(published()).isNotEqualTo(id);
