@@ -56,9 +56,11 @@ record VisitForm(@Nullable UUID submission, @NotNull(message = "{visit.kind.miss
 				Map.of(), null, null, null, null, null, null, null, null, null, null, null);
 	}
 
-	/** What visits verify: everything that can be known of a household. */
+	/**
+	 * What visits verify: everything that can be known of a household, as it is asked.
+	 */
 	static List<FactCode> asked() {
-		return Arrays.asList(FactCode.values());
+		return Arrays.stream(VisitSection.values()).flatMap((section) -> section.facts().stream()).toList();
 	}
 
 	public String fact(FactCode code) {

@@ -134,6 +134,12 @@ class VisitRecordTests {
 				"可能多输了 0");
 		assertThat(page.select("[role=alert] a").eachAttr("href")).isNotEmpty()
 			.allSatisfy((link) -> assertThat(page.getElementById(link.substring(1))).as(link).isNotNull());
+		// In the order of the form, however they were found.
+		var fields = page.select("#visit [id]").eachAttr("id");
+		assertThat(page.select("[role=alert] a").eachAttr("href"))
+			.extracting((link) -> fields.indexOf(link.substring(1)))
+			.isSorted()
+			.hasSizeGreaterThan(5);
 		assertThat(page.select("#childAtHome").val()).isEqualTo("作业在饭桌上写");
 		assertThat(page.select("[name='facts[YEARLY_INCOME]']").val()).isEqualTo("39600");
 		assertThat(page.select("[name=purposes][checked]").eachAttr("value")).containsExactly("ECONOMY");
