@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.application.PastNotice;
 import org.nuanyang.application.RoundStep;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
@@ -22,6 +23,7 @@ import org.nuanyang.kernel.Yuan;
 import org.nuanyang.org.GradeNames;
 import org.nuanyang.programme.Tier;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,17 +52,18 @@ class FigureRepository {
 					join payment_settlement o on o.row_id = r.id and o.kind = 'PAID'
 				where b.school_year = :year and b.term = :term and b.school_id = any (:schools) and o.settled_on <= :day
 					and not exists (select from payment_back v where v.row_id = r.id)
-				group by r.award_id)
+				group by r.award_id),
+			past as (select a.id from aid_application a where a.status = 'ON_NOTICE' and a.school_id = any (:schools) and (%s))
 			""";
 
-	private static final String NOW = VIEWS.formatted("e.left_on is null", "a.status", "");
+	private static final String[] NOW = { "e.left_on is null", "a.status", "" };
 
 	/** As it was: who was there that day, and where each case had come to. */
-	private static final String THEN = VIEWS
-		.formatted("e.entered_on <= :day and (e.left_on is null or e.left_on > :day)", "t.to_status", """
-				cross join lateral (select v.to_status from application_event v
-					where v.school_id = a.school_id and v.application_id = a.id and v.at <= :cut
-					order by v.at desc, v.id desc limit 1) t""");
+	private static final String[] THEN = { "e.entered_on <= :day and (e.left_on is null or e.left_on > :day)",
+			"t.to_status", """
+					cross join lateral (select v.to_status from application_event v
+						where v.school_id = a.school_id and v.application_id = a.id and v.at <= :cut
+						order by v.at desc, v.id desc limit 1) t""" };
 
 	private static final String LINES = """
 			as m(school_id, enrolment_id, application_id, tier, met, state, on_date, amount, missing)""";
@@ -75,8 +78,11 @@ class FigureRepository {
 
 	private final JdbcClient jdbc;
 
-	FigureRepository(JdbcClient jdbc) {
+	private final ObjectProvider<PastNotice> notices;
+
+	FigureRepository(JdbcClient jdbc, ObjectProvider<PastNotice> notices) {
 		this.jdbc = jdbc;
+		this.notices = notices;
 	}
 
 	/** Every measure of every school, in one statement. */
@@ -129,7 +135,7 @@ class FigureRepository {
 			.formatted(Measure.WAITING.sql(), LINES), schools, moment).query((row) -> {
 				var cases = row.getLong("cases");
 				var own = waiting.computeIfAbsent(row.getLong("school_id"), (school) -> new EnumMap<>(RoundStep.class));
-				Measure.status(row.getString("state")).awaits().ifPresent((step) -> own.merge(step, cases, Long::sum));
+				Measure.awaits(row.getString("state")).ifPresent((step) -> own.merge(step, cases, Long::sum));
 			});
 		return waiting;
 	}
@@ -182,7 +188,8 @@ class FigureRepository {
 	}
 
 	private JdbcClient.StatementSpec of(String sql, Collection<Long> schools, Moment moment) {
-		return this.jdbc.sql((moment.now() ? NOW : THEN) + sql)
+		return this.jdbc.sql(views(moment.now() ? NOW : THEN) + sql)
+			.param("today", moment.day())
 			.param("schools", schools.toArray(Long[]::new))
 			.param("year", moment.year().firstYear())
 			.param("term", moment.term().name())
@@ -190,6 +197,11 @@ class FigureRepository {
 			.param("cut", moment.cut())
 			.param("sensitive", moment.sensitive())
 			.param("due", due(moment.year(), moment.term()), Types.DATE);
+	}
+
+	private String views(String[] when) {
+		return VIEWS.formatted(when[0], when[1], when[2],
+				this.notices.stream().map(PastNotice::condition).collect(Collectors.joining(" and ")));
 	}
 
 	/** 开学两个月内, as the red flags read it. */

@@ -2,7 +2,9 @@ package org.nuanyang.report;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.ApplicationStatus;
@@ -107,12 +109,14 @@ enum Measure {
 	/** 等待办理: cases that wait for a step of the round, drafts too. */
 	WAITING(true, false,
 			"""
-					select c.school_id, c.enrolment_id, c.id, c.tier, true, '%s' || c.status, null::date, null::numeric,
-						null::text[] from cases c where c.status in (%s)""".formatted(Measure.STATE,
-					Arrays.stream(ApplicationStatus.values())
-						.filter((status) -> status.awaits().isPresent())
-						.map((status) -> "'" + status + "'")
-						.collect(Collectors.joining(", ")))),
+					select c.school_id, c.enrolment_id, c.id, c.tier, true,
+						case when c.status = 'ON_NOTICE' and c.id in (select id from past) then '%s' else '%s' || c.status end,
+						null::date, null::numeric, null::text[] from cases c where c.status in (%s)"""
+				.formatted(Measure.PAST, Measure.STATE,
+						Arrays.stream(ApplicationStatus.values())
+							.filter((status) -> status.awaits().isPresent())
+							.map((status) -> "'" + status + "'")
+							.collect(Collectors.joining(", ")))),
 	/** 已定等级: what the committee has decided, recognised or on the way to it. */
 	DECIDED(true, false, """
 			select c.school_id, c.enrolment_id, c.id, case when c.status in %1$s then c.tier end,
@@ -121,6 +125,11 @@ enum Measure {
 		.formatted("('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')"));
 
 	private static final String STATE = "application.status.";
+
+	/**
+	 * On notice until it ended: it waits to be filed, though its status says otherwise.
+	 */
+	private static final String PAST = "report.state.PAST";
 
 	private final boolean counted;
 
@@ -134,16 +143,16 @@ enum Measure {
 		this.sql = sql;
 	}
 
-	/** The status that a line of cases tells as its state. */
-	static ApplicationStatus status(String state) {
-		return ApplicationStatus.valueOf(state.substring(STATE.length()));
+	/** The step that a line of cases waits for, by its state. */
+	static Optional<RoundStep> awaits(String state) {
+		return state.equals(PAST) ? Optional.of(RoundStep.FILE)
+				: ApplicationStatus.valueOf(state.substring(STATE.length())).awaits();
 	}
 
 	/** The states of the cases that wait for a step. */
 	static String[] states(RoundStep step) {
-		return Arrays.stream(ApplicationStatus.values())
-			.filter((status) -> status.awaits().filter(step::equals).isPresent())
-			.map((status) -> STATE + status)
+		return Stream.concat(Arrays.stream(ApplicationStatus.values()).map((status) -> STATE + status), Stream.of(PAST))
+			.filter((state) -> awaits(state).filter(step::equals).isPresent())
 			.toArray(String[]::new);
 	}
 

@@ -90,23 +90,16 @@ class SchoolQueries {
 		List<LateStep> late(SchoolFigures figures, Map<RoundStep, LocalDate> over) {
 			var late = new ArrayList<LateStep>();
 			over.forEach((step, day) -> {
-				var count = switch (step) {
-					case PAY -> 0L;
-					case FILE -> figures.notFiled();
-					default -> figures.waiting().getOrDefault(step, 0L);
-				};
-				if (count > 0) {
-					late.add(new LateStep(step, day, count, list(step) + "&school=" + figures.school()));
+				if (step != RoundStep.PAY) {
+					late.add(new LateStep(step, day, figures.waiting().getOrDefault(step, 0L),
+							"/overview/waiting?step=" + step + "&school=" + figures.school()));
+				}
+				if (step == RoundStep.FILE) {
+					late.add(new LateStep(step, day, figures.notFiled(),
+							"/overview/filed?met=false&school=" + figures.school()));
 				}
 			});
-			return late;
-		}
-
-		private static String list(RoundStep step) {
-			return switch (step) {
-				case FILE -> "/overview/filed?met=false";
-				default -> "/overview/waiting?step=" + step;
-			};
+			return late.stream().filter((step) -> step.waiting() > 0).toList();
 		}
 
 	}

@@ -1,5 +1,6 @@
 package org.nuanyang.report;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jsoup.nodes.Element;
@@ -7,12 +8,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.disbursement.Payday;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.notice.Published;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
+import org.nuanyang.support.TestSchool;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -32,6 +36,12 @@ class SchoolsAtAGlanceTests {
 
 	@Autowired
 	private Pupils pupils;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private Published published;
 
 	@Autowired
 	private Pages pages;
@@ -95,6 +105,33 @@ class SchoolsAtAGlanceTests {
 		this.clock.set(Payday.DAY.withYear(2027).withDayOfYear(5));
 		assertThat(row(school.county()).text()).contains("公示 1 人 · 逾期 5 天");
 		assertThat(this.pages.page(school.county(), "/").select(".phead").text()).contains("1 所学校有逾期");
+	}
+
+	/** What has stood on notice to its end waits to be filed, here as everywhere. */
+	@Test
+	void aCaseWhoseNoticeHasEndedWaitsToBeFiled() {
+		var school = this.cast.school();
+		var round = this.cases.round(school);
+		this.cases.passed(school, round, Tier.TWO, "冯例三");
+		this.published.notice(school, round, LocalDate.of(2026, 10, 19));
+		this.clock.set(LocalDate.of(2026, 10, 19));
+		assertThat(waiting(school, "PUBLISH")).isOne();
+		this.clock.set(LocalDate.of(2026, 10, 27));
+		assertThat(waiting(school, "PUBLISH")).isZero();
+		assertThat(waiting(school, "FILE")).isOne();
+		assertThat(this.pages.page(school.county(), "/overview/waiting?step=FILE&school=" + school.schoolId()).text())
+			.contains("等报送备案");
+		this.clock.set(LocalDate.of(2027, 1, 5));
+		var late = this.pages.page(school.county(), "/")
+			.select("section[aria-labelledby=home-schools] a[href='/overview/waiting?step=FILE&school="
+					+ school.schoolId() + "']");
+		assertThat(late.text()).contains("备案 1 人 · 逾期 5 天");
+	}
+
+	private int waiting(TestSchool school, String step) {
+		return this.pages.page(school.county(), "/overview/waiting?step=" + step + "&school=" + school.schoolId())
+			.select("tbody tr")
+			.size();
 	}
 
 	private Element row(Actor actor) {
