@@ -26,6 +26,11 @@ class CaseStepController {
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER })
 	String submit(Actor actor, @PathVariable long id, CaseForm form, RedirectAttributes flash) {
 		this.intake.submit(actor, id, form.version());
+		if (actor.is(Role.OFFICER)) {
+			// Who submits does not accept.
+			flash.addFlashAttribute("done", new Flash("application.done.SUBMIT.officer"));
+			return "redirect:/applications/" + id;
+		}
 		return done(id, ApplicationAction.SUBMIT, flash);
 	}
 

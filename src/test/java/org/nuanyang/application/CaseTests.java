@@ -1,12 +1,14 @@
 package org.nuanyang.application;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.Pupils;
@@ -174,7 +176,11 @@ class CaseTests {
 	void whatTheOfficerSubmittedWaitsForSomebodyElse() {
 		var id = this.chain.draft(this.school, "林例一");
 		this.chain.declare(this.school, id);
-		step(this.school.officer(), id, "submission", null);
+		assertThat(
+				Objects.requireNonNull(step(this.school.officer(), id, "submission", null).getMvcResult().getFlashMap())
+					.get("done"))
+			.isInstanceOfSatisfying(Flash.class,
+					(done) -> assertThat(done.key()).isEqualTo("application.done.SUBMIT.officer"));
 		this.chain.submitted(this.school, "郑例二");
 		var own = "/applications?round=" + this.chain.round(this.school).id() + "&next=ACCEPT&mine=true";
 		assertThat(text(this.school.officer(), "/")).contains("待受理的申请：1 份", "等受理的申请：1 份");
