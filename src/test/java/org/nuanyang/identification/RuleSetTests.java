@@ -94,7 +94,7 @@ class RuleSetTests {
 		assertThat(Pages.page(wrong)
 			.select("[name='f.thresholds.1.from'].is-invalid[aria-invalid=true]")
 			.attr("aria-describedby")).isEqualTo("f.thresholds.1.from-error");
-		assertThat(Pages.page(wrong).getElementById("f.thresholds.1.from-error").text()).contains("“五十”不是数字");
+		assertThat(Pages.page(wrong).select("[id='f.thresholds.1.from-error']").text()).contains("“五十”不是数字");
 		assertThat(Pages.page(wrong).select("[name='f.thresholds.0.from']").val()).isEqualTo("72");
 		figures.put("f.thresholds.1.from", "80");
 		figures.put("f.groups.1.indicators.0.measure.each", "2000");

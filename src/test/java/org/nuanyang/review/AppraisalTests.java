@@ -154,7 +154,7 @@ class AppraisalTests {
 	}
 
 	private String suggested(String record) {
-		return page(record).select("[data-l=当时的系统建议]").text();
+		return page(record).select("[data-l=当时建议]").text();
 	}
 
 	private Document page(String address) {
