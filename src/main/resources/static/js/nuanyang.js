@@ -49,6 +49,26 @@ for (const all of document.querySelectorAll("[data-check-all]")) {
 	}));
 }
 
+// How many rows are chosen and what would be recorded of them, told as it changes.
+for (const told of document.querySelectorAll("[data-chosen]")) {
+	const form = told.closest("form");
+	const boxes = [...form.querySelectorAll("tbody input[type=checkbox]")];
+	const tell = () => {
+		const kinds = new Map();
+		for (const box of boxes) {
+			box.closest("tr").setAttribute("aria-selected", box.checked);
+			if (box.checked) {
+				kinds.set(box.dataset.kind, (kinds.get(box.dataset.kind) ?? 0) + 1);
+			}
+		}
+		const counts = [...kinds].map(([kind, count]) => told.dataset.count.replace("%", kind).replace("#", count));
+		told.textContent = counts.length ? told.dataset.text.replace("%", counts.join(told.dataset.comma)) : told.dataset.none;
+	};
+	told.hidden = false;
+	form.addEventListener("change", tell);
+	tell();
+}
+
 // Writing a long form is no idleness: while somebody types, the session is kept awake.
 let awake = Date.now();
 document.addEventListener("input", () => {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,8 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		var twins = Twins.of(cases, setting.elsewhere(), decisions, setting.grounds());
 		for (var application : cases.stream().sorted(RANKING).toList()) {
 			rows.add(new Row(rows.size() + 1, application, crossed(above, application), lines.near(application),
-					decisions.get(application.id()), setting.tasks().get(application.id()), twins.of(application)));
+					decisions.get(application.id()), setting.tasks().get(application.id()),
+					setting.kin().contains(application.id()), twins.of(application)));
 		}
 		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, setting)).toList();
 		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(),
@@ -60,13 +62,14 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 *
 	 * @param elsewhere cases of the round that are decided and not on this board
 	 * @param tasks why a case came back to the committee, by case
+	 * @param kin cases of whose family a member present may be
 	 * @param grounds what each assessment rested on, by assessment
 	 * @param asks whether a case asks for the tiered grant; who does not costs nothing
 	 * @param lastYear how many pupils had which tier the year before; empty when unknown
 	 */
-	record Setting(List<CaseView> elsewhere, Map<Long, String> tasks, ThresholdLines lines, Map<Long, String> grounds,
-			Optional<Standards> standards, Optional<BudgetView> budget, Predicate<CaseView> asks,
-			Map<Tier, Long> lastYear) {
+	record Setting(List<CaseView> elsewhere, Map<Long, String> tasks, Set<Long> kin, ThresholdLines lines,
+			Map<Long, String> grounds, Optional<Standards> standards, Optional<BudgetView> budget,
+			Predicate<CaseView> asks, Map<Tier, Long> lastYear) {
 
 	}
 
@@ -78,6 +81,12 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 
 	public long before() {
 		return this.totals.stream().mapToLong(TierTotal::before).sum();
+	}
+
+	/** Some of the rows with the lines that lie between them. */
+	private List<Row> lined(List<Row> some) {
+		var above = this.rows.stream().flatMap((row) -> row.crossed().stream()).collect(Collectors.toList());
+		return some.stream().map((row) -> row.below(crossed(above, row.application()))).toList();
 	}
 
 	/** The lines that lie between the row above and this one; each is crossed once. */
@@ -182,8 +191,21 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		return this.totals.stream().filter(TierTotal::isExceeded).toList();
 	}
 
+	/** What a batch of a view would record, and of how many. */
+	public List<Recorded> batch(View view) {
+		var suggested = suggested(view).outcomes().values();
+		return Arrays.stream(Outcome.values())
+			.map((outcome) -> new Recorded(outcome, suggested.stream().filter(outcome::equals).count()))
+			.filter((recorded) -> recorded.count() > 0)
+			.toList();
+	}
+
+	record Recorded(Outcome outcome, long count) {
+
+	}
+
 	public List<Row> shown(View view) {
-		return this.rows.stream().filter(view::shows).toList();
+		return (view != View.ALL) ? lined(this.rows.stream().filter(view::shows).toList()) : this.rows;
 	}
 
 	public long count(View view) {
@@ -212,10 +234,30 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 *
 	 * @param crossed lines drawn above the row
 	 * @param task why the case came back to the committee, or null
+	 * @param kin a member present bears the name of somebody of the family
 	 * @param twins cases with the same facts and another tier
 	 */
 	record Row(int rank, CaseView application, List<Threshold> crossed, Optional<ThresholdLines.Near> near,
-			@Nullable DecisionView decision, @Nullable String task, List<Twins.Twin> twins) {
+			@Nullable DecisionView decision, @Nullable String task, boolean kin, List<Twins.Twin> twins) {
+
+		Row below(List<Threshold> lines) {
+			return new Row(this.rank, this.application, lines, this.near, this.decision, this.task, this.kin,
+					this.twins);
+		}
+
+		/** What a batch records for it. */
+		public Outcome suggestion() {
+			return Outcome.of(this.application.suggestedTier());
+		}
+
+		/** Nobody has ruled on it, and a member may have to stay away. */
+		public boolean asksWhoIsKin() {
+			return this.kin && this.decision == null;
+		}
+
+		public boolean hasHint() {
+			return this.near.isPresent() || differs() || this.task != null || asksWhoIsKin() || !this.twins.isEmpty();
+		}
 
 		/** The class proposes another tier than the rule set. */
 		public boolean differs() {
@@ -223,7 +265,7 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 		}
 
 		public boolean batchable() {
-			return this.decision == null && this.near.isEmpty() && !differs() && this.task == null;
+			return this.decision == null && this.near.isEmpty() && !differs() && this.task == null && !this.kin;
 		}
 
 		/** The tier decided, or the one suggested as long as nothing is. */

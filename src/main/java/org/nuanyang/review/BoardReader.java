@@ -51,9 +51,11 @@ class BoardReader {
 
 	private final IdentificationService identification;
 
+	private final ColleagueRepository colleagues;
+
 	BoardReader(MeetingService meetings, DecisionService decisions, ApplicationService applications,
 			ProgrammeService programmes, Thresholds thresholds, BudgetService budgets, StudentService students,
-			IdentificationService identification) {
+			IdentificationService identification, ColleagueRepository colleagues) {
 		this.meetings = meetings;
 		this.decisions = decisions;
 		this.applications = applications;
@@ -62,6 +64,7 @@ class BoardReader {
 		this.budgets = budgets;
 		this.students = students;
 		this.identification = identification;
+		this.colleagues = colleagues;
 	}
 
 	Board of(Actor actor, MeetingView meeting) {
@@ -105,6 +108,7 @@ class BoardReader {
 		var asked = this.applications.askedProgrammes(round.id());
 		var board = Board.of(cases, decisions,
 				new Board.Setting(elsewhere, this.applications.returned(meeting.roundId()),
+						meeting.isOpen() ? this.colleagues.kin(cases, meeting.present()).keySet() : Set.of(),
 						this.thresholds.of(actor, cases), this.identification.grounds(actor, assessed),
 						offered ? this.programmes.findStandards(programme.id(), round.year()) : Optional.empty(),
 						offered ? this.budgets.budget(round.schoolId(), round.year()) : Optional.empty(),

@@ -227,6 +227,51 @@ class BoardTests {
 		assertThat(officer.scope().call(() -> this.decisions.ofMeeting(meeting))).hasSize(1);
 	}
 
+	/** What a batch would refuse it does not promise. */
+	@Test
+	void aNamesakeIsNotCountedAmongThoseForABatch() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var kin = this.chain.appraised(this.school, "郑例二", CaseChain.TWO);
+		TestDatabase.asOwner("insert into guardian (id, school_id, enrolment_id, position, name, relation, id_type, "
+				+ "is_guardian) select nextval('id_seq'), school_id, enrolment_id, 9, '教师样三', '母亲', 'NONE', true "
+				+ "from aid_application where id = " + kin);
+		var page = this.pages.page(this.school.officer(), "/meetings/" + open());
+		assertThat(page.select("button[name=all]").text()).isEqualTo("这里可批量的 1 人都按建议记录：二级 1");
+		assertThat(page.select("#case-" + kin + " input[name=cases]")).isEmpty();
+		assertThat(page.select("#case-" + kin + " td[data-l=提示]").text()).contains("与到会成员同名");
+	}
+
+	@Test
+	void aBatchSaysWhatItRecordsAlsoWhereNoTierIsSuggested() {
+		this.chain.appraised(this.school, "林例一", CaseChain.TWO);
+		var none = this.chain.appraised(this.school, "郑例二", CaseChain.THREE);
+		TestDatabase.asOwner(
+				"update aid_application set points = 20, suggested_tier = null, class_tier = null where id = " + none);
+		var page = this.pages.page(this.school.officer(), "/meetings/" + open());
+		assertThat(page.select("button[name=all]").text()).isEqualTo("这里可批量的 2 人都按建议记录：二级 1、不予认定 1");
+		assertThat(page.select("input[name=cases]").eachAttr("data-kind")).containsExactly("二级", "不予认定");
+		assertThat(page.select("[aria-live=polite][data-chosen]").attr("data-text")).isEqualTo("已选 %");
+		assertThat(page.text()).contains("没有建议等级的记为“不予认定”").doesNotContain("按建议等级通过", "??");
+	}
+
+	/** Of a part of the list too, a line parts who is above it from who is below. */
+	@Test
+	void aPartOfTheListKeepsItsLines() {
+		this.chain.appraised(this.school, "林例一", CaseChain.ONE);
+		this.chain.appraised(this.school, "郑例二", CaseChain.NEAR_ONE);
+		this.chain.appraised(this.school, "王例三", CaseChain.THREE, Tier.TWO);
+		var meeting = open();
+		var rows = this.pages.page(this.school.officer(), "/meetings/" + meeting + "?view=DIFFERING")
+			.select("form[aria-label=评审名单] tbody tr")
+			.eachText();
+		assertThat(rows).hasSize(3);
+		assertThat(rows.get(0)).startsWith("一级线 70 分");
+		assertThat(rows.get(1)).startsWith("二级线 50 分");
+		assertThat(rows.get(2)).contains("王例三");
+		assertThat(this.pages.page(this.school.officer(), "/meetings/" + meeting + "?view=DIFFERING").text())
+			.contains("只列出名单 3 人里的 1 人");
+	}
+
 	@Test
 	void theNumberOfStatementsDoesNotGrowWithTheCases() {
 		var cases = new ArrayList<Long>();

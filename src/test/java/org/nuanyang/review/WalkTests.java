@@ -58,7 +58,7 @@ class WalkTests {
 		var meeting = open();
 		var page = this.pages.page(this.school.officer(), "/meetings/" + meeting);
 		assertThat(page.select("thead input[data-check-all][hidden]").attr("aria-label")).isEqualTo("全选可批量的孩子");
-		assertThat(page.select("button[name=all]").text()).isEqualTo("这里可批量的 2 人都按建议记录");
+		assertThat(page.select("button[name=all]").text()).isEqualTo("这里可批量的 2 人都按建议记录：一级 1、三级 1");
 		assertThat(page.select("tbody input[name=cases]")).hasSize(2);
 		var answer = this.pages.post(this.school.officer(), "/meetings/" + meeting + "/decisions", Map.of("all", "true",
 				"view", "UNDECIDED", "seen", page.select("input[name=seen]").val() + "," + near + ":TWO"));
