@@ -1,6 +1,8 @@
 package org.nuanyang.household;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
@@ -23,6 +25,11 @@ public enum Sensitivity {
 
 	public boolean isVisibleTo(Actor actor) {
 		return actor.roles().stream().anyMatch(this.roles::contains);
+	}
+
+	/** What the actor may see of anybody; a query asks for nothing else. */
+	public static Set<Sensitivity> visibleTo(Actor actor) {
+		return Arrays.stream(values()).filter((one) -> one.isVisibleTo(actor)).collect(Collectors.toSet());
 	}
 
 	public String labelKey() {

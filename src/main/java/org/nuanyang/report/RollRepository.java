@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.household.Sensitivity;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.kernel.Sex;
@@ -36,9 +38,10 @@ class RollRepository {
 				group by r.enrolment_id),
 			lines as (
 				select e.*, p.name, p.sex, p.ethnicity, k.number as class_number, g.number as grade_number, g.entry_year,
-					s.name as school, array(select c.code from pupil_category c where c.enrolment_id = e.id
-						and c.school_id = e.school_id and c.valid_from <= :day
-						and (c.valid_until is null or c.valid_until >= :day)) as codes,
+					s.name as school, array(select c.code from pupil_category c
+						join hardship_category v on v.code = c.code and v.sensitivity = any (:visible)
+						where c.enrolment_id = e.id and c.school_id = e.school_id and c.valid_from <= :day
+							and (c.valid_until is null or c.valid_until >= :day)) as codes,
 					coalesce(d.aid, '') as aid, coalesce(d.awarded, 0) as awarded, coalesce(m.paid, 0) as paid, m.paid_on,
 					exists (select from pupil_category c where c.enrolment_id = e.id and c.school_id = e.school_id
 						and c.code in ('P02', 'P03', 'P04') and c.valid_until < :day) as resolved,
@@ -71,31 +74,39 @@ class RollRepository {
 
 	}
 
-	Sum sum(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day) {
-		return of(roll, "select count(*), coalesce(sum(awarded), 0), coalesce(sum(paid), 0) from lines", schools, year,
-				day)
+	/**
+	 * What a roll is asked for.
+	 *
+	 * @param visible which categories the reader may know of: no other leaves the
+	 * database
+	 */
+	record Question(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day, Set<Sensitivity> visible) {
+
+	}
+
+	Sum sum(Question question) {
+		return of(question, "select count(*), coalesce(sum(awarded), 0), coalesce(sum(paid), 0) from lines")
 			.query((row, n) -> new Sum(row.getLong(1), Yuan.of(row.getBigDecimal(2)), Yuan.of(row.getBigDecimal(3))))
 			.single();
 	}
 
-	List<Found> rows(Roll roll, Collection<Long> schools, SchoolYear year, LocalDate day, int page, int size) {
-		return of(roll,
+	List<Found> rows(Question question, int page, int size) {
+		return of(question,
 				"""
 						select l.* from lines l order by l.school collate "zh-x-icu", l.grade_number nulls last, l.class_number, l.sort_key, l.id
-						limit :size offset :offset""",
-				schools, year, day)
+						limit :size offset :offset""")
 			.param("size", size)
 			.param("offset", Paged.offset(page, size))
 			.query(RollRepository::row)
 			.list();
 	}
 
-	private JdbcClient.StatementSpec of(Roll roll, String sql, Collection<Long> schools, SchoolYear year,
-			LocalDate day) {
-		return this.jdbc.sql(PUPILS.formatted(roll.pupils()) + sql)
-			.param("schools", schools.toArray(Long[]::new))
-			.param("year", year.firstYear())
-			.param("day", day);
+	private JdbcClient.StatementSpec of(Question question, String sql) {
+		return this.jdbc.sql(PUPILS.formatted(question.roll().pupils()) + sql)
+			.param("schools", question.schools().toArray(Long[]::new))
+			.param("year", question.year().firstYear())
+			.param("day", question.day())
+			.param("visible", question.visible().stream().map(Sensitivity::name).toArray(String[]::new));
 	}
 
 	/** A pupil as found; the words for it are put together above. */

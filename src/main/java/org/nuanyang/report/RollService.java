@@ -67,11 +67,12 @@ class RollService {
 			throw new NotFound("roll of school " + one);
 		}
 		var schools = (one != null) ? Set.of(one) : actor.scope().read();
-		var sum = this.rolls.sum(roll, schools, year, day);
+		var question = new RollRepository.Question(roll, schools, year, day, Sensitivity.visibleTo(actor));
+		var sum = this.rolls.sum(question);
 		var causes = HouseholdService.mayRead(actor);
 		var sensitive = Sensitivity.SENSITIVE.isVisibleTo(actor);
 		var rows = masked(actor,
-				this.rolls.rows(roll, schools, year, day, page, size)
+				this.rolls.rows(question, page, size)
 					.stream()
 					.map((found) -> this.words.row(found, sensitive, causes))
 					.toList());
