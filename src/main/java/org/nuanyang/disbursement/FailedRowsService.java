@@ -1,5 +1,6 @@
 package org.nuanyang.disbursement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.student.TakenLine;
 import org.nuanyang.workbook.Table;
 import org.nuanyang.workbook.TableWriter;
 
@@ -28,13 +30,16 @@ class FailedRowsService {
 
 	private final BankFileService files;
 
+	private final TakenLine taken;
+
 	private final Audit audit;
 
 	private final MessageSource messages;
 
-	FailedRowsService(BatchPages batches, BankFileService files, Audit audit, MessageSource messages) {
+	FailedRowsService(BatchPages batches, BankFileService files, TakenLine taken, Audit audit, MessageSource messages) {
 		this.batches = batches;
 		this.files = files;
+		this.taken = taken;
 		this.audit = audit;
 		this.messages = messages;
 	}
@@ -52,9 +57,10 @@ class FailedRowsService {
 			.map((key) -> new Table.Column(words.of("disbursement." + key), key.equals("failed.todo") ? 60 : 18))
 			.toList();
 		var name = words.of("disbursement.failed.file", batch.number());
-		var rows = failed.rows().stream().map((row) -> line(row, mending, advice, words)).toList();
+		var rows = new ArrayList<>(failed.rows().stream().map((row) -> line(row, mending, advice, words)).toList());
 		this.audit.record(actor, batch.fund().schoolId(), "disbursement.failed-exported", BatchMoney.SOURCE, batchId,
-				Map.of("batch", batch.number(), "purpose", purpose.name(), "rows", rows.size()));
+				Map.of("batch", batch.number(), "purpose", purpose.name(), "rows", failed.total()));
+		rows.addAll(this.taken.rows(actor, words.of(purpose.labelKey()), locale));
 		return new BankFileService.Download(name + ".xlsx", TableWriter.xlsx(new Table(name, columns, rows)));
 	}
 

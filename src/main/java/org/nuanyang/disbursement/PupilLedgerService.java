@@ -7,6 +7,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.student.PupilView;
+import org.nuanyang.student.PurposeForm;
 import org.nuanyang.student.StudentService;
 
 import org.springframework.stereotype.Service;
@@ -49,9 +50,9 @@ class PupilLedgerService {
 	}
 
 	@Transactional
-	void taken(Actor actor, PupilView pupil, int lines) {
+	void taken(Actor actor, PupilView pupil, int lines, PurposeForm why) {
 		this.audit.record(actor, pupil.schoolId(), "disbursement.pupil-ledger-exported", "enrolment", pupil.id(),
-				Map.of("lines", lines));
+				Map.of("lines", lines, "purpose", String.valueOf(why.purpose()), "note", why.words()));
 	}
 
 }

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
 import org.nuanyang.student.PupilView;
+import org.nuanyang.student.PurposeForm;
+import org.nuanyang.student.TakenLine;
 import org.nuanyang.workbook.Table;
 import org.nuanyang.workbook.TableWriter;
 
@@ -22,7 +25,10 @@ class PupilLedgerTable {
 
 	private final MessageSource messages;
 
-	PupilLedgerTable(MessageSource messages) {
+	private final TakenLine taken;
+
+	PupilLedgerTable(MessageSource messages, TakenLine taken) {
+		this.taken = taken;
 		this.messages = messages;
 	}
 
@@ -30,7 +36,7 @@ class PupilLedgerTable {
 		return word("disbursement.pupil.file", pupil.name());
 	}
 
-	byte[] workbook(PupilView pupil, PupilLedger ledger) {
+	byte[] workbook(Actor actor, PupilView pupil, PupilLedger ledger, PurposeForm why) {
 		var columns = Stream
 			.of("date", "school", "schoolYear", "term", "programme", "source", "tier", "due", "what", "amount", "sum",
 					"account", "batch", "voucher", "by")
@@ -38,6 +44,7 @@ class PupilLedgerTable {
 			.toList();
 		var rows = new ArrayList<List<@Nullable Object>>();
 		ledger.lines().forEach((line) -> rows.add(line(line)));
+		rows.addAll(this.taken.rows(actor, why));
 		return TableWriter.xlsx(new Table(name(pupil), columns, rows));
 	}
 

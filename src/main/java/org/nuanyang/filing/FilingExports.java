@@ -11,6 +11,8 @@ import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.student.PurposeForm;
+import org.nuanyang.student.TakenLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,15 +26,19 @@ class FilingExports {
 
 	private final FilingTable table;
 
+	private final TakenLine taken;
+
 	private final JdbcClient jdbc;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	FilingExports(FilingService filings, FilingTable table, JdbcClient jdbc, Audit audit, Clock clock) {
+	FilingExports(FilingService filings, FilingTable table, TakenLine taken, JdbcClient jdbc, Audit audit,
+			Clock clock) {
 		this.filings = filings;
 		this.table = table;
+		this.taken = taken;
 		this.jdbc = jdbc;
 		this.audit = audit;
 		this.clock = clock;
@@ -66,17 +72,11 @@ class FilingExports {
 			.single();
 	}
 
-	/** With the columns of {@link #columns}. */
-	Export usual(Actor actor, long id) {
-		var head = this.filings.head(actor, id);
-		return export(actor, head, columns(actor, head.schoolId()));
-	}
-
 	/**
 	 * With these columns.
 	 * @param keep they become the template of the school, or of the county's centre
 	 */
-	Export chosen(Actor actor, long id, List<FilingColumn> columns, boolean keep) {
+	Export chosen(Actor actor, long id, List<FilingColumn> columns, boolean keep, PurposeForm why) {
 		var head = this.filings.head(actor, id);
 		if (columns.isEmpty()) {
 			throw RuleViolation.on("columns", "filing.columns.none").toldOn("/filings/" + id + "/export");
@@ -85,7 +85,7 @@ class FilingExports {
 		if (keep) {
 			keep(actor, head, all);
 		}
-		return export(actor, head, all);
+		return export(actor, head, all, why);
 	}
 
 	private static List<FilingColumn> withNeeded(List<FilingColumn> columns) {
@@ -121,9 +121,9 @@ class FilingExports {
 		this.audit.record(actor, null, "filing.template-kept", "county", county, Map.of("columns", stored));
 	}
 
-	private Export export(Actor actor, FilingHead head, List<FilingColumn> columns) {
-		return new Export(head.schoolName() + " " + head.number() + ".xlsx",
-				this.table.xlsx(head, this.filings.export(actor, head.id()), columns));
+	private Export export(Actor actor, FilingHead head, List<FilingColumn> columns, PurposeForm why) {
+		return new Export(head.schoolName() + " " + head.number() + ".xlsx", this.table.xlsx(head,
+				this.filings.export(actor, head.id(), why), columns, this.taken.text(actor, why)));
 	}
 
 	/** A file to be taken away. */

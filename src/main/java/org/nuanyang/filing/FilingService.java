@@ -18,6 +18,7 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.notice.NoticeService;
 import org.nuanyang.student.PupilView;
+import org.nuanyang.student.PurposeForm;
 import org.nuanyang.student.StudentService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -179,9 +180,10 @@ public class FilingService {
 
 	/** The rows for a workbook; recorded as leaving the system. */
 	@Transactional
-	public FiledList export(Actor actor, long id) {
+	public FiledList export(Actor actor, long id, PurposeForm why) {
 		var filing = head(actor, id);
-		this.audit.record(actor, filing.schoolId(), "filing.exported", "filing", id, Map.of("people", filing.people()));
+		this.audit.record(actor, filing.schoolId(), "filing.exported", "filing", id,
+				Map.of("people", filing.people(), "purpose", String.valueOf(why.purpose()), "note", why.words()));
 		return this.rows.of(id);
 	}
 

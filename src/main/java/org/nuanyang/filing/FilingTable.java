@@ -23,12 +23,27 @@ class FilingTable {
 		this.messages = messages;
 	}
 
-	byte[] xlsx(FilingHead head, FiledList list, List<FilingColumn> columns) {
+	/**
+	 * @param taken who took it when and why, its last line
+	 */
+	byte[] xlsx(FilingHead head, FiledList list, List<FilingColumn> columns, String taken) {
 		var titles = columns.stream()
 			.map((column) -> new Table.Column(word(column.labelKey()), column.width()))
 			.toList();
-		return TableWriter.xlsx(new Table(head.number(), titles,
-				list.rows().stream().map((row) -> cells(head, row, columns)).toList()));
+		var rows = new ArrayList<>(list.rows().stream().map((row) -> cells(head, row, columns)).toList());
+		rows.add(List.of());
+		rows.add(last(columns, taken));
+		return TableWriter.xlsx(new Table(head.number(), titles, rows));
+	}
+
+	/** In any column but that of the reasons, which come back with the file. */
+	private static List<@Nullable Object> last(List<FilingColumn> columns, String taken) {
+		var last = new ArrayList<@Nullable Object>();
+		if (columns.getFirst() == FilingColumn.RETURNED) {
+			last.add(null);
+		}
+		last.add(taken);
+		return last;
 	}
 
 	private List<@Nullable Object> cells(FilingHead head, FilingRow row, List<FilingColumn> columns) {

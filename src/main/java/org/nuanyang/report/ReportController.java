@@ -2,19 +2,25 @@ package org.nuanyang.report;
 
 import java.util.List;
 
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.org.OrgService;
+import org.nuanyang.student.PurposeForm;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The summary tables: on the screen, as a workbook, on paper. */
 @Controller
@@ -90,10 +96,16 @@ class ReportController {
 	}
 
 	@GetMapping("/rolls/{roll}/export")
-	ResponseEntity<byte[]> rollWorkbook(Actor actor, @PathVariable("roll") String path,
-			@RequestParam @Nullable Long school) {
+	ModelAndView askForRoll(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school) {
+		return this.rolls.export(actor, Roll.of(path), school).ask();
+	}
+
+	@PostMapping("/rolls/{roll}/export")
+	Object rollWorkbook(Actor actor, @PathVariable("roll") String path, @RequestParam @Nullable Long school,
+			@Valid @ModelAttribute("form") PurposeForm why, BindingResult errors) {
 		var roll = Roll.of(path);
-		return this.files.workbook(roll.labelKey(), this.rolls.workbook(actor, roll, school));
+		return errors.hasErrors() ? this.rolls.export(actor, roll, school).again(errors)
+				: this.files.workbook(roll.labelKey(), this.rolls.workbook(actor, roll, school, why));
 	}
 
 	/** The rolls tell of hardship and of money: for who works on both. */

@@ -20,8 +20,11 @@ import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.org.OrgService;
+import org.nuanyang.student.ExportPage;
 import org.nuanyang.student.PupilView;
+import org.nuanyang.student.PurposeForm;
 import org.nuanyang.student.StudentService;
+import org.nuanyang.student.TakenLine;
 import org.nuanyang.workbook.Table;
 import org.nuanyang.workbook.TableWriter;
 
@@ -45,16 +48,19 @@ class RollService {
 
 	private final RollWords words;
 
+	private final TakenLine taken;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
-	RollService(RollRepository rolls, StudentService students, OrgService orgs, RollWords words, Audit audit,
-			Clock clock) {
+	RollService(RollRepository rolls, StudentService students, OrgService orgs, RollWords words, TakenLine taken,
+			Audit audit, Clock clock) {
 		this.rolls = rolls;
 		this.students = students;
 		this.orgs = orgs;
 		this.words = words;
+		this.taken = taken;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -108,11 +114,19 @@ class RollService {
 		}).toList();
 	}
 
+	/** What its workbook asks before it leaves. */
+	ExportPage export(Actor actor, Roll roll, @Nullable Long school) {
+		var path = "/reports/rolls/" + roll.path();
+		var chosen = (school != null) ? Map.of("school", String.valueOf(school)) : Map.<String, String>of();
+		return new ExportPage(this.words.word(roll.labelKey()), path, path + "/export",
+				page(actor, roll, school, 1, 1).rows().total(), chosen);
+	}
+
 	@Transactional
-	byte[] workbook(Actor actor, Roll roll, @Nullable Long school) {
+	byte[] workbook(Actor actor, Roll roll, @Nullable Long school, PurposeForm why) {
 		var page = whole(actor, roll, school);
-		this.audit.record(actor, page.school(), "report.exported", "school", page.school(),
-				Map.of("table", roll.path(), "rows", page.rows().total()));
+		this.audit.record(actor, page.school(), "report.exported", "school", page.school(), Map.of("table", roll.path(),
+				"rows", page.rows().total(), "purpose", String.valueOf(why.purpose()), "note", why.words()));
 		var columns = new ArrayList<Table.Column>();
 		columns.add(new Table.Column(this.words.word("report.roll.no"), 8));
 		columns.add(new Table.Column(this.words.word("report.roll.name"), 12));
@@ -125,6 +139,7 @@ class RollService {
 		}
 		rows.add(total(page));
 		rows.add(Arrays.asList(this.words.word("report.roll.note")));
+		rows.addAll(this.taken.rows(actor, why));
 		return TableWriter.xlsx(new Table(this.words.word(roll.labelKey()), columns, rows));
 	}
 

@@ -2,8 +2,7 @@ package org.nuanyang.student;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +30,9 @@ class PupilExport {
 	/** Parameters of the purpose form and of the page, which narrow nothing. */
 	private static final Set<String> NOT_CONDITIONS = Set.of("purpose", "note", "page", "_csrf");
 
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
 	private final PupilListService list;
+
+	private final TakenLine taken;
 
 	private final MessageSource messages;
 
@@ -41,20 +40,26 @@ class PupilExport {
 
 	private final Clock clock;
 
-	PupilExport(PupilListService list, MessageSource messages, Audit audit, Clock clock) {
+	PupilExport(PupilListService list, TakenLine taken, MessageSource messages, Audit audit, Clock clock) {
 		this.list = list;
+		this.taken = taken;
 		this.messages = messages;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
-	@Transactional(readOnly = true)
-	long count(Actor actor, PupilSearch search, Map<String, String> params) {
+	private long count(Actor actor, PupilSearch search, Map<String, String> params) {
 		return this.list.count(actor, search, params);
 	}
 
+	@Transactional(readOnly = true)
+	ExportPage page(Actor actor, PupilSearch search, Map<String, String> params) {
+		return new ExportPage(word("student.export.list"), "/students", "/students/exports",
+				count(actor, search, params), conditions(params));
+	}
+
 	String fileName() {
-		return word("student.list.title") + "-" + LocalDateTime.now(this.clock).toLocalDate() + ".xlsx";
+		return word("student.list.title") + "-" + LocalDate.now(this.clock) + ".xlsx";
 	}
 
 	/**
@@ -77,10 +82,7 @@ class PupilExport {
 		var out = new ByteArrayOutputStream();
 		TableWriter.xlsx(out, word("student.list.title"), columns(), (sheet) -> {
 			this.list.each(actor, search, params, (row) -> sheet.accept(line(row)));
-			sheet.accept(List.of());
-			sheet
-				.accept(List.of(word("student.export.taken", actor.name(), LocalDateTime.now(this.clock).format(MINUTE),
-						word("student.purpose." + why.purpose()), why.words())));
+			this.taken.rows(actor, why).forEach(sheet);
 		});
 		return out.toByteArray();
 	}

@@ -3,18 +3,15 @@ package org.nuanyang.student;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -34,19 +31,16 @@ class PupilExportController {
 	}
 
 	@GetMapping("/students/exports/new")
-	String ask(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
-			Model model) {
-		model.addAttribute("form", PurposeForm.EMPTY);
-		return form(actor, search, params, model);
+	ModelAndView ask(Actor actor, @ModelAttribute("search") PupilSearch search,
+			@RequestParam Map<String, String> params) {
+		return this.export.page(actor, search, params).ask();
 	}
 
 	@PostMapping("/students/exports")
 	Object save(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
-			@Valid @ModelAttribute("form") PurposeForm form, BindingResult errors, Model model,
-			HttpServletResponse response) {
+			@Valid @ModelAttribute("form") PurposeForm form, BindingResult errors) {
 		if (errors.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return new ModelAndView(form(actor, search, params, model), model.asMap());
+			return this.export.page(actor, search, params).again(errors);
 		}
 		this.export.record(actor, search, params, form);
 		return ResponseEntity.ok()
@@ -58,13 +52,6 @@ class PupilExportController {
 						.toString())
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
 			.body(this.export.file(actor, search, params, form));
-	}
-
-	private String form(Actor actor, PupilSearch search, Map<String, String> params, Model model) {
-		model.addAttribute("total", this.export.count(actor, search, params));
-		model.addAttribute("chosen", PupilExport.conditions(params));
-		model.addAttribute("purposes", Purpose.values());
-		return "student/export";
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.nuanyang.student;
 
 /** Why somebody reads or takes out personal data; recorded with the reading. */
-enum Purpose {
+public enum Purpose {
 
 	/** 核对证件或学籍 */
 	CHECK_DOCUMENT,

@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param note needed for OTHER; numbers of persons do not belong in it, for it is kept in
  * the audit trail
  */
-record PurposeForm(@NotNull(message = "{student.purpose.missing}") @Nullable Purpose purpose,
+public record PurposeForm(@NotNull(message = "{student.purpose.missing}") @Nullable Purpose purpose,
 		@Size(max = 100) @Pattern(regexp = "(?s)(?!.*\\d{7}).*",
 				message = "{student.purpose.note.number}") @Nullable String note) {
 
-	static final PurposeForm EMPTY = new PurposeForm(null, null);
+	public static final PurposeForm EMPTY = new PurposeForm(null, null);
 
 	@AssertTrue(message = "{student.purpose.note.missing}")
 	public boolean isExplained() {
 		return this.purpose != Purpose.OTHER || (this.note != null && !this.note.isBlank());
 	}
 
-	String words() {
+	/** What was written beside it; empty for nothing. */
+	public String words() {
 		return (this.note != null) ? this.note.strip() : "";
 	}
 

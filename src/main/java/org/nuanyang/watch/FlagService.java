@@ -9,6 +9,7 @@ import java.util.Map;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Paged;
+import org.nuanyang.student.PurposeForm;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,10 +50,10 @@ public class FlagService {
 
 	/** All findings of a check, to be taken away; that they were taken is recorded. */
 	@Transactional
-	List<FlagRow> export(Actor actor, Check check) {
+	List<FlagRow> export(Actor actor, Check check, PurposeForm why) {
 		var rows = this.flags.all(actor, check, today());
-		this.audit.record(actor, actor.schoolId(), "watch.exported", "watch", null,
-				Map.of("check", check.code(), "rows", rows.size()));
+		this.audit.record(actor, actor.schoolId(), "watch.exported", "watch", null, Map.of("check", check.code(),
+				"rows", rows.size(), "purpose", String.valueOf(why.purpose()), "note", why.words()));
 		return rows;
 	}
 

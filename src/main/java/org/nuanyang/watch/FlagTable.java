@@ -1,10 +1,14 @@
 package org.nuanyang.watch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Actor;
+import org.nuanyang.student.PurposeForm;
+import org.nuanyang.student.TakenLine;
 import org.nuanyang.workbook.Table;
 import org.nuanyang.workbook.TableWriter;
 
@@ -18,15 +22,25 @@ class FlagTable {
 
 	private final MessageSource messages;
 
-	FlagTable(MessageSource messages) {
+	private final TakenLine taken;
+
+	FlagTable(MessageSource messages, TakenLine taken) {
+		this.taken = taken;
 		this.messages = messages;
 	}
 
-	byte[] workbook(Check check, List<FlagRow> rows) {
+	/** As its page is called. */
+	String title(Check check) {
+		return check.code() + " " + word(check.labelKey());
+	}
+
+	byte[] workbook(Actor actor, Check check, List<FlagRow> found, PurposeForm why) {
 		var columns = Stream.of("school", "pupil", "class", "found", "on", "amount", "batch")
 			.map((key) -> new Table.Column(word("watch.column." + key), key.equals("found") ? 60 : 18))
 			.toList();
-		return TableWriter.xlsx(new Table(check.code(), columns, rows.stream().map(this::line).toList()));
+		var rows = new ArrayList<>(found.stream().map(this::line).toList());
+		rows.addAll(this.taken.rows(actor, why));
+		return TableWriter.xlsx(new Table(check.code(), columns, rows));
 	}
 
 	private List<@Nullable Object> line(FlagRow row) {

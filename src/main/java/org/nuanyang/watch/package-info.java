@@ -3,7 +3,7 @@
  * Reads the tables of all floors below in SQL and writes nothing but the audit trail.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "audit", "web", "workbook", "org" })
+@ApplicationModule(allowedDependencies = { "kernel", "audit", "web", "workbook", "org", "student" })
 package org.nuanyang.watch;
 
 import org.jspecify.annotations.NullMarked;

@@ -125,7 +125,8 @@ class BankReturnTests {
 			.sheets()
 			.getFirst()
 			.rows();
-		assertThat(rows).hasSize(3);
+		assertThat(rows).hasSize(4);
+		assertThat(rows.getLast().cell(0).text()).contains("导出人：" + this.ready.school().auditor().name(), "接受检查");
 		assertThat(rows.stream().map((row) -> row.cells().stream().map(Cell::text).collect(Collectors.joining(" "))))
 			.anyMatch((row) -> row.contains("吴例二") && row.contains("750") && row.contains("1002 户名不符"))
 			.anyMatch((row) -> row.contains("请家长带卡和身份证到任一网点激活") && row.endsWith("待家长办理"))

@@ -79,10 +79,13 @@ class PupilLedgerTests {
 	void itGoesOnPaperAndIntoAWorkbook() {
 		var auditor = this.ready.school().auditor();
 		assertThat(this.pages.page(auditor, this.path + "/paper").text()).contains("学生资助台账", "零元整", "县级财政");
-		var answer = this.pages.get(auditor, this.path + "/export");
+		assertThat(this.pages.page(auditor, this.path + "/export").text()).contains("返回", "事由");
+		assertThat(this.pages.post(auditor, this.path + "/export", Map.of())).hasStatus(422);
+		var answer = this.pages.post(auditor, this.path + "/export", Map.of("purpose", "OTHER", "note", "信访核查"));
 		assertThat(answer).hasStatusOk();
 		var rows = Workbook.read(answer.getResponse().getContentAsByteArray()).sheets().getFirst().rows();
-		assertThat(rows).hasSize(3);
+		assertThat(rows).hasSize(4);
+		assertThat(rows.getLast().cell(0).text()).contains("导出人：" + auditor.name(), "事由：其他（信访核查）");
 		assertThat(rows.get(2).cell(9).kind()).isEqualTo(Cell.Kind.NUMBER);
 		assertThat(this.payday.recorded(this.ready.school(), "disbursement.pupil-ledger-exported")).isOne();
 	}

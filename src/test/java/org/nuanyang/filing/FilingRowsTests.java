@@ -216,7 +216,7 @@ class FilingRowsTests {
 
 	/** What the centre took away, as text. */
 	private List<List<String>> taken() throws IOException {
-		return rows(this.pages.get(this.school.county(), this.filing + ".xlsx"));
+		return rows(this.pages.exported(this.school.county(), this.filing + "/export"));
 	}
 
 	private static List<List<String>> rows(MvcTestResult workbook) {
@@ -242,8 +242,8 @@ class FilingRowsTests {
 	void theOfficerChoosesColumnsAndTheSchoolKeepsThem() {
 		var chosen = export(this.school.officer(), true, FilingColumn.NAME, FilingColumn.SCHOOL, FilingColumn.TIER);
 		assertThat(rows(chosen).getFirst()).containsExactly("姓名", "学校", "等级");
-		assertThat(rows(this.pages.get(this.school.officer(), this.filing + ".xlsx")).getFirst()).containsExactly("姓名",
-				"学校", "等级");
+		assertThat(rows(this.pages.exported(this.school.officer(), this.filing + "/export")).getFirst())
+			.containsExactly("姓名", "学校", "等级");
 		assertThat(this.pages.page(this.school.officer(), this.filing + "/export")
 			.select("input[checked]")
 			.eachAttr("value")).containsExactlyInAnyOrder("NAME", "SCHOOL", "TIER");
@@ -258,7 +258,7 @@ class FilingRowsTests {
 			.contains("请至少勾选一列");
 		assertThat(export(this.school.district(), false, FilingColumn.NAME)).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(export(this.school.otherOfficer(), true, FilingColumn.NAME)).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(rows(this.pages.get(this.school.officer(), this.filing + ".xlsx")).getFirst()).hasSize(8);
+		assertThat(rows(this.pages.exported(this.school.officer(), this.filing + "/export")).getFirst()).hasSize(8);
 	}
 
 	@Test
@@ -267,16 +267,17 @@ class FilingRowsTests {
 			.uri(this.filing + "/export")
 			.with(as(this.school.county()))
 			.param("keep", "true")
+			.param("purpose", "REPORT")
 			.param("columns", "TIER", "NAME", "POSITION")
 			.param("order.TIER", "1")
 			.param("order.POSITION", "2")
 			.exchange();
 		assertThat(rows(sent).getFirst()).startsWith("等级", "序号", "姓名").hasSize(4);
-		assertThat(rows(this.pages.get(this.school.county(), this.filing + ".xlsx")).getFirst()).startsWith("等级", "序号",
-				"姓名");
+		assertThat(rows(this.pages.exported(this.school.county(), this.filing + "/export")).getFirst()).startsWith("等级",
+				"序号", "姓名");
 		assertThat(this.pages.page(this.school.county(), this.filing + "/export").select("[name='order.TIER']").val())
 			.isEqualTo("1");
-		assertThat(rows(this.pages.get(this.school.officer(), this.filing + ".xlsx")).getFirst()).hasSize(8);
+		assertThat(rows(this.pages.exported(this.school.officer(), this.filing + "/export")).getFirst()).hasSize(8);
 		assertThat(this.trail.entries(this.school.county(), "filing.template-kept")).isOne();
 		var wrong = this.mvc.post()
 			.uri(this.filing + "/export")
@@ -284,6 +285,7 @@ class FilingRowsTests {
 			.param("columns", "NAME", "SEX")
 			.param("order.NAME", "前面")
 			.param("keep", "true")
+			.param("purpose", "REPORT")
 			.exchange();
 		assertThat(wrong).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("顺序请填整数", "前面");
 		// What was chosen stays, beside what the centre's workbook always has.
@@ -292,7 +294,11 @@ class FilingRowsTests {
 	}
 
 	private MvcTestResult export(Actor actor, boolean keep, FilingColumn... columns) {
-		var request = this.mvc.post().uri(this.filing + "/export").with(as(actor)).param("keep", "" + keep);
+		var request = this.mvc.post()
+			.uri(this.filing + "/export")
+			.with(as(actor))
+			.param("keep", "" + keep)
+			.param("purpose", "REPORT");
 		Arrays.stream(columns).forEach((column) -> request.param("columns", column.name()));
 		return request.exchange();
 	}

@@ -2,6 +2,7 @@ package org.nuanyang.filing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,9 @@ class FilingTests {
 	private static final LocalDate MONDAY = LocalDate.of(2026, 10, 19);
 
 	private static final LocalDate SATURDAY = LocalDate.of(2026, 10, 24);
+
+	@Autowired
+	private Pages pages;
 
 	@Autowired
 	MockMvcTester mvc;
@@ -205,10 +209,14 @@ class FilingTests {
 	@Test
 	void theWorkbookMasksTheIds() throws Exception {
 		var path = sent();
-		var workbook = get(this.school.county(), path + ".xlsx");
+		assertThat(this.pages.post(this.school.county(), path + "/export", Map.of("columns", "NAME"))).hasStatus(422)
+			.bodyText()
+			.contains("请选择事由");
+		var workbook = this.pages.exported(this.school.county(), path + "/export");
 		assertThat(workbook).hasStatusOk();
 		var rows = Workbook.read(workbook.getResponse().getContentAsByteArray()).sheets().getFirst().rows();
-		assertThat(rows).hasSize(4);
+		assertThat(rows).hasSize(5);
+		assertThat(rows.getLast().cell(0).text()).contains("导出人：贺例山", "上级检查或报送");
 		assertThat(rows.get(1).cell(3).text()).matches("1000\\*{10}\\w{4}");
 	}
 
@@ -222,7 +230,7 @@ class FilingTests {
 		assertThat(post(this.school.district(), path + "/acceptance")).hasStatus(HttpStatus.FORBIDDEN);
 		var stranger = this.cast.school().county();
 		assertThat(post(stranger, path + "/acceptance")).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(get(stranger, path + ".xlsx")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(get(stranger, path + "/export")).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test

@@ -119,7 +119,9 @@ class ProtectedCategoryTests {
 			views.put(uri, lines);
 		});
 		var sheet = new LinkedHashMap<String, String>();
-		var file = this.pages.get(actor, path + "/export").getResponse().getContentAsByteArray();
+		var file = this.pages.post(actor, path + "/export", Map.of("purpose", "REPORT"))
+			.getResponse()
+			.getContentAsByteArray();
 		Workbook.read(file)
 			.sheets()
 			.getFirst()

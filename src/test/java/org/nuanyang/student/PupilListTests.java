@@ -149,7 +149,7 @@ class PupilListTests {
 
 	@Test
 	void theExportHoldsWhatIsFilteredAndSaysWhoTookItAndWhy() throws Exception {
-		assertThat(body(this.school.officer(), "/students/exports/new?at=g6")).contains("将导出 1 人");
+		assertThat(body(this.school.officer(), "/students/exports/new?at=g6")).contains("将导出 1 行");
 		var file = this.mvc.post()
 			.uri("/students/exports")
 			.param("at", "g6")

@@ -31,6 +31,14 @@ public class Pages {
 		return request.exchange();
 	}
 
+	/** The file behind a page that asks what for, sent as the page stands. */
+	public MvcTestResult exported(Actor actor, String uri) {
+		var request = this.mvc.post().uri(uri).with(Cast.as(actor)).param("purpose", "REPORT");
+		page(actor, uri).select("main form input[checked], main form input[type=text]")
+			.forEach((input) -> request.param(input.attr("name"), input.val()));
+		return request.exchange();
+	}
+
 	/** A page that opens: what one looks for in vain is missing on it, not with it. */
 	public Document page(Actor actor, String uri) {
 		var answer = get(actor, uri);

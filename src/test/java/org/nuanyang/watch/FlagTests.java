@@ -17,6 +17,7 @@ import org.nuanyang.support.Pages;
 import org.nuanyang.support.TestDatabase;
 import org.nuanyang.support.TestSchool;
 import org.nuanyang.support.Trail;
+import org.nuanyang.workbook.Workbook;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -109,12 +110,21 @@ class FlagTests {
 
 	@Test
 	void theWorkbookIsTakenOnRecord() {
-		var file = this.pages.get(this.school.auditor(), "/flags/R06/export");
+		assertThat(this.pages.page(this.school.auditor(), "/flags/R06/export").text()).contains("导出R06", "上级检查或报送");
+		assertThat(this.pages.post(this.school.auditor(), "/flags/R06/export", Map.of())).hasStatus(422);
+		assertThat(this.trail.entries(this.school.auditor(), "watch.exported")).isZero();
+		var file = this.pages.post(this.school.auditor(), "/flags/R06/export", Map.of("purpose", "REPORT"));
 		assertThat(file).hasStatusOk()
 			.headers()
 			.hasHeaderSatisfying("Content-Disposition",
 					(value) -> assertThat(value.getFirst()).contains("R06-2026-10-26"));
-		assertThat(file.getResponse().getContentAsByteArray()).startsWith('P', 'K');
+		assertThat(Workbook.read(file.getResponse().getContentAsByteArray())
+			.sheets()
+			.getFirst()
+			.rows()
+			.getLast()
+			.cell(0)
+			.text()).contains("导出人：" + this.school.auditor().name(), "上级检查或报送");
 		assertThat(this.trail.entries(this.school.auditor(), "watch.exported")).isOne();
 		assertThat(this.pages.get(this.school.headTeacher(), "/flags/R06/export")).hasStatus(403);
 	}
