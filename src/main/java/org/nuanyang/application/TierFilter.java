@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.PupilFilter;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Narrows the pupil list to those recognised in a tier in the latest round. */
 @Component
 class TierFilter implements PupilFilter {
+
+	private static final Role[] READERS = { Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.REVIEWER,
+			Role.DISTRICT, Role.COUNTY, Role.AUDITOR };
 
 	@Override
 	public String parameter() {
@@ -28,9 +32,13 @@ class TierFilter implements PupilFilter {
 		return 20;
 	}
 
+	/** Whoever cares for the pupil's mind need not know of its tier. */
 	@Override
 	public List<Option> options(Actor actor) {
-		return Arrays.stream(Tier.values()).map((tier) -> new Option(tier.name(), "web.tier." + tier.name())).toList();
+		return !actor.is(READERS) ? List.of()
+				: Arrays.stream(Tier.values())
+					.map((tier) -> new Option(tier.name(), "web.tier." + tier.name()))
+					.toList();
 	}
 
 	@Override

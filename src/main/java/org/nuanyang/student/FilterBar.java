@@ -1,44 +1,69 @@
 package org.nuanyang.student;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-import org.nuanyang.kernel.SchoolStage;
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.org.ClassView;
 import org.nuanyang.org.GradeNames;
 import org.nuanyang.org.SchoolView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The filter bar of the pupil list: what may be chosen, what is chosen, and the address
- * without each choice.
+ * The filter bar of the pupil list: what may be chosen, what is chosen, the address
+ * without each choice, and what the address asked for in vain.
+ *
+ * @param search of what was asked only what narrows the list
  */
-record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListService.Choice> choices, Places places,
-		List<Tag> tags) {
+record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilFilters.Choice> choices, Places places,
+		List<Tag> tags, List<Ignored> ignored) {
 
-	/** Own parameters of the address; what else stands in it is not carried on. */
-	private static final List<String> OWN = List.of("q", "school", "at", "boarding", "status", "sort");
+	private static final int LONGEST = 20;
 
-	static FilterBar of(PupilSearch search, Map<String, String> params, List<PupilListService.Choice> choices,
-			Places places) {
-		var chosen = new LinkedHashMap<String, String>();
-		params.forEach((name, value) -> {
-			if (!value.isBlank() && (OWN.contains(name) || isChoice(choices, name))) {
-				chosen.put(name, value);
-			}
-		});
-		var bar = new FilterBar(search, chosen, choices, places, new ArrayList<>());
+	/**
+	 * Reads an address.
+	 * @param upper what it asks of the filters of upper features
+	 * @param labels how such a filter is called
+	 */
+	static FilterBar of(PupilSearch asked, Map<String, String> upper, List<PupilFilters.Choice> choices, Places places,
+			UnaryOperator<String> labels) {
+		var bar = new FilterBar(usable(asked, places), new LinkedHashMap<>(), choices, places, new ArrayList<>(),
+				new ArrayList<>());
+		bar.own("q", "student.list.q", asked.q(), bar.search.q());
+		bar.own("school", "student.list.school", asked.school(), bar.search.school());
+		bar.own("at", "student.list.at", asked.at(), bar.search.at());
+		bar.own("boarding", "student.list.boarding", asked.boarding(), bar.search.boarding());
+		bar.own("status", "student.list.status", asked.status(), bar.search.status());
+		upper.forEach((name, value) -> bar.own(name, labels.apply(name), value,
+				choices.stream().anyMatch((one) -> one.parameter().equals(name) && one.offers(value)) ? value : null));
+		bar.own("sort", "student.list.sort", asked.sort(), asked.sort());
 		bar.tag();
 		return bar;
 	}
 
-	private static boolean isChoice(List<PupilListService.Choice> choices, String name) {
-		return choices.stream().anyMatch((choice) -> choice.parameter().equals(name));
+	/** Without what cannot be read, and places out of sight. */
+	private static PupilSearch usable(PupilSearch asked, Places places) {
+		var school = (asked.schoolId() != null && asked.schoolId().equals(places.school)) ? asked.school() : null;
+		var status = (asked.standing() != null || asked.isOfEverybody()) ? asked.status() : null;
+		var boarding = (asked.boards() != null) ? asked.boarding() : null;
+		var at = (asked.grade() != null
+				|| places.classes.stream().anyMatch((one) -> Long.valueOf(one.id()).equals(asked.classId())))
+						? asked.at() : null;
+		return new PupilSearch(asked.q(), school, at, status, boarding, asked.sort(), asked.page());
+	}
+
+	private void own(String name, String labelKey, @Nullable String asked, @Nullable String used) {
+		if (used != null && !used.isBlank()) {
+			this.chosen.put(name, used);
+		}
+		else if (asked != null && !asked.isBlank()) {
+			this.ignored.add(new Ignored(labelKey, asked.substring(0, Math.min(asked.length(), LONGEST))));
+		}
 	}
 
 	private void tag() {
@@ -58,8 +83,7 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 				.findFirst();
 			case "sort" -> Optional.empty();
 			case "at" -> at();
-			case "status" ->
-				Optional.of("student.status." + value).filter((key) -> value.equals("ALL") || isStatus(value));
+			case "status" -> Optional.of("student.status." + value);
 			case "boarding" -> Optional.of("student.boarding." + value);
 			default -> this.choices.stream()
 				.filter((choice) -> choice.parameter().equals(name))
@@ -72,17 +96,13 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 
 	private Optional<String> at() {
 		var grade = this.search.grade();
-		if (grade != null && SchoolStage.ofGrade(grade).isPresent()) {
+		if (grade != null) {
 			return Optional.of(GradeNames.grade(grade));
 		}
 		return this.places.classes.stream()
 			.filter((schoolClass) -> Long.valueOf(schoolClass.id()).equals(this.search.classId()))
 			.map(ClassView::fullName)
 			.findFirst();
-	}
-
-	private static boolean isStatus(String value) {
-		return Arrays.stream(EnrolmentStatus.values()).anyMatch((status) -> status.name().equals(value));
 	}
 
 	/** The address of the list without one choice, from its first page. */
@@ -136,7 +156,22 @@ record FilterBar(PupilSearch search, Map<String, String> chosen, List<PupilListS
 		return GradeNames.grade(grade);
 	}
 
-	record Places(List<SchoolView> schools, List<ClassView> classes) {
+	/**
+	 * Where one may look.
+	 *
+	 * @param schools to choose from, none where only one is in sight
+	 * @param school the one in sight, if one
+	 */
+	record Places(List<SchoolView> schools, @Nullable Long school, List<ClassView> classes) {
+
+	}
+
+	/**
+	 * A condition of the address that narrows nothing.
+	 *
+	 * @param labelKey how the filter is called
+	 */
+	record Ignored(String labelKey, String value) {
 
 	}
 

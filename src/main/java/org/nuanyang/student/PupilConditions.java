@@ -50,20 +50,24 @@ class PupilConditions {
 	}
 
 	PupilConditions matching(PupilSearch search) {
-		if (search.school() != null) {
-			add("e.school_id = :school", "school", search.school());
+		var school = search.schoolId();
+		if (school != null) {
+			add("e.school_id = :school", "school", school);
 		}
-		if (search.grade() != null) {
+		var grade = search.grade();
+		if (grade != null) {
 			add("e.class_id in (select c.id from school_class c join grade r on r.id = c.grade_id where r.number = :grade)",
-					"grade", search.grade());
+					"grade", grade);
 		}
-		if (search.classId() != null) {
-			add("e.class_id = :class", "class", search.classId());
+		var schoolClass = search.classId();
+		if (schoolClass != null) {
+			add("e.class_id = :class", "class", schoolClass);
 		}
-		if (search.boarding() != null) {
-			add("e.boarding = :boarding", "boarding", search.boarding());
+		var boards = search.boards();
+		if (boards != null) {
+			add("e.boarding = :boarding", "boarding", boards);
 		}
-		status(search.status());
+		status(search);
 		if (!search.words().isEmpty()) {
 			words(search.words());
 		}
@@ -77,7 +81,7 @@ class PupilConditions {
 	}
 
 	PupilConditions at(EnrolmentStatus status) {
-		status(status.name());
+		add("e.status = :status", "status", status.name());
 		return this;
 	}
 
@@ -89,12 +93,13 @@ class PupilConditions {
 		return this;
 	}
 
-	private void status(@Nullable String status) {
-		if (status == null || status.isEmpty()) {
-			this.sql.add(LIVE);
+	private void status(PupilSearch search) {
+		var status = search.standing();
+		if (status != null) {
+			at(status);
 		}
-		else if (!"ALL".equals(status)) {
-			add("e.status = :status", "status", status);
+		else if (!search.isOfEverybody()) {
+			this.sql.add(LIVE);
 		}
 	}
 

@@ -4,10 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,10 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PupilExport {
 
-	/** Parameters of the purpose form and of the page, which narrow nothing. */
-	private static final Set<String> NOT_CONDITIONS = Set.of("purpose", "note", "page", "_csrf");
-
 	private final PupilListService list;
+
+	private final FilterBars bars;
 
 	private final TakenLine taken;
 
@@ -40,22 +37,21 @@ class PupilExport {
 
 	private final Clock clock;
 
-	PupilExport(PupilListService list, TakenLine taken, MessageSource messages, Audit audit, Clock clock) {
+	PupilExport(PupilListService list, FilterBars bars, TakenLine taken, MessageSource messages, Audit audit,
+			Clock clock) {
 		this.list = list;
+		this.bars = bars;
 		this.taken = taken;
 		this.messages = messages;
 		this.audit = audit;
 		this.clock = clock;
 	}
 
-	private long count(Actor actor, PupilSearch search, Map<String, String> params) {
-		return this.list.count(actor, search, params);
-	}
-
 	@Transactional(readOnly = true)
 	ExportPage page(Actor actor, PupilSearch search, Map<String, String> params) {
+		var bar = this.bars.of(actor, search, params);
 		return new ExportPage(word("student.export.list"), "/students", "/students/exports",
-				count(actor, search, params), conditions(params));
+				this.list.count(actor, bar.search(), params), bar.chosen());
 	}
 
 	String fileName() {
@@ -68,9 +64,10 @@ class PupilExport {
 	 */
 	@Transactional
 	void record(Actor actor, PupilSearch search, Map<String, String> params, PurposeForm why) {
+		var bar = this.bars.of(actor, search, params);
 		this.audit.record(actor, actor.schoolId(), "student.exported", "enrolment", null,
-				Map.of("rows", count(actor, search, params), "conditions", conditions(params).keySet(), "purpose",
-						String.valueOf(why.purpose()), "note", why.words()));
+				Map.of("rows", this.list.count(actor, bar.search(), params), "conditions", bar.chosen().keySet(),
+						"purpose", String.valueOf(why.purpose()), "note", why.words()));
 	}
 
 	/**
@@ -80,19 +77,12 @@ class PupilExport {
 	@Transactional(readOnly = true)
 	byte[] file(Actor actor, PupilSearch search, Map<String, String> params, PurposeForm why) {
 		var out = new ByteArrayOutputStream();
+		var usable = this.bars.of(actor, search, params).search();
 		TableWriter.xlsx(out, word("student.list.title"), columns(), (sheet) -> {
-			this.list.each(actor, search, params, (row) -> sheet.accept(line(row)));
+			this.list.each(actor, usable, params, (row) -> sheet.accept(line(row)));
 			this.taken.rows(actor, why).forEach(sheet);
 		});
 		return out.toByteArray();
-	}
-
-	/** What narrows the list, without what only shapes the page. */
-	static Map<String, String> conditions(Map<String, String> params) {
-		var conditions = new LinkedHashMap<>(params);
-		conditions.keySet().removeAll(NOT_CONDITIONS);
-		conditions.values().removeIf(String::isBlank);
-		return conditions;
 	}
 
 	private List<Table.Column> columns() {

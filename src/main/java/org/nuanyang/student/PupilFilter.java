@@ -23,7 +23,10 @@ public interface PupilFilter {
 		return true;
 	}
 
-	/** The values to choose from; none hides the filter. */
+	/**
+	 * The values that the actor may choose from; none hides the filter. No other is ever
+	 * asked for.
+	 */
 	List<Option> options(Actor actor);
 
 	/** The enrolments that a value of {@link #options} keeps. */

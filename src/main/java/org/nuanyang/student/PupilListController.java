@@ -1,12 +1,10 @@
 package org.nuanyang.student;
 
-import java.util.List;
 import java.util.Map;
 
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
-import org.nuanyang.org.OrgService;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -21,38 +19,27 @@ class PupilListController {
 
 	private final PupilListService list;
 
-	private final OrgService org;
+	private final FilterBars bars;
 
-	PupilListController(PupilListService list, OrgService org) {
+	PupilListController(PupilListService list, FilterBars bars) {
 		this.list = list;
-		this.org = org;
+		this.bars = bars;
 	}
 
 	/** Everything that the page shows, as of one moment. */
 	@GetMapping("/students")
 	@Transactional(readOnly = true)
-	String list(Actor actor, @ModelAttribute("search") PupilSearch search, @RequestParam Map<String, String> params,
+	String list(Actor actor, @ModelAttribute("search") PupilSearch asked, @RequestParam Map<String, String> params,
 			Model model) {
-		model.addAttribute("page", this.list.page(actor, search, params));
+		var bar = this.bars.of(actor, asked, params);
+		model.addAttribute("page", this.list.page(actor, bar.search(), params));
 		model.addAttribute("enrolled", this.list.enrolled(actor));
 		model.addAttribute("columns", this.list.columns());
 		model.addAttribute("mayAdd", actor.is(Role.OFFICER));
 		model.addAttribute("mayExport",
 				actor.is(Role.OFFICER, Role.HEAD_TEACHER, Role.PRINCIPAL, Role.DISTRICT, Role.COUNTY));
-		model.addAttribute("bar", FilterBar.of(search, params, this.list.choices(actor), places(actor, search)));
+		model.addAttribute("bar", bar);
 		return "student/list";
-	}
-
-	/**
-	 * Schools to choose from for those who see several, classes once one school is in
-	 * sight.
-	 */
-	private FilterBar.Places places(Actor actor, PupilSearch search) {
-		var schools = this.org.schools(actor);
-		var school = (schools.size() == 1) ? Long.valueOf(schools.getFirst().id()) : search.school();
-		return new FilterBar.Places((schools.size() > 1) ? schools : List.of(),
-				(school != null && actor.scope().read().contains(school)) ? this.org.classes(actor, school)
-						: List.of());
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -48,12 +47,12 @@ class PupilListService {
 
 	private final Fingerprints fingerprints;
 
-	private final ObjectProvider<PupilFilter> filters;
+	private final PupilFilters filters;
 
 	private final ObjectProvider<PupilColumn> columns;
 
-	PupilListService(JdbcClient jdbc, PupilReader reader, Vault vault, Fingerprints fingerprints,
-			ObjectProvider<PupilFilter> filters, ObjectProvider<PupilColumn> columns) {
+	PupilListService(JdbcClient jdbc, PupilReader reader, Vault vault, Fingerprints fingerprints, PupilFilters filters,
+			ObjectProvider<PupilColumn> columns) {
 		this.jdbc = jdbc;
 		this.reader = reader;
 		this.vault = vault;
@@ -140,9 +139,7 @@ class PupilListService {
 
 	private PupilConditions conditions(Actor actor, PupilSearch search, Map<String, String> upper) {
 		var conditions = new PupilConditions(actor, this.fingerprints).matching(search);
-		this.filters.forEach((filter) -> Optional.ofNullable(upper.get(filter.parameter()))
-			.filter((value) -> !value.isEmpty())
-			.ifPresent((value) -> conditions.keeping(filter.keeps(actor, value))));
+		this.filters.keeping(actor, upper).forEach(conditions::keeping);
 		return conditions;
 	}
 
@@ -190,21 +187,6 @@ class PupilListService {
 
 	List<PupilColumn> columns() {
 		return this.columns.stream().sorted(Comparator.comparingInt(PupilColumn::order)).toList();
-	}
-
-	/** The upper features' filters that offer this actor a choice. */
-	List<Choice> choices(Actor actor) {
-		return this.filters.stream()
-			.sorted(Comparator.comparingInt(PupilFilter::order))
-			.map((filter) -> new Choice(filter.parameter(), filter.labelKey(), filter.isOffered(),
-					filter.options(actor)))
-			.filter((choice) -> !choice.options().isEmpty())
-			.toList();
-	}
-
-	/** A select of the filter bar. */
-	record Choice(String parameter, String labelKey, boolean offered, List<PupilFilter.Option> options) {
-
 	}
 
 	/** How many pupils are at the schools in the actor's sight. */

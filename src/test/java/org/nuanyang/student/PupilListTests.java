@@ -1,5 +1,6 @@
 package org.nuanyang.student;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,12 @@ class PupilListTests {
 
 	@Autowired
 	MockMvcTester mvc;
+
+	@Autowired
+	Pages pages;
+
+	@Autowired
+	List<PupilFilter> filters;
 
 	TestSchool school;
 
@@ -114,6 +121,53 @@ class PupilListTests {
 		assertThat(body(officer, "/students?boarding=false")).doesNotContain("林例一");
 		assertThat(body(officer, "/students?status=GRADUATED")).doesNotContain("林例一");
 		assertThat(body(officer, "/students?sort=name-desc")).containsSubsequence("章例晴", "欧阳例月", "林例一");
+	}
+
+	@Test
+	void whatCannotNarrowTheListIsNamedAndTheRestHolds() {
+		for (var wrong : List.of("group=FOO", "sex=X", "tier=FOO", "category=X99", "boarding=maybe", "status=FOO",
+				"school=abc", "school=999", "at=g0", "at=c99", "at=x")) {
+			var page = this.pages.page(this.school.officer(), "/students?sort=name&q=例&" + wrong);
+			assertThat(page.select("tbody th").eachText()).as(wrong).containsExactly("林例一", "欧阳例月", "章例晴");
+			assertThat(page.select("main .note").text()).as(wrong)
+				.contains("没有用上", "：" + wrong.substring(wrong.indexOf('=') + 1));
+			assertThat(page.select(".filters .tag").eachText()).as(wrong).containsExactly("“例”");
+		}
+		assertThat(this.pages.page(this.school.officer(), "/students?sex=FEMALE").select("main .note")).isEmpty();
+	}
+
+	/**
+	 * Whatever a filter offers anybody, it narrows nothing and shows nothing for who is
+	 * not offered it, on the page and in the file.
+	 */
+	@Test
+	void aFilterNeitherShowsNorWorksForWhoMayNotUseIt() {
+		var readers = List.of(this.school.officer(), this.school.headTeacher(), this.school.principal(),
+				this.school.counsellor(), this.school.district(), this.school.county(), this.school.auditor());
+		var refused = new ArrayList<String>();
+		for (var reader : readers) {
+			var all = this.pages.page(reader, "/students").select("tbody th").eachText();
+			assertThat(all).isNotEmpty();
+			for (var filter : this.filters) {
+				var own = reader.scope().call(() -> filter.options(reader));
+				for (var other : readers) {
+					for (var option : other.scope().call(() -> filter.options(other))) {
+						var asked = filter.parameter() + "=" + option.value();
+						if (!own.contains(option) && refused.add(reader.username() + " " + asked)) {
+							var page = this.pages.page(reader, "/students?" + asked);
+							assertThat(page.select("tbody th").eachText()).as(asked + reader).isEqualTo(all);
+							assertThat(page.select(".filters .tag, [selected][value=" + option.value() + "]"))
+								.isEmpty();
+							assertThat(page.select("main .note").text()).as(asked + reader).contains("没有用上");
+						}
+					}
+				}
+			}
+		}
+		assertThat(refused).contains(this.school.counsellor().username() + " tier=ONE",
+				this.school.county().username() + " category=P07", this.school.county().username() + " group=ORPHAN",
+				this.school.officer().username() + " category=G05");
+		assertThat(this.pages.page(this.school.counsellor(), "/students").select("select[name=tier]")).isEmpty();
 	}
 
 	@Test
