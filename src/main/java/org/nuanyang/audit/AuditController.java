@@ -35,7 +35,9 @@ class AuditController {
 	@GetMapping("/audit")
 	String list(Actor actor, @ModelAttribute("filter") AuditFilter filter, @RequestParam(defaultValue = "1") int page,
 			Model model) {
-		model.addAttribute("audit", this.trail.page(actor, filter, Math.max(1, page)));
+		var found = this.trail.page(actor, filter, Math.max(1, page));
+		model.addAttribute("audit", found);
+		model.addAttribute("page", found.entries());
 		return "audit/list";
 	}
 

@@ -26,6 +26,8 @@ class AuditWords {
 
 	private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
+	private static final Pattern CODES = Pattern.compile("[A-Z][A-Z0-9_]*(,[A-Z][A-Z0-9_]*)+");
+
 	private static final Pattern OWN = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
 
 	private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {
@@ -35,7 +37,7 @@ class AuditWords {
 	private static final Map<String, String> PEOPLE = Map.of("headTeacher", "user");
 
 	/** Details whose codes are written in small letters. */
-	private static final Set<String> LOWER = Set.of("owner", "slot");
+	private static final Set<String> LOWER = Set.of("owner", "slot", "table");
 
 	private final MessageSource messages;
 
@@ -124,17 +126,28 @@ class AuditWords {
 		if (value instanceof Boolean) {
 			return word("audit.value." + text, text);
 		}
+		if (key.equals("work")) {
+			return line(text);
+		}
 		var list = text.startsWith("[") && text.endsWith("]");
-		return (list ? Stream.of(text.substring(1, text.length() - 1).split(",\\s*")) : Stream.of(text))
+		var bare = list ? text.substring(1, text.length() - 1) : text;
+		return (list || CODES.matcher(text).matches() ? Stream.of(bare.split(",\\s*")) : Stream.of(text))
 			.map((one) -> CODE.matcher(one).matches() ? code(key, one)
 					: LOWER.contains(key) ? code(key, one.toUpperCase(Locale.ROOT)) : one)
 			.collect(Collectors.joining(word("audit.value.and", ", ")));
 	}
 
+	/** A line of the workbench, without the numbers that it had that day. */
+	private String line(String key) {
+		var words = word(key, key).replaceFirst("\\s*[：:]?\\s*\\{.*", "");
+		return words.isEmpty() ? key : words;
+	}
+
 	/** The words of the feature that owns the code, where the detail says whose it is. */
 	private String code(String key, String code) {
 		return Stream.of(word("audit.words." + key, "").split(","))
-			.map((prefix) -> word(prefix + code, ""))
+			.flatMap((prefix) -> Stream.of(code, code.toLowerCase(Locale.ROOT).replace('_', '-')).map(prefix::concat))
+			.map((message) -> word(message, ""))
 			.filter((found) -> !found.isEmpty())
 			.findFirst()
 			.orElseGet(() -> word("audit.value." + code, code));

@@ -1,9 +1,15 @@
 package org.nuanyang.audit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,7 @@ import org.nuanyang.workbook.Cell;
 import org.nuanyang.workbook.Workbook;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +35,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 /** The trail as the auditor and the administrator read it. */
 @IntegrationTest
 class AuditPageTests {
+
+	private static final Pattern RECORDS = Pattern.compile("audit\\s*\\.record|ImportCounts counts");
+
+	private static final Pattern MAP = Pattern.compile("Map\\.of\\(");
+
+	private static final Pattern KEY = Pattern.compile("\"([A-Za-z0-9]+)\"");
 
 	@Autowired
 	Cast cast;
@@ -46,6 +59,9 @@ class AuditPageTests {
 
 	@Autowired
 	Audit audit;
+
+	@Autowired
+	MessageSource messages;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -116,7 +132,6 @@ class AuditPageTests {
 		assertThat(this.pages.get(this.school.auditor(), "/audit?to=-99999-01-01")).hasStatus(422)
 			.bodyText()
 			.contains("“-99999-01-01” 无法识别");
-		assertThat(this.pages.get(this.school.auditor(), "/audit?page=99999")).hasStatusOk();
 	}
 
 	@Test
@@ -158,6 +173,64 @@ class AuditPageTests {
 			.asString()
 			.contains("申请 77", "到：退回补正", "班主任：" + officer.name(), "有寄宿：是", "岗位：资助专干、财务", "年份：2026")
 			.doesNotContain("{", "SENT_BACK");
+	}
+
+	/** A key that is written without words would stand on the page as it is. */
+	@Test
+	void everyKeyThatIsWrittenHasWords() throws IOException {
+		var written = new TreeSet<String>();
+		try (var files = Files.walk(Path.of("src", "main", "java"))) {
+			for (var file : files.filter((one) -> one.toString().endsWith(".java")).toList()) {
+				var text = Files.readString(file);
+				if (RECORDS.matcher(text).find()) {
+					written.addAll(keys(text));
+				}
+			}
+		}
+		assertThat(written).contains("table", "outside", "rows", "satisfaction").hasSizeGreaterThan(80);
+		assertThat(written).allMatch((key) -> !key
+			.equals(this.messages.getMessage("audit.detail." + key, null, key, Locale.SIMPLIFIED_CHINESE)));
+	}
+
+	/** The first, third, … argument of each map, where it is a word. */
+	private static Set<String> keys(String text) {
+		var keys = new TreeSet<String>();
+		for (var map = MAP.matcher(text); map.find();) {
+			var depth = 0;
+			var quoted = false;
+			var argument = 0;
+			var start = map.end();
+			for (var at = map.end(); depth >= 0; at++) {
+				var letter = text.charAt(at);
+				quoted ^= letter == '"';
+				depth += quoted ? 0 : "([{".indexOf(letter) >= 0 ? 1 : ")]}".indexOf(letter) >= 0 ? -1 : 0;
+				if (!quoted && (depth < 0 || depth == 0 && letter == ',')) {
+					var word = KEY.matcher(text.substring(start, at).strip());
+					if (argument++ % 2 == 0 && word.matches()) {
+						keys.add(word.group(1));
+					}
+					start = at + 1;
+				}
+			}
+		}
+		return keys;
+	}
+
+	@Test
+	void aPageBehindTheLastIsTheLast() {
+		assertThat(this.pages.get(this.school.auditor(), "/audit?page=99999")).hasStatus3xxRedirection();
+	}
+
+	@Test
+	void whatWasExportedAndRemindedIsSaidInWords() {
+		var officer = this.school.officer();
+		this.transaction.executeWithoutResult((status) -> this.audit.record(officer, officer.schoolId(),
+				"report.exported", "school", 79L, Map.of("table", "recognised", "outside", false, "purpose", "REPORT",
+						"columns", "NAME,TIER", "work", "disbursement.work.CHECK")));
+		assertThat(rows(this.school.auditor(), "?number=79")).singleElement()
+			.asString()
+			.contains("报表：认定在校贫困学生信息汇总表", "对外版：否", "用途：上级检查或报送", "列：姓名、等级", "提醒的事：待复核的发放批次")
+			.doesNotContain("table", "outside", "work");
 	}
 
 	@Test
