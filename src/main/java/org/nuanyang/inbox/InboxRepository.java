@@ -16,6 +16,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.org.GradeNames;
+import org.nuanyang.web.WorkItem;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -122,17 +123,27 @@ class InboxRepository {
 				.update());
 	}
 
-	/** The lines of which this person has reminded somebody since then, and when. */
-	Map<String, Instant> reminded(Actor actor, OffsetDateTime since) {
+	/** The lines of which anybody of the school has reminded since then, and when. */
+	Map<String, Instant> reminded(long school, OffsetDateTime since) {
 		var reminded = new HashMap<String, Instant>();
 		this.jdbc.sql("""
 				select sent_from, max(at) as at from inbox_message
-				where actor_id = ? and kind = 'REMINDER' and at >= ? and sent_from is not null group by sent_from""")
-			.params(actor.userId(), since)
+				where school_id = ? and kind = 'REMINDER' and at >= ? and sent_from is not null group by sent_from""")
+			.params(school, since)
 			.query((row) -> {
 				reminded.put(row.getString("sent_from"), row.getTimestamp("at").toInstant());
 			});
 		return reminded;
+	}
+
+	/** Who has been reminded since then of a line of their own, by anybody. */
+	Set<Long> remindedOf(long school, WorkItem line, OffsetDateTime since) {
+		return this.jdbc
+			.sql("select distinct recipient_id from inbox_message where school_id = ? and kind = 'REMINDER' and at >= ?"
+					+ " and work = ? and path = ?")
+			.params(school, since, line.key(), line.path())
+			.query((row, n) -> row.getLong(1))
+			.set();
 	}
 
 	static Waiting unread(Actor actor) {

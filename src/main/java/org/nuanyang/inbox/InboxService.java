@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.nuanyang.application.NextStep;
 import org.nuanyang.audit.Audit;
@@ -85,7 +86,8 @@ public class InboxService {
 	}
 
 	/**
-	 * Reminds those for whom a line of the workbench waits; once a day and line.
+	 * Reminds those for whom a line of the workbench waits; once a day and line, whoever
+	 * of the school did.
 	 * @param own what waits for each of them, as they read it
 	 * @return how many were reminded
 	 */
@@ -97,19 +99,39 @@ public class InboxService {
 		if (own.isEmpty()) {
 			throw new RuleViolation("inbox.nobody");
 		}
+		var due = notYet(school, own);
+		if (due.isEmpty()) {
+			throw new RuleViolation("inbox.reminded");
+		}
 		var now = OffsetDateTime.now(this.clock);
-		own.forEach((person, line) -> this.inbox.add(actor, school, Set.of(person),
+		due.forEach((person, line) -> this.inbox.add(actor, school, Set.of(person),
 				new Draft(News.REMINDER, "work", null, line.path(), line.key(), line.count(), item.line()), now));
 		this.audit.record(actor, school, "inbox.reminded", "school", school,
-				Map.of("work", item.key(), "people", own.size()));
-		return own.size();
+				Map.of("work", item.key(), "people", due.size()));
+		return due.size();
 	}
 
-	/** The lines of which this person has reminded somebody today, and when. */
+	/** Without those whom somebody has reminded of the same today from another line. */
+	private Map<Long, WorkItem> notYet(long school, Map<Long, WorkItem> own) {
+		var reminded = own.values()
+			.stream()
+			.distinct()
+			.collect(Collectors.toMap(WorkItem::line, (line) -> this.inbox.remindedOf(school, line, today()),
+					(one, same) -> one));
+		return own.entrySet()
+			.stream()
+			.filter((one) -> !reminded.getOrDefault(one.getValue().line(), Set.of()).contains(one.getKey()))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private OffsetDateTime today() {
+		return LocalDate.now(this.clock).atStartOfDay(this.clock.getZone()).toOffsetDateTime();
+	}
+
+	/** The lines of which anybody of the person's school has reminded today, and when. */
 	@Transactional(readOnly = true)
 	public Map<String, Instant> reminded(Actor actor) {
-		return this.inbox.reminded(actor,
-				LocalDate.now(this.clock).atStartOfDay(this.clock.getZone()).toOffsetDateTime());
+		return actor.school().map((school) -> this.inbox.reminded(school, today())).orElse(Map.of());
 	}
 
 	private Set<Long> waitedFor(long school, WorkItem item) {

@@ -130,7 +130,10 @@ class InboxTests {
 		var page = this.pages.page(this.school.officer(), "/").select("section[aria-labelledby=work-others]");
 		assertThat(page.select("form[action=/reminders]:has([value^=disbursement.work.])")).isEmpty();
 		assertThat(page.text()).contains("已提醒 ");
-		assertThat(Pages.page(this.pages.post(this.school.officer(), "/reminders", sent)).text()).contains("今天已经提醒过");
+		assertThat(Pages.page(this.pages.post(this.school.officer(), "/reminders", sent)).text()).contains("今天已经有人提醒过");
+		var byPrincipal = this.pages.post(this.school.principal(), "/reminders", sent);
+		assertThat(Pages.page(byPrincipal).text()).as("whoever reminded").contains("今天已经有人提醒过");
+		assertThat(messages(this.school.finance())).hasSize(before + 1);
 		this.clock.set(Payday.DAY.plusDays(1));
 		assertThat(this.pages.post(this.school.officer(), "/reminders", sent)).hasStatus3xxRedirection();
 		assertThat(messages(this.school.finance())).hasSize(before + 2);
