@@ -22,11 +22,17 @@ public record Figure(Measure measure, Count now, @Nullable Count then) {
 	}
 
 	public String value() {
-		return this.measure.isCounted() ? "%,d".formatted(counted(this.now)) : percent(this.now.share());
+		return this.measure.isCounted() ? "%,d".formatted(counted(this.now))
+				: isOfNobody() ? "—" : percent(this.now.share());
 	}
 
 	public String unitKey() {
 		return this.measure.isCounted() ? "report.unit.pupils" : "report.unit.percent";
+	}
+
+	/** Whether there is nobody yet to count a share of. */
+	public boolean isOfNobody() {
+		return this.now.total() == 0 && this.measure != Measure.ENTITLED;
 	}
 
 	private long counted(Count count) {
@@ -35,7 +41,7 @@ public record Figure(Measure measure, Count now, @Nullable Count then) {
 
 	/** Small print below the number: its share, or what it is a share of. */
 	public String noteKey() {
-		return labelKey() + ".note";
+		return labelKey() + (isOfNobody() ? ".note.none" : ".note");
 	}
 
 	public Object[] noteValues() {
@@ -51,7 +57,7 @@ public record Figure(Measure measure, Count now, @Nullable Count then) {
 
 	public String trendKey() {
 		var trend = trend();
-		return (trend == null) ? "report.then.none"
+		return isOfNobody() ? "report.now.none" : (trend == null) ? "report.then.none"
 				: "report.then." + (this.measure.isCounted() ? "pupils." : "points.") + trend;
 	}
 
@@ -68,7 +74,7 @@ public record Figure(Measure measure, Count now, @Nullable Count then) {
 	}
 
 	private @Nullable Double change() {
-		if (this.then == null) {
+		if (this.then == null || isOfNobody()) {
 			return null;
 		}
 		return this.measure.isCounted() ? (double) (counted(this.now) - counted(this.then))

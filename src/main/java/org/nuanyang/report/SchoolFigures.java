@@ -27,8 +27,9 @@ public record SchoolFigures(long school, Map<Measure, Count> counts, Map<RoundSt
 		return of(Measure.IDENTIFIED).met();
 	}
 
+	/** Per cent with its sign; a dash for a school without pupils. */
 	public String rate() {
-		return String.format(Locale.ROOT, "%.1f", of(Measure.IDENTIFIED).share());
+		return (pupils() == 0) ? "—" : String.format(Locale.ROOT, "%.1f", of(Measure.IDENTIFIED).share()) + "%";
 	}
 
 	public long of(Tier tier) {
