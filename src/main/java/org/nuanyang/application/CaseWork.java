@@ -29,9 +29,9 @@ class CaseWork implements WorkItemSource {
 	 * Publishing is left to the notices and objections, which know what is begun.
 	 */
 	private static final Map<NextStep, Place> PLACES = new EnumMap<>(
-			Map.of(NextStep.SUBMIT, new Place(RoundStep.APPLY, null), NextStep.VISIT,
-					new Place(RoundStep.VISIT, "/visits"), NextStep.ASSESS, new Place(RoundStep.VISIT, null),
-					NextStep.APPRAISE, new Place(RoundStep.APPRAISE, "/appraisals"), NextStep.DECIDE,
+			Map.of(NextStep.SUBMIT, new Place(RoundStep.APPLY, null), NextStep.VISIT, new Place(RoundStep.VISIT, null),
+					NextStep.ASSESS, new Place(RoundStep.VISIT, null), NextStep.APPRAISE,
+					new Place(RoundStep.APPRAISE, "/appraisals"), NextStep.DECIDE,
 					new Place(RoundStep.DECIDE, "/meetings"), NextStep.NOTIFY, new Place(RoundStep.PUBLISH, null)));
 
 	private final RoundService rounds;

@@ -214,15 +214,16 @@ class FigureRepository {
 
 	/** What a school owes of the terms that have begun, the earliest due first. */
 	List<Owed> owed(long school, LocalDate today) {
-		return this.jdbc.sql("""
-				select school_year, term, due_on, count(distinct enrolment_id) as pupils, sum(amount) as amount
-				from payment_owed where school_id = :school and school_year >= :since and begins_on <= :today
-				group by school_year, term, due_on order by due_on""")
+		return this.jdbc
+			.sql("""
+					select school_year, term, due_on, count(distinct enrolment_id) as pupils, count(*) as lines, sum(amount) as amount
+					from payment_owed where school_id = :school and school_year >= :since and begins_on <= :today
+					group by school_year, term, due_on order by due_on""")
 			.param("school", school)
 			.param("since", SchoolYear.of(today).firstYear() - 1)
 			.param("today", today)
 			.query((row, n) -> new Owed(new SchoolYear(row.getInt("school_year")), Term.valueOf(row.getString("term")),
-					row.getObject("due_on", LocalDate.class), row.getLong("pupils"),
+					row.getObject("due_on", LocalDate.class), row.getLong("pupils"), row.getLong("lines"),
 					Yuan.of(row.getBigDecimal("amount"))))
 			.list();
 	}

@@ -98,11 +98,15 @@ public record FundUse(List<OfProgramme> programmes, SchoolYear year) {
 
 	public List<Part> parts() {
 		var parts = new ArrayList<Part>();
-		add(parts, "paid", paid(), "f1", "k1", "/batches");
-		add(parts, "underWay", underWay(), "fs", "ks", "/batches");
+		add(parts, "paid", paid(), "f1", "k1", payments(PayState.PAID));
+		add(parts, "underWay", underWay(), "fs", "ks", payments(PayState.PROMISED));
 		add(parts, "planned", planned(), "f3", "k3", "/awards?year=" + this.year.firstYear());
 		add(parts, "left", left(), "f0", "k0", "/funds");
 		return parts;
+	}
+
+	private String payments(PayState state) {
+		return "/reports/payments/pupils?year=" + this.year.firstYear() + "&state=" + state.path();
 	}
 
 	private void add(List<Part> parts, String name, Yuan amount, String css, String key, String path) {

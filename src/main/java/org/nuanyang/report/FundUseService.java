@@ -27,6 +27,18 @@ public class FundUseService {
 	/** Batches for which the fund has set money aside. */
 	private static final String PROMISED = "'APPROVED', 'LOCKED', 'FILE_ISSUED', 'PARTLY_PAID', 'PAID', 'CLOSED'";
 
+	/**
+	 * Of a row {@code r} of a batch {@code b}: set aside for it, and not arrived. What
+	 * failed or came back is owed still, until another batch has taken it over.
+	 */
+	static final String UNDER_WAY = """
+			b.status in (<promised>) and not exists (select from payment_waiver w where w.row_id = r.id)
+				and (not exists (select from payment_settlement n where n.row_id = r.id and n.kind = 'PAID')
+						and not exists (select from payment_back n where n.row_id = r.id)
+					or exists (select from payment_back n where n.row_id = r.id and n.kind = 'RETURNED'))
+				and not exists (select from payment_row n join payment_batch a on a.id = n.batch_id
+					where n.original_row_id = r.id and a.status in (<promised>))""".replace("<promised>", PROMISED);
+
 	private final JdbcClient jdbc;
 
 	private final BudgetService budgets;

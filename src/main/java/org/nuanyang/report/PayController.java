@@ -72,6 +72,7 @@ class PayController {
 					.findFirst()
 					.orElse(""));
 		model.addAttribute("page", this.pays.page(actor, filter));
+		model.addAttribute("sum", this.pays.sum(actor, filter));
 		return "report/payment-pupils";
 	}
 

@@ -28,17 +28,26 @@ class PayRepository {
 				where b.school_year = :year and b.school_id = any (:schools)
 					and not exists (select from payment_back v where v.row_id = r.id)
 				group by r.award_id, b.term),
+			-- Asked only for its own list.
+			promised as (
+				select r.award_id, b.term, sum(r.amount) as amount
+				from payment_batch b join payment_row r on r.batch_id = b.id and r.school_id = b.school_id
+				where :promised and b.school_year = :year and b.school_id = any (:schools) and <promised>
+				group by r.award_id, b.term),
 			lines as (
 				select a.school_id, a.enrolment_id, a.programme_id, t.term, t.amount as due, s.amount as paid, s.settled_on,
+					u.amount as promised,
 					case when s.award_id is not null then 'PAID' when o.award_id is null then 'OFF'
 						when o.due_on < :day then 'OVERDUE' else 'OWED' end as state
 				from award a join award_term t on t.award_id = a.id and t.school_id = a.school_id and t.amount > 0
 					left join paid s on s.award_id = a.id and s.term = t.term
 					left join payment_owed o on o.award_id = a.id and o.term = t.term and o.school_id = any (:schools)
+					left join promised u on u.award_id = a.id and u.term = t.term
 				where a.school_year = :year and a.school_id = any (:schools)
-					and (a.status = 'ACTIVE' or s.award_id is not null
+					and (a.status = 'ACTIVE' or s.award_id is not null or :promised and u.award_id is not null
 						or a.status = 'STOPPED' and (a.stopped_from = 'SPRING' and t.term = 'AUTUMN')))
-			""";
+			"""
+		.replace("<promised>", FundUseService.UNDER_WAY);
 
 	private static final String NARROWED = """
 			from lines l where (:programme is null or l.programme_id = :programme) and (:term is null or l.term = :term)
@@ -67,6 +76,7 @@ class PayRepository {
 			.param("schools", schools.toArray(Long[]::new))
 			.param("year", year.firstYear())
 			.param("day", day)
+			.param("promised", false)
 			.query((row, n) -> new PayRow(row.getLong("school_id"), row.getString("school"),
 					row.getLong("programme_id"), row.getString("programme"), Term.valueOf(row.getString("term")),
 					of(row, "n", "due"), of(row, "paid_n", "paid"), of(row, "owed_n", "owed"),
@@ -99,12 +109,22 @@ class PayRepository {
 		return new Paged<>(rows, filter.page(), PayFilter.SIZE, total);
 	}
 
+	/** What the lines of a list come to: what was paid of them, or is to be. */
+	Yuan sum(Collection<Long> schools, PayFilter filter, LocalDate day) {
+		var state = filter.state();
+		return narrow(LINES + "select coalesce(sum(coalesce(promised, paid, due)), 0) " + NARROWED
+				+ ((state != null) ? state.sql() : "true"), schools, filter, day)
+			.query((row, n) -> Yuan.of(row.getBigDecimal(1)))
+			.single();
+	}
+
 	private JdbcClient.StatementSpec narrow(String sql, Collection<Long> schools, PayFilter filter, LocalDate day) {
 		var term = filter.term();
 		return this.jdbc.sql(sql)
 			.param("schools", schools.toArray(Long[]::new))
 			.param("year", filter.year().firstYear())
 			.param("day", day)
+			.param("promised", filter.state() == PayState.PROMISED)
 			.param("programme", filter.programme(), Types.BIGINT)
 			.param("term", (term != null) ? term.name() : null, Types.VARCHAR);
 	}

@@ -13,6 +13,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Yuan;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.workbook.Table;
 import org.nuanyang.workbook.TableWriter;
@@ -63,6 +64,12 @@ class PayService {
 	Paged<PayLine> page(Actor actor, PayFilter filter) {
 		var one = (filter.school() != null) ? filter.school() : actor.schoolId();
 		return this.pays.page(schools(actor, one), filter, LocalDate.now(this.clock));
+	}
+
+	/** What the lines of a list come to. */
+	Yuan sum(Actor actor, PayFilter filter) {
+		var one = (filter.school() != null) ? filter.school() : actor.schoolId();
+		return this.pays.sum(schools(actor, one), filter, LocalDate.now(this.clock));
 	}
 
 	private static Set<Long> schools(Actor actor, @Nullable Long school) {

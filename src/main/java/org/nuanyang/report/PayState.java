@@ -15,7 +15,9 @@ enum PayState {
 	/** 未发到, and its day is over. */
 	OVERDUE,
 	/** 不再发放: given up, paid back, or the pupil has left. */
-	OFF;
+	OFF,
+	/** 已批待付: on a list that was approved, and not arrived. Only narrows the list. */
+	PROMISED;
 
 	static @Nullable PayState of(@Nullable String path) {
 		return Arrays.stream(values()).filter((state) -> state.path().equals(path)).findFirst().orElse(null);
@@ -37,7 +39,11 @@ enum PayState {
 
 	/** Whatever is overdue is owed as well. */
 	String sql() {
-		return (this == OWED) ? "state in ('OWED', 'OVERDUE')" : "state = '" + this + "'";
+		return switch (this) {
+			case OWED -> "state in ('OWED', 'OVERDUE')";
+			case PROMISED -> "promised is not null";
+			default -> "state = '" + this + "'";
+		};
 	}
 
 }

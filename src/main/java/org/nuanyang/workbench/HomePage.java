@@ -15,7 +15,7 @@ import org.nuanyang.report.SchoolFigures;
  * What the home page shows; a part that is not for the reader's roles is empty.
  *
  * @param mayImport the reader keeps the roster and the round of a school
- * @param reminded the lines of which the reader has reminded somebody today, and when
+ * @param reminded the lines of which somebody of the school has reminded today, and when
  * @param view what the page is called: message {@code workbench.<view>.title}
  */
 record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundCard round, boolean mayImport,
@@ -46,9 +46,18 @@ record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundC
 		return this.round != null || !this.owed.isEmpty();
 	}
 
-	/** Where the money that is owed is listed: by pupil, or for finance by batch. */
+	/**
+	 * Whether the reader counts payments, as finance does, not pupils in hardship.
+	 */
+	public boolean isOfPayments() {
+		return "desk".equals(this.view) && this.round == null;
+	}
+
+	/** Where the money that is owed is listed. */
 	public String owedPath(Owed one) {
-		return "desk".equals(this.view) && this.round == null ? "/batches"
+		return isOfPayments()
+				? "/reports/payments/pupils?year=" + one.year().firstYear() + "&term=" + one.term() + "&state="
+						+ (one.isOverdue(this.today) ? "overdue" : "owed")
 				: one.isOverdue(this.today) ? "/overview/overdue" : "/overview/paid?met=false";
 	}
 

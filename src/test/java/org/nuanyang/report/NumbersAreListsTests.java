@@ -15,6 +15,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.Pupils;
 import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
@@ -43,6 +44,9 @@ class NumbersAreListsTests {
 
 	@Autowired
 	private Cases cases;
+
+	@Autowired
+	private Cast cast;
 
 	@Autowired
 	private Pupils pupils;
@@ -151,8 +155,10 @@ class NumbersAreListsTests {
 			.contains("/students?group=ORPHAN", "/students?at=g4&group=ANY");
 		assertThat(check(this.school.county(), this.pages.page(this.school.county(), counted)))
 			.noneMatch((path) -> path.contains("ORPHAN") || path.contains("ANY"));
-		var hidden = this.pages.page(this.school.county(), "/students?group=ORPHAN");
-		assertThat(hidden.select("tbody tr")).isEmpty();
+		var open = this.pages.page(this.school.county(), "/students?group=ORPHAN");
+		assertThat(open.select("tbody tr"))
+			.hasSameSizeAs(this.pages.page(this.school.county(), "/students").select("tbody tr"));
+		assertThat(open.select("main .note").text()).contains("没有用上");
 		assertThat(this.pages.page(this.school.officer(), "/students?group=ORPHAN&sex=MALE")
 			.select(".filters .tag")
 			.eachText()).containsExactly("孤儿", "男");
@@ -188,7 +194,64 @@ class NumbersAreListsTests {
 		}
 		assertThat(this.pages.page(this.school.officer(), "/students?category=P07").select("tbody th").eachText())
 			.containsExactly("何例孤");
-		assertThat(this.pages.page(this.school.county(), "/students?category=P07").select("tbody tr")).isEmpty();
+		assertThat(this.pages.page(this.school.county(), "/students?category=P07").select(".filters .tag")).isEmpty();
+	}
+
+	/** Whoever reads money alone finds the payments that are late, and nothing else. */
+	@Test
+	void whatFinanceOwesIsListedByPayment() {
+		var owed = this.pages.page(this.school.finance(), "/").select("#content a[href^=/reports/payments/pupils]");
+		assertThat(owed.eachText()).singleElement().asString().startsWith("第一学期资助发到：还有 1 人次");
+		var list = this.pages.page(this.school.finance(), owed.attr("href"));
+		assertThat(list.select("tbody tr th").eachText()).containsExactly("吴例二");
+		assertThat(list.select(".filters .tag").eachText()).containsExactly("第一学期", "逾期未发");
+	}
+
+	@Test
+	void theMoneyOfTheYearLeadsToThePaymentsThatItCounts() {
+		var lines = this.pages.page(this.school.principal(), "/")
+			.select("section[aria-labelledby=home-funds] tbody tr");
+		assertThat(lines).hasSizeGreaterThan(2);
+		for (var line : lines.subList(0, 2)) {
+			var list = this.pages.page(this.school.principal(), line.select("a").attr("href"));
+			assertThat(list.select(".phead .sub").text()).as(line.text()).endsWith(line.select("td").text() + " 元");
+			assertThat(list.select("tbody tr")).isNotEmpty();
+			assertThat(list.select(".filters .tag").eachText()).hasSize(1);
+		}
+		assertThat(this.pages.page(this.school.principal(), lines.get(1).select("a").attr("href"))
+			.select("tbody th")
+			.eachText()).containsExactly("吴例二");
+	}
+
+	@Test
+	void aLineOfTheHeadTeacherCountsTheListBehindIt() {
+		var lines = this.pages.page(this.school.headTeacher(), "/").select(".todo li:has(a)");
+		var checked = new ArrayList<String>();
+		for (var line : lines) {
+			var count = Pattern.compile("：([0-9,]+) [户人]").matcher(line.text());
+			var path = line.select("a").attr("href");
+			if (count.find() && path.matches("/(visits|applications).*")) {
+				var list = this.pages.page(this.school.headTeacher(), path);
+				var rows = path.startsWith("/visits") ? list.select("section[aria-labelledby=v-due] .todo li").size()
+						: rows(list);
+				assertThat(rows).as(line.text()).isEqualTo(number(count.group(1)));
+				checked.add(path);
+			}
+		}
+		assertThat(checked).anyMatch((path) -> path.startsWith("/visits"))
+			.anyMatch((path) -> path.contains("next=VISIT"));
+	}
+
+	@Test
+	void aShareOfNobodyIsADash() {
+		var fresh = this.cast.school();
+		var home = this.pages.page(fresh.principal(), "/");
+		var paid = home.select("a.stat[href^=/overview/paid]");
+		assertThat(paid.select(".v").text()).isEqualTo("—");
+		assertThat(paid.text()).contains("本学期暂无资助").doesNotContain("0.0", "0 / 0");
+		assertThat(home.select("section[aria-labelledby=home-funds]").text()).contains("暂无资助项目");
+		assertThat(home.select("section[aria-labelledby=home-funds] p").text()).doesNotContain("：；");
+		assertThat(this.pages.page(fresh.county(), "/").text()).doesNotContain("0.0%");
 	}
 
 	/** Follows every number of the page; returns what it followed. */
