@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Reason;
 import org.nuanyang.kernel.RuleViolation;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -105,7 +106,8 @@ public class BatchService {
 			this.money.free(actor, batch);
 		}
 		batch.sendBack();
-		this.steps.done(actor, batch, BatchAction.SEND_BACK, BatchSteps.reasoned(reason), null);
+		this.steps.done(actor, batch, BatchAction.SEND_BACK, Reason.of(reason, "disbursement.refused.reason").text(),
+				null);
 	}
 
 	/** Takes every claim and freezes the list, or says which pupils stand in the way. */
@@ -153,7 +155,7 @@ public class BatchService {
 			this.money.free(actor, batch);
 		}
 		batch.makeVoid();
-		this.steps.done(actor, batch, BatchAction.VOID, BatchSteps.reasoned(reason), null);
+		this.steps.done(actor, batch, BatchAction.VOID, Reason.of(reason, "disbursement.refused.reason").text(), null);
 	}
 
 	private static void requireNoDoubt(PaymentBatch batch, BatchStrip strip) {

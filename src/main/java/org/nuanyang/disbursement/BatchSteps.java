@@ -19,10 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchSteps {
 
-	private static final int SHORTEST_REASON = 10;
-
-	private static final int LONGEST_REASON = 200;
-
 	private final BatchRepository batches;
 
 	private final StepRepository steps;
@@ -70,25 +66,6 @@ class BatchSteps {
 				OffsetDateTime.now(this.clock));
 		this.audit.record(actor, batch.schoolId(), "disbursement." + action.auditName(), BatchMoney.SOURCE, batch.id(),
 				Map.of("batch", batch.number(), "rows", batch.rowCount(), "total", batch.total().toString()));
-	}
-
-	/**
-	 * A reason that carries facts: a word or two would not stand before an auditor.
-	 * @param refusal its message, given the least and the most characters
-	 */
-	static String facts(String reason, String refusal) {
-		var said = reason.strip();
-		if (said.length() < SHORTEST_REASON || said.length() > LONGEST_REASON) {
-			throw RuleViolation.on("reason", refusal, SHORTEST_REASON, LONGEST_REASON);
-		}
-		return said;
-	}
-
-	static String reasoned(String reason) {
-		if (reason.isBlank()) {
-			throw RuleViolation.on("reason", "disbursement.refused.reason");
-		}
-		return (reason.strip().length() <= 200) ? reason.strip() : reason.strip().substring(0, 200);
 	}
 
 	static String figures(PaymentBatch batch) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Money that came back, as the finance officer reads it from the bank's document. */
 record MoneyBackForm(@NotBlank @Size(max = 60) @Nullable String documentNo, @NotNull @Nullable LocalDate cameOn,
-		@NotBlank @Size(max = 200) @Nullable String reason) {
+		@NotBlank @Nullable String reason) {
 
 	String document() {
 		return Objects.requireNonNull(this.documentNo).strip();

@@ -13,6 +13,7 @@ import org.nuanyang.fund.ReversalService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Reason;
 import org.nuanyang.kernel.RuleViolation;
 
 import org.springframework.stereotype.Service;
@@ -91,7 +92,7 @@ public class MoneyBackService {
 		if (!row.isPaid()) {
 			throw new RuleViolation("disbursement.back.unpaid", row.name());
 		}
-		this.backs.propose(batch, rowId, BatchSteps.facts(reason, "disbursement.refused.recovery-reason"), actor,
+		this.backs.propose(batch, rowId, Reason.of(reason, "disbursement.refused.recovery-reason").text(), actor,
 				now());
 		record(actor, batch, row, "disbursement.recovery-proposed");
 	}
@@ -155,6 +156,7 @@ public class MoneyBackService {
 	}
 
 	private void requirePaid(PaymentRow row, MoneyBackForm form) {
+		Reason.of(form.why(), "disbursement.refused.reason");
 		if (!row.isPaid()) {
 			throw new RuleViolation("disbursement.back.unpaid", row.name());
 		}

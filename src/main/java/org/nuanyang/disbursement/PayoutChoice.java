@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.kernel.Reason;
 import org.nuanyang.kernel.RuleViolation;
 
 /**
@@ -12,17 +13,14 @@ public record PayoutChoice(Payout payout, @Nullable String reason) {
 
 	public static final PayoutChoice BANK = new PayoutChoice(Payout.BANK, null);
 
-	private static final int SHORTEST = 10;
-
-	private static final int LONGEST = 200;
-
 	static PayoutChoice of(@Nullable Payout payout, @Nullable String reason) {
 		if (payout == null || payout.isBank()) {
 			return BANK;
 		}
 		var said = (reason != null) ? reason.strip() : "";
-		if (said.length() < SHORTEST || said.length() > LONGEST) {
-			throw RuleViolation.on("payoutReason", "disbursement.refused.payout-reason", SHORTEST, LONGEST);
+		if (said.length() < Reason.SHORTEST || said.length() > Reason.LONGEST) {
+			throw RuleViolation.on("payoutReason", "disbursement.refused.payout-reason", Reason.SHORTEST,
+					Reason.LONGEST);
 		}
 		return new PayoutChoice(payout, said);
 	}

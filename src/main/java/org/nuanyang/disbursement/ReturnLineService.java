@@ -8,6 +8,7 @@ import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Reason;
 import org.nuanyang.kernel.RuleViolation;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,7 @@ public class ReturnLineService {
 	public void explain(Actor actor, long batchId, long lineId, String reason) {
 		var batch = take(actor, Role.FINANCE, batchId);
 		var line = this.bank.problem(batchId, lineId);
-		var why = BatchSteps.facts(reason, "disbursement.refused.line-reason");
+		var why = Reason.of(reason, "disbursement.refused.line-reason").text();
 		if (why.equals(line.reason())) {
 			return;
 		}
@@ -77,7 +78,7 @@ public class ReturnLineService {
 	@Transactional
 	public int explainAll(Actor actor, long batchId, long returnId, String reason) {
 		var batch = take(actor, Role.FINANCE, batchId);
-		var why = BatchSteps.facts(reason, "disbursement.refused.line-reason");
+		var why = Reason.of(reason, "disbursement.refused.line-reason").text();
 		batch.requireAtBank();
 		return recorded(actor, batch, returnId, "disbursement.lines-explained",
 				this.bank.voidAll(batch, returnId, why, actor, OffsetDateTime.now(this.clock)));

@@ -10,6 +10,7 @@ import org.nuanyang.fund.FundService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Reason;
 import org.nuanyang.kernel.RuleViolation;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ class WaiverService {
 		if (row.waived() != null) {
 			return;
 		}
-		var why = BatchSteps.reasoned(reason);
+		var why = Reason.of(reason, "disbursement.refused.reason").text();
 		if (!row.isOwed()) {
 			throw new RuleViolation("disbursement.waive.not-owed", row.name());
 		}

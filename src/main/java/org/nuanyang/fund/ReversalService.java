@@ -9,6 +9,7 @@ import org.nuanyang.audit.Audit;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
+import org.nuanyang.kernel.Reason;
 import org.nuanyang.kernel.RuleViolation;
 
 import org.springframework.stereotype.Service;
@@ -61,9 +62,7 @@ public class ReversalService {
 		}
 		var fund = this.funds.fund(actor, fundId);
 		var receipt = this.reversals.receipt(fundId, receiptId).orElseThrow(() -> new NotFound("receipt " + receiptId));
-		if (reason.isBlank() || reason.strip().length() > 200) {
-			throw RuleViolation.on("reason", "fund.reversal.reason");
-		}
+		var why = Reason.of(reason, "fund.reversal.reason").text();
 		if (receipt.recordedBy() == actor.userId()) {
 			throw new RuleViolation("fund.reversal.own", receipt.documentNo());
 		}
@@ -76,8 +75,8 @@ public class ReversalService {
 		}
 		this.reversals.reverse(actor, receipt.entryId(), EntryKind.RECEIPT, receipt.amount(), null,
 				"reverse-receipt:" + receiptId, LocalDate.now(this.clock), OffsetDateTime.now(this.clock));
-		this.audit.record(actor, fund.schoolId(), "fund.receipt-reversed", "fund", fundId, Map.of("document",
-				receipt.documentNo(), "amount", receipt.amount().toString(), "reason", reason.strip()));
+		this.audit.record(actor, fund.schoolId(), "fund.receipt-reversed", "fund", fundId,
+				Map.of("document", receipt.documentNo(), "amount", receipt.amount().toString(), "reason", why));
 	}
 
 }

@@ -137,7 +137,7 @@ class ArrivalTests {
 		assertThat(this.payday.recorded(this.school, "disbursement.arrival-confirmed")).isOne();
 		this.payday.as(this.school.finance(), () -> this.payday.batches().close(this.school.finance(), this.batch));
 		// What arrived can be sent back, and is then owed again.
-		var back = Map.of("documentNo", "退汇9号", "cameOn", "2026-10-28", "reason", "账户已销户");
+		var back = Map.of("documentNo", "退汇9号", "cameOn", "2026-10-28", "reason", "银行退汇：账户已经销户");
 		assertThat(this.pages.post(this.school.finance(), rowPath() + "/return", back)).hasStatus3xxRedirection();
 		assertThat(view().strip().isEven()).isTrue();
 		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.of("750"));
@@ -209,7 +209,7 @@ class ArrivalTests {
 		var line = calledPaid();
 		propose(this.school.officer(), line, "回单77号", "2026-10-27");
 		assertThat(confirm(this.school.finance(), line)).hasStatus3xxRedirection();
-		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "无人领取")))
+		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "多次联系不上，至今无人领取")))
 			.hasStatus(422);
 		assertThat(this.pages.get(this.school.officer(), "/batches/" + this.batch + "/reissues/new")).bodyText()
 			.doesNotContain("吴例二");
@@ -218,7 +218,7 @@ class ArrivalTests {
 			.contains("或已经办理");
 		// In another school, where it was given up first.
 		oneIsCalledFailed();
-		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "无人领取")))
+		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "多次联系不上，至今无人领取")))
 			.hasStatus3xxRedirection();
 		var other = calledPaid();
 		assertThat(propose(this.school.finance(), other, "回单77号", "2026-10-27")).hasStatus(422)
@@ -229,7 +229,7 @@ class ArrivalTests {
 	@Test
 	void whatTheBankCallsPaidIsNotGivenUpBeforeSomebodyFoundOut() {
 		calledPaid();
-		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "无人领取")))
+		assertThat(this.pages.post(this.school.principal(), rowPath() + "/waiver", Map.of("reason", "多次联系不上，至今无人领取")))
 			.hasStatus(422)
 			.bodyText()
 			.contains("请先查明那一行回盘");

@@ -248,10 +248,11 @@ class BankReturnTests {
 		var path = "/batches/" + this.batch + "/rows/" + row.id();
 		assertThat(this.pages.page(school.principal(), path).select("form[action$=/waiver]")).hasSize(1);
 		assertThat(this.pages.page(school.officer(), path).select("form[action$=/waiver]")).isEmpty();
-		assertThat(this.pages.post(school.officer(), path + "/waiver", Map.of("reason", "无人领取"))).hasStatus(403);
-		assertThat(this.pages.post(school.principal(), path + "/waiver", Map.of("reason", " "))).hasStatus(422)
+		assertThat(this.pages.post(school.officer(), path + "/waiver", Map.of("reason", "多次联系不上，至今无人领取")))
+			.hasStatus(403);
+		assertThat(this.pages.post(school.principal(), path + "/waiver", Map.of("reason", "已放弃"))).hasStatus(422)
 			.bodyText()
-			.contains("请写明原因");
+			.contains("原因要写 10 到 200 个字");
 		for (var click = 0; click < 2; click++) {
 			assertThat(this.pages.post(school.principal(), path + "/waiver", Map.of("reason", "学生已去世，家属书面放弃")))
 				.hasStatus3xxRedirection();
@@ -416,7 +417,7 @@ class BankReturnTests {
 		var first = officer.scope()
 			.call(() -> this.lists.reissue(officer, this.batch, UUID.randomUUID(), Yuan.of("750")));
 		this.payday.lock(this.ready, this.payday.approve(this.ready, first));
-		officer.scope().run(() -> this.batches.makeVoid(officer, first, "账户又变了"));
+		officer.scope().run(() -> this.batches.makeVoid(officer, first, "家长又来更换了收款账户"));
 		assertThat(view().fund().balance().promised()).isEqualTo(Yuan.of("750"));
 		assertThat(this.pages.page(officer, "/batches/" + this.batch).text()).contains("转入补发，批次 FF-2026-01",
 				"补发批次退回或作废，批次 FF-2026-01 恢复占用");

@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -204,10 +205,12 @@ class BatchTests {
 		var ready = this.payday.school("10000", "林例一", "吴例二");
 		var school = ready.school();
 		var batch = this.payday.approved(ready);
-		assertThat(post(school.finance(), "/batches/" + batch + "/rejection")).hasStatus(422)
-			.bodyText()
-			.contains("请写明原因");
-		assertThat(post(school.finance(), "/batches/" + batch + "/rejection", "reason", "账户有误"))
+		for (var reason : List.of("", "x", "账户有误")) {
+			assertThat(post(school.finance(), "/batches/" + batch + "/rejection", "reason", reason)).hasStatus(422)
+				.bodyText()
+				.contains("原因要写 10 到 200 个字", "至少 10 个字");
+		}
+		assertThat(post(school.finance(), "/batches/" + batch + "/rejection", "reason", "吴例二的账户与社保卡不一致"))
 			.hasStatus3xxRedirection();
 		assertThat(balance(ready)).isEqualTo("10,000.00 0.00 10,000.00");
 		assertThat(get(school.finance(), "/batches/" + batch)).bodyText().contains("已退回，待重新生成名单");
@@ -218,14 +221,17 @@ class BatchTests {
 		post(school.officer(), "/batches/" + batch + "/renewal");
 		this.payday.lock(ready, this.payday.approve(ready, batch));
 		assertThat(balance(ready)).isEqualTo("10,000.00 1,750.00 8,250.00");
-		assertThat(post(school.officer(), "/batches/" + batch + "/voiding", "reason", "重复编制"))
+		assertThat(post(school.officer(), "/batches/" + batch + "/voiding", "reason", "重复编制")).hasStatus(422)
+			.bodyText()
+			.contains("原因要写 10 到 200 个字");
+		assertThat(post(school.officer(), "/batches/" + batch + "/voiding", "reason", "与已编制的批次名单重复"))
 			.hasStatus3xxRedirection();
 		assertThat(balance(ready)).isEqualTo("10,000.00 0.00 10,000.00");
 		// The pupils can be paid by another batch.
 		var next = this.payday.locked(ready);
 		assertThat(this.payday.view(ready, next).number()).isEqualTo("FF-2026-02");
 		this.payday.issue(ready, next, "GBK_PIPE");
-		assertThat(post(school.officer(), "/batches/" + next + "/voiding", "reason", "太迟")).hasStatus(422)
+		assertThat(post(school.officer(), "/batches/" + next + "/voiding", "reason", "已经太迟，不应再能作废")).hasStatus(422)
 			.bodyText()
 			.contains("现在是“银行处理中”，不能办理“作废批次”");
 		// Asked for by its address, as from an old tab.
@@ -254,7 +260,7 @@ class BatchTests {
 		assertThat(post(school.finance(), "/batches/" + batch + "/lock")).hasStatus(422)
 			.bodyText()
 			.contains("有 1 人现在不能发放：冯例三（已毕业）");
-		post(school.finance(), "/batches/" + batch + "/rejection", "reason", "名单有变");
+		post(school.finance(), "/batches/" + batch + "/rejection", "reason", "名单有变，一人已经转学");
 		assertThat(post(school.officer(), "/batches/" + batch + "/renewal")).hasStatus3xxRedirection();
 		this.payday.lock(ready, this.payday.approve(ready, batch));
 		assertThat(this.payday.rows(ready, batch)).extracting(PaymentRow::name).containsExactly("林例一", "吴例二");
@@ -274,8 +280,8 @@ class BatchTests {
 			.bodyText()
 			.contains("请点本页“退回编制”并写明原因，由资助专干重新生成名单", "action=\"" + path + "/rejection\"");
 		assertThat(post(school.officer(), path + "/rejection", "reason", "x")).hasStatus(403);
-		assertThat(post(school.finance(), path + "/rejection", "reason", "吴例二已毕业")).hasStatus3xxRedirection();
-		assertThat(get(school.officer(), path)).bodyText().contains("吴例二已毕业", "批次已退回");
+		assertThat(post(school.finance(), path + "/rejection", "reason", "吴例二已毕业，请从名单移出")).hasStatus3xxRedirection();
+		assertThat(get(school.officer(), path)).bodyText().contains("吴例二已毕业，请从名单移出", "批次已退回");
 		assertThat(this.pages.page(school.finance(), path).select("form[action$=/check]")).isEmpty();
 		post(school.officer(), path + "/renewal");
 		assertThat(post(school.finance(), path + "/check")).hasStatus3xxRedirection();

@@ -76,7 +76,8 @@ class HindranceTests {
 				Map.of("day", "2026-10-26", "reason", "因病去世")))
 			.hasStatus3xxRedirection();
 		assertRefused(ready, batch, "学生已去世");
-		this.pages.post(ready.school().principal(), "/batches/" + batch + "/rejection", Map.of("reason", "名单有变"));
+		this.pages.post(ready.school().principal(), "/batches/" + batch + "/rejection",
+				Map.of("reason", "名单有变，一人已经转学"));
 		this.pages.post(ready.school().officer(), "/batches/" + batch + "/renewal", Map.of());
 		assertThat(this.pages.page(ready.school().officer(), "/batches/" + batch).select("#left-out").parents().text())
 			.contains("吴例二", "学生已去世");
@@ -202,7 +203,7 @@ class HindranceTests {
 			.getRedirectedUrl();
 		assertThat(this.pages.post(school.principal(), recheck + "/confirmation", Map.of())).hasStatus3xxRedirection();
 		this.payday.as(school.principal(),
-				() -> this.payday.batches().makeVoid(school.principal(), batch, "有人虚报，名册作废"));
+				() -> this.payday.batches().makeVoid(school.principal(), batch, "有人虚报收入，名册作废"));
 		var next = this.payday.prepared(ready);
 		var page = this.pages.page(school.officer(), "/batches/" + next);
 		assertThat(page.select("#left-out").parents().text()).contains("吴例二", "资格已终止");

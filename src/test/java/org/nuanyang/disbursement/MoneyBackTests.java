@@ -267,16 +267,18 @@ class MoneyBackTests {
 					.query((one, n) -> one.getLong(1))
 					.single());
 		var path = "/funds/" + this.ready.fund() + "/receipts/" + receipt + "/reversal";
-		assertThat(this.pages.post(this.school.finance(), path, Map.of("reason", "金额写错"))).hasStatus(403);
-		assertThat(this.pages.post(this.school.principal(), path, Map.of("reason", "金额写错"))).hasStatus(422)
+		assertThat(this.pages.post(this.school.finance(), path, Map.of("reason", "到账金额与拨款单不符，写错了"))).hasStatus(403);
+		assertThat(this.pages.post(this.school.principal(), path, Map.of("reason", "到账金额与拨款单不符，写错了"))).hasStatus(422)
 			.bodyText()
 			.contains("可用只有 7,500.00 元，不能冲销");
 		for (var one : this.payday.rows(this.ready, this.batch, RowFilter.PAID)) {
-			var form = Map.of("documentNo", "退" + one.rowKey(), "cameOn", "2026-10-30", "reason", "全部退回");
+			var form = Map.of("documentNo", "退" + one.rowKey(), "cameOn", "2026-10-30", "reason", "银行把这一批全部退回了");
 			this.pages.post(this.school.finance(), "/batches/" + this.batch + "/rows/" + one.id() + "/return", form);
 		}
 		assertThat(view().fund().balance().toString()).contains("holds=10,000.00", "promised=2,500.00");
-		assertThat(this.pages.post(this.school.principal(), path, Map.of("reason", ""))).hasStatus(422);
+		assertThat(this.pages.post(this.school.principal(), path, Map.of("reason", "金额写错"))).hasStatus(422)
+			.bodyText()
+			.contains("冲销原因要写 10 到 200 个字");
 	}
 
 	private int back(String kind, String amount) {

@@ -148,7 +148,7 @@ class PaymentGuardTests {
 		// Made anew, the list leaves the child out and says why; the other one is paid.
 		var finance = second.school().finance();
 		var officer = second.school().officer();
-		this.payday.as(finance, () -> this.batches.sendBack(finance, theirs, "重复"));
+		this.payday.as(finance, () -> this.batches.sendBack(finance, theirs, "与上一批次的名单完全重复"));
 		this.payday.as(officer, () -> this.lists.renew(officer, theirs));
 		var view = this.payday.view(second, theirs);
 		assertThat(this.payday.leftOut(second, theirs)).extracting(LeftOut::name, LeftOut::reason)

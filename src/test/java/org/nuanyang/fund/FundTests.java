@@ -133,10 +133,10 @@ class FundTests {
 		receive(school.finance(), fund.id(), "12号", "1000");
 		var receipt = school.finance().scope().call(() -> this.funds.receipts(school.finance(), fund.id())).getFirst();
 		var path = "/funds/%d/receipts/%d/reversal".formatted(fund.id(), receipt.id());
-		assertThat(this.mvc.post().uri(path).with(as(school.principal())).param("reason", "金额写错"))
+		assertThat(this.mvc.post().uri(path).with(as(school.principal())).param("reason", "到账金额与拨款单不符，写错了"))
 			.hasStatus3xxRedirection();
 		// The same click twice does one thing.
-		assertThat(this.mvc.post().uri(path).with(as(school.principal())).param("reason", "金额写错"))
+		assertThat(this.mvc.post().uri(path).with(as(school.principal())).param("reason", "到账金额与拨款单不符，写错了"))
 			.hasStatus3xxRedirection();
 		assertThat(only(school).balance()).isEqualTo(new FundBalance(Yuan.ZERO, Yuan.ZERO, Yuan.ZERO, Yuan.ZERO));
 		assertThat(this.mvc.get().uri("/funds/{id}", fund.id()).with(as(school.principal()))).bodyText()

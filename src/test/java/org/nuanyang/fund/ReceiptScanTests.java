@@ -97,7 +97,7 @@ class ReceiptScanTests {
 		assertThat(this.pages.page(this.school.principal(), this.path).select(form)).hasSize(1);
 		var reversal = this.path + "/reversal";
 		assertThat(this.pages.post(this.school.principal(), reversal, Map.of("reason", ""))).hasStatus(422);
-		assertThat(this.pages.post(this.school.principal(), reversal, Map.of("reason", "重复登记")))
+		assertThat(this.pages.post(this.school.principal(), reversal, Map.of("reason", "与上一笔到账重复登记")))
 			.hasStatus3xxRedirection();
 		var after = this.pages.page(this.school.principal(), this.path);
 		assertThat(after.select(form)).isEmpty();
