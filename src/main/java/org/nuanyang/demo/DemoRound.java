@@ -58,16 +58,18 @@ class DemoRound {
 		var opening = Objects.requireNonNull(plan.get(RoundStep.INFORM)).start();
 		this.today = opening;
 		this.roundId = as(school.officer(), () -> services.rounds()
-			.open(school.officer(), new RoundPlan(year, year.label() + "学年困难认定", 5, plan, leaders(school), programmes)))
+			.open(school.officer(),
+					new RoundPlan(year, year.label() + "学年困难认定", 5, plan, leaders(school, teachers), programmes)))
 			.id();
 		this.today = begin;
 	}
 
 	/** Those without days yet have nobody either. */
-	private static Map<RoundStep, String> leaders(DemoStaff.School school) {
+	private static Map<RoundStep, String> leaders(DemoStaff.School school, Teachers teachers) {
 		var officer = school.officer().name();
-		return Map.of(RoundStep.INFORM, officer, RoundStep.APPLY, officer, RoundStep.VISIT, "各班班主任", RoundStep.APPRAISE,
-				"各班班主任", RoundStep.DECIDE, school.principal().name(), RoundStep.PUBLISH, officer, RoundStep.FILE,
+		var teacher = teachers.leading().name();
+		return Map.of(RoundStep.INFORM, officer, RoundStep.APPLY, officer, RoundStep.VISIT, teacher, RoundStep.APPRAISE,
+				teacher, RoundStep.DECIDE, school.principal().name(), RoundStep.PUBLISH, officer, RoundStep.FILE,
 				officer);
 	}
 

@@ -1,5 +1,6 @@
 package org.nuanyang.demo;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,6 +70,11 @@ class DemoStaff {
 
 	/** Head teachers by the class that is theirs. */
 	record Teachers(Map<Long, Actor> byClass) {
+
+		/** Who answers for what all of them do. */
+		Actor leading() {
+			return of(Collections.min(this.byClass.keySet()));
+		}
 
 		Actor of(long classId) {
 			var teacher = this.byClass.get(classId);
