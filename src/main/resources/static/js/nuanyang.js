@@ -62,7 +62,7 @@ for (const told of document.querySelectorAll("[data-chosen]")) {
 			}
 		}
 		const counts = [...kinds].map(([kind, count]) => told.dataset.count.replace("%", kind).replace("#", count));
-		told.textContent = counts.length ? told.dataset.text.replace("%", counts.join(told.dataset.comma)) : told.dataset.none;
+		told.textContent = counts.length ? told.dataset.text.replace("#", boxes.filter((box) => box.checked).length).replace("%", counts.join(told.dataset.comma)) : told.dataset.none;
 	};
 	told.hidden = false;
 	form.addEventListener("change", tell);

@@ -250,7 +250,7 @@ class BoardTests {
 		var page = this.pages.page(this.school.officer(), "/meetings/" + open());
 		assertThat(page.select("button[name=all]").text()).isEqualTo("这里可批量的 2 人都按建议记录：二级 1、不予认定 1");
 		assertThat(page.select("input[name=cases]").eachAttr("data-kind")).containsExactly("二级", "不予认定");
-		assertThat(page.select("[aria-live=polite][data-chosen]").attr("data-text")).isEqualTo("已选 %");
+		assertThat(page.select("[aria-live=polite][data-chosen]").attr("data-text")).isEqualTo("已选 # 人：%");
 		assertThat(page.text()).contains("没有建议等级的记为“不予认定”").doesNotContain("按建议等级通过", "??");
 	}
 
