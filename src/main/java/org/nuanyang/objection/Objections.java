@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,19 @@ class Objections implements OpenObjections {
 					.param("schools", schools)
 					.query((row, number) -> row(row))
 					.list();
+	}
+
+	Map<Long, OpenCounts.Open> open(Collection<Long> schools, LocalDate today) {
+		var open = new HashMap<Long, OpenCounts.Open>();
+		this.jdbc.sql("""
+				select school_id, count(*) as open, count(*) filter (where due_on < :today) as overdue
+				from objection where school_id = any (:schools) and status <> 'ANSWERED' group by school_id""")
+			.param("schools", schools.toArray(Long[]::new))
+			.param("today", today)
+			.query((row) -> {
+				open.put(row.getLong("school_id"), new OpenCounts.Open(row.getLong("open"), row.getLong("overdue")));
+			});
+		return open;
 	}
 
 	Optional<Stored> find(Collection<Long> schools, long id) {

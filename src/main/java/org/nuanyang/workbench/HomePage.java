@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.nuanyang.objection.OpenCounts;
 import org.nuanyang.report.Figure;
 import org.nuanyang.report.FundUse;
 import org.nuanyang.report.Owed;
@@ -68,6 +69,11 @@ record HomePage(String view, LocalDate today, List<Stat> stats, @Nullable RoundC
 	/** How many schools have a late step or late money, for the line below the title. */
 	public long lateSchools() {
 		return this.schools.stream().filter(SchoolLine::isLate).count();
+	}
+
+	/** Objections not answered, of all schools together. */
+	public OpenCounts.Open allObjections() {
+		return this.schools.stream().map(SchoolLine::objections).reduce(OpenCounts.Open.NONE, OpenCounts.Open::plus);
 	}
 
 }

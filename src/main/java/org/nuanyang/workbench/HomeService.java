@@ -15,6 +15,7 @@ import org.nuanyang.inbox.InboxService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.objection.OpenCounts;
 import org.nuanyang.org.OrgService;
 import org.nuanyang.report.FigureService;
 import org.nuanyang.report.FundUseService;
@@ -41,12 +42,14 @@ class HomeService {
 
 	private final FundUseService funds;
 
+	private final OpenCounts objections;
+
 	private final InboxService inbox;
 
 	private final Clock clock;
 
 	HomeService(Work work, HomeQueries queries, RoundService rounds, FigureService figures, FundUseService funds,
-			SchoolQueries schools, OrgService orgs, InboxService inbox, Clock clock) {
+			SchoolQueries schools, OrgService orgs, OpenCounts objections, InboxService inbox, Clock clock) {
 		this.work = work;
 		this.queries = queries;
 		this.rounds = rounds;
@@ -54,6 +57,7 @@ class HomeService {
 		this.schools = schools;
 		this.orgs = orgs;
 		this.funds = funds;
+		this.objections = objections;
 		this.inbox = inbox;
 		this.clock = clock;
 	}
@@ -143,13 +147,16 @@ class HomeService {
 		var figures = this.figures.bySchool(actor);
 		var standings = this.schools.standings(actor.scope().read(), year);
 		var over = this.schools.over(actor.scope().read(), year, today);
+		var objections = this.objections.bySchool(actor);
 		return this.orgs.schools(actor).stream().map((school) -> {
+			var open = objections.getOrDefault(school.id(), OpenCounts.Open.NONE);
 			var own = Objects.requireNonNull(figures.get(school.id()));
 			var standing = standings.get(school.id());
 			return (standing == null)
-					? new SchoolLine(school.id(), school.name(), school.districtName(), own, null, null, List.of())
+					? new SchoolLine(school.id(), school.name(), school.districtName(), own, null, null, open,
+							List.of())
 					: new SchoolLine(school.id(), school.name(), school.districtName(), own, standing.round(),
-							standing.status(own), standing.late(own, over.getOrDefault(school.id(), Map.of())));
+							standing.status(own), open, standing.late(own, over.getOrDefault(school.id(), Map.of())));
 		}).toList();
 	}
 

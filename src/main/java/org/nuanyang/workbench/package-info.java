@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "kernel", "database", "org", "user", "web", "programme", "student",
-		"application", "report", "inbox" })
+		"application", "objection", "report", "inbox" })
 package org.nuanyang.workbench;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.nuanyang.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,35 @@ class SchoolsAtAGlanceTests {
 			.select("section[aria-labelledby=home-schools] a[href='/overview/waiting?step=FILE&school="
 					+ school.schoolId() + "']");
 		assertThat(late.text()).contains("备案 1 人 · 逾期 5 天");
+	}
+
+	/**
+	 * Whom objectors are told to turn to sees where they wait: a number, nothing else.
+	 */
+	@Test
+	void objectionsAreCountedWithoutAName() {
+		var school = this.cast.school();
+		var round = this.cases.round(school);
+		this.cases.passed(school, round, Tier.TWO, "冯例三");
+		var notice = this.published.notice(school, round, LocalDate.of(2026, 10, 19));
+		this.clock.set(LocalDate.of(2026, 10, 19));
+		assertThat(this.pages.post(school.principal(), "/objections", Map.of("notice", "" + notice, "channel", "VISIT",
+				"receivedOn", "2026-10-19", "kind", "MISSED", "words", "郑例二没有上名单")))
+			.hasStatus(302);
+		for (var actor : List.of(school.county(), school.district())) {
+			assertThat(objections(actor, school)).isEqualTo("1");
+			assertThat(this.pages.page(actor, "/").text()).doesNotContain("郑例二");
+		}
+		this.clock.set(LocalDate.of(2026, 11, 9));
+		assertThat(objections(school.county(), school)).isEqualTo("1 逾期未答复 1 件");
+		assertThat(this.pages.get(school.county(), "/objections")).hasStatus(403);
+	}
+
+	private String objections(Actor actor, TestSchool school) {
+		return this.pages.page(actor, "/")
+			.select("section[aria-labelledby=home-schools] tbody tr:has(a[href='/students?school=" + school.schoolId()
+					+ "']) td[data-l^=未办结异议]")
+			.text();
 	}
 
 	private int waiting(TestSchool school, String step) {
