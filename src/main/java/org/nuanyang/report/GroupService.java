@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
@@ -55,17 +56,34 @@ class GroupService {
 		var one = (school != null) ? school : actor.schoolId();
 		if (one == null) {
 			var all = actor.scope().read();
-			var rows = new ArrayList<>(this.groups.bySchool(all, day));
+			var counted = this.groups.bySchool(all, day);
+			var rows = new ArrayList<>(lines(counted));
 			rows.add(GroupRow.sum(word("report.groups.all"), null, null, List.copyOf(rows)));
-			var check = GroupCheck.of(rows, this.groups.details(all, day, false));
+			var check = GroupCheck.of(rows, listed(counted, GroupRow::school));
 			return GroupTable.of(actor.orgName(), day, rows, check, lists, outside, null);
 		}
 		if (!actor.scope().read().contains(one)) {
 			throw new NotFound("groups of school " + one);
 		}
-		var rows = withTotals(one, this.groups.byClass(one, day));
-		var check = GroupCheck.of(rows, this.groups.details(Set.of(one), day, true));
+		var counted = this.groups.byClass(one, day);
+		var rows = withTotals(one, lines(counted));
+		var check = GroupCheck.of(rows, listed(counted, GroupRow::schoolClass));
 		return GroupTable.of(this.orgs.school(one).name(), day, rows, check, lists, outside, one);
+	}
+
+	/** Where nobody is there is no line. */
+	private static List<GroupRow> lines(List<GroupRepository.Counted> counted) {
+		return counted.stream().map(GroupRepository.Counted::told).filter((row) -> row.pupils() > 0).toList();
+	}
+
+	/** What the lists have, by what the lines are of. */
+	private static Map<Long, GroupRow> listed(List<GroupRepository.Counted> counted,
+			Function<GroupRow, @Nullable Long> of) {
+		var listed = new HashMap<Long, GroupRow>();
+		counted.stream()
+			.map(GroupRepository.Counted::listed)
+			.forEach((row) -> listed.put(Objects.requireNonNull(of.apply(row)), row));
+		return listed;
 	}
 
 	/** A line of each grade below its classes, and one of the school at the end. */
