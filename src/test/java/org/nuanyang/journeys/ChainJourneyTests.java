@@ -479,13 +479,14 @@ class ChainJourneyTests {
 		follow(this.finance, "出银行文件");
 		var total = this.finance.locator("dd b.num").innerText();
 		this.finance.selectOption("[name=format]", "GBK_PIPE");
+		this.finance.fill("[name=total]", total);
+		this.walker.illustrate(this.finance, "bank-file");
 		this.finance.fill("[name=total]", "1");
 		press(this.finance, "生成银行文件");
 		reads(this.finance, "与应发合计 " + total + " 元不一致");
 		this.finance.selectOption("[name=format]", "GBK_PIPE");
 		this.finance.fill("[name=total]", total);
 		this.walker.look(this.finance, "chain-bank-file");
-		this.walker.illustrate(this.finance, "bank-file");
 		press(this.finance, "生成银行文件");
 		reads(this.finance, "银行处理中");
 		this.finance.selectOption("[name=purpose]", "TO_BANK");
