@@ -86,8 +86,7 @@ class BankFileController {
 		if (job.isPresent()) {
 			return "redirect:/jobs/" + job.get();
 		}
-		this.files.issue(actor, id, format, total);
-		flash.addFlashAttribute("done", new Flash("disbursement.flash.ISSUE_FILE"));
+		flash.addFlashAttribute("done", this.files.issue(actor, id, format, total));
 		return "redirect:/batches/" + id;
 	}
 

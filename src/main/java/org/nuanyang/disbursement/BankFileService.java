@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.Term;
@@ -154,18 +155,20 @@ public class BankFileService {
 	/**
 	 * Writes the file or files of a locked batch; from here on nothing of it changes.
 	 * @param total as typed by the person who issues it
+	 * @return what is told: whoever asks a second time hears which file there is
 	 */
 	@Transactional
-	public void issue(Actor actor, long batchId, String formatCode, Yuan total) {
-		issue(actor, batchId, formatCode, total, (done) -> {
+	public Flash issue(Actor actor, long batchId, String formatCode, Yuan total) {
+		return issue(actor, batchId, formatCode, total, (done) -> {
 		});
 	}
 
 	@Transactional
-	void issue(Actor actor, long batchId, String formatCode, Yuan total, IntConsumer progress) {
+	Flash issue(Actor actor, long batchId, String formatCode, Yuan total, IntConsumer progress) {
 		var batch = this.steps.take(actor, batchId, BatchAction.ISSUE_FILE);
 		if (this.steps.isDone(actor, batch, BatchAction.ISSUE_FILE)) {
-			return;
+			return new Flash("disbursement.flash.issued-before",
+					this.bank.formatOf(batchId).map((code) -> view(code).name()).orElseThrow());
 		}
 		batch.require(BatchAction.ISSUE_FILE);
 		PaymentListService.requireTotal(batch.total(), total);
@@ -182,6 +185,7 @@ public class BankFileService {
 		batch.fileIssued();
 		this.steps.done(actor, batch, BatchAction.ISSUE_FILE, null,
 				batch.rowCount() + " · " + batch.total() + " · " + files.getFirst().sha256().substring(0, 8));
+		return new Flash("disbursement.flash.ISSUE_FILE");
 	}
 
 	private static void refuse(String key, List<BankFileWriter.Unwritable> rows) {

@@ -64,17 +64,8 @@ class BankReturnController {
 		}
 		var taken = this.returns.take(actor, id, Objects.requireNonNullElse(file.getOriginalFilename(), ""),
 				file.getBytes());
-		flash.addFlashAttribute("done", said(taken));
+		flash.addFlashAttribute("done", taken.told());
 		return "redirect:/batches/" + id;
-	}
-
-	private static Flash said(BankReturnService.Taken taken) {
-		if (taken.before()) {
-			return new Flash("disbursement.flash.again");
-		}
-		return taken.isKnown() ? new Flash("disbursement.flash.known", taken.known(), taken.open())
-				: new Flash("disbursement.flash.TAKE_RETURN", taken.paid(), taken.failed(), taken.problems(),
-						taken.open(), taken.known());
 	}
 
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nuanyang.fund.FundService;
 import org.nuanyang.fund.PaidLine;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.org.OrgService;
 import org.springframework.stereotype.Service;
@@ -131,8 +132,17 @@ public class BankReturnService {
 	 */
 	public record Taken(boolean before, int paid, int failed, int problems, int open, int known) {
 
+		/** The same in words. */
+		Flash told() {
+			if (this.before) {
+				return new Flash("disbursement.flash.again");
+			}
+			return isKnown() ? new Flash("disbursement.flash.known", this.known, this.open) : new Flash(
+					"disbursement.flash.TAKE_RETURN", this.paid, this.failed, this.problems, this.open, this.known);
+		}
+
 		/** Whether it says again what was known, and nothing else. */
-		boolean isKnown() {
+		private boolean isKnown() {
 			return this.known > 0 && this.paid + this.failed + this.problems == 0;
 		}
 

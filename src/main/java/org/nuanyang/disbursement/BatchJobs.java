@@ -18,10 +18,12 @@ class BatchJobs {
 
 	@Bean
 	JobHandler prepareJob(ObjectProvider<PaymentListService> lists, ObjectMapper json) {
-		return new BatchJob(BatchJob.PREPARE, json,
-				(run, work) -> run.leadsTo("/batches/" + lists.getObject()
-					.prepare(run.actor(), work.id(), Objects.requireNonNull(work.term()), work.payout(),
-							UUID.fromString(Objects.requireNonNull(work.key())), new Watched(run))));
+		return new BatchJob(BatchJob.PREPARE, json, (run, work) -> {
+			run.leadsTo("/batches/new");
+			run.leadsTo("/batches/" + lists.getObject()
+				.prepare(run.actor(), work.id(), Objects.requireNonNull(work.term()), work.payout(),
+						UUID.fromString(Objects.requireNonNull(work.key())), new Watched(run)));
+		});
 	}
 
 	@Bean
@@ -34,10 +36,12 @@ class BatchJobs {
 
 	@Bean
 	JobHandler reissueJob(ObjectProvider<PaymentListService> lists, ObjectMapper json) {
-		return new BatchJob(BatchJob.REISSUE, json,
-				(run, work) -> run.leadsTo("/batches/" + lists.getObject()
-					.reissue(run.actor(), work.id(), UUID.fromString(Objects.requireNonNull(work.key())),
-							Yuan.of(Objects.requireNonNull(work.total())), work.payout(), new Watched(run))));
+		return new BatchJob(BatchJob.REISSUE, json, (run, work) -> {
+			run.leadsTo("/batches/" + work.id());
+			run.leadsTo("/batches/" + lists.getObject()
+				.reissue(run.actor(), work.id(), UUID.fromString(Objects.requireNonNull(work.key())),
+						Yuan.of(Objects.requireNonNull(work.total())), work.payout(), new Watched(run)));
+		});
 	}
 
 	@Bean
@@ -52,9 +56,10 @@ class BatchJobs {
 	JobHandler issueJob(ObjectProvider<BankFileService> files, ObjectMapper json) {
 		return new BatchJob(BatchJob.ISSUE, json, (run, work) -> {
 			run.leadsTo("/batches/" + work.id());
-			files.getObject()
+			var issued = files.getObject()
 				.issue(run.actor(), work.id(), Objects.requireNonNull(work.format()),
 						Yuan.of(Objects.requireNonNull(work.total())), run::progress);
+			run.tells(issued.key(), issued.arguments());
 		});
 	}
 
@@ -62,8 +67,10 @@ class BatchJobs {
 	JobHandler returnJob(ObjectProvider<LongBatchService> longBatches, ObjectMapper json) {
 		return new BatchJob(BatchJob.RETURN, json, (run, work) -> {
 			run.leadsTo("/batches/" + work.id());
-			longBatches.getObject()
-				.takeUploaded(run.actor(), work.id(), Objects.requireNonNull(work.upload()), run::progress);
+			var told = longBatches.getObject()
+				.takeUploaded(run.actor(), work.id(), Objects.requireNonNull(work.upload()), run::progress)
+				.told();
+			run.tells(told.key(), told.arguments());
 		});
 	}
 

@@ -115,11 +115,12 @@ class LongBatchService {
 	}
 
 	/** Reads what was kept, and lets go of it. */
-	void takeUploaded(Actor actor, long batchId, long uploadId, IntConsumer progress) {
+	BankReturnService.Taken takeUploaded(Actor actor, long batchId, long uploadId, IntConsumer progress) {
 		var batch = this.batches.findById(batchId).orElseThrow(() -> new NotFound("batch " + batchId));
 		var upload = this.uploads.find(batch, uploadId).orElseThrow(() -> new NotFound("upload " + uploadId));
-		this.returns.take(actor, batchId, upload.fileName(), upload.content(), progress);
+		var taken = this.returns.take(actor, batchId, upload.fileName(), upload.content(), progress);
 		this.uploads.letGo(batch, uploadId);
+		return taken;
 	}
 
 }

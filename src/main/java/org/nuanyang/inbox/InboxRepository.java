@@ -204,6 +204,15 @@ class InboxRepository {
 			.update();
 	}
 
+	/** What was told of a thing that its reader has seen meanwhile. */
+	void readAbout(String subjectType, long subject, long recipient, OffsetDateTime at) {
+		this.jdbc.sql("""
+				update inbox_message set read_at = ?
+				where recipient_id = ? and subject_type = ? and subject_id = ? and read_at is null""")
+			.params(at, recipient, subjectType, subject)
+			.update();
+	}
+
 	int readAll(Actor actor, OffsetDateTime at) {
 		return this.jdbc.sql("update inbox_message set read_at = ? where recipient_id = ? and read_at is null")
 			.params(at, actor.userId())

@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
 import org.nuanyang.application.NextStep;
 import org.nuanyang.audit.Audit;
 import org.nuanyang.audit.Deed;
+import org.nuanyang.job.JobEnded;
+import org.nuanyang.job.JobSeen;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Paged;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.kernel.Scope;
 import org.nuanyang.web.WorkItem;
 
 import org.springframework.context.event.EventListener;
@@ -59,6 +62,25 @@ public class InboxService {
 					new Draft(news, deed.subjectType(), subject, news.path(subject), null, null, null),
 					OffsetDateTime.now(this.clock));
 		});
+	}
+
+	/** One that has no school is of a county's administration, and stands in its list. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	void on(JobEnded job) {
+		var school = job.schoolId();
+		if (school != null && Scope.current().write().contains(school)) {
+			var news = job.done() ? News.JOB_DONE : News.JOB_FAILED;
+			this.inbox.add(null, school, Set.of(job.ownerId()),
+					new Draft(news, "job", job.id(), news.path(job.id()), job.titleKey(), null, null),
+					OffsetDateTime.now(this.clock));
+		}
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	void on(JobSeen job) {
+		this.inbox.readAbout("job", job.id(), job.ownerId(), OffsetDateTime.now(this.clock));
 	}
 
 	/** A head teacher hears of the own class only. */

@@ -41,7 +41,9 @@ enum News {
 	/** Says nothing of whom or what: the page does, to those two roles alone. */
 	ALARM("visit.alarm-raised", "/visits/alarms#alarm", Role.PRINCIPAL, Role.COUNSELLOR),
 	/** A colleague asks; nobody's deed. */
-	REMINDER("", "/");
+	REMINDER("", "/"),
+	/** To whoever started it, unless seen on its own page. */
+	JOB_DONE("", "/jobs/"), JOB_FAILED("", "/jobs/");
 
 	private final String action;
 

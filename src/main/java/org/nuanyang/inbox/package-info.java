@@ -3,7 +3,7 @@
  * that are recorded, in their transaction, and knows which of them concern whom.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "kernel", "audit", "org", "web", "application" })
+@ApplicationModule(allowedDependencies = { "kernel", "audit", "org", "job", "web", "application" })
 package org.nuanyang.inbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,26 +32,17 @@ class JobController {
 		return "job/list";
 	}
 
-	/** Reloads itself while the job is open, so that it moves without a script. */
+	/** Reloads itself while the job is open. */
 	@GetMapping("/jobs/{id}")
 	String show(Actor actor, @PathVariable long id, Model model, HttpServletResponse response) {
-		if (fill(actor, id, model).isOpen()) {
-			response.setHeader("Refresh", "5");
+		var job = this.jobs.look(actor, id);
+		var now = this.clock.instant();
+		model.addAttribute("job", job);
+		model.addAttribute("secondsLeft", job.secondsLeft(now));
+		if (job.isOpen()) {
+			response.setHeader("Refresh", String.valueOf(job.secondsToNextLook(now)));
 		}
 		return "job/show";
-	}
-
-	@GetMapping("/jobs/{id}/progress")
-	String progress(Actor actor, @PathVariable long id, Model model) {
-		fill(actor, id, model);
-		return "job/_progress :: progress";
-	}
-
-	private JobView fill(Actor actor, long id, Model model) {
-		var job = this.jobs.one(actor, id);
-		model.addAttribute("job", job);
-		model.addAttribute("secondsLeft", job.secondsLeft(this.clock.instant()));
-		return job;
 	}
 
 }

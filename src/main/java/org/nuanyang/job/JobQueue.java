@@ -1,6 +1,5 @@
 package org.nuanyang.job;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,15 +7,14 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,11 +38,17 @@ class JobQueue {
 
 	private final Audit audit;
 
+	private final KeptWords words;
+
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	JobQueue(JdbcClient jdbc, Audit audit, Clock clock) {
+	JobQueue(JdbcClient jdbc, Audit audit, KeptWords words, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
 		this.audit = audit;
+		this.words = words;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -103,25 +107,32 @@ class JobQueue {
 	public void finish(Job job, JobRun run) {
 		hold(job,
 				current("update job set status = 'DONE', done = total, finished_at = :now, result_path = :path,"
-						+ " result_key = :key, result_arguments = :arguments", job)
+						+ " result_key = :key, result_arguments = :arguments::jsonb", job)
 					.param("now", now())
 					.param("path", run.resultPath())
 					.param("key", run.resultKey())
-					.param("arguments", texts(run.resultArguments()))
+					.param("arguments", this.words.write(run.resultArguments()))
 					.update());
+		this.events.publishEvent(JobEnded.of(job, true));
 	}
 
+	/**
+	 * Nothing was done.
+	 * @param path where the starter goes on from, or null
+	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public void fail(Job job, String key, Object... arguments) {
+	public void fail(Job job, @Nullable String path, String key, Object... arguments) {
 		hold(job,
-				current("update job set status = 'FAILED', finished_at = :now, failure_key = :key,"
-						+ " failure_arguments = :arguments", job)
+				current("update job set status = 'FAILED', finished_at = :now, result_path = :path, failure_key = :key,"
+						+ " failure_arguments = :arguments::jsonb", job)
 					.param("now", now())
+					.param("path", path)
 					.param("key", key)
-					.param("arguments", texts(arguments))
+					.param("arguments", this.words.write(arguments))
 					.update());
 		this.audit.recordSystem(job.schoolId(), "job.failed", "job", job.id(),
 				Map.of("kind", job.kind(), "reason", key, "attempt", job.attempt()));
+		this.events.publishEvent(JobEnded.of(job, false));
 	}
 
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -180,30 +191,17 @@ class JobQueue {
 		return Timestamp.from(this.clock.instant());
 	}
 
-	private static JobView view(ResultSet row) throws SQLException {
+	private JobView view(ResultSet row) throws SQLException {
 		return new JobView(row.getLong("id"), row.getString("kind"), JobStatus.valueOf(row.getString("status")),
 				row.getInt("done"), row.getInt("total"), row.getTimestamp("created_at").toInstant(),
 				instant(row.getTimestamp("started_at")), instant(row.getTimestamp("finished_at")),
-				row.getString("result_path"), row.getString("result_key"), strings(row.getArray("result_arguments")),
-				row.getString("failure_key"), strings(row.getArray("failure_arguments")));
+				row.getString("result_path"), row.getString("result_key"),
+				this.words.read(row.getString("result_arguments")), row.getString("failure_key"),
+				this.words.read(row.getString("failure_arguments")));
 	}
 
 	private static @Nullable Instant instant(@Nullable Timestamp time) {
 		return (time != null) ? time.toInstant() : null;
-	}
-
-	private static String[] texts(Object[] arguments) {
-		return Arrays.stream(arguments).map(JobQueue::text).toArray(String[]::new);
-	}
-
-	/** Numbers are counts, and read as elsewhere: 5,059. */
-	private static String text(Object argument) {
-		return (argument instanceof Number count) ? String.format(Locale.ROOT, "%,d", count.longValue())
-				: String.valueOf(argument);
-	}
-
-	private static List<String> strings(Array array) throws SQLException {
-		return List.of((String[]) array.getArray());
 	}
 
 }

@@ -51,45 +51,53 @@ class JobRunner implements DisposableBean {
 	}
 
 	private void run(Job job) {
-		if (job.attempt() > Job.MAX_ATTEMPTS) {
-			this.jobs.fail(job, "job.failed.attempts", job.errorNumber());
-			return;
-		}
 		long third = JobQueue.LEASE.toMillis() / 3;
 		var beat = this.heart.scheduleWithFixedDelay(() -> beat(job), third, third, TimeUnit.MILLISECONDS);
 		try {
-			work(job);
+			this.actors.getObject()
+				.actor(job.ownerId())
+				.ifPresentOrElse((actor) -> actor.scope().run(() -> attempt(job, new JobRun(job, actor, this.jobs))),
+						() -> this.jobs.fail(job, null, "job.failed.account"));
 		}
 		catch (LeaseLost lost) {
 			log.warn("Lost the lease of {}; another worker has it", lost.getMessage());
-		}
-		catch (RuleViolation refused) {
-			this.jobs.fail(job, refused.key(), refused.arguments());
-		}
-		catch (TransientDataAccessException passing) {
-			retryOrFail(job, passing);
-		}
-		catch (RuntimeException unexpected) {
-			fail(job, unexpected);
 		}
 		finally {
 			beat.cancel(false);
 		}
 	}
 
-	private void work(Job job) {
+	private void attempt(Job job, JobRun run) {
+		if (job.attempt() > Job.MAX_ATTEMPTS) {
+			this.jobs.fail(job, null, "job.failed.attempts", job.errorNumber());
+			return;
+		}
+		try {
+			work(job, run);
+		}
+		catch (LeaseLost lost) {
+			throw lost;
+		}
+		catch (RuleViolation refused) {
+			this.jobs.fail(job, run.resultPath(), refused.key(), refused.arguments());
+		}
+		catch (TransientDataAccessException passing) {
+			retryOrFail(job, run, passing);
+		}
+		catch (RuntimeException unexpected) {
+			fail(job, run, unexpected);
+		}
+	}
+
+	private void work(Job job, JobRun run) {
 		var handler = this.handlers.stream()
 			.filter((candidate) -> candidate.kind().equals(job.kind()))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("no handler for jobs of kind " + job.kind()));
-		var actor = this.actors.getObject()
-			.actor(job.ownerId())
-			.orElseThrow(() -> new RuleViolation("job.failed.account"));
-		var run = new JobRun(job, actor, this.jobs);
-		actor.scope().run(() -> this.transactions.executeWithoutResult((transaction) -> {
+		this.transactions.executeWithoutResult((transaction) -> {
 			handler.run(run);
 			this.jobs.finish(job, run);
-		}));
+		});
 	}
 
 	private void beat(Job job) {
@@ -101,18 +109,18 @@ class JobRunner implements DisposableBean {
 		}
 	}
 
-	private void retryOrFail(Job job, TransientDataAccessException passing) {
+	private void retryOrFail(Job job, JobRun run, TransientDataAccessException passing) {
 		if (job.isLastAttempt()) {
-			fail(job, passing);
+			fail(job, run, passing);
 			return;
 		}
 		log.warn("Job {} ({}) will be tried again", job.id(), job.kind(), passing);
 		this.jobs.putBack(job);
 	}
 
-	private void fail(Job job, RuntimeException cause) {
+	private void fail(Job job, JobRun run, RuntimeException cause) {
 		log.error("Job {} ({}) failed, error number {}", job.id(), job.kind(), job.errorNumber(), cause);
-		this.jobs.fail(job, "job.failed.unexpected", job.errorNumber());
+		this.jobs.fail(job, run.resultPath(), "job.failed.unexpected", job.errorNumber());
 	}
 
 	@Override

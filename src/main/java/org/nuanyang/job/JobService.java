@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +22,12 @@ public class JobService {
 
 	private final JobRunner runner;
 
-	JobService(JobQueue jobs, JobRunner runner) {
+	private final ApplicationEventPublisher events;
+
+	JobService(JobQueue jobs, JobRunner runner, ApplicationEventPublisher events) {
 		this.jobs = jobs;
 		this.runner = runner;
+		this.events = events;
 	}
 
 	/**
@@ -41,6 +45,15 @@ public class JobService {
 	@Transactional(readOnly = true)
 	public JobView one(Actor actor, long id) {
 		return this.jobs.find(id, actor.userId()).orElseThrow(() -> new NotFound("job " + id));
+	}
+
+	/** The same for its page: whoever has seen the end need not be told of it. */
+	JobView look(Actor actor, long id) {
+		var job = one(actor, id);
+		if (!job.isOpen()) {
+			this.events.publishEvent(new JobSeen(id, actor.userId()));
+		}
+		return job;
 	}
 
 	/**

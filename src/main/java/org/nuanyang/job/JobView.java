@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobView(long id, String kind, JobStatus status, int done, int total, Instant createdAt,
 		@Nullable Instant startedAt, @Nullable Instant finishedAt, @Nullable String resultPath,
-		@Nullable String resultKey, List<String> resultArguments, @Nullable String failureKey,
-		List<String> failureArguments) {
+		@Nullable String resultKey, List<Object> resultArguments, @Nullable String failureKey,
+		List<Object> failureArguments) {
 
 	public String titleKey() {
-		return this.kind + ".job";
+		return titleKey(this.kind);
+	}
+
+	static String titleKey(String kind) {
+		return kind + ".job";
+	}
+
+	/** A second or two until it moves, and less often where it is a long one. */
+	int secondsToNextLook(Instant now) {
+		return Duration.between(this.createdAt, now).toSeconds() < 20 ? 2 : 5;
 	}
 
 	public boolean isOpen() {

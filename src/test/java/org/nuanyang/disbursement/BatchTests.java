@@ -278,7 +278,7 @@ class BatchTests {
 					.update());
 		assertThat(post(school.finance(), path + "/check")).hasStatus(422)
 			.bodyText()
-			.contains("请点本页“退回编制”并写明原因，由资助专干重新生成名单", "action=\"" + path + "/rejection\"");
+			.contains("请在批次页点“退回编制”并写明原因，由资助专干重新生成名单", "action=\"" + path + "/rejection\"");
 		assertThat(post(school.officer(), path + "/rejection", "reason", "x")).hasStatus(403);
 		assertThat(post(school.finance(), path + "/rejection", "reason", "吴例二已毕业，请从名单移出")).hasStatus3xxRedirection();
 		assertThat(get(school.officer(), path)).bodyText().contains("吴例二已毕业，请从名单移出", "批次已退回");

@@ -120,14 +120,16 @@ class LongBatchTests {
 		assertThat(count("bank_return") + count("payment_outcome") + count("bank_return_line")).isZero();
 		leaveToAnother();
 		timed("return", () -> this.jobs.runDue());
+		assertThat(job(finance, job)).contains("回盘已导入：成功 %,d 笔，失败 %,d 笔".formatted(ROWS - ROWS / 7, ROWS / 7));
 		var view = this.payday.view(this.ready, batch);
 		assertThat(view.figures().failed()).isEqualTo(ROWS / 7);
 		assertThat(view.figures().paid()).isEqualTo(ROWS - ROWS / 7);
 		assertThat(view.strip().isEven()).isTrue();
 		assertThat(count("bank_upload")).isZero();
 		// The same file again: nothing is booked twice.
-		upload(finance, path, answer);
+		var again = upload(finance, path, answer);
 		this.jobs.runDue();
+		assertThat(job(finance, again)).contains("这个回盘文件已导入过，没有任何变化");
 		assertThat(this.payday.view(this.ready, batch).returns()).hasSize(1);
 		assertThat(page("returned", finance, path + "?rows=FAILED&page=2")
 			.select("section[aria-labelledby=rows] tbody tr")).isNotEmpty();
@@ -144,6 +146,43 @@ class LongBatchTests {
 		assertThat(page("summary", finance, path + "/sheet/summary").text()).contains(total.toString());
 		assertThat(this.statements.during(() -> this.pages.get(finance, path))).isLessThan(80);
 		assertThat(page("comparison", principal, path + "/comparison").text()).contains("第一次发放");
+	}
+
+	@Test
+	void aStepRefusedAsAJobSaysWhyAndWhere() {
+		var officer = this.ready.school().officer();
+		var finance = this.ready.school().finance();
+		var fund = "" + this.ready.fund();
+		var one = this.pages.post(officer, "/batches",
+				Map.of("fund", fund, "term", "AUTUMN", "key", UUID.randomUUID().toString()));
+		var other = this.pages.post(officer, "/batches",
+				Map.of("fund", fund, "term", "AUTUMN", "key", UUID.randomUUID().toString()));
+		this.jobs.runDue();
+		assertThat(job(officer, one)).contains("已全部完成");
+		assertThat(job(officer, other)).contains("没有完成，数据没有任何改动", "现在没有可以发放的学生，未列入的有 %,d 人".formatted(ROWS));
+		var batch = this.payday.sql(this.ready.school(),
+				(db) -> db.sql("select id from payment_batch").query((row, n) -> row.getLong(1)).single());
+		var path = "/batches/" + batch;
+		this.pages.post(finance, path + "/check", Map.of());
+		this.pages.post(this.ready.school().principal(), path + "/approval", Map.of());
+		TestDatabase.asOwner("update enrolment set status = 'ON_LEAVE' where id = " + this.ready.pupils().getFirst());
+		var lock = this.pages.post(finance, path + "/lock", Map.of());
+		this.jobs.runDue();
+		assertThat(job(finance, lock)).contains("1 人现在不能发放：林例一（已休学");
+		assertThat(page("refused", finance, "" + lock.getResponse().getRedirectedUrl())
+			.select("main a[href=" + path + "]")).isNotEmpty();
+		TestDatabase.asOwner("update enrolment set status = 'ENROLLED' where id = " + this.ready.pupils().getFirst());
+		step("lock", finance, path + "/lock", Map.of());
+		var total = this.payday.view(this.ready, batch).total().toString();
+		var text = this.pages.post(finance, path + "/files", Map.of("format", "GBK_PIPE", "total", total));
+		var workbook = this.pages.post(finance, path + "/files", Map.of("format", "XLSX", "total", total));
+		this.jobs.runDue();
+		assertThat(job(finance, text)).contains("银行文件已生成");
+		assertThat(job(finance, workbook)).contains("已经按“", "没有再生成第二份");
+	}
+
+	private String job(Actor actor, MvcTestResult started) {
+		return this.pages.page(actor, "" + started.getResponse().getRedirectedUrl()).text();
 	}
 
 	private static void powerCut(int done) {

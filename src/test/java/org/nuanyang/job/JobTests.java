@@ -1,5 +1,6 @@
 package org.nuanyang.job;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -94,7 +96,7 @@ class JobTests {
 		});
 		this.jobs.runDue();
 		assertThat(view(job)).extracting(JobView::done, JobView::total, JobView::resultArguments)
-			.containsExactly(2, 2, List.of("2", "1"));
+			.containsExactly(2, 2, List.of(new BigDecimal(2), BigDecimal.ONE));
 		assertThat(this.pages.page(officer(), "/jobs/" + job).text()).contains("名单 2 人，另有 1 人没有列入");
 	}
 
@@ -122,6 +124,42 @@ class JobTests {
 		assertThat(view(job)).extracting(JobView::status, JobView::failureKey, JobView::failureArguments)
 			.containsExactly(JobStatus.FAILED, "calendar.year.missing", List.of("2027"));
 		assertThat(written(job)).isZero();
+	}
+
+	@Test
+	void aRefusalIsToldInWordsWithTheWayBack() {
+		var hindered = new DefaultMessageSourceResolvable(new String[] { "disbursement.hindered.one" },
+				new Object[] { "林例一", new DefaultMessageSourceResolvable("award.hindrance.ON_LEAVE") });
+		var nested = start((run) -> {
+			run.leadsTo("/batches/12");
+			throw new RuleViolation("disbursement.refused.hindered", "B-1", 1, hindered);
+		});
+		this.jobs.runDue();
+		var page = this.pages.page(officer(), "/jobs/" + nested);
+		assertThat(page.text()).contains("1 人现在不能发放：林例一（", "休学").doesNotContain("codes [");
+		assertThat(page.select("main a[href=/batches/12]").text()).isEqualTo("回到办理页面");
+		var chosen = start((run) -> {
+			throw new RuleViolation("disbursement.refused.nobody", 1200);
+		});
+		this.jobs.runDue();
+		assertThat(this.pages.page(officer(), "/jobs/" + chosen).text()).contains("未列入的有 1,200 人");
+	}
+
+	@Test
+	void whoLeftThePageIsToldOfTheEndAndWhoSawItIsNot() {
+		var done = start((run) -> {
+		});
+		this.jobs.runDue();
+		var failed = start((run) -> {
+			throw new RuleViolation("calendar.year.missing", "2027");
+		});
+		this.jobs.runDue();
+		assertThat(this.pages.page(officer(), "/messages").text()).contains("任务已完成：", "任务没有完成，请看原因：", "系统");
+		assertThat(this.pages.page(this.school.principal(), "/messages").text()).doesNotContain("任务");
+		this.pages.page(officer(), "/jobs/" + done);
+		assertThat(this.pages.page(officer(), "/messages").text()).contains("任务没有完成").doesNotContain("任务已完成");
+		this.pages.page(officer(), "/jobs/" + failed);
+		assertThat(this.pages.page(officer(), "/messages").text()).contains("没有未读消息");
 	}
 
 	@Test
