@@ -98,7 +98,8 @@ enum Check {
 	R10(Severity.HIGH,
 			"""
 					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount,
-						case when s.amount is distinct from coalesce(t.annual, g.annual) / 2 then 'R10.STANDARD'
+						case when coalesce(t.annual, g.annual) is null then 'R10.NONE'
+							when s.amount is distinct from coalesce(t.annual, g.annual) / 2 then 'R10.STANDARD'
 							when v.amount is distinct from s.amount and v.amount is not null then 'R10.AWARD' else 'R10.TIER' end,
 						to_char(s.amount, 'FM999,990.00'), to_char(case when s.amount is distinct from coalesce(t.annual, g.annual) / 2
 							then coalesce(t.annual, g.annual) / 2
@@ -130,10 +131,11 @@ enum Check {
 			"""
 					select s.school_id, s.enrolment_id, s.award_id, s.batch_id, null::bigint, s.locked_on, s.amount, 'R17.' || p.rule,
 						o.name, null, null
-					from sent s join programme_pair p on s.programme_id in (p.one, p.other) and p.rule <> 'TOGETHER'
+					from (select sent.*, array_agg(programme_id) over (partition by person_id, school_year) as programmes
+							from sent) s
+						join programme_pair p on s.programme_id in (p.one, p.other) and p.rule <> 'TOGETHER'
 						join programme o on o.id = case s.programme_id when p.one then p.other else p.one end
-					where exists (select from sent t where t.person_id = s.person_id and t.school_year = s.school_year
-							and t.programme_id = o.id)
+					where o.id = any(s.programmes)
 						and not (p.rule = 'RECOMMENDED' and exists (select from award_recommendation m
 							join award a on a.application_id = m.application_id
 							where a.id = s.award_id and m.programme_id in (p.one, p.other) and m.approved_at is not null))"""),

@@ -259,6 +259,20 @@ class FlagTests {
 	}
 
 	@Test
+	void aTierWithoutAStandardIsSaidInWords() {
+		TestDatabase.asOwner(
+				"""
+						alter table payment_batch disable trigger user;
+						with another as (insert into fund select (jsonb_populate_record(f, jsonb_build_object('id', nextval('id_seq'),
+							'school_year', 2027, 'name', '明年的'))).* from fund f join payment_batch b on b.fund_id = f.id where b.id = %1$d returning id)
+						update payment_batch set school_year = 2027, fund_id = (select id from another) where id = %1$d;
+						alter table payment_batch enable trigger user"""
+					.formatted(this.batch));
+		assertThat(this.pages.page(this.school.finance(), "/flags/R10").text()).contains("这个项目本学年没有对应的标准")
+			.doesNotContain("null");
+	}
+
+	@Test
 	void listBankAndLedgerEachBrokenAlone() {
 		TestDatabase.asOwner("""
 				alter table payment_row disable trigger payment_row_frozen;
