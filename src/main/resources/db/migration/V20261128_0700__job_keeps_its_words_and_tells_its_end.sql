@@ -3,6 +3,9 @@ alter table job alter column failure_arguments drop default, alter column result
 alter table job alter column failure_arguments type jsonb using to_jsonb(failure_arguments),
 	alter column result_arguments type jsonb using to_jsonb(result_arguments);
 alter table job alter column failure_arguments set default '[]', alter column result_arguments set default '[]';
+-- The one refusal so far whose words depend on a number.
+update job set failure_arguments = jsonb_build_array(replace(failure_arguments ->> 0, ',', '')::integer)
+	where failure_key = 'disbursement.refused.nobody';
 
 -- Who left the page of a job is told how it ended; the message names the job as a reminder names its line.
 alter table inbox_message drop constraint inbox_message_reminder_names_its_line;
