@@ -127,6 +127,7 @@ class BatchController {
 			@RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
 		var batch = this.batches.batch(actor, id);
 		model.addAttribute("batch", batch);
+		model.addAttribute("running", this.longBatches.running(id).orElse(null));
 		if (batch.status().isUnderWay()) {
 			model.addAttribute("due", this.lists.due(batch));
 		}

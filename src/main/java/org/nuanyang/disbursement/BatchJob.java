@@ -1,6 +1,7 @@
 package org.nuanyang.disbursement;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class BatchJob implements JobHandler {
 	static final String REISSUE = "disbursement.reissue";
 
 	static final String RETURN = "disbursement.return";
+
+	/** Those that are about a batch that is there already. */
+	static final Set<String> OF_BATCH = Set.of(RENEW, LOCK, ISSUE, REISSUE, RETURN);
 
 	private final String kind;
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 
 import org.nuanyang.job.JobService;
+import org.nuanyang.job.JobView;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Term;
@@ -56,6 +57,12 @@ class LongBatchService {
 		var expected = this.lists.expected(actor, fundId, term);
 		return (expected < BatchJob.MANY) ? Optional.empty() : Optional.of(start(actor, actor.ownSchool(),
 				BatchJob.PREPARE, new BatchJob.Work(fundId, term, key.toString(), null, null, null, choice), expected));
+	}
+
+	/** The step of a batch that is under way, whoever started it. */
+	@Transactional(readOnly = true)
+	Optional<JobView> running(long batchId) {
+		return this.jobs.open(BatchJob.OF_BATCH, batchId);
 	}
 
 	/** A step that has nothing to say but which batch it is for. */

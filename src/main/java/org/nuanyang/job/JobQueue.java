@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
@@ -159,6 +160,17 @@ class JobQueue {
 			.param("id", id)
 			.param("owner", ownerId)
 			.param("school", schoolId, Types.BIGINT)
+			.query((row, i) -> view(row))
+			.optional();
+	}
+
+	/** The oldest open one of these kinds whose payload names the subject as “id”. */
+	public Optional<JobView> open(Set<String> kinds, long subject) {
+		return this.jdbc.sql("""
+				select * from job where status in ('QUEUED', 'RUNNING') and kind in (:kinds)
+				and (payload::jsonb ->> 'id')::bigint = :subject order by id limit 1""")
+			.param("kinds", kinds)
+			.param("subject", subject)
 			.query((row, i) -> view(row))
 			.optional();
 	}

@@ -2,6 +2,7 @@ package org.nuanyang.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,15 @@ public class JobService {
 	@Transactional(readOnly = true)
 	public boolean isOpen(long id) {
 		return this.jobs.isOpen(id);
+	}
+
+	/**
+	 * What is being done about something just now, for whoever may see that: one of these
+	 * kinds, whose payload is a JSON object with the subject as “id”.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<JobView> open(Set<String> kinds, long subject) {
+		return this.jobs.open(kinds, subject);
 	}
 
 	/** The actor's latest fifty, newest first. */

@@ -166,8 +166,11 @@ class LongBatchTests {
 		this.pages.post(finance, path + "/check", Map.of());
 		this.pages.post(this.ready.school().principal(), path + "/approval", Map.of());
 		TestDatabase.asOwner("update enrolment set status = 'ON_LEAVE' where id = " + this.ready.pupils().getFirst());
+		assertThat(page("idle", finance, path).text()).doesNotContain("正在办理：");
 		var lock = this.pages.post(finance, path + "/lock", Map.of());
+		assertThat(page("running", this.ready.school().principal(), path).text()).contains("正在办理：锁定发放名单");
 		this.jobs.runDue();
+		assertThat(page("ended", finance, path).text()).doesNotContain("正在办理：");
 		assertThat(job(finance, lock)).contains("1 人现在不能发放：林例一（已休学");
 		assertThat(page("refused", finance, "" + lock.getResponse().getRedirectedUrl())
 			.select("main a[href=" + path + "]")).isNotEmpty();
