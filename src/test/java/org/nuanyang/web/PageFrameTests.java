@@ -167,7 +167,7 @@ class PageFrameTests {
 
 	@Configuration
 	@Import({ WebConfig.class, MessageFiles.class, ShellInterceptor.class, Menu.class, Formats.class, FieldLabels.class,
-			PageTitle.class, LanguageController.class, SampleController.class })
+			FieldOrder.class, PageTitle.class, LanguageController.class, SampleController.class })
 	static class Frame {
 
 		@Bean
