@@ -31,7 +31,8 @@ class PupilConditions {
 	/** Sorts after every name and every pinyin in collation "C". */
 	private static final String LAST = "\uDBFF\uDFFF";
 
-	private final StringJoiner sql = new StringJoiner(" and ");
+	/** Nothing asked keeps everybody: a county that wants those who left, too. */
+	private final StringJoiner sql = new StringJoiner(" and ").setEmptyValue("true");
 
 	private final Map<String, Object> parameters = new HashMap<>();
 

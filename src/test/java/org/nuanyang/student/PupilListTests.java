@@ -170,6 +170,21 @@ class PupilListTests {
 		assertThat(this.pages.page(this.school.counsellor(), "/students").select("select[name=tier]")).isEmpty();
 	}
 
+	/** Of several schools, with those who left and nothing else asked: everybody. */
+	@Test
+	void everyStandingIsFoundByWhoReadsSeveralSchools() {
+		for (var reader : List.of(this.school.county(), this.school.district(), this.school.auditor())) {
+			assertThat(reader.scope().read()).hasSizeGreaterThan(1);
+			for (var status : List.of("", "ALL", "ENROLLED", "ON_LEAVE", "TRANSFERRED_OUT", "GRADUATED", "LEFT")) {
+				for (var sort : List.of("", "name", "class", "school")) {
+					this.pages.page(reader, "/students?status=" + status + "&sort=" + sort);
+				}
+			}
+		}
+		this.pages.page(this.school.county(), "/students/exports/new?status=ALL");
+		assertThat(this.pages.page(this.school.county(), "/students?status=ALL&q=linliyi").text()).contains("林例一");
+	}
+
 	@Test
 	void familyNamesAreSortedByTheirOwnReading() {
 		List.of("曾例甲", "陈例乙", "沈例丙", "单例丁", "崔例戊").forEach((name) -> this.pupils.enrol(this.school, this.five, name));
