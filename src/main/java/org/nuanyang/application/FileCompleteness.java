@@ -5,7 +5,8 @@ import java.util.List;
 import org.nuanyang.application.CaseSection.Gap;
 
 /**
- * How complete the papers of a pupil's case are (档案完整度), on the pupil's file.
+ * How complete form and papers of a pupil's case are (申请材料完整度), on the pupil's file; the
+ * report's 认定手续齐全 counts another thing, the steps of the procedure.
  *
  * @param items the sections of the form, then the papers that this case needs
  * @param mayPrepare the person may fill in what is missing

@@ -77,9 +77,12 @@ enum Measure {
 				null::numeric, null::text[]
 			from cases c left join visits v on v.enrolment_id = c.enrolment_id
 			where c.status not in ('DRAFT', 'WITHDRAWN')"""),
-	/** 档案齐全: everything that the archive of a recognised case binds. */
+	/**
+	 * 认定手续齐全: what the procedure leaves in the archive of a recognised case. What a
+	 * family's own form and evidence lack is sealed to a query; the pupil file tells it.
+	 */
 	FILES(false, false, files("c.status in ('RECOGNISED', 'ADJUSTED')")),
-	/** 材料齐全: what a live case has to have where it stands. */
+	/** 手续齐全: what a live case has to have where it stands. */
 	PAPERS(false, true, files("c.status not in ('DRAFT', 'WITHDRAWN', 'REFUSED', 'NOT_PASSED', 'ENDED')")),
 	/**
 	 * 名单内未申请: on the list of an authority (P15 and after are the school's own word) or so

@@ -81,14 +81,14 @@ class PupilAidTests {
 		var school = this.ready.school();
 		var path = "/students/" + this.ready.pupils().getFirst();
 		var papers = this.pages.page(school.headTeacher(), path).select("section[aria-labelledby=papers]");
-		assertThat(papers.text()).contains("档案完整度", "已齐", "缺件", "家庭情况还没有填写");
+		assertThat(papers.text()).contains("申请材料完整度", "已齐", "缺件", "家庭情况还没有填写");
 		assertThat(links(papers)).isNotEmpty()
 			.allSatisfy((link) -> assertThat(this.pages.get(school.headTeacher(), link)).as(link).hasStatusOk());
 		assertThat(this.pages.page(school.principal(), path).select("section[aria-labelledby=papers] li a")).isEmpty();
 		assertThat(this.pages.page(school.officer(), path).select(".filehead a.btn-primary").text())
 			.isEqualTo("查看本轮申请");
 		for (var stranger : List.of(school.county(), school.counsellor(), school.district())) {
-			assertThat(this.pages.page(stranger, path).text()).doesNotContain("档案完整度", "查看本轮申请", "家庭情况摘要");
+			assertThat(this.pages.page(stranger, path).text()).doesNotContain("申请材料完整度", "查看本轮申请", "家庭情况摘要");
 		}
 	}
 

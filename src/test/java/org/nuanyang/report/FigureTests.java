@@ -148,6 +148,23 @@ class FigureTests {
 		}
 	}
 
+	/** An auditor who opens one file must not find there what the figure denies. */
+	@Test
+	void theProceduresFigureAndThePapersOnTheFileSayThatTheyCountTwoThings() {
+		var principal = this.school.principal();
+		var figure = this.pages.page(principal, "/").select(".stat[href^=/overview/files]").text();
+		assertThat(figure).contains("认定手续齐全", "从申报到备案的手续", "各家另交的证明不在内").doesNotContain("档案", "材料");
+		for (var list : List.of("/overview/files", "/overview/papers")) {
+			for (var side : Side.values()) {
+				assertThat(this.pages.page(principal, list + "?met=" + side.value()).select(".phead .sub").text())
+					.contains("手续", "申请表里没填的项目和各家另交的证明不在内", "申请材料完整度");
+			}
+		}
+		var pupil = this.pages.page(principal, "/overview/files?met=all").select("tbody a").attr("href");
+		assertThat(this.pages.page(principal, pupil).select("section[aria-labelledby=papers]").text())
+			.contains("申请材料完整度", "缺 ", "家访、评议、评审、公示、备案不在内", "认定手续齐全");
+	}
+
 	@Test
 	void theOfficerIsToldWhoHasNotAppliedAndWhatIsMissing() {
 		TestDatabase.asOwner(
@@ -157,12 +174,12 @@ class FigureTests {
 					.formatted(this.school.officer().userId(), this.school.schoolId()));
 		var lines = this.pages.page(this.school.officer(), "/").select("section[aria-labelledby=work-attention] li");
 		assertThat(lines.eachText()).anyMatch((line) -> line.contains("疑似漏助：名单内 1 人未申请"))
-			.anyMatch((line) -> line.contains("材料不全：3 份缺件"));
+			.anyMatch((line) -> line.contains("手续不全：3 份缺件"));
 		assertThat(names(this.school.officer(), lines.select("a[href*=unapplied]").attr("href")))
 			.containsExactly("陈例四");
 		assertThat(names(this.school.officer(), lines.select("a[href*=papers]").attr("href"))).hasSize(3);
 		for (var other : List.of(this.school.finance(), this.school.headTeacher(), this.school.otherOfficer())) {
-			assertThat(this.pages.page(other, "/").text()).doesNotContain("疑似漏助", "材料不全");
+			assertThat(this.pages.page(other, "/").text()).doesNotContain("疑似漏助", "手续不全");
 		}
 	}
 
