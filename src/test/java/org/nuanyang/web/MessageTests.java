@@ -57,6 +57,23 @@ class MessageTests {
 		assertThat(wrong).as("English messages with arguments that the Chinese do not have").isEmpty();
 	}
 
+	/** Only a text with arguments goes through a format, to which one quote is none. */
+	@Test
+	void quotesAreDoubledExactlyWhereThereAreArguments() {
+		var wrong = new TreeSet<String>();
+		for (var file : files(MESSAGES, ".properties")) {
+			load(file).forEach((key, value) -> {
+				var text = (String) value;
+				var doubled = text.contains("''");
+				var single = text.replace("''", "").contains("'");
+				if (text.matches("(?s).*\\{\\d.*") ? single : doubled) {
+					wrong.add(file.getFileName() + " " + key + " = " + text);
+				}
+			});
+		}
+		assertThat(wrong).isEmpty();
+	}
+
 	@Test
 	void noKeyIsDefinedTwice() {
 		var homes = new TreeMap<String, List<String>>();
