@@ -1,12 +1,10 @@
 package org.nuanyang;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import org.nuanyang.database.BackupCommand;
-import org.nuanyang.vault.KeyFile;
+import org.nuanyang.vault.KeyCommand;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,13 +20,9 @@ import org.springframework.core.env.MapPropertySource;
 @SpringBootApplication
 public class Nuanyang {
 
-	private static final String CREATE_KEY = "--create-key=";
-
-	private static final String ROTATE_KEY = "--rotate-key=";
-
 	public static void main(String[] args) {
-		if (keys(CREATE_KEY, KeyFile::create, args) || keys(ROTATE_KEY, KeyFile::rotate, args)) {
-			return;
+		if (KeyCommand.isMeant(args)) {
+			System.exit(KeyCommand.run(args));
 		}
 		if (BackupCommand.isMeant(args)) {
 			BackupCommand.run(args);
@@ -43,12 +37,6 @@ public class Nuanyang {
 						"-1", "nuanyang.first-administrator", "false", "nuanyang.demo", "false"))));
 		}
 		application.run(args);
-	}
-
-	private static boolean keys(String command, Consumer<Path> deed, String... args) {
-		var asked = Arrays.stream(args).filter((arg) -> arg.startsWith(command)).findFirst();
-		asked.ifPresent((arg) -> deed.accept(Path.of(arg.substring(command.length()))));
-		return asked.isPresent();
 	}
 
 }

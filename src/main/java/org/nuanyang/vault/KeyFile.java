@@ -1,6 +1,7 @@
 package org.nuanyang.vault;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +50,9 @@ public final class KeyFile {
 			}
 			return keys;
 		}
+		catch (FileAlreadyExistsException ex) {
+			throw new StartupRefused("密钥文件 %s 已经存在，没有改动。 · It exists and is left as it is.".formatted(file), ex);
+		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new StartupRefused(
 					"密钥文件 %s 没有写成：%s · The key file could not be written.".formatted(file, ex.getMessage()), ex);
@@ -61,6 +65,9 @@ public final class KeyFile {
 	 * or nothing would be found by number any more. The file is replaced whole.
 	 */
 	public static void rotate(Path file) {
+		if (!Files.exists(file)) {
+			throw new StartupRefused("没有密钥文件 %s，请检查路径。 · There is no such key file.".formatted(file));
+		}
 		var known = read(file);
 		try {
 			var entry = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)

@@ -1,6 +1,9 @@
 package org.nuanyang.vault;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -49,6 +52,26 @@ class KeyFileTests {
 	void aTornFileIsRefused() throws IOException {
 		var file = Files.writeString(this.directory.resolve("torn.json"), "{\"primaryKeyId\":");
 		refused(file, "读不出来");
+	}
+
+	@Test
+	void aRefusedCommandSaysOneSentenceAndFails() {
+		var told = new ByteArrayOutputStream();
+		var screen = System.err;
+		System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+		try {
+			var file = this.directory.resolve("commanded.json");
+			assertThat(KeyCommand.run("--rotate-key=" + file)).isOne();
+			assertThat(KeyCommand.run("--create-key=" + file)).isZero();
+			assertThat(KeyCommand.run("--create-key=" + file)).isOne();
+			assertThat(KeyCommand.run("--rotate-key=" + file)).isZero();
+		}
+		finally {
+			System.setErr(screen);
+		}
+		assertThat(told.toString(StandardCharsets.UTF_8).lines()).satisfiesExactly(
+				(missing) -> assertThat(missing).startsWith("没有做成").contains("没有密钥文件"),
+				(there) -> assertThat(there).startsWith("没有做成").contains("已经存在，没有改动"));
 	}
 
 	@Test
