@@ -29,6 +29,9 @@ class ErrorPages implements ErrorController {
 
 	private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 409, 413, 422, 429, 500, 503);
 
+	/** Whoever only read had nothing to save. */
+	private static final Set<String> READING = Set.of("GET", "HEAD");
+
 	private final SecureRandom random = new SecureRandom();
 
 	private final UploadLimit limit;
@@ -41,7 +44,11 @@ class ErrorPages implements ErrorController {
 	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		var status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
 		response.setStatus(status);
-		model.addAttribute("status", EXPLAINED.contains(status) ? status : (status < 500) ? 400 : 500);
+		var explained = EXPLAINED.contains(status) ? status : (status < 500) ? 400 : 500;
+		model.addAttribute("status", explained);
+		if (explained == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && READING.contains(request.getMethod())) {
+			model.addAttribute("told", explained + ".read");
+		}
 		if (status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
 			this.limit.tell(model, request, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
 		}

@@ -16,6 +16,7 @@ import org.nuanyang.support.TestSchool;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.mock.web.MockCookie;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,11 +58,23 @@ class ProblemPageTests {
 				.exchange();
 			assertThat(answer).hasStatus(status);
 			var page = Pages.page(answer);
-			assertThat(page.select("h1").text()).isEqualTo(said("web.error." + status + ".title", locale));
-			assertThat(page.select("main").text())
-				.contains(said("web.error." + status + ".text", locale).replace("{0}", "20"));
+			var told = "web.error." + status + ((status == 500) ? ".read" : "");
+			assertThat(page.select("h1").text()).isEqualTo(said(told + ".title", locale));
+			assertThat(page.select("main").text()).contains(said(told + ".text", locale).replace("{0}", "20"));
 			assertThat(page.select("main a[href=/]")).hasSize(1);
 		}
+	}
+
+	@Test
+	void onlyWhatWasToBeChangedIsToldAsNotSaved() {
+		var answer = this.mvc.post()
+			.uri("/error")
+			.with(Cast.as(this.school.officer()))
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+			.exchange();
+		assertThat(Pages.page(answer).select("h1").text()).contains("没有保存成功");
+		assertThat(said("web.error.500.read.title", Locale.SIMPLIFIED_CHINESE)).doesNotContain("保存");
 	}
 
 	private String said(String key, Locale locale) {
