@@ -36,6 +36,17 @@ public record ImportCounts(int ok, int confirm, int error, int missing, int igno
 		return this.added + this.changed;
 	}
 
+	/** Message key of why an import now would write nothing. */
+	public String nothing() {
+		if (this.confirm > this.accepted) {
+			return "importing.nothing.unconfirmed";
+		}
+		if (this.error == 0) {
+			return "importing.nothing";
+		}
+		return (this.ok + this.accepted == 0) ? "importing.nothing.errors" : "importing.nothing.but-errors";
+	}
+
 	public int left() {
 		return this.error + this.confirm - this.accepted;
 	}

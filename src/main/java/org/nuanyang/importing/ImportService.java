@@ -251,7 +251,7 @@ public class ImportService {
 	public long confirm(Actor actor, long id) {
 		var run = one(actor, id, ImportStatus.CHECKED);
 		if (run.counts().toWrite() == 0) {
-			throw new RuleViolation("importing.nothing");
+			throw new RuleViolation(run.counts().nothing());
 		}
 		if (!this.store.confirm(actor, id)) {
 			throw new RuleViolation("importing.status.CONFIRMED.closed");

@@ -333,7 +333,7 @@ class LaterRosterTests {
 		assertThat(this.rowsOf.outcomes(officer(), id).get(2))
 			.extracting(RowsOf.Outcome::bucket, RowsOf.Outcome::findings)
 			.containsExactly("confirm", List.of("idNumber:roster.elsewhere"));
-		assertThatThrownBy(() -> confirm(officer(), id)).hasMessage("importing.nothing");
+		assertThatThrownBy(() -> confirm(officer(), id)).hasMessage("importing.nothing.unconfirmed");
 		accept(officer(), id);
 		confirm(officer(), id);
 		assertThat(pupils()).isEqualTo(1);
