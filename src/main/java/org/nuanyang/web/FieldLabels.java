@@ -55,6 +55,15 @@ public class FieldLabels {
 				LocaleContextHolder.getLocale()) : message;
 	}
 
+	/** Whether the template has a field with this id, to which a refusal may lead. */
+	public boolean isOn(String template, String field) {
+		return labels(template).containsKey(field);
+	}
+
+	private Map<String, String> labels(String template) {
+		return this.known.computeIfAbsent(template, FieldLabels::read);
+	}
+
 	/**
 	 * Constraints of validation have names of classes; rules of our own name their field.
 	 */
@@ -64,7 +73,7 @@ public class FieldLabels {
 	}
 
 	private @Nullable String key(String template, String field) {
-		var labels = this.known.computeIfAbsent(template, FieldLabels::read);
+		var labels = labels(template);
 		var whole = labels.get(field);
 		return (whole != null) ? whole : labels.get(field.substring(field.lastIndexOf('.') + 1));
 	}

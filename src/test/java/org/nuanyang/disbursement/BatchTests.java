@@ -208,7 +208,7 @@ class BatchTests {
 		for (var reason : List.of("", "x", "账户有误")) {
 			assertThat(post(school.finance(), "/batches/" + batch + "/rejection", "reason", reason)).hasStatus(422)
 				.bodyText()
-				.contains("原因要写 10 到 200 个字", "至少 10 个字");
+				.contains("原因要写 10 到 200 个字", "至少 10 个字", "href=\"#reason\"", "aria-invalid=\"true\"");
 		}
 		assertThat(post(school.finance(), "/batches/" + batch + "/rejection", "reason", "吴例二的账户与社保卡不一致"))
 			.hasStatus3xxRedirection();

@@ -161,7 +161,9 @@ class RecheckActionTests {
 	void aDeclinedOrWithdrawnProposalChangesNothing() {
 		var path = proposed("outcome", "LOWER", "tier", "THREE");
 		assertThat(propose(this.school.officer(), "outcome", "KEEP")).hasStatus(422).bodyText().contains("已有一份待批的复核");
-		assertThat(this.pages.post(this.school.principal(), path + "/refusal", Map.of())).hasStatus(422);
+		assertThat(this.pages.post(this.school.principal(), path + "/refusal", Map.of())).hasStatus(422)
+			.bodyText()
+			.contains("href=\"#note\"", "aria-invalid=\"true\"");
 		assertThat(this.pages.post(this.school.principal(), path + "/refusal", Map.of("note", "长".repeat(501))))
 			.hasStatus(422)
 			.bodyText()
