@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.application.CaseView;
@@ -25,7 +26,7 @@ import org.nuanyang.programme.Tier;
  * The cases of a meeting ranked by points, with the lines between tiers, what was decided
  * so far, and what it would cost.
  */
-record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan amount, List<Cost> costs) {
+record Board(List<Row> rows, List<TierTotal> totals, int passing, List<Cost> costs) {
 
 	static final Comparator<CaseView> RANKING = Comparator.comparing(CaseView::direct, Comparator.reverseOrder())
 		.thenComparing(CaseView::points, Comparator.nullsLast(Comparator.reverseOrder()))
@@ -42,19 +43,12 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 					setting.kin().contains(application.id()), twins.of(application)));
 		}
 		var totals = Arrays.stream(Tier.values()).map((tier) -> TierTotal.of(tier, rows, setting)).toList();
-		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(),
-				setting.standards()
-					.map((known) -> totals.stream()
-						.map(TierTotal::total)
-						.filter(Objects::nonNull)
-						.reduce(Yuan.ZERO, Yuan::plus))
-					.orElse(null),
-				List.of());
+		return new Board(rows, totals, totals.stream().mapToInt(TierTotal::count).sum(), List.of());
 	}
 
 	/** The same with what each programme of the round costs in the year. */
 	Board with(List<Cost> costs) {
-		return new Board(this.rows, this.totals, this.passing, this.amount, costs);
+		return new Board(this.rows, this.totals, this.passing, costs);
 	}
 
 	/**
@@ -64,12 +58,13 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 * @param tasks why a case came back to the committee, by case
 	 * @param kin cases of whose family a member present may be
 	 * @param grounds what each assessment rested on, by assessment
-	 * @param asks whether a case asks for the tiered grant; who does not costs nothing
+	 * @param granted whether a case with a tier will get the tiered grant; who asks for
+	 * none, or gets a higher one instead, costs nothing
 	 * @param lastYear how many pupils had which tier the year before; empty when unknown
 	 */
 	record Setting(List<CaseView> elsewhere, Map<Long, String> tasks, Set<Long> kin, ThresholdLines lines,
 			Map<Long, String> grounds, Optional<Standards> standards, Optional<BudgetView> budget,
-			Predicate<CaseView> asks, Map<Tier, Long> lastYear) {
+			BiPredicate<CaseView, Tier> granted, Map<Tier, Long> lastYear) {
 
 	}
 
@@ -276,10 +271,13 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	}
 
 	/**
-	 * What a programme would cost in the year, if everybody who passes and asks for it
-	 * gets it: on this board, and those for whom the round has decided before.
+	 * What a programme will cost in the year: on this board, and those for whom the round
+	 * has decided before.
+	 *
+	 * @param here of this board alone
+	 * @param amount of both
 	 */
-	record Cost(String programme, int count, int before, Yuan amount, @Nullable BudgetView budget) {
+	record Cost(String programme, long count, long before, Yuan here, Yuan amount, @Nullable BudgetView budget) {
 
 		/** What the budget leaves; below zero by how much it is exceeded. */
 		public @Nullable Yuan left() {
@@ -299,23 +297,22 @@ record Board(List<Row> rows, List<TierTotal> totals, int passing, @Nullable Yuan
 	 *
 	 * @param before how many of the round had it already, on other boards
 	 * @param lastYear how many had it the year before, or null without a round then
-	 * @param total what those on this board cost in a year
-	 * @param year the same with those of other boards
+	 * @param year what those of this board and of others cost in a year
 	 * @param budget what the year's budget has for the tier, or null
 	 */
 	record TierTotal(Tier tier, int count, long before, @Nullable Long lastYear, @Nullable Yuan annual,
-			@Nullable Yuan total, @Nullable Yuan year, @Nullable Yuan budget) {
+			@Nullable Yuan year, @Nullable Yuan budget) {
 
 		static TierTotal of(Tier tier, List<Row> rows, Setting setting) {
 			var here = rows.stream().filter((row) -> row.tier() == tier).map(Row::application).toList();
 			var before = setting.elsewhere().stream().filter((it) -> it.decidedTier() == tier).toList();
 			var annual = setting.standards().map((known) -> known.annual(tier));
-			var asking = here.stream().filter(setting.asks()).count();
-			var askingBefore = before.stream().filter(setting.asks()).count();
+			var granted = Stream.concat(here.stream(), before.stream())
+				.filter((it) -> setting.granted().test(it, tier))
+				.count();
 			return new TierTotal(tier, here.size(), before.size(),
 					setting.lastYear().isEmpty() ? null : setting.lastYear().getOrDefault(tier, 0L),
-					annual.orElse(null), annual.map((amount) -> amount.times(asking)).orElse(null),
-					annual.map((amount) -> amount.times(asking + askingBefore)).orElse(null),
+					annual.orElse(null), annual.map((amount) -> amount.times(granted)).orElse(null),
 					setting.budget().map((set) -> set.of(tier)).orElse(null));
 		}
 

@@ -20,9 +20,8 @@ import org.nuanyang.fund.BudgetService;
 import org.nuanyang.identification.IdentificationService;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Yuan;
+import org.nuanyang.programme.PairService;
 import org.nuanyang.programme.ProgrammeService;
-import org.nuanyang.programme.ProgrammeView;
-import org.nuanyang.programme.Recipient;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.student.PupilView;
 import org.nuanyang.student.StudentService;
@@ -43,6 +42,8 @@ class BoardReader {
 
 	private final ProgrammeService programmes;
 
+	private final PairService pairs;
+
 	private final Thresholds thresholds;
 
 	private final BudgetService budgets;
@@ -54,12 +55,13 @@ class BoardReader {
 	private final ColleagueRepository colleagues;
 
 	BoardReader(MeetingService meetings, DecisionService decisions, ApplicationService applications,
-			ProgrammeService programmes, Thresholds thresholds, BudgetService budgets, StudentService students,
-			IdentificationService identification, ColleagueRepository colleagues) {
+			ProgrammeService programmes, PairService pairs, Thresholds thresholds, BudgetService budgets,
+			StudentService students, IdentificationService identification, ColleagueRepository colleagues) {
 		this.meetings = meetings;
 		this.decisions = decisions;
 		this.applications = applications;
 		this.programmes = programmes;
+		this.pairs = pairs;
 		this.thresholds = thresholds;
 		this.budgets = budgets;
 		this.students = students;
@@ -105,57 +107,54 @@ class BoardReader {
 			.map(CaseView::assessmentId)
 			.filter(Objects::nonNull)
 			.toList();
-		var asked = this.applications.askedProgrammes(round.id());
+		var grants = grants(actor, round, Stream.concat(cases.stream(), elsewhere.stream()).toList());
 		var board = Board.of(cases, decisions,
 				new Board.Setting(elsewhere, this.applications.returned(meeting.roundId()),
 						meeting.isOpen() ? this.colleagues.kin(cases, meeting.present()).keySet() : Set.of(),
 						this.thresholds.of(actor, cases), this.identification.grounds(actor, assessed),
 						offered ? this.programmes.findStandards(programme.id(), round.year()) : Optional.empty(),
 						offered ? this.budgets.budget(round.schoolId(), round.year()) : Optional.empty(),
-						(it) -> asks(asked, it, programme.id()),
+						(it, tier) -> grants.gives(it, tier, programme.id()),
 						this.applications.tiers(round.schoolId(), round.year().previous())));
-		return board.with(costs(actor, round, board.rows(), elsewhere, asked));
+		return board.with(costs(round, board.rows(), elsewhere, grants));
+	}
+
+	private ExpectedGrants grants(Actor actor, RoundView round, List<CaseView> cases) {
+		var pupils = this.students.pupils(actor, cases.stream().map(CaseView::enrolmentId).toList())
+			.stream()
+			.collect(Collectors.toMap(PupilView::id, Function.identity()));
+		return new ExpectedGrants(
+				this.applications.programmes(round.id()).stream().map(this.programmes::programme).toList(),
+				round.year(), this.programmes, this.pairs, this.applications.askedProgrammes(round.id()), pupils);
 	}
 
 	/** Every programme of the round against its budget, the whole year long. */
-	private List<Board.Cost> costs(Actor actor, RoundView round, List<Board.Row> rows, List<CaseView> elsewhere,
-			Map<Long, Set<Long>> asked) {
+	private List<Board.Cost> costs(RoundView round, List<Board.Row> rows, List<CaseView> elsewhere,
+			ExpectedGrants grants) {
 		var here = rows.stream().flatMap((row) -> Passing.of(row.application(), row.tier()).stream()).toList();
 		var before = elsewhere.stream().flatMap((it) -> Passing.of(it, it.decidedTier()).stream()).toList();
-		var pupils = this.students.pupils(actor,
-				Stream.concat(here.stream(), before.stream()).map((one) -> one.application().enrolmentId()).toList())
+		return grants.programmes()
 			.stream()
-			.collect(Collectors.toMap(PupilView::id, Function.identity()));
-		return this.applications.programmes(round.id())
-			.stream()
-			.map(this.programmes::programme)
-			.flatMap((programme) -> {
-				Predicate<Passing> asking = (one) -> asks(asked, one.application(), programme.id());
-				return cost(round, programme, recipients(here.stream().filter(asking), pupils),
-						recipients(before.stream().filter(asking), pupils))
-					.stream();
+			.filter((programme) -> this.programmes.findScale(programme.id(), round.year()).isPresent())
+			.map((programme) -> {
+				var now = amounts(here, grants, programme.id());
+				var earlier = amounts(before, grants, programme.id());
+				var sum = sum(now);
+				return new Board.Cost(programme.name(), now.size(), earlier.size(), sum, sum.plus(sum(earlier)),
+						this.budgets.budget(round.schoolId(), round.year(), programme.id()).orElse(null));
 			})
 			.toList();
 	}
 
-	/** A case that names no programme asks for every one of its round. */
-	private static boolean asks(Map<Long, Set<Long>> asked, CaseView application, long programme) {
-		return asked.getOrDefault(application.id(), Set.of(programme)).contains(programme);
-	}
-
-	private static List<Recipient> recipients(Stream<Passing> passing, Map<Long, PupilView> pupils) {
-		return passing
-			.flatMap((one) -> Stream.ofNullable(pupils.get(one.application().enrolmentId()))
-				.map((pupil) -> new Recipient(one.tier(), pupil.stage(), pupil.boarding())))
+	private static List<Yuan> amounts(List<Passing> passing, ExpectedGrants grants, long programme) {
+		return passing.stream()
+			.filter((one) -> grants.gives(one.application(), one.tier(), programme))
+			.flatMap((one) -> grants.annual(one.application(), one.tier(), programme).stream())
 			.toList();
 	}
 
-	private Optional<Board.Cost> cost(RoundView round, ProgrammeView programme, List<Recipient> here,
-			List<Recipient> before) {
-		return this.programmes.findScale(programme.id(), round.year())
-			.map((scale) -> new Board.Cost(programme.name(), here.size(), before.size(),
-					Stream.concat(here.stream(), before.stream()).map(scale::annual).reduce(Yuan.ZERO, Yuan::plus),
-					this.budgets.budget(round.schoolId(), round.year(), programme.id()).orElse(null)));
+	private static Yuan sum(List<Yuan> amounts) {
+		return amounts.stream().reduce(Yuan.ZERO, Yuan::plus);
 	}
 
 	private List<CaseView> all(Actor actor, MeetingView meeting) {

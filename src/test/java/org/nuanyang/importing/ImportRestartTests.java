@@ -150,7 +150,7 @@ class ImportRestartTests {
 	private void fail(Actor officer, long id) {
 		this.transactions.executeWithoutResult((status) -> this.jdbc.sql("""
 				update job set status = 'FAILED', finished_at = created_at, failure_key = 'job.failed.attempts',
-					failure_arguments = '{J7}'
+					failure_arguments = '["J7"]'
 				where owner_id = ? and payload = ?""").params(officer.userId(), String.valueOf(id)).update());
 	}
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.application.CaseChain;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.programme.PairRule;
+import org.nuanyang.programme.ProgrammeService;
 import org.nuanyang.programme.Tier;
 import org.nuanyang.support.Cases;
 import org.nuanyang.support.Cast;
@@ -51,6 +53,9 @@ class BoardTests {
 	private Statements statements;
 
 	private TestSchool school;
+
+	@Autowired
+	ProgrammeService programmes;
 
 	@BeforeEach
 	void start() {
@@ -190,10 +195,29 @@ class BoardTests {
 		var meeting = open();
 		assertThat(costs(meeting)).contains("义务教育分级助学金 1 + 1 3,000.00 2,800.00 超出 200.00",
 				"义务教育生活补助 1 + 1 2,500.00 2,800.00 300.00");
+		rule(PairRule.HIGHER);
+		try {
+			assertThat(costs(meeting)).contains("义务教育分级助学金 1 + 1 3,000.00 2,800.00 超出 200.00",
+					"义务教育生活补助 0 + 0 0.00 2,800.00 2,800.00");
+		}
+		finally {
+			rule(PairRule.TOGETHER);
+		}
 		TestDatabase.asOwner("insert into application_programme (application_id, school_id, programme_id) select a.id, "
 				+ "a.school_id, p.id from aid_application a, programme p where p.code = 'LIVING_SUBSIDY' and "
 				+ "a.decided_tier is not null and a.school_id = " + this.school.schoolId());
-		assertThat(costs(meeting)).contains("义务教育分级助学金 1 + 0 1,500.00 2,800.00 1,300.00");
+		assertThat(costs(meeting)).contains("义务教育分级助学金 1 + 0 1,500.00 2,800.00 1,300.00",
+				"义务教育生活补助 1 + 1 2,500.00 2,800.00 300.00");
+	}
+
+	private void rule(PairRule rule) {
+		var pair = this.programmes.programmes()
+			.stream()
+			.filter((one) -> List.of("LIVING_SUBSIDY", "TIERED_GRANT").contains(one.code()))
+			.toList();
+		assertThat(this.pages.post(this.school.county(), "/programmes/pairs",
+				Map.of("one", "" + pair.getFirst().id(), "other", "" + pair.getLast().id(), "rule", rule.name())))
+			.hasStatus3xxRedirection();
 	}
 
 	private List<String> costs(long meeting) {
