@@ -10,7 +10,10 @@ import org.nuanyang.programme.Tier;
 import org.nuanyang.student.PupilFilter;
 import org.springframework.stereotype.Component;
 
-/** Narrows the pupil list to those recognised in a tier in the latest round. */
+/**
+ * Narrows the pupil list to those recognised in a tier in the latest round; whoever still
+ * awaits the end of the notice is not yet.
+ */
 @Component
 class TierFilter implements PupilFilter {
 
@@ -43,11 +46,10 @@ class TierFilter implements PupilFilter {
 
 	@Override
 	public Condition keeps(Actor actor, String value) {
-		return new Condition(
-				"""
-						select a.enrolment_id from aid_application a join aid_round r on r.id = a.round_id
-						where a.decided_tier = :tier and a.status in ('PASSED', 'ON_NOTICE', 'OBJECTED', 'RECOGNISED', 'ADJUSTED')
-							and r.school_year = (select max(l.school_year) from aid_round l where l.school_id = r.school_id)""",
+		return new Condition("""
+				select a.enrolment_id from aid_application a join aid_round r on r.id = a.round_id
+				where a.decided_tier = :tier and a.status in ('RECOGNISED', 'ADJUSTED')
+					and r.school_year = (select max(l.school_year) from aid_round l where l.school_id = r.school_id)""",
 				Map.of("tier", value));
 	}
 

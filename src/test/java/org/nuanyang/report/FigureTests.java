@@ -7,7 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nuanyang.disbursement.Payday;
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.programme.Tier;
 import org.nuanyang.student.Pupils;
+import org.nuanyang.support.Cases;
+import org.nuanyang.support.Cast;
 import org.nuanyang.support.IntegrationTest;
 import org.nuanyang.support.MutableClock;
 import org.nuanyang.support.Pages;
@@ -29,6 +32,12 @@ class FigureTests {
 
 	@Autowired
 	private Pupils pupils;
+
+	@Autowired
+	private Cast cast;
+
+	@Autowired
+	private Cases cases;
 
 	@Autowired
 	private Pages pages;
@@ -53,6 +62,18 @@ class FigureTests {
 	@AfterEach
 	void backToNow() {
 		this.clock.reset();
+	}
+
+	@Test
+	void thePupilListFindsByTierWhomTheOverviewCounts() {
+		var other = this.cast.school();
+		this.cases.passed(other, this.cases.round(other), Tier.ONE, "孙例五");
+		for (var tier : Tier.values()) {
+			assertThat(names(this.school.officer(), "/students?tier=" + tier))
+				.containsExactlyElementsOf(names(this.school.principal(), "/overview/identified?tier=" + tier));
+			assertThat(names(other.officer(), "/students?tier=" + tier)).isEmpty();
+		}
+		assertThat(names(this.school.officer(), "/students?tier=ONE")).containsExactly("林例一");
 	}
 
 	@Test
