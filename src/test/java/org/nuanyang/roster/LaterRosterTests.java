@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import org.nuanyang.importing.ImportCounts;
 import org.nuanyang.importing.ImportRun;
 import org.nuanyang.importing.ImportService;
 import org.nuanyang.importing.ImportStatus;
@@ -322,6 +323,17 @@ class LaterRosterTests {
 				new MadeFile().with("乙例一", child, "G" + child, "1.1", "")
 					.with("乙例二", without, "G" + without, "1.1", "")))
 			.satisfies((again) -> assertThat(run(officer(), again).counts().same()).isEqualTo(2));
+	}
+
+	@Test
+	void aFileOfErrorsOnlyIsToldAsSuchWithTheWayOn() {
+		var id = check(officer(), new MadeFile().with("己例一", "100000201913329791", "", "1.1", "")
+			.with("己例二", "100000201913329792", "", "1.1", ""));
+		assertThat(run(officer(), id).counts()).extracting(ImportCounts::ok, ImportCounts::confirm, ImportCounts::error)
+			.containsExactly(0, 0, 2);
+		assertThat(this.pages.page(officer(), "/imports/" + id + "/rows").text()).contains("每一行都有错误", "改好后重新上传")
+			.doesNotContain("与系统里一样");
+		assertThatThrownBy(() -> confirm(officer(), id)).hasMessage("importing.nothing.errors");
 	}
 
 	@Test
