@@ -481,9 +481,14 @@ class MeetingTests {
 			.bodyText()
 			.contains("原因超过 300 字");
 		var stale = this.pages.post(this.school.principal(), "/meetings/" + meeting + "/correction",
-				Map.of("version", "0", "reason", "请复核林例一的医疗支出"));
+				Map.of("version", "0", "reason", "请复核林例一的医疗支出", "seen", id + ":TWO"));
 		assertThat(stale).hasStatus(HttpStatus.CONFLICT);
-		assertThat(Pages.page(stale).select(".note-warn").text()).contains("可从这里复制", "请复核林例一的医疗支出");
+		assertThat(Pages.page(stale).select(".note-warn").text()).contains("可从这里复制", "请复核林例一的医疗支出")
+			.doesNotContain(":TWO");
+		var signed = this.pages.post(this.school.principal(), "/meetings/" + meeting + "/confirmation",
+				Map.of("version", "0", "checked", "true", "seen", id + ":TWO"));
+		assertThat(signed).hasStatus(HttpStatus.CONFLICT);
+		assertThat(Pages.page(signed).text()).doesNotContain(id + ":TWO", "可从这里复制");
 		assertThat(step(this.school.principal(), meeting, "correction", "reason", "请复核林例一的医疗支出"))
 			.hasStatus3xxRedirection();
 		assertThat(page(this.school.officer(), meeting)).bodyText().contains("请复核林例一的医疗支出", "进行中");

@@ -64,6 +64,25 @@ class TemplateRuleTests {
 		assertThat(inline).as("refused by the content policy, or unescaped").isEmpty();
 	}
 
+	/** A conflict gives typed words back: what a page sends by itself is none of them. */
+	@Test
+	void whatAPageCarriesUnseenIsNeverTakenForTyped() {
+		// Figures, which are not given back; elsewhere fields with these names are typed.
+		var figures = List.of("code", "number", "one", "other");
+		var taken = new TreeSet<String>();
+		elements((file, element) -> {
+			var name = element.hasAttr("name") ? element.attr("name")
+					: element.attr("th:field").replaceAll("[*{}]", "") + element.attr("th:name");
+			var form = element.closest("form");
+			if (element.is("input[type=hidden]:not([value=true])")
+					&& (form == null || form.attr("method").equals("post")) && !name.equals("${c.key}")
+					&& !figures.contains(name) && Typed.isTold(name.replaceAll("[^\\w.]+$", ""))) {
+				taken.add(file + ": " + name);
+			}
+		});
+		assertThat(taken).as("hidden fields that Typed would give back").isEmpty();
+	}
+
 	@Test
 	void everyWordIsAMessage() {
 		var literals = new TreeSet<String>();
