@@ -23,12 +23,12 @@ import org.springframework.validation.BindingResult;
  * @param version that of the declaration it began with, -1 when there was none
  * @param same the sections said to be as they were last year
  */
-record HouseholdForm(int version, @NotNull(message = "{household.residence.missing}") @Nullable Residence residence,
-		List<MemberForm> members, Map<FactCode, String> facts, @Size(max = 500) String disaster,
-		@Size(max = 500) String accident, @Size(max = 500) String weakLabour, @Size(max = 500) String unemployment,
-		@Size(max = 500) String debt, @Size(max = 500) String other,
-		@NotBlank(message = "{household.aid.missing}") @Size(max = 500) String aidReceived,
-		@Size(max = 60) String nativePlace, @Size(max = 6) String postcode, Set<FormSection> same) {
+record HouseholdForm(int version, Set<FormSection> same, List<MemberForm> members, @Size(max = 60) String nativePlace,
+		@Size(max = 6) String postcode,
+		@NotNull(message = "{household.residence.missing}") @Nullable Residence residence, Map<FactCode, String> facts,
+		@Size(max = 500) String disaster, @Size(max = 500) String accident, @Size(max = 500) String weakLabour,
+		@Size(max = 500) String unemployment, @Size(max = 500) String debt, @Size(max = 500) String other,
+		@NotBlank(message = "{household.aid.missing}") @Size(max = 500) String aidReceived) {
 
 	HouseholdForm {
 		members = Objects.requireNonNullElse(members, List.<MemberForm>of())
@@ -61,15 +61,15 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 
 	/** An empty form with the rows that every family has. */
 	static HouseholdForm empty(List<MemberForm> members) {
-		return new HouseholdForm(-1, null, members, Map.of(), "", "", "", "", "", "", "", "", "", Set.of());
+		return new HouseholdForm(-1, Set.of(), members, "", "", null, Map.of(), "", "", "", "", "", "", "");
 	}
 
 	static HouseholdForm of(DeclaredHousehold declared, int version) {
 		var said = declared.circumstances();
-		return new HouseholdForm(version, declared.residence(),
-				declared.members().stream().map(MemberForm::of).toList(), declared.facts(), said.disaster(),
-				said.accident(), said.weakLabour(), said.unemployment(), said.debt(), said.other(), said.aidReceived(),
-				declared.origin().nativePlace(), declared.origin().postcode(), Set.of());
+		return new HouseholdForm(version, Set.of(), declared.members().stream().map(MemberForm::of).toList(),
+				declared.origin().nativePlace(), declared.origin().postcode(), declared.residence(), declared.facts(),
+				said.disaster(), said.accident(), said.weakLabour(), said.unemployment(), said.debt(), said.other(),
+				said.aidReceived());
 	}
 
 	/**
@@ -78,9 +78,9 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 	 */
 	static HouseholdForm ofLastYear(DeclaredHousehold last) {
 		var then = of(last, -1);
-		return new HouseholdForm(-1, then.residence, last.members().stream().map(MemberForm::aYearOlder).toList(),
-				then.facts, then.disaster, then.accident, then.weakLabour, then.unemployment, then.debt, then.other, "",
-				then.nativePlace, then.postcode, Set.of());
+		return new HouseholdForm(-1, Set.of(), last.members().stream().map(MemberForm::aYearOlder).toList(),
+				then.nativePlace, then.postcode, then.residence, then.facts, then.disaster, then.accident,
+				then.weakLabour, then.unemployment, then.debt, then.other, "");
 	}
 
 	HouseholdForm withRow() {
@@ -98,9 +98,9 @@ record HouseholdForm(int version, @NotNull(message = "{household.residence.missi
 	}
 
 	private HouseholdForm with(List<MemberForm> rows) {
-		return new HouseholdForm(this.version, this.residence, rows, this.facts, this.disaster, this.accident,
-				this.weakLabour, this.unemployment, this.debt, this.other, this.aidReceived, this.nativePlace,
-				this.postcode, this.same);
+		return new HouseholdForm(this.version, this.same, rows, this.nativePlace, this.postcode, this.residence,
+				this.facts, this.disaster, this.accident, this.weakLabour, this.unemployment, this.debt, this.other,
+				this.aidReceived);
 	}
 
 	/** The declaration, or nothing with every mistake among the errors at once. */

@@ -39,22 +39,22 @@ record MemberForm(@Nullable String name, @Nullable Relation relation, @Nullable 
 				member.workUnit(), member.occupation(), member.yearlyIncome(), member.health()));
 	}
 
-	/** The member, or null with what is wrong among the errors of this row. */
+	/** The member, or null with what is wrong in the order of the page. */
 	@Nullable Member member(String row, BindingResult errors) {
 		var before = errors.getErrorCount();
 		var checkedName = checkedName(row, errors);
-		var checkedAge = checkedAge(row, errors);
-		var income = checkedIncome(row, errors);
-		checkLength(row + ".workUnit", this.workUnit, errors);
-		checkLength(row + ".occupation", this.occupation, errors);
 		if (this.relation == null) {
 			errors.rejectValue(row + ".relation", "household.member.relation");
 		}
-		if (this.health == null) {
-			errors.rejectValue(row + ".health", "household.member.health");
-		}
+		var checkedAge = checkedAge(row, errors);
+		checkLength(row + ".occupation", this.occupation, errors);
+		checkLength(row + ".workUnit", this.workUnit, errors);
+		var income = checkedIncome(row, errors);
 		if (income != null && income.isPositive() && this.health != null && !this.health.present()) {
 			errors.rejectValue(row + ".yearlyIncome", "household.member.income.absent");
+		}
+		if (this.health == null) {
+			errors.rejectValue(row + ".health", "household.member.health");
 		}
 		if (errors.getErrorCount() > before || checkedName == null || this.relation == null || income == null
 				|| this.health == null) {

@@ -21,7 +21,10 @@ public class FieldOrder {
 
 	private static final Pattern ROW = Pattern.compile("\\[(\\d{1,6})]");
 
-	/** Those about the whole form first; what was found in order stays so. */
+	/**
+	 * Those about the whole form first, those about a whole list before those of its
+	 * rows; what was found in order stays so.
+	 */
 	public List<DetailedError> of(@Nullable Object form, List<DetailedError> errors) {
 		if (form == null || !form.getClass().isRecord()) {
 			return errors;
@@ -40,7 +43,7 @@ public class FieldOrder {
 
 	private static int row(DetailedError error) {
 		var row = ROW.matcher(error.getFieldName());
-		return row.find() ? Integer.parseInt(row.group(1)) : 0;
+		return row.find() ? Integer.parseInt(row.group(1)) : -1;
 	}
 
 }

@@ -108,6 +108,27 @@ class HouseholdDeclareTests {
 	}
 
 	@Test
+	void theSummaryFollowsTheOrderOfThePage() {
+		var form = form();
+		form.remove("residence");
+		form.put("members[1].relation", "");
+		form.put("members[1].health", "");
+		form.put("members[0].relation", "SIBLING");
+		form.put("members[0].age", "");
+		form.put("members[0].workUnit", "厂".repeat(61));
+		form.put("postcode", "35000");
+		form.put("facts[MEDICAL_SELF_PAID]", "18000000");
+		form.put("aidReceived", "");
+		var page = Pages.page(post(this.school.headTeacher(), form));
+		assertThat(page.select("[role=alert] a").eachAttr("href")).containsExactly("#members0.age",
+				"#members0.workUnit", "#members1.relation", "#members1.health", "#postcode", "#residence",
+				"#factsMEDICAL_SELF_PAID", "#aidReceived");
+		form.put("members[1].relation", "SIBLING");
+		page = Pages.page(post(this.school.headTeacher(), form));
+		assertThat(page.select("[role=alert] a").eachAttr("href")).startsWith("#members", "#members0.age");
+	}
+
+	@Test
 	void aChoiceThatIsNoneIsToldAndNothingTypedIsLost() {
 		var form = form();
 		form.put("residence", "X");
