@@ -1,16 +1,18 @@
 package org.nuanyang.identification;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
+import org.nuanyang.kernel.NotFound;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,10 +72,7 @@ class RuleDraftController {
 	@PostMapping("/figures")
 	String change(Actor actor, @PathVariable long id, @RequestParam Map<String, String> sent, Model model,
 			HttpServletResponse response, RedirectAttributes redirect) {
-		var figures = sent.entrySet()
-			.stream()
-			.filter((field) -> field.getKey().startsWith(FIGURE))
-			.collect(Collectors.toMap((field) -> field.getKey().substring(FIGURE.length()), Map.Entry::getValue));
+		var figures = figures(sent);
 		var seen = sent.getOrDefault("seen", "");
 		try {
 			this.ruleSets.change(actor, id, figures, seen);
@@ -87,8 +86,25 @@ class RuleDraftController {
 			response.setStatus(422);
 			return form(actor, id, figures, List.of(), seen, model);
 		}
+		catch (NotFound deleted) {
+			// Whoever typed these figures opened a draft that somebody has deleted since.
+			model.addAttribute("lost", LostFigures.of(figures));
+			response.setStatus(HttpStatus.GONE.value());
+			return "identification/draft-gone";
+		}
 		redirect.addFlashAttribute("done", new Flash("identification.edit.done"));
 		return "redirect:/rule-sets/" + id;
+	}
+
+	/** By place, in the order of the page. */
+	private static Map<String, String> figures(Map<String, String> sent) {
+		var figures = new LinkedHashMap<String, String>();
+		sent.forEach((name, typed) -> {
+			if (name.startsWith(FIGURE)) {
+				figures.put(name.substring(FIGURE.length()), typed);
+			}
+		});
+		return figures;
 	}
 
 }

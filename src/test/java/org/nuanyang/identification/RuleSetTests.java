@@ -2,6 +2,7 @@ package org.nuanyang.identification;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -114,6 +115,26 @@ class RuleSetTests {
 		var late = this.pages.post(this.author, draft + "/figures", figures);
 		assertThat(late).hasStatus(422).bodyText().contains("分值不能再改，没有保存").doesNotContain("启用或删除");
 		assertThat(Pages.page(late).select("main button[type=submit]")).isEmpty();
+	}
+
+	@Test
+	void figuresOfADraftThatWasDeletedMeanwhileAreShownBack() {
+		var draft = location(copy(2078));
+		var figures = new LinkedHashMap<String, String>();
+		this.pages.page(this.author, draft + "/edit")
+			.select("main form input")
+			.forEach((input) -> figures.put(input.attr("name"), input.val()));
+		figures.put("f.thresholds.0.from", "72");
+		figures.put("f.groups.1.indicators.0.measure.each", "13.5");
+		assertThat(this.pages.post(this.another, draft + "/removal", Map.of())).hasStatus3xxRedirection();
+		var late = this.pages.post(this.author, draft + "/figures", figures);
+		assertThat(late).hasStatus(410);
+		var page = Pages.page(late);
+		assertThat(page.select("main").text()).contains("草稿已被删除，分值没有保存", "等级线 72 / ", "第 2 组第 1 个指标 13.5")
+			.doesNotContain("??", "f.");
+		assertThat(page.select("main form")).isEmpty();
+		assertThat(this.pages.post(this.school.officer(), draft + "/figures", figures)).hasStatus(403);
+		assertThat(this.trail.entries(this.author, "identification.rules.edited")).isZero();
 	}
 
 	@Test
