@@ -1,7 +1,6 @@
 package org.nuanyang.vault;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +38,9 @@ public final class KeyFile {
 
 	/** Makes new keys and writes them; refuses to overwrite a file. */
 	public static KeyFile create(Path file) {
+		if (Files.exists(file)) {
+			throw new StartupRefused("密钥文件 %s 已经存在，没有改动。 · It exists and is left as it is.".formatted(file));
+		}
 		try {
 			register();
 			var keys = new KeyFile(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
@@ -49,9 +51,6 @@ public final class KeyFile {
 				Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 			}
 			return keys;
-		}
-		catch (FileAlreadyExistsException ex) {
-			throw new StartupRefused("密钥文件 %s 已经存在，没有改动。 · It exists and is left as it is.".formatted(file), ex);
 		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new StartupRefused(
