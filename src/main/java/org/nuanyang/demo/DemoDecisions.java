@@ -132,7 +132,7 @@ class DemoDecisions {
 				new Reporter(null, null, null));
 		long id = this.round.as(officer, () -> objections.register(officer, draft));
 		var examiner = this.round.school().counsellor();
-		this.round.as(examiner, () -> objections.examine(examiner, id));
+		this.round.as(examiner, () -> objections.examine(examiner, id, null));
 		return id;
 	}
 

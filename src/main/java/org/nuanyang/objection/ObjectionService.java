@@ -173,11 +173,18 @@ public class ObjectionService {
 		return id;
 	}
 
-	/** Takes it up, or over; its case is not filed before the conclusion. */
+	/**
+	 * Takes it up, or over; its case is not filed before the conclusion.
+	 * @param from who had it on the page that was shown, or null: a colleague who took it
+	 * up meanwhile is not overruled unawares
+	 */
 	@Transactional
-	public void examine(Actor actor, long id) {
+	public void examine(Actor actor, long id, @Nullable Long from) {
 		var stored = allowed(actor, id, ObjectionAction.EXAMINE);
 		var row = stored.row();
+		if (row.handlerId() != null && !row.handlerId().equals(from) && row.handlerId() != actor.userId()) {
+			throw new RuleViolation("objection.refused.taken", String.valueOf(row.handlerName()));
+		}
 		if (isInvolved(actor, row)) {
 			throw new RuleViolation("objection.refused.involved");
 		}

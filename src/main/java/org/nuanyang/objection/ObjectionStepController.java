@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.nuanyang.kernel.Access;
 import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,8 +41,9 @@ class ObjectionStepController {
 	}
 
 	@PostMapping("/objections/{id}/examination")
-	String examine(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
-		this.objections.examine(actor, id);
+	String examine(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable Long from,
+			RedirectAttributes redirect) {
+		this.objections.examine(actor, id, from);
 		var aboutCase = this.objections.show(actor, id).row().applicationId() != null;
 		return done(id, redirect, aboutCase ? "objection.done.examining" : "objection.done.examining.list");
 	}

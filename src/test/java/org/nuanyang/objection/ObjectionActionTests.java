@@ -122,6 +122,23 @@ class ObjectionActionTests {
 	}
 
 	@Test
+	void whoPressesAnOldButtonDoesNotTakeItFromAColleague() {
+		var path = "/objections/" + handedIn();
+		assertThat(this.pages.post(this.school.counsellor(), path + "/examination", Map.of()))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.post(this.school.finance(), path + "/examination", Map.of()))
+			.hasStatus(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("这件异议刚由" + this.school.counsellor().name() + "受理，没有换人");
+		var form = this.pages.page(this.school.finance(), path).select("form[action$=/examination]");
+		assertThat(form.text()).isEqualTo("接手核查");
+		assertThat(this.pages.post(this.school.finance(), path + "/examination",
+				Map.of("from", form.select("[name=from]").val())))
+			.hasStatus3xxRedirection();
+		assertThat(this.pages.page(this.school.finance(), path).text()).contains(this.school.finance().name());
+	}
+
+	@Test
 	void whoeverMayNotGoOnRemindsWhoeverMay() {
 		var path = "/objections/" + handedIn();
 		assertThat(this.pages.post(this.school.counsellor(), path + "/examination", Map.of()))
