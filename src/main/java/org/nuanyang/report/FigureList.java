@@ -14,9 +14,10 @@ import org.nuanyang.org.SchoolView;
  * @param count of both sides, with the same filter
  * @param schools to choose from, none for who works at one
  * @param classes of the school in sight
+ * @param sensitive whether those are in it of whom a protected category alone is known
  */
 record FigureList(Measure measure, FigureFilter filter, Count count, Paged<FigureRow> page, List<SchoolView> schools,
-		List<ClassView> classes) {
+		List<ClassView> classes, boolean sensitive) {
 
 	/**
 	 * Something that the list is narrowed to, named by its parameter.
@@ -29,6 +30,11 @@ record FigureList(Measure measure, FigureFilter filter, Count count, Paged<Figur
 
 	public Side side() {
 		return this.filter.side(this.measure);
+	}
+
+	/** The sentence that says who is listed, and who is not for this reader. */
+	public String whatKey() {
+		return this.measure.whatKey(side(), this.sensitive);
 	}
 
 	/** The sides to turn to; one is no choice. */

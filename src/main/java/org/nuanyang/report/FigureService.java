@@ -86,11 +86,12 @@ public class FigureService {
 
 	FigureList list(Actor actor, Measure measure, FigureFilter filter) {
 		var schools = schools(actor, filter.school());
-		var count = this.figures.count(measure, filter, schools, now(actor));
+		var now = now(actor);
+		var count = this.figures.count(measure, filter, schools, now);
 		var own = actor.school().orElse(filter.school());
-		return new FigureList(measure, filter, count, this.figures.page(measure, filter, schools, now(actor)),
+		return new FigureList(measure, filter, count, this.figures.page(measure, filter, schools, now),
 				actor.school().isPresent() ? List.of() : this.orgs.schools(actor),
-				(own != null) ? this.orgs.classes(own) : List.of());
+				(own != null) ? this.orgs.classes(own) : List.of(), now.sensitive());
 	}
 
 	private static Set<Long> schools(Actor actor, @Nullable Long school) {

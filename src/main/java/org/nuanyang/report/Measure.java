@@ -253,9 +253,17 @@ enum Measure {
 		return (side == Side.ALL && !isOneSided()) ? "report.all" : labelKey() + "." + side.key();
 	}
 
-	/** The sentence that says who stands on a side. */
-	public String whatKey(Side side) {
-		return labelKey() + "." + side.key() + ".what";
+	/**
+	 * The sentence that says who stands on a side.
+	 * @param sensitive as in {@link Moment}; for whoever may not know, some are left out
+	 */
+	String whatKey(Side side, boolean sensitive) {
+		var what = labelKey() + "." + side.key() + ".what";
+		return (isOfCategories() && !sensitive) ? what + ".partial" : what;
+	}
+
+	private boolean isOfCategories() {
+		return this == ENTITLED || this == UNAPPLIED;
 	}
 
 }

@@ -26,7 +26,8 @@ class MeasureTests {
 			assertThat(words).as(file).containsKey(measure.labelKey());
 			for (var side : Side.values()) {
 				if (side == Side.ALL || !measure.isOneSided()) {
-					assertThat(words).as(file).containsKeys(measure.sideKey(side), measure.whatKey(side));
+					assertThat(words).as(file)
+						.containsKeys(measure.sideKey(side), measure.whatKey(side, true), measure.whatKey(side, false));
 				}
 			}
 		}

@@ -165,6 +165,28 @@ class ProtectedCategoryTests {
 		}
 	}
 
+	@Test
+	void whoMayNotKnowOfThemIsToldThatTheyAreNotCounted() {
+		var left = "只因特困、孤儿、残疾等受保护的类型在名单内的，按规定不告诉校外，不在这里的人数内";
+		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
+		hold(this.pupils.enrol(this.school, five, "林例甲"), List.of("P05"));
+		hold(this.pupils.enrol(this.school, five, "林例乙"), List.of("P09"));
+		for (var actor : List.of(this.school.county(), this.school.district())) {
+			var home = this.pages.page(actor, "/").select("section[aria-labelledby=home-schools]");
+			assertThat(home.text()).contains("应助未助（部分）", left);
+			for (var list : List.of("/overview/entitled", "/overview/unapplied")) {
+				var page = this.pages.page(actor, list + "?school=" + this.school.schoolId());
+				assertThat(page.select("tbody th").eachText()).containsExactly("林例甲");
+				assertThat(page.select(".phead .sub").text()).contains(left).doesNotContain("也算", "名册记有");
+			}
+		}
+		for (var list : List.of("/overview/entitled", "/overview/unapplied")) {
+			var page = this.pages.page(this.school.principal(), list);
+			assertThat(page.select("tbody th").eachText()).containsExactlyInAnyOrder("林例甲", "林例乙");
+			assertThat(page.select(".phead .sub").text()).contains("孤儿", "残疾").doesNotContain("不告诉校外");
+		}
+	}
+
 	private void recognised(long round, String name, List<String> codes) {
 		var five = this.pupils.classOf(this.school, 5, 2, this.school.headTeacher());
 		var pupil = this.pupils.enrol(this.school, five, name);
