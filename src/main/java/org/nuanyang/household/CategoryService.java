@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.nuanyang.audit.Audit;
@@ -44,6 +45,17 @@ public class CategoryService {
 	/** Those categories that the actor may record. */
 	public List<HardshipCategory> recordable(Actor actor) {
 		return dictionary().stream().filter((category) -> category.isRecordableBy(actor)).toList();
+	}
+
+	/** The pupil's, as the actor may see and change them. */
+	HeldCategories ofPupil(Actor actor, long enrolmentId) {
+		var held = this.categories.ofPupil(this.students.pupil(actor, enrolmentId))
+			.stream()
+			.filter((category) -> category.sensitivity().isVisibleTo(actor))
+			.toList();
+		return new HeldCategories(enrolmentId, held,
+				recordable(actor).stream().map(HardshipCategory::code).collect(Collectors.toSet()),
+				LocalDate.now(this.clock));
 	}
 
 	/** One membership, if the actor may know of it. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -71,19 +70,15 @@ class HouseholdController {
 	@GetMapping
 	@Access({ Role.HEAD_TEACHER, Role.OFFICER, Role.PRINCIPAL, Role.REVIEWER, Role.AUDITOR })
 	String show(Actor actor, @PathVariable long id, @ModelAttribute("year") SchoolYear year, Model model) {
-		var today = LocalDate.now(this.clock);
 		model.addAttribute("pupil", this.students.pupil(actor, id));
 		model.addAttribute("declared", this.households.declared(actor, id, year).orElse(null));
 		model.addAttribute("facts", this.households.facts(actor, id, year));
 		model.addAttribute("submitted", this.submitted.last(actor, id, year).orElse(null));
 		model.addAttribute("codes", FactCode.values());
-		model.addAttribute("categories", this.households.categories(actor, id));
-		model.addAttribute("recordableCodes",
-				this.categories.recordable(actor).stream().map(HardshipCategory::code).collect(Collectors.toSet()));
+		model.addAttribute("held", this.categories.ofPupil(actor, id));
 		model.addAttribute("mayWrite", HouseholdService.mayWrite(actor));
 		correct(actor, id, year, model);
-		model.addAttribute("today", today);
-		model.addAttribute("thisYear", SchoolYear.of(today));
+		model.addAttribute("thisYear", SchoolYear.of(LocalDate.now(this.clock)));
 		return "household/show";
 	}
 

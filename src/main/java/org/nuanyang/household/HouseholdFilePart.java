@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.nuanyang.kernel.Actor;
+import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.SchoolYear;
 import org.nuanyang.student.PupilChip;
 import org.nuanyang.student.PupilFilePart;
@@ -21,10 +22,13 @@ class HouseholdFilePart implements PupilFilePart {
 
 	private final HouseholdService households;
 
+	private final CategoryService categories;
+
 	private final Clock clock;
 
-	HouseholdFilePart(HouseholdService households, Clock clock) {
+	HouseholdFilePart(HouseholdService households, CategoryService categories, Clock clock) {
 		this.households = households;
+		this.categories = categories;
 		this.clock = clock;
 	}
 
@@ -55,7 +59,25 @@ class HouseholdFilePart implements PupilFilePart {
 	}
 
 	@Override
+	public Optional<Button> button(Actor actor, PupilView pupil) {
+		return isForCategoriesAlone(actor) ? Optional
+			.of(new Button("household.categories.add", "plus", "/students/" + pupil.id() + "/categories/new", false))
+				: Optional.empty();
+	}
+
+	/**
+	 * A psychology teacher records and ends categories, and may not read the household
+	 * where others do so.
+	 */
+	private static boolean isForCategoriesAlone(Actor actor) {
+		return actor.is(Role.COUNSELLOR) && !HouseholdService.mayRead(actor);
+	}
+
+	@Override
 	public Optional<Card> card(Actor actor, PupilView pupil) {
+		if (isForCategoriesAlone(actor)) {
+			return Optional.of(new Card("household/_categories", this.categories.ofPupil(actor, pupil.id()), 2));
+		}
 		if (!HouseholdService.mayRead(actor)) {
 			return Optional.empty();
 		}

@@ -1,6 +1,7 @@
 package org.nuanyang.household;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,46 @@ class CategoryTests {
 	}
 
 	@Test
+	void psychologyTeacherRecordsAndEndsFromThePupilsFile() {
+		var counsellor = this.school.counsellor();
+		record(this.school.officer(), "P05");
+		var file = "/students/" + this.pupil;
+		var open = this.pages.page(counsellor, file).select(".filehead a:contains(登记困难类型)").attr("href");
+		var form = this.pages.page(counsellor, open).select("form[action$=/categories]");
+		assertThat(form.select("option[value^=P]")).isEmpty();
+		assertThat(this.pages.post(counsellor, form.attr("action"),
+				Map.of("code", "G05", "evidence", "心理教师评估", "validFrom", "2026-10-01")))
+			.hasRedirectedUrl(file);
+		var card = this.pages.page(counsellor, file).select("section[aria-labelledby=h-categories]");
+		assertThat(card.text()).contains("心理教师评估", "最低生活保障家庭学生");
+		assertThat(card.select("form")).as("what the officer recorded is the officer's to end").hasSize(1);
+		var proof = card.select(".held:contains(心理教师评估) a").attr("href");
+		assertThat(this.pages.page(counsellor, proof).select("#attachments form")).isNotEmpty();
+		assertThat(this.pages.post(counsellor, card.select("form").attr("action"),
+				Map.of("lastDay", "2026-10-13", "reason", "状况已好转")))
+			.hasRedirectedUrl(file);
+		var after = this.pages.page(counsellor, file).select("section[aria-labelledby=h-categories]");
+		assertThat(after.select("form")).isEmpty();
+		assertThat(after.select(".held:contains(心理教师评估)").text()).contains("已结束");
+		assertThat(this.trail.entries(counsellor, "household.category-ended")).isOne();
+	}
+
+	@Test
+	void onlyThePsychologyTeacherHasThatDoorAndNoHouseholdBehindIt() {
+		var file = "/students/" + this.pupil;
+		var page = this.pages.page(this.school.counsellor(), file);
+		assertThat(page.select("a[href*=/household], section[aria-labelledby=household], section[aria-labelledby=aid]"))
+			.isEmpty();
+		assertThat(page.select("main").text()).doesNotContain("家庭情况摘要", "应发", "元");
+		assertThat(this.pages.get(this.school.counsellor(), file + "/household")).hasStatus(403);
+		for (var other : List.of(this.school.officer(), this.school.headTeacher(), this.school.principal(),
+				this.school.county(), this.school.district(), this.school.auditor())) {
+			assertThat(this.pages.page(other, file).select("section[aria-labelledby=h-categories]")).isEmpty();
+			assertThat(this.pages.page(other, file).select("a[href$=/categories/new]")).isEmpty();
+		}
+	}
+
+	@Test
 	void endingACategoryKeepsItOnRecord() {
 		record(this.school.officer(), "P02");
 		var id = held(this.school.officer()).getFirst().id();
@@ -140,7 +181,7 @@ class CategoryTests {
 				Map.of("code", code, "evidence", "县民政 2026 年 8 月低保名单", "validFrom", "2026-08-01"));
 	}
 
-	private java.util.List<CategoryView> held(Actor actor) {
+	private List<CategoryView> held(Actor actor) {
 		return actor.scope().call(() -> this.households.categories(actor, this.pupil));
 	}
 
