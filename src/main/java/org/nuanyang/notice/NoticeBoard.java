@@ -42,6 +42,11 @@ public class NoticeBoard {
 		this.clock = clock;
 	}
 
+	/** Whether it stood and has been taken down since. */
+	public boolean isTakenDown(Actor actor, long id) {
+		return own(actor, id).status() == NoticeStatus.WITHDRAWN;
+	}
+
 	/** The notices of the schools that the actor sees, the latest first. */
 	public List<NoticeSummary> list(Actor actor) {
 		return this.notices.ofSchools(actor.scope().read()).stream().map(this::summary).toList();

@@ -77,6 +77,11 @@ class ObjectionController {
 	@Access({ Role.OFFICER, Role.PRINCIPAL })
 	ModelAndView register(Actor actor, @RequestParam long notice, @Valid @ModelAttribute("form") ObjectionForm form,
 			BindingResult errors, Model model, RedirectAttributes redirect) {
+		if (this.notices.isTakenDown(actor, notice)) {
+			// There is nothing left to object to: what was typed is shown to be copied.
+			model.addAttribute("noticeId", notice);
+			return new ModelAndView("objection/gone", model.asMap(), HttpStatus.GONE);
+		}
 		if (!errors.hasErrors()) {
 			try {
 				var id = this.objections.register(actor, form.draft(notice));

@@ -1,6 +1,8 @@
 package org.nuanyang.objection;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import static org.nuanyang.objection.PublicObjectionForm.orNull;
+import static org.nuanyang.objection.PublicObjectionForm.put;
 
 /** An objection that staff enter: by visit, telephone, letter or mail. */
 record ObjectionForm(@NotNull(message = "{objection.channel.missing}") @Nullable Channel channel,
@@ -23,6 +26,17 @@ record ObjectionForm(@NotNull(message = "{objection.channel.missing}") @Nullable
 
 	static ObjectionForm on(LocalDate today) {
 		return new ObjectionForm(null, today, null, null, null, null, null, null, null);
+	}
+
+	/** What was written in words of its own, by what the page calls it. */
+	public Map<String, String> parts() {
+		var parts = new LinkedHashMap<String, String>();
+		put(parts, "words", this.words);
+		put(parts, "evidence", this.evidence);
+		put(parts, "reporter", this.name);
+		put(parts, "phone", this.contact);
+		put(parts, "relation", this.relation);
+		return parts;
 	}
 
 	/** Of a form without errors. */

@@ -34,7 +34,7 @@ record PublicObjectionForm(@Nullable String line, @NotNull(message = "{objection
 		return parts;
 	}
 
-	private static void put(Map<String, String> parts, String field, @Nullable String text) {
+	static void put(Map<String, String> parts, String field, @Nullable String text) {
 		if (text != null && !text.isBlank()) {
 			parts.put(field, text);
 		}

@@ -601,6 +601,22 @@ class ObjectionActionTests {
 	}
 
 	@Test
+	void whatStaffTypedWhileTheNoticeWasTakenDownIsShownBack() {
+		this.school.officer().scope().run(() -> this.notices.withdraw(this.school.officer(), this.notice, "联系人有误"));
+		var form = new HashMap<>(Map.of("notice", "" + this.notice, "channel", "LETTER", "receivedOn", "2026-10-19",
+				"line", "1", "kind", "PROCEDURE", "words", "没有开<b>评议会</b>", "name", "某家长", "contact", "19900000066"));
+		assertThat(this.pages.post(this.school.officer(), "/objections", form)).hasStatus(HttpStatus.GONE)
+			.bodyText()
+			.contains("异议没有登记", "没有开&lt;b&gt;评议会&lt;/b&gt;", "某家长", "19900000066", "/notices/" + this.notice)
+			.doesNotContain("??");
+		form.remove("kind");
+		assertThat(this.pages.post(this.school.officer(), "/objections", form)).hasStatus(HttpStatus.GONE);
+		assertThat(this.pages.post(this.school.headTeacher(), "/objections", form)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.pages.post(this.school.otherOfficer(), "/objections", form)).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.trail.entries(this.school.officer(), "objection.registered")).isZero();
+	}
+
+	@Test
 	void theDatabaseLetsAnybodyAddAndNobodyReadOrHangOn() {
 		var id = handedIn();
 		assertThat(this.jdbc.sql("select count(*) from objection").query(Long.class).single()).isZero();
