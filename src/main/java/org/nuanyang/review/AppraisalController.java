@@ -16,6 +16,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.OrgService;
 import org.nuanyang.web.Refusals;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,7 +39,10 @@ class AppraisalController {
 
 	private final Clock clock;
 
-	AppraisalController(AppraisalService appraisals, RoundService rounds, Clock clock) {
+	private final OrgService schools;
+
+	AppraisalController(AppraisalService appraisals, RoundService rounds, Clock clock, OrgService schools) {
+		this.schools = schools;
 		this.appraisals = appraisals;
 		this.rounds = rounds;
 		this.clock = clock;
@@ -69,7 +73,9 @@ class AppraisalController {
 	String show(Actor actor, @PathVariable long id, Model model) {
 		var appraisal = this.appraisals.one(actor, id);
 		model.addAttribute("appraisal", appraisal);
-		model.addAttribute("round", this.rounds.one(appraisal.roundId()));
+		var round = this.rounds.one(appraisal.roundId());
+		model.addAttribute("round", round);
+		model.addAttribute("school", this.schools.school(round.schoolId()).name());
 		return "review/appraisal";
 	}
 

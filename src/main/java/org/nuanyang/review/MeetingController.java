@@ -15,6 +15,7 @@ import org.nuanyang.kernel.Actor;
 import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
+import org.nuanyang.org.OrgService;
 import org.nuanyang.web.Refusals;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,8 +46,11 @@ class MeetingController {
 
 	private final Clock clock;
 
+	private final OrgService schools;
+
 	MeetingController(MeetingService meetings, SigningService signings, BoardReader boards, Findings findings,
-			RoundService rounds, ColleagueRepository colleagues, Clock clock) {
+			RoundService rounds, ColleagueRepository colleagues, Clock clock, OrgService schools) {
+		this.schools = schools;
 		this.meetings = meetings;
 		this.signings = signings;
 		this.boards = boards;
@@ -92,6 +96,7 @@ class MeetingController {
 		var round = this.rounds.one(meeting.roundId());
 		var rows = board.shown(view);
 		model.addAttribute("round", round);
+		model.addAttribute("school", this.schools.school(round.schoolId()).name());
 		model.addAttribute("board", board);
 		model.addAttribute("view", view);
 		model.addAttribute("views", Board.View.values());

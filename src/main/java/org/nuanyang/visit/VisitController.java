@@ -17,6 +17,7 @@ import org.nuanyang.kernel.Flash;
 import org.nuanyang.kernel.Role;
 import org.nuanyang.kernel.RuleViolation;
 import org.nuanyang.kernel.SchoolYear;
+import org.nuanyang.org.OrgService;
 import org.nuanyang.student.StudentService;
 import org.nuanyang.web.Refusals;
 import org.springframework.http.HttpStatus;
@@ -45,8 +46,11 @@ class VisitController {
 
 	private final Clock clock;
 
+	private final OrgService schools;
+
 	VisitController(VisitService visits, DeclaredFigures declared, StudentService students,
-			AttachmentService attachments, Clock clock) {
+			AttachmentService attachments, Clock clock, OrgService schools) {
+		this.schools = schools;
 		this.visits = visits;
 		this.declared = declared;
 		this.students = students;
@@ -118,7 +122,9 @@ class VisitController {
 	String show(Actor actor, @PathVariable long id, Model model) {
 		var visit = this.visits.visit(actor, id);
 		model.addAttribute("visit", visit);
-		model.addAttribute("pupil", this.students.pupil(actor, visit.enrolmentId()));
+		var pupil = this.students.pupil(actor, visit.enrolmentId());
+		model.addAttribute("pupil", pupil);
+		model.addAttribute("school", this.schools.school(pupil.schoolId()).name());
 		model.addAttribute("board", this.attachments.board(actor, new AttachmentOwner(VisitPhotos.OWNER, id)));
 		return "visit/show";
 	}

@@ -371,9 +371,12 @@ class AppraisalTests {
 	}
 
 	@Test
-	void anotherClassTeacherDoesNotReadTheRecord() {
+	void theRecordNamesItsSchoolAndAnotherClassTeacherDoesNotReadIt() {
 		var id = this.chain.assessed(this.school, "林例一", CaseChain.TWO);
 		var address = address(record(this.school.headTeacher(), fields(id)));
+		assertThat(Pages.page(this.mvc.get().uri(address).with(as(this.school.headTeacher())).exchange())
+			.select("main > .onpaper")
+			.text()).startsWith("青石学校");
 		assertThat(this.mvc.get().uri(address).with(as(this.school.otherHeadTeacher())))
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get().uri(address).with(as(this.school.otherOfficer()))).hasStatus(HttpStatus.NOT_FOUND);

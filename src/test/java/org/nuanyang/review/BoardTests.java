@@ -116,6 +116,7 @@ class BoardTests {
 					+ "recorded_by, recorded_at) select school_id, enrolment_id, 'P01', '民政', '名单', '2026-09-01', "
 					+ this.school.officer().userId() + ", now() from aid_application where id = " + listed);
 		var page = this.pages.page(this.school.auditor(), "/meetings/" + open());
+		assertThat(page.select("main > .onpaper").text()).startsWith("青石学校");
 		assertThat(page.select("#case-" + listed + " .onpaper").eachText())
 			.containsExactly(this.chain.one(this.school.officer(), listed).number(), "家访与申报部分一致； 在有效名单里");
 		assertThat(page.select("#case-" + namesake + " .onpaper").eachText())

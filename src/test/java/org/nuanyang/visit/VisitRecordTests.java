@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,17 @@ class VisitRecordTests {
 			.hasSize(1);
 		assertThat(this.trail.entries(head, "visit.recorded")).isOne();
 		assertThat(this.trail.entries(head, "household.verified")).isOne();
+	}
+
+	@Test
+	void thePrintedRecordNamesTheSchoolAndIsSignedByHand() {
+		var visit = Objects.requireNonNull(post(this.school.headTeacher(), form()).getResponse().getRedirectedUrl());
+		var page = this.pages.page(this.school.headTeacher(), visit);
+		assertThat(page.select("main > .onpaper").text()).isNotEmpty()
+			.isSubstringOf(page.select(".scope .school").text());
+		assertThat(page.select(".minutes-sign li").eachText()).hasSize(3).anyMatch((line) -> line.startsWith("家长"));
+		assertThat(page.select("input[type=file]")).isNotEmpty()
+			.allSatisfy((file) -> assertThat(file.closest(".noprint")).isNotNull());
 	}
 
 	@Test
